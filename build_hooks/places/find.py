@@ -1,0 +1,87 @@
+"""Find the places that a text names, by code or by name, in one vintage."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from functools import cache
+from typing import Generic, TypeVar
+
+from build_hooks.places import tables
+from build_hooks.places.place import Commune, OldCommune, OldDistrict, Place, Province
+from build_hooks.places.wording import Part, name_key, parts_of
+
+P = TypeVar("P", bound=Place)
+
+
+class Index(Generic[P]):
+    """Places of one level and vintage, by code and by the key of their names."""
+
+    def __init__(self, places: Iterable[P]) -> None:
+        self.by_code: dict[str, P] = {}
+        self.by_key: dict[str, list[P]] = defaultdict(list)
+        for place in places:
+            self.by_code[place.code] = place
+            self.by_key[name_key(place.name)].append(place)
+
+    def find(self, text: str) -> tuple[P, ...]:
+        """Every place the text may mean: those spelled with the same marks or, when there are none, alike."""
+        if place := self.by_code.get(text.strip()):
+            return (place,)
+        first, *around = parts_of(text) or (Part(()),)
+        keys = {name_key(reading.name): None for reading in first.readings}
+        found = [place for key in keys for place in self.by_key.get(key, ()) if first.means(place)]
+        found = [place for place in found if lies_in(place, around)]
+        spelled = [place for place in found if first.spells(place)]
+        return tuple(spelled or [place for place in found if first.allows_tones(place)])
+
+
+def lies_in(place: Place, around: Sequence[Part]) -> bool:
+    """Whether the parts name units around the place, in order; a level may be left out."""
+    units = iter(place.within)
+    return all(any(part.means(unit) for unit in units) for part in around)
+
+
+@cache
+def provinces_index() -> Index[Province]:
+    return Index(tables.provinces())
+
+
+@cache
+def communes_index() -> Index[Commune]:
+    return Index(tables.communes())
+
+
+@cache
+def old_districts_index() -> Index[OldDistrict]:
+    return Index(tables.old_districts())
+
+
+@cache
+def old_communes_index() -> Index[OldCommune]:
+    return Index(tables.old_communes())
+
+
+def find_provinces(text: str) -> tuple[Province, ...]:
+    """Today's provinces that the text names: "91", "An Giang", "TP. HCM"."""
+    return provinces_index().find(text)
+
+
+def find_communes(text: str) -> tuple[Commune, ...]:
+    """Today's communes that the text names: "30445", "xã Bình Thạnh Đông, An Giang", "Hoà Lạc".
+
+    A kind, where stated, must be right, and so must the province and the tones (xã Bình Thạnh is not xã Bình
+    Thành); without any tones the letters decide. A name that several communes have gives them all.
+    """
+    return communes_index().find(text)
+
+
+def find_old_districts(text: str) -> tuple[OldDistrict, ...]:
+    """The districts before 01/07/2025 that the text names, in their old province: "H. Phú Tân, An Giang"."""
+    return old_districts_index().find(text)
+
+
+def find_old_communes(text: str) -> tuple[OldCommune, ...]:
+    """The communes before 01/07/2025 that the text names: "xã Phú Bình, huyện Phú Tân, An Giang".
+
+    A code is read as an old one, and the district or the province may be left out.
+    """
+    return old_communes_index().find(text)

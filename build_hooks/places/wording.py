@@ -1,0 +1,104 @@
+"""How people write a place: its parts, the words for its kind, and spellings that mean the same."""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from functools import cache
+
+from build_hooks.places.place import Place
+from build_hooks.text import fold, nfc
+
+_KINDS = {
+    "Tỉnh": r"tỉnh|tinh|t(?=\.)",
+    "Thành phố": "thành phố|thanh pho|tp",
+    "Huyện": "huyện|huyen|h",
+    "Quận": "quận|quan|q",
+    "Thị xã": "thị xã|thi xa|tx",
+    "Xã": "xã|xa|x",
+    "Phường": "phường|phuong|p",
+    "Thị trấn": "thị trấn|thi tran|ttr|tt",
+    "Đặc khu": "đặc khu|dac khu|đk|dk",
+}
+_KIND_FIRST = {kind: re.compile(rf"(?:{words})(?:\.\s*|\s+|(?=\d))(.+)") for kind, words in _KINDS.items()}
+
+# "xã Phú Bình huyện Phú Tân - tỉnh An Giang" has the commas left out; a name may itself end in such a word
+# (xã Phước Tỉnh huyện Long Đất), so a word that another follows does not part.
+_PARTING = re.compile(
+    r"\s+(?:[-–]\s*)?(?=(?:(?:tỉnh|huyện|quận|thị xã|thành phố|tp|tx)\s+|(?:t|h|q|tp|tx)\.\s*)"
+    r"(?!(?:tỉnh|huyện|quận|thị xã|thành phố)\s)[^\s,])"
+)
+_FINAL_Y = re.compile(r"(?<=[bcdghklmnprstvx])y\b|(?<=qu)y\b")
+_TONES = "\u0300\u0301\u0303\u0309\u0323"  # grave, acute, tilde, hook above, dot below
+
+# Names that differ by more than spelling: the usual short form, and the name Huế's province had until 2024.
+_ALIASES = {"hcm": "hochiminh", "tphcm": "hochiminh", "thuathienhue": "hue"}
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One way to read a part: the kind it states, None if it states none, and the name that is left."""
+
+    kind: str | None
+    name: str
+
+    def means(self, place: Place) -> bool:
+        return self.kind in (None, place.kind) and name_key(self.name) == name_key(place.name)
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """What stands between two commas, read with and without a kind: "Quan Son" is huyện Quan Sơn."""
+
+    readings: tuple[Reading, ...]
+
+    def means(self, place: Place) -> bool:
+        return any(reading.means(place) for reading in self.readings)
+
+    def spells(self, place: Place) -> bool:
+        """Whether the part means the place and has its marks too, wherever the tone stands (Hoà, Hòa)."""
+        spelling = _spelling(place.name)
+        return any(reading.means(place) and _spelling(reading.name) == spelling for reading in self.readings)
+
+    def allows_tones(self, place: Place) -> bool:
+        """Whether the part means the place and has the right tones, or none at all (Nguơn, Ngươn, nguon)."""
+        allowed = ("", _tones(place.name))
+        return any(reading.means(place) and _tones(reading.name) in allowed for reading in self.readings)
+
+
+def parts_of(text: str) -> tuple[Part, ...]:
+    """The parts of a place as it is written, from the smallest unit to the largest, without the country."""
+    line = _PARTING.sub(", ", " ".join(nfc(text).lower().split()))
+    parts = [part.strip(" .") for part in line.split(",")]
+    return tuple(_part(part) for part in parts if part and name_key(part) != "vietnam")
+
+
+def _part(text: str) -> Part:
+    readings = [_reading(None, text)]
+    for kind, first in _KIND_FIRST.items():
+        if stated := first.fullmatch(text):
+            readings.append(_reading(kind, stated[1]))
+    return Part(tuple(readings))
+
+
+def _reading(kind: str | None, name: str) -> Reading:
+    alias = _ALIASES.get(name_key(name))
+    return Reading(None, alias) if alias else Reading(kind, name)
+
+
+@cache
+def name_key(text: str) -> str:
+    """Letters and digits, equal for all spellings of a name: Ngươn, Nguơn; Quý, Quí; 1, 01."""
+    key = re.sub("[^a-z0-9 ]", "", fold(text))
+    key = re.sub(r"\b0+(?=\d)", "", key)
+    return _FINAL_Y.sub("i", key).replace(" ", "")
+
+
+def _spelling(text: str) -> tuple[str, ...]:
+    """The words with their marks, each word's tone moved to its end."""
+    words = unicodedata.normalize("NFD", text.lower()).split()
+    return tuple("".join(sorted(word, key=_TONES.__contains__)) for word in words)
+
+
+def _tones(text: str) -> str:
+    """The tones alone, in their order."""
+    return "".join(letter for letter in unicodedata.normalize("NFD", text) if letter in _TONES)

@@ -1,0 +1,24 @@
+"""Vietnamese text as it is compared: one normal form, a folded form without marks, and slugs."""
+
+import re
+import unicodedata
+
+# Apostrophes as people type them in names such as Ea H'Leo; all are dropped.
+_APOSTROPHES = "'’‘ʼ`´"
+_FOLDS = str.maketrans({"đ": "d", **dict.fromkeys(_APOSTROPHES, "")})
+
+
+def nfc(text: str) -> str:
+    """The text in Unicode normal form C, in which a Vietnamese letter with its marks is one character."""
+    return unicodedata.normalize("NFC", text)
+
+
+def fold(text: str) -> str:
+    """The text in lower case without marks or apostrophes, spaced singly: "Đắk  R'Lấp" is "dak rlap"."""
+    spread = unicodedata.normalize("NFD", text.lower().translate(_FOLDS))
+    return " ".join("".join(letter for letter in spread if not unicodedata.combining(letter)).split())
+
+
+def slugify(text: str) -> str:
+    """The folded words joined by hyphens, safe in an address: "xã Hòa Lạc" is "xa-hoa-lac"."""
+    return "-".join(re.findall("[a-z0-9]+", fold(text)))
