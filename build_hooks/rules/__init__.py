@@ -1,0 +1,96 @@
+"""The rules as data: fields, choices, checks and messages, read once from the YAML files beside this one."""
+
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+HERE = Path(__file__).parent
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One field of a record, as fields.yml describes it."""
+
+    name: str
+    type: str
+    label: str
+    help: str = ""
+    required: bool = False
+    of: str = ""
+    choices: str = ""
+    max: int = 0
+    max_text: int = 0
+    min: int = 0
+    groups: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """A rule over several fields of one record: what checks.py must run, where, and with which parameters."""
+
+    id: str
+    record: str
+    check: str
+    message: str
+    params: dict[str, Any] = field(default_factory=dict)
+
+
+def _read(name: str) -> Any:
+    with (HERE / name).open("rb") as file:
+        return yaml.load(file, Loader=yaml.CSafeLoader)
+
+
+@cache
+def records() -> dict[str, dict[str, Field]]:
+    """Field descriptions by record and field name, in the order of fields.yml."""
+    return {
+        record: {
+            name: Field(name=name, **{**spec, "groups": tuple(spec.get("groups", ()))}) for name, spec in fields.items()
+        }
+        for record, fields in _read("fields.yml").items()
+    }
+
+
+@cache
+def choices(name: str) -> dict[str, dict[str, Any]]:
+    """One closed list: key to its words, in the order it is shown."""
+    found: dict[str, dict[str, Any]] = _all_choices()[name]
+    return found
+
+
+@cache
+def _all_choices() -> dict[str, Any]:
+    read: dict[str, Any] = _read("choices.yml")
+    return read
+
+
+@cache
+def checks() -> tuple[Check, ...]:
+    """The cross-field rules of checks.yml."""
+    own = {"id", "record", "check", "message"}
+    return tuple(
+        Check(
+            id=row["id"],
+            record=row["record"],
+            check=row["check"],
+            message=row["message"],
+            params={key: value for key, value in row.items() if key not in own},
+        )
+        for row in _read("checks.yml")
+    )
+
+
+@cache
+def messages() -> dict[str, dict[str, Any]]:
+    """What is said of each problem, by its id: `level`, and per language `found`, `allowed` and `mend`."""
+    found: dict[str, dict[str, Any]] = _read("messages.yml")
+    return found
+
+
+def label(choice_list: str, key: str) -> str:
+    """The words people read for a key: label("levels", "province") is "Cấp tỉnh"."""
+    words: str = choices(choice_list)[key]["label"]
+    return words
