@@ -1,0 +1,49 @@
+"""Where everything lives on the site: addresses end in a slash, and never change once a pack carries them."""
+
+from build_hooks.places import Commune, OldDistrict, Province
+
+HOME = ""
+GROUPS = "nhom/"
+PLACES = "dia-phuong/"
+PRODUCERS = "co-so/"
+PRODUCTS = "san-pham/"
+
+
+def product(slug: str) -> str:
+    """The full page of a product."""
+    return f"{PRODUCTS}{slug}/"
+
+
+def producer(slug: str) -> str:
+    """The page of a producer with its products."""
+    return f"{PRODUCERS}{slug}/"
+
+
+def group(key: str) -> str:
+    """The page of a product group of the 2023 taxonomy."""
+    return f"{GROUPS}{key}/"
+
+
+def province(place: Province) -> str:
+    """The page of a province of today."""
+    return f"{PLACES}{place.slug}/"
+
+
+def commune(place: Commune) -> str:
+    """The page of a commune of today."""
+    return f"{PLACES}{place.province.slug}/{place.slug}/"
+
+
+def old_district(place: OldDistrict) -> str:
+    """The page of a district before 01/07/2025; names recur within today's provinces, so the old province is in it."""
+    return f"{PLACES}truoc-2025/{place.old_province_slug}/{place.slug}/"
+
+
+def photo(slug: str, number: int, width: int) -> str:
+    """A rendition: the product, the photo's number from 1, the width in pixels."""
+    return f"anh/{slug}/{number}-{width}.webp"
+
+
+def numbered(address: str, number: int) -> str:
+    """Page `number` of a long list; the first is the address itself."""
+    return address if number == 1 else f"{address}{number}/"

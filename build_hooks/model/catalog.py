@@ -1,0 +1,94 @@
+"""The catalog: everything that was read, frozen, with the few ways to look it up."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from pathlib import Path
+from typing import TypeVar
+
+from build_hooks.dates import source_date
+from build_hooks.model.producer import Producer
+from build_hooks.model.product import Product
+from build_hooks.model.settings import Settings
+from build_hooks.places import Commune, OldDistrict, Province
+from build_hooks.text import fold
+
+K = TypeVar("K")
+
+
+@dataclass(frozen=True)
+class Catalog:
+    """Products and producers sorted by slug; `root` is the repository."""
+
+    root: Path
+    settings: Settings
+    products: tuple[Product, ...] = ()
+    producers: tuple[Producer, ...] = ()
+
+    @cached_property
+    def as_of(self) -> date | None:
+        """The day of the data: the newest `updated`, or what SOURCE_DATE_EPOCH sets. Pages believe no earlier clock."""
+        days = [*(one.updated for one in self.products), *(one.updated for one in self.producers), source_date()]
+        return max((day for day in days if day), default=None)
+
+    @cached_property
+    def real_products(self) -> tuple[Product, ...]:
+        """What counts: neither samples nor withdrawn products."""
+        return tuple(one for one in self.products if not one.sample and not one.is_withdrawn)
+
+    @cached_property
+    def listed_products(self) -> tuple[Product, ...]:
+        """What lists show, by name with samples last; a withdrawn product keeps its page but is in no list."""
+        listed = (one for one in self.products if not one.is_withdrawn)
+        return tuple(sorted(listed, key=lambda one: (one.sample, fold(one.name), one.slug)))
+
+    @cached_property
+    def newest_products(self) -> tuple[Product, ...]:
+        """Listed products by `updated`, the newest first, samples last."""
+        return tuple(sorted(self.listed_products, key=_newest_first))
+
+    @cached_property
+    def _producers(self) -> dict[str, Producer]:
+        return {one.slug: one for one in self.producers}
+
+    def producer_of(self, product: Product) -> Producer | None:
+        """The producer a product names."""
+        return self._producers.get(product.producer)
+
+    @cached_property
+    def products_by_producer(self) -> dict[str, tuple[Product, ...]]:
+        """Listed products by the producer's slug."""
+        return _grouped((one.producer, one) for one in self.listed_products if one.producer)
+
+    @cached_property
+    def products_by_group(self) -> dict[str, tuple[Product, ...]]:
+        """Listed products by their group of the 2023 taxonomy."""
+        return _grouped((one.group_today, one) for one in self.listed_products)
+
+    @cached_property
+    def products_by_province(self) -> dict[Province, tuple[Product, ...]]:
+        """Listed products by the province of today."""
+        return _grouped((one.origin.province, one) for one in self.listed_products if one.origin.province)
+
+    @cached_property
+    def products_by_commune(self) -> dict[Commune, tuple[Product, ...]]:
+        """Listed products by the commune of today, where it is known."""
+        return _grouped((one.origin.commune_today, one) for one in self.listed_products if one.origin.commune_today)
+
+    @cached_property
+    def products_by_old_district(self) -> dict[OldDistrict, tuple[Product, ...]]:
+        """Listed products by the district before 01/07/2025, where it is known."""
+        return _grouped((one.origin.former_district, one) for one in self.listed_products if one.origin.former_district)
+
+
+def _newest_first(product: Product) -> tuple[bool, int, str]:
+    return (product.sample, -(product.updated.toordinal() if product.updated else 0), product.slug)
+
+
+def _grouped(pairs: Iterable[tuple[K, Product]]) -> dict[K, tuple[Product, ...]]:
+    grouped: defaultdict[K, list[Product]] = defaultdict(list)
+    for key, product in pairs:
+        grouped[key].append(product)
+    return {key: tuple(products) for key, products in grouped.items()}

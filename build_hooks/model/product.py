@@ -1,0 +1,179 @@
+"""A product: one file of products/, and all that follows from it."""
+
+from datetime import date
+from decimal import Decimal
+from functools import cached_property
+
+from pydantic import Field
+
+from build_hooks import rules
+from build_hooks.model import addresses
+from build_hooks.model.base import Model
+from build_hooks.model.certificate import Certificate
+from build_hooks.model.contact import Contact, Link, Source
+from build_hooks.model.origin import Origin
+from build_hooks.model.photo import Photo
+from build_hooks.model.recognition import Recognition
+
+
+class Variant(Model):
+    """A size or pack of the product; the GTIN has 14 digits."""
+
+    name: str
+    gtin: str = ""
+
+
+class Label(Model):
+    """What the label says; which fields there are depends on the group."""
+
+    ingredients: str = ""
+    net_weight: str = ""
+    alcohol_by_volume: Decimal | None = None
+    nutrition: str = ""
+    usage: str = ""
+    storage: str = ""
+    shelf_life: str = ""
+    materials: str = ""
+    dimensions: str = ""
+    care: str = ""
+    duration: str = ""
+    includes: str = ""
+    group_size: str = ""
+    opening: str = ""
+    warnings: str = ""
+
+
+class Document(Model):
+    """Metadata of a paper; scans are never published."""
+
+    kind: str
+    title: str = ""
+    number: str = ""
+    issuer: str = ""
+    issued: date | None = None
+    expires: date | None = None
+
+
+class Step(Model):
+    """One step in the life of a lot."""
+
+    what: str
+    day: date | None = Field(None, alias="date")
+    place: str = ""
+    actor: str = ""
+
+
+class Lot(Model):
+    """A batch, named as printed on the pack."""
+
+    lot: str
+    produced: date | None = None
+    expires: date | None = None
+    steps: tuple[Step, ...] = ()
+
+
+class Price(Model):
+    """In đồng, on a stated day or year."""
+
+    as_of: str
+    low: int | None = Field(None, alias="from")
+    high: int | None = Field(None, alias="to")
+    unit: str = ""
+
+
+class Shop(Model):
+    """A place that sells the product."""
+
+    name: str
+    address: str = ""
+    url: str = ""
+
+
+class Status(Model):
+    """Withdrawn or revoked, since a day; the page stays and says so."""
+
+    kind: str = Field(alias="is")
+    since: date = Field(alias="on")
+    decision: str = ""
+    reason: str = ""
+
+
+class Product(Model):
+    """One product. `path` is its file, relative to the repository."""
+
+    slug: str
+    path: str
+    name: str
+    name_en: str = ""
+    aliases: tuple[str, ...] = ()
+    sample: bool = False
+    code: str = ""
+    group: str
+    taxonomy: str = "2023"
+    group_by: str = "quyet-dinh"
+    alcohol: bool = False
+    producer: str = ""
+    origin: Origin = Origin()
+    recognitions: tuple[Recognition, ...] = ()
+    status: Status | None = None
+    summary: str = ""
+    summary_en: str = ""
+    story: str = ""
+    photos: tuple[Photo, ...] = ()
+    variants: tuple[Variant, ...] = ()
+    label: Label = Label()
+    documents: tuple[Document, ...] = ()
+    lots: tuple[Lot, ...] = ()
+    contact: Contact = Contact()
+    price: Price | None = None
+    sold_at: tuple[Shop, ...] = ()
+    season: str = ""
+    capacity: str = ""
+    tags: tuple[str, ...] = ()
+    links: tuple[Link, ...] = ()
+    sources: tuple[Source, ...] = ()
+    updated: date | None = None
+
+    @property
+    def page_uri(self) -> str:
+        """The address of the product's full page."""
+        return addresses.product(self.slug)
+
+    @property
+    def group_today(self) -> str:
+        """The group of the 2023 taxonomy under whose page the product is listed."""
+        today: str = rules.choices("groups")[self.group]["today"]
+        return today
+
+    @cached_property
+    def recognition(self) -> Recognition | None:
+        """The newest recognition."""
+        return max(self.recognitions, key=lambda one: one.order, default=None)
+
+    @cached_property
+    def certificate(self) -> Certificate:
+        """What the data says of the certificate; its state is asked for a day."""
+        newest, status = self.recognition, self.status
+        revoked = status if status and status.kind == "revoked" else None
+        return Certificate(
+            stars=newest.stars if newest else None,
+            last_day=newest.last_valid_day if newest else None,
+            as_of=newest.as_of if newest else "",
+            revoked_on=revoked.since if revoked else None,
+            revoking_decision=revoked.decision if revoked else "",
+        )
+
+    @property
+    def is_withdrawn(self) -> bool:
+        """Whether only a page that says so is left of the product."""
+        return self.status is not None and self.status.kind == "withdrawn"
+
+    @property
+    def gtins(self) -> tuple[str, ...]:
+        """The 14-digit numbers of all variants that have one."""
+        return tuple(variant.gtin for variant in self.variants if variant.gtin)
+
+    @property
+    def has_photograph(self) -> bool:
+        """Whether any picture is a photograph and not a drawing."""
+        return any(not photo.is_illustration for photo in self.photos)
