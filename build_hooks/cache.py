@@ -1,0 +1,40 @@
+"""Files under .cache/ that can be thrown away at any time, and the one way any file is written: whole or not at all."""
+
+import json
+import os
+import tempfile
+from pathlib import Path
+from typing import Any
+
+FOLDER = Path(".cache/ocop")
+
+
+def write_atomically(path: Path, content: bytes) -> None:
+    """Write beside the place and move into it, so that a broken run leaves the old file or the new one."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(content)
+        Path(name).chmod(0o644)
+        Path(name).replace(path)
+    except BaseException:
+        Path(name).unlink(missing_ok=True)
+        raise
+
+
+def read_memory(path: Path) -> dict[str, Any]:
+    """A remembered table; empty when there is none or it cannot be read."""
+    try:
+        remembered = json.loads(path.read_bytes())
+    except (OSError, ValueError):
+        return {}
+    return remembered if isinstance(remembered, dict) else {}
+
+
+def write_memory(path: Path, table: dict[str, Any]) -> None:
+    """Remember a table for the next run; a folder that cannot be written to is no reason to fail."""
+    try:
+        write_atomically(path, json.dumps(table, sort_keys=True).encode())
+    except OSError:
+        return

@@ -1,0 +1,103 @@
+"""The one way in: every file of the repository read into a frozen Catalog, with every problem found on the way."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from build_hooks.model.catalog import Catalog
+from build_hooks.model.producer import Producer
+from build_hooks.model.product import Product
+from build_hooks.problems import InvalidCatalog, Problem
+from build_hooks.read import between, checks
+from build_hooks.read.between import Entry
+from build_hooks.read.folder import record_files
+from build_hooks.read.gallery import Gallery
+from build_hooks.read.record import Reader, Record
+from build_hooks.read.settings import read_settings
+from build_hooks.read.source import read_text
+from build_hooks.read.yaml_tree import parse
+from build_hooks.text import slugify
+
+
+@dataclass(frozen=True)
+class Reading:
+    """What was read: the catalog, unless an error stands in its way, and every problem in the order of the files."""
+
+    found: Catalog | None
+    problems: tuple[Problem, ...]
+
+    @property
+    def errors(self) -> tuple[Problem, ...]:
+        """Problems that stop a build."""
+        return tuple(problem for problem in self.problems if not problem.is_warning)
+
+    @property
+    def warnings(self) -> tuple[Problem, ...]:
+        """Problems that do not."""
+        return tuple(problem for problem in self.problems if problem.is_warning)
+
+    @property
+    def catalog(self) -> Catalog:
+        """The catalog. Raises InvalidCatalog with every problem when there is none."""
+        if self.found is None:
+            raise InvalidCatalog(self.problems)
+        return self.found
+
+
+def read_catalog(root: Path, forgive: frozenset[str] = frozenset()) -> Reading:
+    """Read the repository at `root`: mkdocs.yml, products/, producers/, images/ and ledger/.
+
+    Problems whose message is among `forgive` are left out: a command that mends them must be able to read.
+    """
+    root = root.resolve()
+    settings, problems = read_settings(root)
+    products = list(_entries(root, "products", "product", problems))
+    producers = list(_entries(root, "producers", "producer", problems))
+    ledger = list(_entries(root, "ledger", "ledger", problems))
+    problems += between.problems(products, producers, ledger)
+    gallery = Gallery.open(root, problems)
+    photos = {entry.path: gallery.photos_of(entry) for entry in products}
+    gallery.close([entry.path for entry in products])
+    ordered = tuple(sorted((one for one in problems if one.message not in forgive), key=lambda one: one.order))
+    if settings is None or any(not problem.is_warning for problem in ordered):
+        return Reading(None, ordered)
+    catalog = Catalog(
+        root=root,
+        settings=settings,
+        products=tuple(sorted((_product(one, photos[one.path]) for one in products), key=lambda one: one.slug)),
+        producers=tuple(sorted((_producer(one) for one in producers), key=lambda one: one.slug)),
+    )
+    return Reading(catalog, ordered)
+
+
+def _entries(root: Path, folder: str, kind: str, problems: list[Problem]) -> Iterator[Entry]:
+    for found in record_files(root, folder):
+        if isinstance(found, Problem):
+            problems.append(found)
+            continue
+        path = found.relative_to(root).as_posix()
+        record = read_record(kind, read_text(found, path), path, problems)
+        if record is not None:
+            yield Entry(path, found.stem if kind == "ledger" else slugify(found.stem), record)
+
+
+def read_record(kind: str, text: str | Problem, path: str, problems: list[Problem]) -> Record | None:
+    """The record of one file's text, its problems appended; None when the text is no tree at all."""
+    tree = text if isinstance(text, Problem) else parse(text, path)
+    if isinstance(tree, Problem):
+        problems.append(tree)
+        return None
+    reader = Reader(path)
+    record = reader.read(kind, tree)
+    problems += reader.problems
+    problems += checks.problems(record, path)
+    return record
+
+
+def _product(entry: Entry, photos: tuple[dict[str, Any], ...]) -> Product:
+    return Product(slug=entry.slug, path=entry.path, **{**entry.record.plain(), "photos": photos})
+
+
+def _producer(entry: Entry) -> Producer:
+    return Producer(slug=entry.slug, **entry.record.plain())

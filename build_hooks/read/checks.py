@@ -1,0 +1,179 @@
+"""The rules of rules/checks.yml over one record: a closed list of checks, each a few lines."""
+
+import re
+from collections.abc import Callable, Iterator
+from decimal import Decimal
+from typing import Any
+
+from build_hooks import dates, rules
+from build_hooks.dates import vietnamese
+from build_hooks.problems import Mark, Problem
+from build_hooks.read.record import Record
+from build_hooks.rules import Check
+from build_hooks.text import nfc
+
+Finding = tuple[str, Mark, dict[str, object]]
+
+
+def problems(record: Record, path: str) -> Iterator[Problem]:
+    """Every problem between fields of this record and of the records inside it."""
+    for part in record.inner():
+        for check in _checks_of(part.kind):
+            for name, mark, params in _CHECKS[check.check](check.params, part):
+                at = f"{part.at}.{name}" if part.at and name else part.at or name
+                yield Problem(path, mark, at, check.message, params)
+
+
+def _checks_of(kind: str) -> Iterator[Check]:
+    return (check for check in rules.checks() if check.record == kind)
+
+
+def _one_of(params: dict[str, Any], record: Record) -> Iterator[Finding]:
+    if not record.given.intersection(params["fields"]):
+        yield "", record.mark, {}
+
+
+def _choice_of(params: dict[str, Any], record: Record) -> Iterator[Finding]:
+    """The chosen key belongs to the list that another field names."""
+    value, by = record.get(params["field"]), record.get(params["by"], params["default"])
+    options = rules.choices(params["field"] + "s")
+    if value and by not in options[value][params["by"]]:
+        allowed = [key for key, row in options.items() if by in row[params["by"]]]
+        other = options[value][params["by"]][0]
+        found = {"found": value, "by": by, "allowed": ", ".join(allowed), "other": other}
+        yield params["field"], record.where(params["field"]), found
+
+
+def _in_order(params: dict[str, Any], record: Record) -> Iterator[Finding]:
+    first, then = record.get(params["first"]), record.get(params["then"])
+    if first is not None and then is not None and then < first:
+        said = {"first": params["first"], "then": params["then"]}
+        values = {"first_value": _shown(first), "then_value": _shown(then)}
+        yield params["then"], record.where(params["then"]), {**said, **values}
+
+
+def _in_past(params: dict[str, Any], record: Record) -> Iterator[Finding]:
+    day, today = record.get(params["field"]), dates.today()
+    if day and day > today:
+        found: dict[str, object] = {"date": vietnamese(day), "today": vietnamese(today)}
+        yield params["field"], record.where(params["field"]), found
+
+
+def _unique(params: dict[str, Any], record: Record) -> Iterator[Finding]:
+    first: dict[str, int] = {}
+    for item in record.get(params["list"], ()):
+        value = item.value.get(params["field"])
+        if value is None:
+            continue
+        key, mark = str(value).lower(), item.value.where(params["field"])
+        if key in first:
+            yield params["list"], mark, {"found": value, "first": first[key]}
+        first.setdefault(key, mark.line)
+
+
+def _prefix(params: dict[str, Any], record: Record) -> Iterator[Finding]:
+    if record.get(params["unless"]):
+        return
+    for item in record.get(params["list"], ()):
+        value = item.value.get(params["field"])
+        if value and not value.startswith(tuple(params["prefixes"])):
+            yield params["list"], item.value.where(params["field"]), {"found": value.lstrip("0")}
+
+
+def _matches(params: dict[str, Any], record: Record) -> Iterator[Finding]:
+    value = record.get(params["field"])
+    if value and not re.match(params["pattern"], value):
+        yield params["field"], record.where(params["field"]), {"found": value}
+
+
+def _band(params: dict[str, Any], record: Record) -> Iterator[Finding]:
+    value, expect = record.get(params["value"]), record.get(params["expect"])
+    if value is None or expect is None:
+        return
+    band = next(band for band in params["bands"] if value >= Decimal(band["from"]))
+    if band["is"] != expect:
+        yield params["expect"], record.where(params["expect"]), {"stars": expect, "score": _shown(value)}
+
+
+def _by_period(params: dict[str, Any], record: Record) -> Iterator[Finding]:
+    date, key, found = (record.get(params[name]) for name in ("date", "key", "expect"))
+    if date is None or key is None or found is None:
+        return
+    period = next(period for period in params["periods"] if date.isoformat() >= period["from"])
+    if (expected := period["table"][key]) != found:
+        words = {"found": rules.label("levels", found).lower(), "expected": rules.label("levels", expected).lower()}
+        yield params["expect"], record.where(params["expect"]), {"stars": key, "date": vietnamese(date), **words}
+
+
+def _words_for(params: dict[str, Any], record: Record) -> Iterator[Finding]:
+    value, by = record.get(params["field"]), record.get(params["by"])
+    if value and by and not _first_word(value, params["words"][by]):
+        allowed = ", ".join(params["words"][by])
+        found = {"found": value, "level": rules.label("levels", by), "allowed": allowed}
+        yield params["field"], record.where(params["field"]), found
+
+
+def _needs(params: dict[str, Any], record: Record) -> Iterator[Finding]:
+    given = [name for name in params["fields"] if name in record.given]
+    if given and params["needs"] not in record.given:
+        yield given[0], record.where(given[0]), {}
+
+
+def _flag_for_words(params: dict[str, Any], record: Record) -> Iterator[Finding]:
+    if params["flag"] in record.given:
+        return
+    for name, text, mark in _texts(record, params["fields"]):
+        if word := _first_word(text, params["words"]):
+            yield name, mark, {"found": word}
+            return
+
+
+def _none_when(params: dict[str, Any], record: Record) -> Iterator[Finding]:
+    if record.get(params["flag"]):
+        for name in params["fields"]:
+            if record.get(name):
+                yield name, record.where(name), {}
+
+
+def _words_absent(params: dict[str, Any], record: Record) -> Iterator[Finding]:
+    for name, text, mark in _texts(record, params["fields"]):
+        if word := _first_word(text, params["words"]):
+            yield name, mark, {"found": word}
+
+
+def _texts(record: Record, names: list[str]) -> Iterator[tuple[str, str, Mark]]:
+    for name in names:
+        value = record.get(name)
+        if isinstance(value, tuple):
+            yield from ((name, item.value, item.mark) for item in value)
+        elif value:
+            yield name, value, record.where(name)
+
+
+def _first_word(text: str, words: list[str]) -> str:
+    lower = nfc(text).lower()
+    return next((word for word in words if word in lower and re.search(rf"\b{re.escape(word)}\b", lower)), "")
+
+
+def _shown(value: Any) -> str:
+    if isinstance(value, Decimal):
+        return str(value).replace(".", ",")
+    return vietnamese(value) if hasattr(value, "isoformat") else str(value)
+
+
+_CHECKS: dict[str, Callable[[dict[str, Any], Record], Iterator[Finding]]] = {
+    "one_of": _one_of,
+    "choice_of": _choice_of,
+    "in_order": _in_order,
+    "in_past": _in_past,
+    "unique": _unique,
+    "prefix": _prefix,
+    "matches": _matches,
+    "band": _band,
+    "by_period": _by_period,
+    "words_for": _words_for,
+    "needs": _needs,
+    "flag_for_words": _flag_for_words,
+    "none_when": _none_when,
+    "words_absent": _words_absent,
+}

@@ -1,0 +1,88 @@
+"""The photos that products name, looked at in images/, which mirrors products/."""
+
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+from typing import Any
+
+from build_hooks.problems import Mark, Problem
+from build_hooks.read import photos
+from build_hooks.read.between import Entry
+from build_hooks.read.folder import image_files
+from build_hooks.read.record import Value
+from build_hooks.spelling import nearest
+
+
+@dataclass(slots=True)
+class Gallery:
+    """Every file below images/ by its folder, and the album that looks at them."""
+
+    root: Path
+    problems: list[Problem]
+    _files: dict[str, dict[str, Path]]
+    _album: photos.Album
+
+    @classmethod
+    def open(cls, root: Path, problems: list[Problem]) -> "Gallery":
+        """List images/; links are reported."""
+        files: dict[str, dict[str, Path]] = {}
+        for found in image_files(root, "images"):
+            if isinstance(found, Problem):
+                problems.append(found)
+            else:
+                files.setdefault(found.parent.relative_to(root).as_posix(), {})[found.name] = found
+        return cls(root, problems, files, photos.Album.open(root))
+
+    def photos_of(self, entry: Entry) -> tuple[dict[str, Any], ...]:
+        """The fields of each Photo of a product; what is missing or unreadable is reported and left out."""
+        folder = _folder_of(entry.path)
+        files = self._files.get(folder, {})
+        listed: tuple[Value, ...] = entry.record.get("photos", ())
+        found = [photo for item in listed if (photo := self._photo(entry, item, folder, files))]
+        names = {item.value.get("file") for item in listed}
+        for name, path in files.items():
+            if name not in names:
+                shown = path.relative_to(self.root).as_posix()
+                self.problems.append(Problem(shown, Mark(), "", "unlisted_photo", {"found": name}))
+        return tuple({**photo, "number": number} for number, photo in enumerate(found, 1))
+
+    def close(self, products: list[str]) -> None:
+        """Report folders that no product goes with, and remember what was seen."""
+        folders = {_folder_of(path) for path in products}
+        for folder in self._files:
+            if folder not in folders:
+                params = {"found": folder, "nearest": nearest(folder, folders)}
+                self.problems.append(Problem(folder, Mark(), "", "no_such_product_folder", params))
+        self._album.close()
+
+    def _photo(self, entry: Entry, item: Value, folder: str, files: dict[str, Path]) -> dict[str, Any] | None:
+        name = item.value.get("file")
+        if name is None:
+            return None
+        if name not in files:
+            self._report(entry, item, "missing_photo", found=name, allowed=f"{folder}/", nearest=nearest(name, files))
+            return None
+        path = files[name]
+        try:
+            picture = self._album.look(path)
+        except photos.Unreadable:
+            self._report(entry, item, "not_a_photo", found=name)
+            return None
+        except photos.TooLarge as large:
+            bounds = {"max": photos.MAX_PIXELS // 1_000_000, "max_size": photos.MAX_BYTES >> 20}
+            size = path.stat().st_size >> 20
+            self._report(entry, item, "photo_too_large", width=large.width, height=large.height, size=size, **bounds)
+            return None
+        if max(picture.width, picture.height) < photos.MIN_LONG_SIDE:
+            size_px = {"width": picture.width, "height": picture.height}
+            self._report(entry, item, "photo_too_small", **size_px, min=photos.MIN_LONG_SIDE)
+        shown = path.relative_to(self.root).as_posix()
+        return {**item.value.plain(), **picture._asdict(), "product": entry.slug, "path": shown}
+
+    def _report(self, entry: Entry, item: Value, message: str, **params: object) -> None:
+        mark = item.value.where("file")
+        self.problems.append(Problem(entry.path, mark, f"{item.value.at}.file", message, params))
+
+
+def _folder_of(product_path: str) -> str:
+    """images/an-giang/…/SLUG of products/an-giang/…/SLUG.yml."""
+    return PurePosixPath("images", *PurePosixPath(product_path).with_suffix("").parts[1:]).as_posix()

@@ -1,0 +1,37 @@
+"""The settings of mkdocs.yml that the catalog needs: `site_url` and the `extra.ocop` block."""
+
+from pathlib import Path
+
+from build_hooks.model.settings import Settings
+from build_hooks.problems import Mark, Problem
+from build_hooks.read.record import Reader, Record
+from build_hooks.read.source import read_text
+from build_hooks.read.yaml_tree import Mapping, Node, Scalar, parse
+
+FILE = "mkdocs.yml"
+
+
+def read_settings(root: Path) -> tuple[Settings | None, list[Problem]]:
+    """The settings, or the problems of the block."""
+    text = read_text(root / FILE, FILE)
+    tree = text if isinstance(text, Problem) else parse(text, FILE)
+    if isinstance(tree, Problem):
+        return None, [tree]
+    reader = Reader(FILE)
+    block = _child(_child(tree, "extra"), "ocop")
+    if block is None:
+        reader.report(Mark(), "extra.ocop", "missing", label="extra.ocop", key="extra: {ocop: …}")
+        return None, reader.problems
+    record: Record = reader.read("settings", block, "extra.ocop")
+    if any(not problem.is_warning for problem in reader.problems):
+        return None, reader.problems
+    site_url = _child(tree, "site_url")
+    address = site_url.text if isinstance(site_url, Scalar) else ""
+    address = address if not address or address.endswith("/") else f"{address}/"
+    return Settings(site_url=address, **record.plain()), reader.problems
+
+
+def _child(node: Node | None, key: str) -> Node | None:
+    if not isinstance(node, Mapping):
+        return None
+    return next((child for name, child in node.entries if name.text == key), None)

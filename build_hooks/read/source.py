@@ -1,0 +1,42 @@
+"""A file's text: read within bounds, decoded as UTF-8, in Unicode normal form C; or the problem why not."""
+
+import re
+from pathlib import Path
+
+from build_hooks.problems import Mark, Problem
+from build_hooks.text import nfc
+
+MAX_BYTES = 256 * 1024
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f]")
+
+
+def read_text(path: Path, shown: str) -> str | Problem:
+    """The text of `path`; `shown` is the path a problem names. A byte order mark is dropped."""
+    size = path.stat().st_size
+    if size > MAX_BYTES:
+        return Problem(shown, Mark(), "", "too_large", {"size": size // 1024, "max": MAX_BYTES // 1024})
+    return decode(path.read_bytes(), shown)
+
+
+def decode(content: bytes, shown: str) -> str | Problem:
+    """The text of these bytes, or the problem with its place."""
+    if content.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return Problem(shown, Mark(), "", "utf16")
+    try:
+        text = content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        return Problem(shown, _mark_of_byte(content, error.start), "", "not_utf8")
+    if control := _CONTROL.search(text):
+        mark = _mark_of(text, control.start())
+        return Problem(shown, mark, "", "control_character", {"found": f"U+{ord(control[0]):04X}"})
+    return nfc(text)
+
+
+def _mark_of_byte(content: bytes, offset: int) -> Mark:
+    before = content[:offset].decode("utf-8", "replace")
+    return _mark_of(before, len(before))
+
+
+def _mark_of(text: str, offset: int) -> Mark:
+    line_start = text.rfind("\n", 0, offset) + 1
+    return Mark(text.count("\n", 0, offset) + 1, offset - line_start + 1)

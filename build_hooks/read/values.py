@@ -1,0 +1,227 @@
+"""One text parsed by its field's type: the closed list of types, each a function from text to value or `Wrong`."""
+
+import re
+from collections.abc import Callable
+from datetime import date
+from decimal import Decimal
+from typing import Any
+from urllib.parse import urlsplit
+
+from stdnum import ean
+from stdnum.vn import mst
+
+from build_hooks import codes, dates, places, rules
+from build_hooks.rules import Field
+from build_hooks.spelling import nearest
+from build_hooks.text import slugify
+
+_SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_PHOTO = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,59}\.(?:jpe?g|png|webp)", re.IGNORECASE)
+_EMAIL = re.compile(r"[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+")
+_PHONE = re.compile(r"0[35789]\d{8}|02\d{9}|1[89]00\d{4,6}")
+_LOT = re.compile(r"""[A-Za-z0-9!"%&'()*+,\-./:;<=>?_]{1,20}""")  # GS1 General Specifications, set 82
+_HOST = re.compile(r"[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+(?::\d+)?")
+TEXTS = frozenset({"text", "prose", "markdown"})
+_YES, _NO = {"có", "true", "yes"}, {"không", "false", "no"}
+_PLACES: dict[str, tuple[places.Level, str, Callable[[str], tuple[Any, ...]]]] = {
+    "commune": ("commune", "xã, phường hiện nay", places.find_communes),
+    "old_commune": ("old_commune", "xã, phường trước 01/07/2025", places.find_old_communes),
+    "old_district": ("old_district", "huyện trước 01/07/2025", places.find_old_districts),
+}
+
+
+class Wrong(Exception):
+    """The text is not of the type; names the message and fills its blanks."""
+
+    def __init__(self, message: str, **params: object) -> None:
+        super().__init__(message)
+        self.message, self.params = message, params
+
+
+def parse(text: str, spec: Field) -> Any:
+    """The value of `text` for a scalar field. Raises Wrong."""
+    if spec.type not in TEXTS:
+        text = text.strip("“”‘’ ")  # the quotes that Word and Zalo make of plain ones
+    return _PARSERS[spec.type](text, spec)
+
+
+def _text(text: str, spec: Field) -> str:
+    if "\n" in text:
+        raise Wrong("several_lines")
+    return _prose(text, spec)
+
+
+def _prose(text: str, spec: Field) -> str:
+    longest = spec.max_text or spec.max
+    if len(text) > longest:
+        raise Wrong("too_long", size=len(text), max=longest)
+    return text
+
+
+def _choice(text: str, spec: Field) -> str:
+    allowed = rules.choices(spec.choices)
+    if text in allowed:
+        return text
+    by_label = {row["label"]: key for key, row in allowed.items()}
+    near = nearest(text, allowed) or by_label.get(nearest(text, by_label), "")
+    raise Wrong("not_a_choice", found=text, allowed=", ".join(_named(allowed)), nearest=near)
+
+
+def _named(allowed: dict[str, dict[str, Any]]) -> list[str]:
+    return [key if row["label"] == key else f"{key} ({row['label']})" for key, row in allowed.items()]
+
+
+def _flag(text: str, _spec: Field) -> bool:
+    if text.lower() in _YES | _NO:
+        return text.lower() in _YES
+    raise Wrong("not_a_flag", found=text)
+
+
+def _integer(text: str, spec: Field) -> int:
+    if not re.fullmatch(r"\d{1,3}(?:\.\d{3})+|\d{1,12}", text, re.ASCII):
+        raise Wrong("not_an_integer", found=text, min=spec.min, max=_dotted(spec.max))
+    return int(_in_range(Decimal(text.replace(".", "")), text, spec))
+
+
+def _decimal(text: str, spec: Field) -> Decimal:
+    if not re.fullmatch(r"\d{1,9}(?:[,.]\d{1,4})?", text, re.ASCII):
+        raise Wrong("not_a_decimal", found=text, min=spec.min, max=spec.max)
+    return _in_range(Decimal(text.replace(",", ".")), text, spec)
+
+
+def _in_range(number: Decimal, text: str, spec: Field) -> Decimal:
+    if not spec.min <= number <= spec.max:
+        raise Wrong("out_of_range", found=text, min=spec.min, max=_dotted(spec.max))
+    return number
+
+
+def _dotted(number: int) -> str:
+    return f"{number:,}".replace(",", ".")
+
+
+def _date(text: str, _spec: Field) -> date:
+    try:
+        day = dates.parse_day(text)
+    except ValueError:
+        raise Wrong("no_such_day", found=text) from None
+    if day is None or day.year < 1900:
+        raise Wrong("not_a_date", found=text)
+    return day
+
+
+def _period(text: str, _spec: Field) -> str:
+    if not dates.is_period(text):
+        raise Wrong("not_a_period", found=text)
+    day = dates.parse_day(text)
+    return dates.vietnamese(day) if day else text
+
+
+def _gtin(text: str, _spec: Field) -> str:
+    digits = text.replace(" ", "")
+    if not re.fullmatch(r"\d{8}|\d{12,14}", digits, re.ASCII):
+        raise Wrong("not_a_gtin", found=text)
+    expected = ean.calc_check_digit(digits[:-1])
+    if digits[-1] != expected:
+        raise Wrong("gtin_check_digit", found=text, expected=expected)
+    return digits.rjust(14, "0")
+
+
+def _tax_code(text: str, _spec: Field) -> str:
+    if re.fullmatch(r"\d{12}", text, re.ASCII):
+        raise Wrong("personal_id")
+    if not mst.is_valid(text):
+        raise Wrong("not_a_tax_code", found=text)
+    return mst.format(mst.compact(text))
+
+
+def _phone(text: str, _spec: Field) -> str:
+    digits = re.sub(r"[\s.()-]", "", text)
+    digits = re.sub(r"^(?:\+84|0084)", "0", digits)
+    if not _PHONE.fullmatch(digits):
+        raise Wrong("not_a_phone", found=text)
+    return digits
+
+
+def _url(text: str, _spec: Field) -> str:
+    try:
+        parts = urlsplit(text)
+    except ValueError:
+        raise Wrong("not_a_url", found=text) from None
+    plain = not re.search(r"""[\s<>"'\\^`{|}]""", text)
+    if parts.scheme not in ("http", "https") or not _HOST.fullmatch(parts.netloc) or not plain or len(text) > 500:
+        raise Wrong("not_a_url", found=text)
+    return text
+
+
+def _email(text: str, _spec: Field) -> str:
+    if not _EMAIL.fullmatch(text) or len(text) > 120:
+        raise Wrong("not_an_email", found=text)
+    return text
+
+
+def _slug(text: str, _spec: Field) -> str:
+    if not _SLUG.fullmatch(text) or len(text) > 80:
+        raise Wrong("not_a_slug", found=text, nearest=slugify(text)[:80])
+    return text
+
+
+def _code(text: str, _spec: Field) -> str:
+    if not codes.has_shape(text):
+        raise Wrong("not_a_code", found=text)
+    if not codes.is_code(text):
+        raise Wrong("code_check_character", found=text)
+    return text
+
+
+def _lot(text: str, _spec: Field) -> str:
+    if not _LOT.fullmatch(text):
+        raise Wrong("not_a_lot", found=text)
+    return text
+
+
+def _photo_file(text: str, _spec: Field) -> str:
+    if not _PHOTO.fullmatch(text):
+        raise Wrong("not_a_photo_name", found=text)
+    return text
+
+
+def _place(text: str, spec: Field) -> str:
+    level, what, find = _PLACES[spec.type]
+    found = find(text)
+    if not found:
+        raise Wrong(
+            "unknown_place",
+            what=what,
+            found=text,
+            nearest=", ".join(f"“{name}”" for name in places.nearest(text, level)),
+        )
+    if len(found) > 1:
+        options = "; ".join(f"{place.full_name} ({place.code})" for place in found[:6])
+        raise Wrong("ambiguous_place", size=len(found), found=text, allowed=options)
+    code: str = found[0].code
+    return code
+
+
+_PARSERS: dict[str, Callable[[str, Field], Any]] = {
+    "text": _text,
+    "prose": _prose,
+    "markdown": _prose,
+    "choice": _choice,
+    "flag": _flag,
+    "integer": _integer,
+    "decimal": _decimal,
+    "date": _date,
+    "period": _period,
+    "gtin": _gtin,
+    "tax_code": _tax_code,
+    "phone": _phone,
+    "url": _url,
+    "email": _email,
+    "slug": _slug,
+    "code": _code,
+    "lot": _lot,
+    "photo_file": _photo_file,
+    "commune": _place,
+    "old_commune": _place,
+    "old_district": _place,
+}
