@@ -1,0 +1,25 @@
+"""The makers of outputs: each reads the frozen catalog and knows nothing of the others."""
+
+from collections.abc import Callable, Iterator
+
+from build_hooks.model.catalog import Catalog
+from build_hooks.outputs import Output
+from build_hooks.stages import fonts, groups, home, photos, places, producers, products
+
+Stage = Callable[[Catalog], Iterator[Output]]
+
+STAGES: tuple[Stage, ...] = (
+    home.outputs,
+    products.outputs,
+    producers.outputs,
+    groups.outputs,
+    places.outputs,
+    photos.outputs,
+    fonts.outputs,
+)
+
+
+def outputs(catalog: Catalog) -> Iterator[Output]:
+    """Everything the catalog promises to publish."""
+    for stage in STAGES:
+        yield from stage(catalog)

@@ -1,0 +1,114 @@
+"""The page of a product, in the order a shopper asks: what, who, certified today, from where, where to buy, story."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from build_hooks import codes, rules
+from build_hooks.dates import vietnamese
+from build_hooks.model import addresses
+from build_hooks.model.catalog import Catalog
+from build_hooks.model.missing import missing_facts
+from build_hooks.model.product import Product
+from build_hooks.outputs import Output, Page, href
+from build_hooks.story import story_html
+from build_hooks.views import facts
+from build_hooks.views.certificate import certificate
+from build_hooks.views.contact import contact, directions, links, sources
+from build_hooks.views.listing import crumbs
+from build_hooks.views.office import report
+from build_hooks.views.origin import origin
+from build_hooks.views.picture import ILLUSTRATION, picture
+
+_SIZES = "(min-width: 60em) 620px, 100vw"
+ALCOHOL = "Đồ uống có cồn. Không bán cho người dưới 18 tuổi; đã uống rượu, bia thì không lái xe."
+NO_CODE = "Mã truy xuất và tem sẽ có khi sản phẩm được nhận vào danh mục."
+
+
+def outputs(catalog: Catalog) -> Iterator[Output]:
+    """A page for every product, the withdrawn included."""
+    communes = frozenset(addresses.commune(one) for one in catalog.products_by_commune)
+    for product in catalog.products:
+        yield _page(catalog, product, communes)
+
+
+def _page(catalog: Catalog, product: Product, communes: frozenset[str]) -> Page:
+    uri = product.page_uri
+    meta: dict[str, Any] = {
+        "heading": product.name,
+        "name_en": product.name_en,
+        "sample": product.sample,
+        "summary": product.summary,
+        "summary_en": product.summary_en,
+        "aliases": ", ".join(product.aliases),
+        "crumbs": crumbs(uri, _group_crumb(product)),
+        "photos": [picture(photo, uri, sizes=_SIZES, first=photo.number == 1) for photo in product.photos],
+        "illustrated": ILLUSTRATION if product.photos and not product.has_photograph else "",
+        "group": _group(product),
+        "alcohol": ALCOHOL if product.alcohol else "",
+        "withdrawn": facts.withdrawn(product),
+        "producer": _producer(catalog, product),
+        "certificate": certificate(product, catalog.as_of),
+        "decisions": facts.decisions(product),
+        "origin": origin(product.origin, uri, communes),
+        "contact": contact(product.contact),
+        "shops": facts.shops(product),
+        "price": facts.price(product),
+        "supply": facts.supply(product),
+        "label": facts.label(product),
+        "warnings": product.label.warnings,
+        "variants": facts.variants(product),
+        "documents": facts.documents(product),
+        "lots": facts.lots(product),
+        "story": story_html(product.story),
+        "links": links(product.links),
+        "sources": sources(product.sources),
+        "code": codes.in_two_groups(product.code) if product.code else "",
+        "no_code": "" if product.code or product.is_withdrawn else NO_CODE,
+        "missing": ", ".join(missing_facts(product)),
+        "updated": vietnamese(product.updated) if product.updated else "",
+        "report": report(catalog.settings, uri),
+        "edit_href": f"{catalog.settings.edit_url}{product.path}" if catalog.settings.edit_url else "",
+        "share": {"title": product.name, "uri": f"{catalog.settings.site_url}{uri}"},
+    }
+    return Page(uri, "product.html", product.name, _description(product), meta)
+
+
+def _description(product: Product) -> str:
+    """One sentence for search engines and shared links; for alcohol only what it is."""
+    place = f", {product.origin.short}" if product.origin.short else ""
+    if product.summary and not product.alcohol:
+        return product.summary
+    return f"{product.name}{place}: chứng nhận OCOP và nơi sản xuất"
+
+
+def _group_crumb(product: Product) -> tuple[str, str]:
+    row = rules.choices("groups")[product.group_today]
+    return row.get("short", row["label"]), addresses.group(product.group_today)
+
+
+def _group(product: Product) -> dict[str, str]:
+    name = rules.label("groups", product.group)
+    notes = []
+    if product.taxonomy != "2023":
+        notes.append(rules.label("taxonomies", product.taxonomy).lower())
+    if product.group_by != "quyet-dinh":
+        notes.append(rules.label("group_by", product.group_by))
+    return {
+        "name": name,
+        "href": href(product.page_uri, addresses.group(product.group_today)),
+        "note": ", ".join(notes),
+    }
+
+
+def _producer(catalog: Catalog, product: Product) -> dict[str, str]:
+    producer = catalog.producer_of(product)
+    if producer is None:
+        return {}
+    shown_address = producer.address if producer.may_show_address else ""
+    return {
+        "name": producer.name,
+        "type": producer.type_label,
+        "href": href(product.page_uri, producer.page_uri),
+        "address": shown_address,
+        "directions": directions(shown_address) if shown_address else "",
+    }

@@ -1,0 +1,1 @@
+"""Display-ready values of the model's parts: what templates print and decide nothing about."""

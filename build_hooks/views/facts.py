@@ -1,0 +1,146 @@
+"""The facts of a product as rows and lines: decisions, label, documents, lots, price, shops."""
+
+from typing import Any
+
+from build_hooks import rules
+from build_hooks.dates import vietnamese
+from build_hooks.model.product import Document, Lot, Product
+from build_hooks.model.recognition import Recognition
+from build_hooks.views.contact import directions
+from build_hooks.views.words import number
+
+
+def decisions(product: Product) -> list[dict[str, Any]]:
+    """Every recognition, the newest first, as rows of name and value."""
+    ordered = sorted(product.recognitions, key=lambda one: one.order, reverse=True)
+    return [{"title": f"OCOP {one.stars} sao", "rows": _decision(one), "note": one.note} for one in ordered]
+
+
+def _decision(one: Recognition) -> list[dict[str, str]]:
+    level = rules.label("levels", one.level).lower() if one.level else ""
+    return _rows(
+        ("Quyết định", one.decision),
+        ("Ngày ký", vietnamese(one.issued) if one.issued else ""),
+        ("Cơ quan công nhận", f"{one.issuer} ({level})" if one.issuer and level else one.issuer or level),
+        ("Điểm", number(one.score) if one.score is not None else ""),
+        ("Thời hạn", f"đến hết ngày {vietnamese(one.last_valid_day)}" if one.last_valid_day else ""),
+        ("Theo nguồn", f"năm {one.as_of}" if len(one.as_of) == 4 else one.as_of),
+    )
+
+
+def label(product: Product) -> list[dict[str, str]]:
+    """What the label says, without the warnings, which stand apart."""
+    specs = rules.records()["label"]
+    its = product.label
+    values = [(specs[name].label, getattr(its, name)) for name in specs if name != "warnings"]
+    return _rows(*((name, _value(value)) for name, value in values))
+
+
+def variants(product: Product) -> list[dict[str, str]]:
+    """Packs, with the digits under their bar code."""
+    return [
+        {"name": one.name, "gtin": (one.gtin[1:] if one.gtin.startswith("0") else one.gtin)} for one in product.variants
+    ]
+
+
+def documents(product: Product) -> list[dict[str, Any]]:
+    """Papers by their kind; `last_day` lets the script say when one has ended."""
+    return [_document(one) for one in product.documents]
+
+
+def _document(one: Document) -> dict[str, Any]:
+    parts = [
+        f"số {one.number}" if one.number else "",
+        one.issuer,
+        f"cấp ngày {vietnamese(one.issued)}" if one.issued else "",
+        f"có giá trị đến hết ngày {vietnamese(one.expires)}" if one.expires else "",
+    ]
+    return {
+        "kind": rules.label("document_kinds", one.kind),
+        "title": one.title,
+        "line": ", ".join(part for part in parts if part),
+    }
+
+
+def lots(product: Product) -> list[dict[str, Any]]:
+    """Lots, the newest first, with their steps in order."""
+    ordered = sorted(product.lots, key=lambda one: (one.produced is not None, one.produced, one.lot), reverse=True)
+    return [_lot(one) for one in ordered]
+
+
+def _lot(one: Lot) -> dict[str, Any]:
+    return {
+        "name": one.lot,
+        "rows": _rows(
+            ("Ngày sản xuất", vietnamese(one.produced) if one.produced else ""),
+            ("Hạn sử dụng", vietnamese(one.expires) if one.expires else ""),
+        ),
+        "steps": [
+            {
+                "date": vietnamese(step.day) if step.day else "",
+                "what": step.what,
+                "line": ", ".join(part for part in (step.actor, step.place) if part),
+            }
+            for step in one.steps
+        ],
+    }
+
+
+def price(product: Product) -> dict[str, str]:
+    """The price with its day, never without."""
+    its = product.price
+    if its is None:
+        return {}
+    amounts = [number(amount) for amount in (its.low, its.high) if amount is not None]
+    if its.low == its.high:
+        amounts = amounts[:1]
+    if its.low is None:
+        amounts = [f"đến {amounts[0]}"]
+    elif its.high is None:
+        amounts = [f"từ {amounts[0]}"]
+    unit = f" / {its.unit}" if its.unit else ""
+    return {"value": f"{' – '.join(amounts)} đồng{unit}", "note": f"Giá tham khảo, {_when(its.as_of)}"}
+
+
+def shops(product: Product) -> list[dict[str, str]]:
+    """Places that sell it."""
+    return [
+        {
+            "name": one.name,
+            "address": one.address,
+            "href": one.url,
+            "directions": directions(one.address) if one.address else "",
+        }
+        for one in product.sold_at
+    ]
+
+
+def supply(product: Product) -> list[dict[str, str]]:
+    """Season and capacity."""
+    specs = rules.records()["product"]
+    return _rows((specs["season"].label, product.season), (specs["capacity"].label, product.capacity))
+
+
+def withdrawn(product: Product) -> dict[str, str]:
+    """What happened to a product that the catalog no longer lists."""
+    if not product.is_withdrawn or product.status is None:
+        return {}
+    reason = f" Lý do: {product.status.reason}" if product.status.reason else ""
+    return {
+        "title": "Sản phẩm đã rút khỏi danh mục",
+        "text": f"Từ ngày {vietnamese(product.status.since)}, danh mục không còn cập nhật sản phẩm này.{reason}",
+    }
+
+
+def _when(period: str) -> str:
+    return f"năm {period}" if len(period) == 4 else f"ngày {period}" if period.count("/") == 2 else f"tháng {period}"
+
+
+def _value(value: object) -> str:
+    if value is None or isinstance(value, str):
+        return value or ""
+    return number(value)  # type: ignore[arg-type]  # the only label field that is no text is a decimal
+
+
+def _rows(*pairs: tuple[str, str]) -> list[dict[str, str]]:
+    return [{"name": name, "value": value} for name, value in pairs if value]

@@ -1,0 +1,37 @@
+"""Numbers, names and lists as Vietnamese readers expect them."""
+
+from collections.abc import Iterable
+from decimal import Decimal
+
+from build_hooks.model.product import Product
+from build_hooks.text import fold
+
+
+def number(value: int | Decimal) -> str:
+    """1.234,5 for 1234.5."""
+    whole, _, fraction = f"{value:,}".partition(".")
+    return whole.replace(",", ".") + (f",{fraction}" if fraction else "")
+
+
+def phone(digits: str) -> str:
+    """0912 345 678."""
+    return f"{digits[:4]} {digits[4:7]} {digits[7:]}".strip()
+
+
+def sentence_case(text: str) -> str:
+    """With a capital first letter."""
+    return text[:1].upper() + text[1:]
+
+
+def alphabetical(text: str) -> tuple[str, str]:
+    """A sort key: by letters without marks, then with them."""
+    return fold(text), text
+
+
+def counted(products: Iterable[Product]) -> str:
+    """ "9 sản phẩm", "9 sản phẩm, 1 mẫu", or "1 mẫu" alone: samples are never in a total."""
+    found = list(products)
+    samples = sum(product.sample for product in found)
+    real = len(found) - samples
+    parts = [f"{number(real)} sản phẩm" if real or not samples else "", f"{number(samples)} mẫu" if samples else ""]
+    return ", ".join(part for part in parts if part)
