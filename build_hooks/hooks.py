@@ -1,0 +1,73 @@
+"""The only file that knows MkDocs: hands it the catalog's pages and files, and fails the build if one went missing."""
+
+import logging
+import os
+from datetime import UTC, datetime, time
+from pathlib import Path
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.structure.files import File as HostFile
+from mkdocs.structure.files import Files
+from mkdocs.structure.pages import Page as HostPage
+
+from build_hooks.outputs import File, Output, Page
+from build_hooks.read.catalog import read_catalog
+from build_hooks.stages import outputs
+
+log = logging.getLogger("mkdocs.hooks.ocop")
+promised: dict[str, Output] = {}
+
+
+def on_config(config: MkDocsConfig) -> MkDocsConfig:
+    """Read everything; wrong files stop the build with all their problems."""
+    reading = read_catalog(Path(config.config_file_path).parent)
+    for warning in reading.warnings:
+        log.warning(warning.line())
+    if reading.errors:
+        lines = "\n".join(problem.line() for problem in reading.errors)
+        raise PluginError(f"{len(reading.errors)} lỗi trong dữ liệu:\n{lines}")
+    catalog = reading.catalog
+    if catalog.as_of:  # MkDocs dates its own files by this; the data's day makes a build the same on every day
+        noon = datetime.combine(catalog.as_of, time(12), UTC)
+        os.environ.setdefault("SOURCE_DATE_EPOCH", str(int(noon.timestamp())))
+    promised.clear()
+    promised.update({_source(output): output for output in outputs(catalog)})
+    return config
+
+
+def on_files(files: Files, config: MkDocsConfig) -> Files:
+    """Add what is not written by hand."""
+    for source, output in promised.items():
+        if files.get_file_from_path(source) is None:
+            files.append(_host_file(config, source, output))
+    return files
+
+
+def on_page_markdown(markdown: str, page: HostPage, **_: object) -> str:
+    """Lend a page its values; canonical addresses end in a slash."""
+    if isinstance(output := promised.get(page.file.src_uri), Page):
+        page.meta.update(output.front_matter)
+    if page.canonical_url:
+        page.canonical_url = page.canonical_url.removesuffix("index.html")
+    return markdown
+
+
+def on_post_build(config: MkDocsConfig) -> None:
+    """A promised page that is not there must never be noticed by a shopper first."""
+    site = Path(config.site_dir)
+    built = {output.built if isinstance(output, Page) else output.uri for output in promised.values()}
+    if missing := sorted(uri for uri in built if not (site / uri).is_file()):
+        raise PluginError("Thiếu trong trang đã dựng:\n" + "\n".join(missing))
+
+
+def _source(output: Output) -> str:
+    return output.source if isinstance(output, Page) else output.uri
+
+
+def _host_file(config: MkDocsConfig, source: str, output: Output) -> HostFile:
+    if isinstance(output, File):
+        if output.path:
+            return HostFile.generated(config, source, abs_src_path=str(output.path))
+        return HostFile.generated(config, source, content=output.content)
+    return HostFile.generated(config, source, content="")
