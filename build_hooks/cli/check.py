@@ -1,0 +1,40 @@
+"""`ocop check`: every problem of every file, in words an officer can act on."""
+
+from pathlib import Path
+
+import click
+
+from build_hooks.problems import Problem
+from build_hooks.read.catalog import Reading, read_catalog
+
+
+@click.command()
+@click.argument("paths", nargs=-1)
+@click.option("--strict", is_flag=True, help="Coi cảnh báo là lỗi.")
+@click.option("--lang", type=click.Choice(["vi", "en"]), default="vi", help="Ngôn ngữ của thông báo.")
+@click.pass_obj
+def check(root: Path, paths: tuple[str, ...], strict: bool, lang: str) -> None:
+    """Kiểm tra mọi tệp của danh mục. Ghi đường dẫn để chỉ xem vấn đề của những tệp hoặc thư mục đó.
+
+    Kết thúc với mã 0 khi không có lỗi, 1 khi có lỗi, 2 khi gõ sai lệnh.
+    """
+    reading = read_catalog(root)
+    shown = [problem for problem in reading.problems if _is_among(problem, paths)]
+    for problem in shown:
+        click.secho(problem.line(lang), fg="yellow" if problem.is_warning else "red")
+    warnings = sum(problem.is_warning for problem in shown)
+    errors = len(shown) - warnings
+    click.echo(f"{_counts(reading)}{errors} lỗi, {warnings} cảnh báo.")
+    if errors or (strict and warnings):
+        raise SystemExit(1)
+
+
+def _is_among(problem: Problem, paths: tuple[str, ...]) -> bool:
+    wanted = [path.replace("\\", "/").removeprefix("./").rstrip("/") for path in paths]
+    return not wanted or any(problem.path == path or problem.path.startswith(f"{path}/") for path in wanted)
+
+
+def _counts(reading: Reading) -> str:
+    if reading.found is None:
+        return ""
+    return f"{len(reading.found.products)} sản phẩm, {len(reading.found.producers)} chủ thể: "

@@ -1,0 +1,26 @@
+"""`ocop export`: the catalog as a plain folder for another site generator."""
+
+from pathlib import Path
+
+import click
+
+from build_hooks.export import NotEmpty
+from build_hooks.export import export as write_folder
+from build_hooks.read.catalog import read_catalog
+
+
+@click.command()
+@click.argument("folder", type=click.Path(file_okay=False, path_type=Path))
+@click.pass_obj
+def export(root: Path, folder: Path) -> None:
+    """Ghi danh mục vào FOLDER thành tệp Markdown, ảnh và giao diện, để dựng bằng công cụ khác (như Zensical)."""
+    reading = read_catalog(root)
+    if reading.errors:
+        for problem in reading.errors:
+            click.echo(problem.line(), err=True)
+        raise click.ClickException("Chưa ghi gì: hãy sửa các lỗi trên trước.")
+    try:
+        pages = write_folder(reading.catalog, folder)
+    except NotEmpty:
+        raise click.ClickException(f"Thư mục {folder} đã có tệp khác; hãy chọn một thư mục trống.") from None
+    click.echo(f"{pages} trang trong {folder}")

@@ -1,0 +1,117 @@
+"""The ledger of codes: one small file a code, and the line in the product's file; never removed, never changed."""
+
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from build_hooks import dates
+from build_hooks.cache import write_atomically
+from build_hooks.codes import new_code
+from build_hooks.model.catalog import Catalog
+from build_hooks.model.product import Product
+from build_hooks.problems import Problem
+from build_hooks.read.yaml_tree import Mapping, Scalar, parse
+
+FOLDER = "ledger"
+
+
+class CannotWriteCode(Exception):
+    """The product's file is not written in lines of "field: value", so that a line cannot be added safely."""
+
+
+@dataclass(frozen=True, slots=True)
+class Issued:
+    """A code given to a product."""
+
+    code: str
+    product: Product
+
+
+def issue(catalog: Catalog, product: Product, today: date) -> Issued:
+    """Give the product a code: the ledger's file first, then the line in the product's own file.
+
+    A run that was broken off between the two is taken up again with the code it gave. Raises CannotWriteCode, before
+    anything is written.
+    """
+    path = catalog.root / product.path
+    entries = _entries(catalog.root)
+    carried = {one.code for one in catalog.products}
+    waiting = [code for code, slug in entries.items() if slug == product.slug and code not in carried]
+    code = waiting[0] if waiting else new_code(frozenset(entries))
+    text = path.read_bytes().decode("utf-8-sig")
+    changed = with_code(text, code)
+    if not waiting:
+        write_atomically(catalog.root / FOLDER / f"{code}.yml", _entry(product, code, today).encode())
+    write_atomically(path, changed.encode())
+    return Issued(code, product)
+
+
+def with_code(text: str, code: str) -> str:
+    """The product's text with a line `code: …` below its name; every other character stays. Raises CannotWriteCode."""
+    before = parse(text, "")
+    lines = text.splitlines(keepends=True)
+    if not isinstance(before, Mapping) or any(key.mark.column != 1 for key, _ in before.entries):
+        raise CannotWriteCode
+    keys = {key.text: key.mark.line for key, _ in before.entries}
+    ending = "\r\n" if lines[0].endswith("\r\n") else "\n"
+    at = keys.get("name", 0)
+    if "code" in keys:
+        lines.pop(keys["code"] - 1)
+        at -= keys["code"] < at
+    if at and not lines[at - 1].endswith("\n"):
+        lines[at - 1] += ending
+    lines.insert(at, f"code: {code}{ending}")
+    changed = "".join(lines)
+    if not _differs_by_code_alone(before, parse(changed, ""), code):
+        raise CannotWriteCode
+    return changed
+
+
+def _differs_by_code_alone(before: Mapping, after: object, code: str) -> bool:
+    if isinstance(after, Problem) or not isinstance(after, Mapping):
+        return False
+    old = [(key.text, _texts(value)) for key, value in before.entries if key.text != "code"]
+    new = [(key.text, _texts(value)) for key, value in after.entries if key.text != "code"]
+    added = [value.text for key, value in after.entries if key.text == "code" and isinstance(value, Scalar)]
+    return old == new and added == [code]
+
+
+def _texts(node: object) -> object:
+    if isinstance(node, Scalar):
+        return node.text
+    if isinstance(node, Mapping):
+        return [(key.text, _texts(value)) for key, value in node.entries]
+    return [_texts(item) for item in getattr(node, "items", ())]
+
+
+def _entries(root: Path) -> dict[str, str]:
+    """Every code of the ledger and the product it was issued to."""
+    found = {}
+    for path in sorted((root / FOLDER).glob("*.yml")):
+        tree = parse(path.read_text("utf-8"), path.name)
+        if isinstance(tree, Mapping):
+            values = {key.text: value.text for key, value in tree.entries if isinstance(value, Scalar)}
+            found[path.stem] = values.get("product", "")
+    return found
+
+
+def _entry(product: Product, code: str, today: date) -> str:
+    lines = [
+        "# Mã đã in không thu lại được: không xóa, không sửa tệp này.",
+        f"code: {_quoted(code)}",
+        f"issued: {dates.vietnamese(today)}",
+        f"product: {_quoted(product.slug)}",
+        f"name: {_quoted(product.name)}",
+    ]
+    if product.producer:
+        lines.append(f"producer: {_quoted(product.producer)}")
+    if product.gtins:
+        lines.append(f"gtins: [{', '.join(_quoted(gtin) for gtin in product.gtins)}]")
+    if product.sample:
+        lines.append("sample: có")
+    return "\n".join(lines) + "\n"
+
+
+def _quoted(text: str) -> str:
+    escaped = text.replace("\\", "\\\\").replace('"', '\\"')
+    return f'"{escaped}"'
