@@ -1,0 +1,51 @@
+# The few commands of this project. `make` alone lists them.
+PYTHON ?= python3
+BIN := .venv/bin
+export NO_MKDOCS_2_WARNING := 1
+
+.PHONY: help
+help: ## this list
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+.PHONY: site
+site: environment ## build the catalog into site/
+	@$(BIN)/mkdocs build
+	@echo "The catalog is in site/. Open site/index.html in a browser, or run: make serve"
+
+.PHONY: serve
+serve: environment ## build, show at http://localhost:8000 and build again at every change
+	@$(BIN)/mkdocs serve
+
+.PHONY: check
+check: environment ## say what is wrong in the product files
+	@$(BIN)/ocop check
+
+.PHONY: test
+test: environment-dev ## check the code and run every test, in a real browser too
+	@$(BIN)/python -m tools.browser
+	@$(BIN)/ruff check .
+	@$(BIN)/ruff format --check --quiet .
+	@$(BIN)/mypy
+	@$(BIN)/python -m pytest -n 2 --dist loadfile
+
+.PHONY: bench
+bench: environment-dev ## measure builds and checks of 2,000 made-up products
+	@$(BIN)/python -m bench.check
+	@$(BIN)/python -m bench.build
+
+.PHONY: lock
+lock: environment-dev ## choose versions anew and lock them with their hashes
+	@$(PYTHON) -m venv .cache/uv && .cache/uv/bin/pip install --quiet uv
+	@for name in requirements requirements-dev; do \
+	  .cache/uv/bin/uv pip compile --quiet --upgrade --universal --generate-hashes --python-version 3.11 \
+	    --no-header --no-annotate --no-emit-index-url $$name.in -o $$name.txt || exit 1; done
+
+.PHONY: clean
+clean: ## remove what was built; .venv and .cache stay
+	@rm -rf site print
+
+.PHONY: environment environment-dev
+environment:
+	@$(PYTHON) tools/environment.py
+environment-dev:
+	@$(PYTHON) tools/environment.py --dev

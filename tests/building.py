@@ -1,0 +1,88 @@
+"""The smallest valid things of a catalog, for tests to vary one thing at a time; and a way to build them."""
+
+import os
+import subprocess
+import sys
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+
+import yaml
+from PIL import Image
+
+from build_hooks.model.product import Product
+
+REPOSITORY = Path(__file__).parent.parent
+
+PRODUCT = """\
+name: Bánh tráng
+group: thuc-pham
+recognitions: [{stars: 3, as_of: "2025"}]
+sources: [{title: Danh sách sản phẩm}]
+"""
+
+PRODUCER = """\
+name: Cơ sở Bánh Tráng
+type: co-so
+sources: [{title: Danh sách sản phẩm}]
+"""
+
+SETTINGS = {"name": "Danh mục thử", "place": "An Giang", "tagline": "Sản vật của xã"}
+
+
+def make_product(**changes: Any) -> Product:
+    """The smallest product with these fields changed."""
+    fields = {
+        "slug": "banh-trang",
+        "path": "products/an-giang/banh-trang.yml",
+        "name": "Bánh tráng",
+        "group": "thuc-pham",
+        "recognitions": ({"stars": 3, "as_of": "2025"},),
+        "sources": ({"title": "Danh sách sản phẩm"},),
+    }
+    return Product.model_validate({**fields, **changes})
+
+
+def write_repository(root: Path, files: dict[str, str | bytes] | None = None, **settings: Any) -> Path:
+    """A whole repository at `root`: mkdocs.yml, a home page, and these files by their path; none means one product."""
+    everything: dict[str, str | bytes] = {
+        "mkdocs.yml": _mkdocs_yml(settings),
+        "catalog/index.md": "---\ntitle: Danh mục thử\ntemplate: home.html\n---\n\nLời giới thiệu.\n",
+        **(files if files is not None else {"products/an-giang/banh-trang.yml": PRODUCT}),
+    }
+    for name, content in everything.items():
+        path = root / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content if isinstance(content, bytes) else content.encode())
+    return root
+
+
+def jpeg(width: int = 1600, height: int = 1200, **options: Any) -> bytes:
+    """A picture with a little of everything, so that it does not shrink to nothing."""
+    image = Image.linear_gradient("L").resize((width, height)).convert("RGB")
+    buffer = BytesIO()
+    image.save(buffer, "JPEG", **options)
+    return buffer.getvalue()
+
+
+def build(root: Path, *options: str, **environment: str) -> subprocess.CompletedProcess[str]:
+    """`mkdocs build` at `root`, in a process of its own."""
+    return subprocess.run(
+        [sys.executable, "-m", "mkdocs", "build", *options],
+        cwd=root,
+        env={**os.environ, "NO_MKDOCS_2_WARNING": "1", **environment},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+def _mkdocs_yml(settings: dict[str, Any]) -> str:
+    config = yaml.safe_load((REPOSITORY / "mkdocs.yml").read_text("utf-8"))
+    config["extra"]["ocop"] = {**SETTINGS, **settings}
+    config["hooks"] = [str(REPOSITORY / "build_hooks/hooks.py")]
+    config["theme"]["custom_dir"] = str(REPOSITORY / "build_hooks/theme")
+    config["nav"] = [{"Trang chủ": "index.md"}]
+    config["watch"] = []
+    text: str = yaml.safe_dump(config, allow_unicode=True, sort_keys=False)
+    return text
