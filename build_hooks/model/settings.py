@@ -22,7 +22,5 @@ class Settings(Model):
     office: Office = Office()
     edit_url: str = ""
     licence: str = ""
-    artwork: str = ""
     legal_basis: tuple[str, ...] = ()
     legal_basis_as_of: str = ""
-    due_days: int = 30

@@ -8,6 +8,7 @@ from build_hooks import rules
 from build_hooks.dates import vietnamese
 from build_hooks.model import addresses
 from build_hooks.model.catalog import Catalog
+from build_hooks.model.settings import Settings
 from build_hooks.outputs import Output, Page, href
 from build_hooks.views.card import cards
 from build_hooks.views.words import alphabetical, counted, number
@@ -29,6 +30,7 @@ def outputs(catalog: Catalog) -> Iterator[Output]:
         "groups": group_tiles(catalog),
         "places": _places(catalog),
         "figures": figures(catalog),
+        "legal_basis": _legal_basis(settings),
         "as_of": vietnamese(catalog.as_of) if catalog.as_of else "",
     }
     yield Page(addresses.HOME, "home.html", settings.name, settings.tagline, meta)
@@ -62,6 +64,14 @@ def figures(catalog: Catalog) -> list[dict[str, str]]:
         {"value": number(len(catalog.real_products)), "name": "sản phẩm", "line": ""},
         {"value": number(len(producers)), "name": "cơ sở nêu tên", "line": ", ".join(kinds)},
     ]
+
+
+def _legal_basis(settings: Settings) -> str:
+    """The decisions in force, with the day they were looked up; the text is the settings' own."""
+    if not settings.legal_basis:
+        return ""
+    as_of = f" (tính đến {settings.legal_basis_as_of})" if settings.legal_basis_as_of else ""
+    return f"Căn cứ{as_of}: {'; '.join(settings.legal_basis)}."
 
 
 def _places(catalog: Catalog) -> list[dict[str, str]]:
