@@ -7,9 +7,10 @@ from datetime import UTC, date, datetime
 from zoneinfo import ZoneInfo
 
 VIETNAM = ZoneInfo("Asia/Ho_Chi_Minh")
-_DAY = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})")
-_ISO_DAY = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
-_MONTH = re.compile(r"(?:(\d{1,2})/(\d{4})|(\d{4})-(\d{2}))")
+_DAY = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})", re.ASCII)
+_ISO_DAY = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})", re.ASCII)
+_MONTH = re.compile(r"(?:(\d{1,2})/(\d{4})|(\d{4})-(\d{2}))", re.ASCII)
+_YEAR = re.compile(r"(?:19|20|21)\d\d", re.ASCII)
 
 
 def parse_day(text: str) -> date | None:
@@ -23,16 +24,23 @@ def parse_day(text: str) -> date | None:
     return None
 
 
-def is_period(text: str) -> bool:
-    """Whether the text is a day, a month or a year: "27/01/2023", "01/2023", "2023"."""
-    if re.fullmatch(r"(?:19|20)\d\d", text):
-        return True
+def parse_period(text: str) -> str | None:
+    """A day, a month or a year as the catalog writes it: "27/01/2023", "01/2023", "2023"; None for anything else."""
+    if _YEAR.fullmatch(text):
+        return text
     if match := _MONTH.fullmatch(text):
-        return 1 <= int(match[1] or match[4]) <= 12
+        month, year = match[1] or match[4], match[2] or match[3]
+        return f"{int(month):02}/{year}" if 1 <= int(month) <= 12 and _YEAR.fullmatch(year) else None
     try:
-        return parse_day(text) is not None
+        day = parse_day(text)
     except ValueError:
-        return False
+        return None
+    return vietnamese(day) if day and _YEAR.fullmatch(str(day.year)) else None
+
+
+def period_words(period: str) -> str:
+    """ "ngày 27/01/2023", "tháng 01/2023", "năm 2023"."""
+    return f"{('năm', 'tháng', 'ngày')[period.count('/')]} {period}"
 
 
 def vietnamese(day: date) -> str:
@@ -57,10 +65,6 @@ def source_date() -> date | None:
     return today(datetime.fromtimestamp(int(seconds), UTC)) if seconds.isdigit() else None
 
 
-def period_key(text: str) -> str:
-    """A key that sorts days, months and years as read by `is_period`: "2025-01-01", "2025-01", "2025"."""
-    if day := parse_day(text):
-        return day.isoformat()
-    if match := _MONTH.fullmatch(text):
-        return f"{match[2] or match[3]}-{int(match[1] or match[4]):02}"
-    return text
+def period_key(period: str) -> str:
+    """A key that sorts periods as `parse_period` gives them: "2025-01-27", "2025-01", "2025"."""
+    return "-".join(reversed(period.split("/")))

@@ -58,9 +58,17 @@ def _page(page: Page, written_by_hand: Path) -> str:
     """Front matter, and below it the text of the hand-written page of the same address, if there is one."""
     meta, body = page.front_matter, ""
     if written_by_hand.is_file():
-        _, own, body = written_by_hand.read_text("utf-8").split("---\n", 2)
-        meta = {**yaml.load(own, Loader=yaml.CSafeLoader), **meta}
+        own, body = _parted(written_by_hand.read_text("utf-8"))
+        meta = {**own, **meta}
     return f"---\n{_dump(meta)}---\n{body}"
+
+
+def _parted(text: str) -> tuple[dict[str, Any], str]:
+    """Front matter and text of a hand-written page."""
+    if not text.startswith("---\n"):
+        return {}, text
+    _, own, body = text.split("---\n", 2)
+    return yaml.load(own, Loader=yaml.CSafeLoader) or {}, body
 
 
 def _dump(value: object) -> str:

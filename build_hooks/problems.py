@@ -24,6 +24,13 @@ class Mark(NamedTuple):
         return Mark(self.line, self.column + len(text))
 
 
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A blank's filling that differs by language: a name of rules/words.yml."""
+
+    name: str
+
+
 @dataclass(frozen=True)
 class Problem:
     """One thing wrong in one file. `path` is relative to the repository, with forward slashes."""
@@ -42,14 +49,15 @@ class Problem:
     @property
     def place(self) -> str:
         """`path:line:column`, or the path alone for a problem of the whole file."""
-        return f"{self.path}:{self.mark.line}:{self.mark.column}" if self.mark.line else self.path
+        path = _quote(self.path)
+        return f"{path}:{self.mark.line}:{self.mark.column}" if self.mark.line else path
 
     def sentence(self, language: str = "vi") -> str:
         """`field: found; allowed; mend`. A piece whose blanks cannot be filled is left out."""
         words = rules.messages()[self.message][language]
-        pieces = [_fill(words[part], self.params) for part in ("found", "allowed", "mend")]
+        pieces = [_fill(words[part], self.params, language) for part in ("found", "allowed", "mend")]
         said = "; ".join(piece for piece in pieces if piece)
-        return f"{self.field}: {said}" if self.field else said
+        return f"{_quote(self.field)}: {said}" if self.field else said
 
     def line(self, language: str = "vi") -> str:
         """The whole line an officer reads."""
@@ -70,10 +78,14 @@ class InvalidCatalog(Exception):
         self.problems = problems
 
 
-def _fill(words: str, params: Mapping[str, object]) -> str:
+def _fill(words: str, params: Mapping[str, object], language: str) -> str:
     if any(str(params.get(name, "")) == "" for name in _BLANK.findall(words)):
         return ""
-    return _BLANK.sub(lambda blank: _quote(params[blank[1]]), words)
+    return _BLANK.sub(lambda blank: _quote(_said(params[blank[1]], language)), words)
+
+
+def _said(value: object, language: str) -> object:
+    return rules.words(value.name)[language] if isinstance(value, Word) else value
 
 
 def _quote(value: object) -> str:

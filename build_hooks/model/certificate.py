@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
-from build_hooks.dates import vietnamese
+from build_hooks.dates import period_words, vietnamese
 
 VALID_MONTHS = 36  # QĐ 148/QĐ-TTg: 36 months from the decision
 
@@ -71,7 +71,7 @@ class Certificate:
             case State.UNKNOWN:
                 if self.stars is None:
                     return "Danh mục chưa có dữ liệu công nhận OCOP của sản phẩm này."
-                return f"Đạt OCOP {self.stars} sao theo nguồn {self._source_day}; chưa rõ ngày hết hiệu lực."
+                return f"Đạt OCOP {self.stars} sao theo nguồn {period_words(self.as_of)}; chưa rõ ngày hết hiệu lực."
 
     @property
     def undated_pill(self) -> str:
@@ -86,7 +86,3 @@ class Certificate:
     @property
     def _last(self) -> str:
         return vietnamese(self.last_day) if self.last_day else ""
-
-    @property
-    def _source_day(self) -> str:
-        return f"năm {self.as_of}" if len(self.as_of) == 4 else self.as_of

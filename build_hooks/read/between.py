@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from build_hooks import places
+from build_hooks import gtins, places
 from build_hooks.dates import vietnamese
 from build_hooks.model.origin import Origin
 from build_hooks.problems import Mark, Problem
@@ -14,11 +14,12 @@ from build_hooks.text import fold
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A file that was read: its path in the repository, its slug, its record."""
+    """A file: its path in the repository, its slug, its record; an empty record when the file could not be read."""
 
     path: str
     slug: str
     record: Record
+    is_read: bool = True
 
     def problem(self, field: str, message: str, **params: object) -> Problem:
         """A problem at one of this record's fields."""
@@ -29,6 +30,7 @@ class Entry:
 def problems(products: list[Entry], producers: list[Entry], ledger: list[Entry]) -> Iterator[Problem]:
     """Every problem between files."""
     yield from _duplicate_slugs(products)
+    yield from _duplicate_slugs(producers)
     yield from _duplicate_codes(products)
     yield from _duplicate_gtins(products)
     yield from _producers(products, producers)
@@ -37,9 +39,9 @@ def problems(products: list[Entry], producers: list[Entry], ledger: list[Entry])
     yield from _ledger(products, ledger)
 
 
-def _duplicate_slugs(products: list[Entry]) -> Iterator[Problem]:
+def _duplicate_slugs(entries: list[Entry]) -> Iterator[Problem]:
     first: dict[str, str] = {}
-    for entry in products:
+    for entry in entries:
         if entry.slug in first:
             yield entry.problem("", "duplicate_slug", found=entry.slug, first=first[entry.slug])
         first.setdefault(entry.slug, entry.path)
@@ -61,7 +63,7 @@ def _duplicate_gtins(products: list[Entry]) -> Iterator[Problem]:
             gtin = variant.value.get("gtin")
             if gtin and first.get(gtin, entry.path) != entry.path:
                 mark = variant.value.where("gtin")
-                params = {"found": gtin.lstrip("0"), "first": first[gtin]}
+                params = {"found": gtins.as_printed(gtin), "first": first[gtin]}
                 yield Problem(entry.path, mark, "variants.gtin", "duplicate_gtin", params)
             if gtin:
                 first.setdefault(gtin, entry.path)
@@ -79,8 +81,9 @@ def _producers(products: list[Entry], producers: list[Entry]) -> Iterator[Proble
             yield entry.problem("producer", "unknown_producer", found=slug, nearest=nearest(slug, known))
         elif known[slug].record.get("sample") and not entry.record.get("sample"):
             yield entry.problem("producer", "real_of_sample", found=slug)
+    everything_read = all(entry.is_read for entry in products)
     for slug, entry in known.items():
-        if slug not in named:
+        if everything_read and slug not in named:
             yield entry.problem("", "unused_producer", found=slug)
 
 
@@ -132,6 +135,7 @@ def _ledger(products: list[Entry], ledger: Iterable[Entry]) -> Iterator[Problem]
     for code, entry in carried.items():
         if code and code not in issued:
             yield entry.problem("code", "code_not_in_ledger", found=code)
+    everything_read = all(entry.is_read for entry in products)
     for code, entry in issued.items():
-        if code not in carried:
+        if everything_read and code not in carried:
             yield entry.problem("", "lost_code", found=code, product=entry.record.get("name", ""))

@@ -1,6 +1,8 @@
 """The one way in: every file of the repository read into a frozen Catalog, with every problem found on the way."""
 
+import gc
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -50,7 +52,11 @@ def read_catalog(root: Path, forgive: frozenset[str] = frozenset()) -> Reading:
 
     Problems whose message is among `forgive` are left out: a command that mends them must be able to read.
     """
-    root = root.resolve()
+    with _without_garbage_collection():
+        return _read(root.resolve(), forgive)
+
+
+def _read(root: Path, forgive: frozenset[str]) -> Reading:
     settings, problems = read_settings(root)
     products = list(_entries(root, "products", "product", problems))
     producers = list(_entries(root, "producers", "producer", problems))
@@ -71,15 +77,27 @@ def read_catalog(root: Path, forgive: frozenset[str] = frozenset()) -> Reading:
     return Reading(catalog, ordered)
 
 
+@contextmanager
+def _without_garbage_collection() -> Iterator[None]:
+    """Reading makes many small objects and no rubbish: looking for it took a quarter of the time at 2,000 products."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
+
+
 def _entries(root: Path, folder: str, kind: str, problems: list[Problem]) -> Iterator[Entry]:
-    for found in record_files(root, folder):
+    for found in record_files(root, folder, ledger=kind == "ledger"):
         if isinstance(found, Problem):
             problems.append(found)
             continue
         path = found.relative_to(root).as_posix()
+        slug = found.stem if kind == "ledger" else slugify(found.stem)
         record = read_record(kind, read_text(found, path), path, problems)
-        if record is not None:
-            yield Entry(path, found.stem if kind == "ledger" else slugify(found.stem), record)
+        yield Entry(path, slug, record or Record(kind), is_read=record is not None)
 
 
 def read_record(kind: str, text: str | Problem, path: str, problems: list[Problem]) -> Record | None:

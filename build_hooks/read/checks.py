@@ -5,12 +5,11 @@ from collections.abc import Callable, Iterator
 from decimal import Decimal
 from typing import Any
 
-from build_hooks import dates, rules
+from build_hooks import dates, gtins, rules
 from build_hooks.dates import vietnamese
 from build_hooks.problems import Mark, Problem
 from build_hooks.read.record import Record
 from build_hooks.rules import Check
-from build_hooks.text import nfc
 
 Finding = tuple[str, Mark, dict[str, object]]
 
@@ -67,17 +66,18 @@ def _unique(params: dict[str, Any], record: Record) -> Iterator[Finding]:
             continue
         key, mark = str(value).lower(), item.value.where(params["field"])
         if key in first:
-            yield params["list"], mark, {"found": value, "first": first[key]}
+            shown = gtins.as_printed(value) if params["field"] == "gtin" else value
+            yield params["list"], mark, {"found": shown, "first": first[key]}
         first.setdefault(key, mark.line)
 
 
-def _prefix(params: dict[str, Any], record: Record) -> Iterator[Finding]:
+def _gtin_prefix(params: dict[str, Any], record: Record) -> Iterator[Finding]:
     if record.get(params["unless"]):
         return
     for item in record.get(params["list"], ()):
         value = item.value.get(params["field"])
-        if value and not value.startswith(tuple(params["prefixes"])):
-            yield params["list"], item.value.where(params["field"]), {"found": value.lstrip("0")}
+        if value and gtins.prefix(value) not in params["prefixes"]:
+            yield params["list"], item.value.where(params["field"]), {"found": gtins.as_printed(value)}
 
 
 def _matches(params: dict[str, Any], record: Record) -> Iterator[Finding]:
@@ -120,7 +120,8 @@ def _needs(params: dict[str, Any], record: Record) -> Iterator[Finding]:
 
 
 def _flag_for_words(params: dict[str, Any], record: Record) -> Iterator[Finding]:
-    if params["flag"] in record.given:
+    other = any(record.get(name) not in values for name, values in params["when"].items())
+    if other or params["flag"] in record.given:
         return
     for name, text, mark in _texts(record, params["fields"]):
         if word := _first_word(text, params["words"]):
@@ -151,7 +152,7 @@ def _texts(record: Record, names: list[str]) -> Iterator[tuple[str, str, Mark]]:
 
 
 def _first_word(text: str, words: list[str]) -> str:
-    lower = nfc(text).lower()
+    lower = " ".join(text.lower().split())
     return next((word for word in words if word in lower and re.search(rf"\b{re.escape(word)}\b", lower)), "")
 
 
@@ -167,7 +168,7 @@ _CHECKS: dict[str, Callable[[dict[str, Any], Record], Iterator[Finding]]] = {
     "in_order": _in_order,
     "in_past": _in_past,
     "unique": _unique,
-    "prefix": _prefix,
+    "gtin_prefix": _gtin_prefix,
     "matches": _matches,
     "band": _band,
     "by_period": _by_period,

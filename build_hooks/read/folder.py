@@ -1,33 +1,39 @@
 """The files of a folder that strangers add to: real files with plain names inside the tree, all else a problem."""
 
 import os
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from build_hooks.problems import Mark, Problem
+from build_hooks.problems import Mark, Problem, Word
 from build_hooks.text import slugify
 
-_PLAIN = set("abcdefghijklmnopqrstuvwxyz0123456789-")
+_SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_CODE = re.compile(r"[0-9A-Z]{8}")
+_LONGEST_NAME = 80
 _IGNORED = {"thumbs.db", "desktop.ini", ".ds_store", ".gitkeep", "readme.md"}
 
 
-def record_files(root: Path, folder: str) -> Iterator[Path | Problem]:
-    """Every `.yml` below `folder` by its path, and a problem for each thing that should not be there."""
+def record_files(root: Path, folder: str, *, ledger: bool = False) -> Iterator[Path | Problem]:
+    """Every `.yml` below `folder` by its path, and a problem for each thing that should not be there.
+
+    Names are slugs; those of the ledger are codes.
+    """
     for entry in _walk(root / folder):
         shown = _shown(root, entry)
-        if isinstance(entry, Path) and entry.is_symlink():
+        if entry.is_symlink():
             yield Problem(shown, Mark(), "", "symlink")
         elif entry.is_dir():
-            yield from _bad_name(shown, entry.name)
+            yield from _bad_name(shown, entry.name, _SLUG)
+        elif entry.suffix == ".yml":
+            yield from _bad_name(shown, entry.stem, _CODE if ledger else _SLUG, ".yml")
+            yield entry
         elif entry.suffix.lower() in (".yml", ".yaml"):
-            if entry.suffix != ".yml":
-                near = f"{slugify(entry.stem)}.yml"
-                yield Problem(shown, Mark(), "", "wrong_ending", {"found": entry.suffix, "nearest": near})
-            else:
-                yield from _bad_name(shown, entry.stem, ".yml")
+            near = f"{entry.stem if ledger else slugify(entry.stem)}.yml"
+            yield Problem(shown, Mark(), "", "wrong_ending", {"found": entry.suffix, "nearest": near})
             yield entry
         else:
-            yield Problem(shown, Mark(), "", "stray_file", {"found": entry.name, "allowed": "tệp .yml"})
+            yield Problem(shown, Mark(), "", "stray_file", {"found": entry.name, "allowed": Word("only_yml")})
 
 
 def image_files(root: Path, folder: str) -> Iterator[Path | Problem]:
@@ -41,6 +47,9 @@ def image_files(root: Path, folder: str) -> Iterator[Path | Problem]:
 
 def _walk(folder: Path) -> Iterator[Path]:
     """Files and folders below `folder` in the order of their names; links are named and never followed."""
+    if folder.is_symlink():
+        yield folder
+        return
     if not folder.is_dir():
         return
     with os.scandir(folder) as found:
@@ -49,14 +58,18 @@ def _walk(folder: Path) -> Iterator[Path]:
         if entry.name.lower() in _IGNORED:
             continue
         path = Path(entry.path)
-        yield path
         if entry.is_dir(follow_symlinks=False):
+            yield path
             yield from _walk(path)
+        else:
+            yield path
 
 
-def _bad_name(shown: str, name: str, ending: str = "") -> Iterator[Problem]:
-    if not set(name) <= _PLAIN:
-        nearest = slugify(name)
+def _bad_name(shown: str, name: str, right: re.Pattern[str], ending: str = "") -> Iterator[Problem]:
+    if len(name) > _LONGEST_NAME:
+        yield Problem(shown, Mark(), "", "long_file_name", {"size": len(name), "max": _LONGEST_NAME})
+    elif not right.fullmatch(name):
+        nearest = slugify(name) if right is _SLUG else ""
         near = f"{nearest}{ending}" if nearest else ""
         yield Problem(shown, Mark(), "", "bad_file_name", {"found": name + ending, "nearest": near})
 

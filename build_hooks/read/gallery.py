@@ -40,7 +40,7 @@ class Gallery:
         found = [photo for item in listed if (photo := self._photo(entry, item, folder, files))]
         names = {item.value.get("file") for item in listed}
         for name, path in files.items():
-            if name not in names:
+            if entry.is_read and name not in names:
                 shown = path.relative_to(self.root).as_posix()
                 self.problems.append(Problem(shown, Mark(), "", "unlisted_photo", {"found": name}))
         return tuple({**photo, "number": number} for number, photo in enumerate(found, 1))

@@ -1,6 +1,8 @@
 """What a picture file is: its size after orientation, its hash and its colour, remembered until the file changes."""
 
 import hashlib
+import struct
+import warnings
 from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
@@ -13,6 +15,7 @@ FORMATS = ("JPEG", "PNG", "WEBP")
 MAX_BYTES = 60 * 1024 * 1024
 MAX_PIXELS = 100_000_000
 MIN_LONG_SIDE = 800
+Image.MAX_IMAGE_PIXELS = None  # the bound is ours, and is held against the size before anything is decoded
 _MEMORY = FOLDER / "photos.json"
 _EXIF_ORIENTATION = 0x0112
 _TURNED = range(5, 9)
@@ -44,8 +47,8 @@ class Album:
     """Looks at pictures below `root` and remembers them by path, size and time of change."""
 
     root: Path
-    _known: dict[str, list[object]]
-    _seen: dict[str, list[object]]
+    _known: dict[str, object]
+    _seen: dict[str, object]
 
     @classmethod
     def open(cls, root: Path) -> "Album":
@@ -56,11 +59,7 @@ class Album:
         """What the picture is. Raises TooLarge or Unreadable."""
         stat, key = path.stat(), path.relative_to(self.root).as_posix()
         stamp = [stat.st_size, stat.st_mtime_ns]
-        known = self._known.get(key)
-        if known and len(known) == 6 and known[:2] == stamp:
-            self._seen[key] = known
-            return Picture(*known[2:])  # type: ignore[arg-type]  # checked by write_memory's own table
-        picture = look(path)
+        picture = _remembered(self._known.get(key), stamp) or look(path)
         self._seen[key] = [*stamp, *picture]
         return picture
 
@@ -70,29 +69,40 @@ class Album:
             write_memory(self.root / _MEMORY, dict(self._seen))
 
 
+def _remembered(known: object, stamp: list[int]) -> Picture | None:
+    """What an earlier run wrote down, if it is whole and of the same file."""
+    match known:
+        case [int(), int(), int() as width, int() as height, str() as sha256, str() as colour] if known[:2] == stamp:
+            return Picture(width, height, sha256, colour)
+    return None
+
+
 def look(path: Path) -> Picture:
     """What the picture is, without memory. Raises TooLarge or Unreadable."""
-    size = path.stat().st_size
     try:
-        with Image.open(path, formats=FORMATS) as image:
-            width, height = image.size
-            if width * height > MAX_PIXELS or size > MAX_BYTES:
-                raise TooLarge(width, height)
-            turned = image.getexif().get(_EXIF_ORIENTATION) in _TURNED
-            colour = _colour(image)
-    except Image.DecompressionBombError as bomb:
-        raise TooLarge(0, 0) from bomb
-    except (OSError, SyntaxError, ValueError, EOFError) as error:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # Pillow warns of broken metadata, which is thrown away in any case
+            width, height, colour = _decoded(path)
+    except (OSError, SyntaxError, ValueError, EOFError, OverflowError, struct.error) as error:
         raise Unreadable(str(error)) from error
-    if turned:
-        width, height = height, width
     with path.open("rb") as file:
         sha256 = hashlib.file_digest(file, "sha256").hexdigest()
     return Picture(width, height, sha256, colour)
 
 
+def _decoded(path: Path) -> tuple[int, int, str]:
+    with Image.open(path, formats=FORMATS) as image:
+        width, height = image.size
+        if width * height > MAX_PIXELS or path.stat().st_size > MAX_BYTES:
+            raise TooLarge(width, height)
+        turned = image.getexif().get(_EXIF_ORIENTATION) in _TURNED
+        colour = _colour(image)
+    return (height, width, colour) if turned else (width, height, colour)
+
+
 def _colour(image: ImageFile.ImageFile) -> str:
     image.draft("RGB", (64, 64))
-    small = ImageOps.contain(image.convert("RGB"), (64, 64))
+    opaque = image.convert("RGBA") if image.has_transparency_data else image
+    small = ImageOps.contain(opaque.convert("RGB"), (64, 64))
     red, green, blue = small.resize((1, 1), Image.Resampling.BOX).getpixel((0, 0))  # type: ignore[misc]
     return f"#{red:02x}{green:02x}{blue:02x}"

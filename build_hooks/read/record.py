@@ -1,25 +1,21 @@
 """A tree of texts read as one record of rules/fields.yml: its values with their places, and every problem found."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 from build_hooks import rules
-from build_hooks.problems import Mark, Problem
+from build_hooks.problems import Mark, Problem, Word
 from build_hooks.read.values import TEXTS, Wrong, parse
 from build_hooks.read.yaml_tree import Mapping, Node, Scalar, Sequence
 from build_hooks.rules import Field
 from build_hooks.spelling import nearest
 
-_KINDS = {Scalar: "một dòng chữ", Sequence: "một danh sách", Mapping: "các dòng “tên: nội dung”"}
-# Words typed in a code page of the nineties: letters of Latin-1 that Vietnamese does not have, inside a word.
-_TCVN3 = re.compile(r"\S*[A-Za-z][µ¸¶·¹¨»¾¼½©®ª«¬\xadÆÇËÎÏÑÖ×ØÜÞßäåæçëîïñöøûüþ]\S*|\S*[®¨§¦¥][A-Za-z]\S*")
-_VNI = re.compile(r"\S*[aeouAEOUôöÔÖ][ùøûõïåäëüúÙØÛÕÏÅÄËÜ]\S*")
+_WHOLE_FILE = Mark()
+_KINDS = {Scalar: Word("text"), Sequence: Word("list"), Mapping: Word("record")}
 
 
-@dataclass(frozen=True, slots=True)
-class Value:
+class Value(NamedTuple):
     """A parsed value and where it stands: a scalar's value, a Record, or a tuple of Values."""
 
     value: Any
@@ -31,8 +27,8 @@ class Record:
     """The right values of one record. `given` also names the fields that were there but wrong."""
 
     kind: str
-    at: str
-    mark: Mark
+    at: str = ""
+    mark: Mark = _WHOLE_FILE
     fields: dict[str, Value] = field(default_factory=dict)
     given: frozenset[str] = frozenset()
 
@@ -64,6 +60,11 @@ def _plain(value: Value) -> Any:
     if isinstance(value.value, tuple):
         return tuple(_plain(item) for item in value.value)
     return value.value
+
+
+def _is_empty(node: Node) -> bool:
+    """Nothing after the colon, or an empty list: the field is not given."""
+    return (isinstance(node, Scalar) and not node.text) or (isinstance(node, Sequence) and not node.items)
 
 
 class Reader:
@@ -109,7 +110,7 @@ class Reader:
                 self._unknown(key, child, path[:80], specs)
             elif key.text in found:
                 self.report(key.mark, path, "repeated_key", first=found[key.text].mark.line)
-            elif not (isinstance(child, Scalar) and not child.text):  # nothing after the colon: not given
+            elif not _is_empty(child):
                 found[key.text] = child
         return found
 
@@ -165,9 +166,10 @@ class Reader:
     def _check_code_page(self, node: Scalar, at: str) -> None:
         if node.text.isascii():
             return
-        for message, pattern in (("vni_text", _VNI), ("tcvn3_text", _TCVN3)):
-            if found := pattern.search(node.text):
-                self.report(node.mark, at, message, found=found[0])
+        for page in rules.code_pages():
+            if page.pattern.search(node.text) and not page.unless.search(node.text):
+                word = next(word for word in node.text.split() if page.pattern.search(f" {word}"))
+                self.report(node.mark, at, page.message, found=word)
                 return
 
     def _check_group(self, spec: Field, mark: Mark, at: str) -> None:

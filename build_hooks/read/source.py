@@ -7,7 +7,9 @@ from build_hooks.problems import Mark, Problem
 from build_hooks.text import nfc
 
 MAX_BYTES = 256 * 1024
-_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f]")
+_MARK = b"\xef\xbb\xbf"
+# Besides the control characters proper: other line ends, and marks that turn the direction of what is read.
+CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ufeff]")
 
 
 def read_text(path: Path, shown: str) -> str | Problem:
@@ -22,11 +24,12 @@ def decode(content: bytes, shown: str) -> str | Problem:
     """The text of these bytes, or the problem with its place."""
     if content.startswith((b"\xff\xfe", b"\xfe\xff")):
         return Problem(shown, Mark(), "", "utf16")
+    content = content.removeprefix(_MARK)
     try:
-        text = content.decode("utf-8-sig")
+        text = content.decode("utf-8")
     except UnicodeDecodeError as error:
         return Problem(shown, _mark_of_byte(content, error.start), "", "not_utf8")
-    if control := _CONTROL.search(text):
+    if control := CONTROL.search(text):
         mark = _mark_of(text, control.start())
         return Problem(shown, mark, "", "control_character", {"found": f"U+{ord(control[0]):04X}"})
     return nfc(text)

@@ -11,22 +11,24 @@ from stdnum import ean
 from stdnum.vn import mst
 
 from build_hooks import codes, dates, places, rules
+from build_hooks.problems import Word
 from build_hooks.rules import Field
 from build_hooks.spelling import nearest
-from build_hooks.text import slugify
+from build_hooks.text import fold, slugify
 
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-_PHOTO = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,59}\.(?:jpe?g|png|webp)", re.IGNORECASE)
+_PHOTO = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,59}\.(?:jpe?g|png|webp)", re.IGNORECASE | re.ASCII)
 _EMAIL = re.compile(r"[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+")
-_PHONE = re.compile(r"0[35789]\d{8}|02\d{9}|1[89]00\d{4,6}")
+_PHONE = re.compile(r"0[35789]\d{8}|02\d{9}|1[89]00\d{4,6}", re.ASCII)
 _LOT = re.compile(r"""[A-Za-z0-9!"%&'()*+,\-./:;<=>?_]{1,20}""")  # GS1 General Specifications, set 82
-_HOST = re.compile(r"[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+(?::\d+)?")
+_HOST = re.compile(r"[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+(?::\d+)?", re.ASCII)
+_YEARS = range(1900, 2200)
 TEXTS = frozenset({"text", "prose", "markdown"})
 _YES, _NO = {"có", "true", "yes"}, {"không", "false", "no"}
-_PLACES: dict[str, tuple[places.Level, str, Callable[[str], tuple[Any, ...]]]] = {
-    "commune": ("commune", "xã, phường hiện nay", places.find_communes),
-    "old_commune": ("old_commune", "xã, phường trước 01/07/2025", places.find_old_communes),
-    "old_district": ("old_district", "huyện trước 01/07/2025", places.find_old_districts),
+_PLACES: dict[str, tuple[places.Level, Callable[[str], tuple[Any, ...]]]] = {
+    "commune": ("commune", places.find_communes),
+    "old_commune": ("old_commune", places.find_old_communes),
+    "old_district": ("old_district", places.find_old_districts),
 }
 
 
@@ -62,8 +64,8 @@ def _choice(text: str, spec: Field) -> str:
     allowed = rules.choices(spec.choices)
     if text in allowed:
         return text
-    by_label = {row["label"]: key for key, row in allowed.items()}
-    near = nearest(text, allowed) or by_label.get(nearest(text, by_label), "")
+    by_label = {fold(row["label"]): key for key, row in allowed.items()}
+    near = by_label.get(fold(text)) or nearest(text, allowed) or by_label.get(nearest(text, by_label), "")
     raise Wrong("not_a_choice", found=text, allowed=", ".join(_named(allowed)), nearest=near)
 
 
@@ -104,16 +106,16 @@ def _date(text: str, _spec: Field) -> date:
         day = dates.parse_day(text)
     except ValueError:
         raise Wrong("no_such_day", found=text) from None
-    if day is None or day.year < 1900:
+    if day is None or day.year not in _YEARS:
         raise Wrong("not_a_date", found=text)
     return day
 
 
 def _period(text: str, _spec: Field) -> str:
-    if not dates.is_period(text):
+    period = dates.parse_period(text)
+    if period is None:
         raise Wrong("not_a_period", found=text)
-    day = dates.parse_day(text)
-    return dates.vietnamese(day) if day else text
+    return period
 
 
 def _gtin(text: str, _spec: Field) -> str:
@@ -127,7 +129,7 @@ def _gtin(text: str, _spec: Field) -> str:
 
 
 def _tax_code(text: str, _spec: Field) -> str:
-    if re.fullmatch(r"\d{12}", text, re.ASCII):
+    if re.fullmatch(r"\d{12}", re.sub(r"[\s.]", "", text), re.ASCII):
         raise Wrong("personal_id")
     if not mst.is_valid(text):
         raise Wrong("not_a_tax_code", found=text)
@@ -186,12 +188,12 @@ def _photo_file(text: str, _spec: Field) -> str:
 
 
 def _place(text: str, spec: Field) -> str:
-    level, what, find = _PLACES[spec.type]
+    level, find = _PLACES[spec.type]
     found = find(text)
     if not found:
         raise Wrong(
             "unknown_place",
-            what=what,
+            what=Word(level),
             found=text,
             nearest=", ".join(f"“{name}”" for name in places.nearest(text, level)),
         )

@@ -1,5 +1,6 @@
 """The rules as data: fields, choices, checks and messages, read once from the YAML files beside this one."""
 
+import re
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
@@ -36,6 +37,15 @@ class Check:
     check: str
     message: str
     params: dict[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class CodePage:
+    """An old code page: what gives it away, and what rules it out."""
+
+    message: str
+    pattern: re.Pattern[str]
+    unless: re.Pattern[str]
 
 
 def _read(name: str) -> Any:
@@ -88,6 +98,28 @@ def messages() -> dict[str, dict[str, Any]]:
     """What is said of each problem, by its id: `level`, and per language `found`, `allowed` and `mend`."""
     found: dict[str, dict[str, Any]] = _read("messages.yml")
     return found
+
+
+@cache
+def words(name: str) -> dict[str, str]:
+    """A word that fills a message's blank, by language."""
+    found: dict[str, str] = _all_words()[name]
+    return found
+
+
+@cache
+def _all_words() -> dict[str, Any]:
+    read: dict[str, Any] = _read("words.yml")
+    return read
+
+
+@cache
+def code_pages() -> tuple[CodePage, ...]:
+    """The code pages that a text may have been typed in."""
+    return tuple(
+        CodePage(row["message"], re.compile(row["pattern"]), re.compile(row["unless"]))
+        for row in _read("code-pages.yml")
+    )
 
 
 def label(choice_list: str, key: str) -> str:

@@ -6,8 +6,6 @@ from io import BytesIO
 from pathlib import Path
 
 import fontpkg_be_vietnam_pro
-from fontTools.subset import Options, Subsetter
-from fontTools.ttLib import TTFont
 
 from build_hooks.cache import FOLDER, write_atomically
 from build_hooks.model.catalog import Catalog
@@ -43,6 +41,10 @@ def _subset(root: Path, source: Path) -> Path:
 
 
 def _cut(content: bytes) -> bytes:
+    # Only needed when the typeface changes, and slow to load.
+    from fontTools.subset import Options, Subsetter
+    from fontTools.ttLib import TTFont
+
     options = Options()
     options.flavor = "woff2"
     options.layout_features = ["kern", "mark", "mkmk", "ccmp", "locl", "liga"]

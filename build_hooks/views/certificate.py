@@ -16,7 +16,7 @@ def certificate(product: Product, as_of: date | None) -> dict[str, Any]:
     later; an end that lies behind is past for ever.
     """
     its = product.certificate
-    state = its.state(as_of) if as_of else State.UNKNOWN
+    state = its.state(as_of or date.min)
     changes = its.last_day is not None and not its.revoked_on
     shown: dict[str, Any] = {
         "stars": stars(its),

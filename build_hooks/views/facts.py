@@ -2,8 +2,8 @@
 
 from typing import Any
 
-from build_hooks import rules
-from build_hooks.dates import vietnamese
+from build_hooks import gtins, rules
+from build_hooks.dates import period_words, vietnamese
 from build_hooks.model.product import Document, Lot, Product
 from build_hooks.model.recognition import Recognition
 from build_hooks.views.contact import directions
@@ -11,9 +11,16 @@ from build_hooks.views.words import number
 
 
 def decisions(product: Product) -> list[dict[str, Any]]:
-    """Every recognition, the newest first, as rows of name and value."""
+    """Every recognition, the newest first, as rows of name and value; only earlier ones need a title."""
     ordered = sorted(product.recognitions, key=lambda one: one.order, reverse=True)
-    return [{"title": f"OCOP {one.stars} sao", "rows": _decision(one), "note": one.note} for one in ordered]
+    return [
+        {
+            "title": f"Lần công nhận trước: OCOP {one.stars} sao" if index else "",
+            "rows": _decision(one),
+            "note": one.note,
+        }
+        for index, one in enumerate(ordered)
+    ]
 
 
 def _decision(one: Recognition) -> list[dict[str, str]]:
@@ -24,7 +31,7 @@ def _decision(one: Recognition) -> list[dict[str, str]]:
         ("Cơ quan công nhận", f"{one.issuer} ({level})" if one.issuer and level else one.issuer or level),
         ("Điểm", number(one.score) if one.score is not None else ""),
         ("Thời hạn", f"đến hết ngày {vietnamese(one.last_valid_day)}" if one.last_valid_day else ""),
-        ("Theo nguồn", f"năm {one.as_of}" if len(one.as_of) == 4 else one.as_of),
+        ("Theo nguồn", period_words(one.as_of) if one.as_of else ""),
     )
 
 
@@ -38,9 +45,7 @@ def label(product: Product) -> list[dict[str, str]]:
 
 def variants(product: Product) -> list[dict[str, str]]:
     """Packs, with the digits under their bar code."""
-    return [
-        {"name": one.name, "gtin": (one.gtin[1:] if one.gtin.startswith("0") else one.gtin)} for one in product.variants
-    ]
+    return [{"name": one.name, "gtin": gtins.as_printed(one.gtin) if one.gtin else ""} for one in product.variants]
 
 
 def documents(product: Product) -> list[dict[str, Any]]:
@@ -99,7 +104,7 @@ def price(product: Product) -> dict[str, str]:
     elif its.high is None:
         amounts = [f"từ {amounts[0]}"]
     unit = f" / {its.unit}" if its.unit else ""
-    return {"value": f"{' – '.join(amounts)} đồng{unit}", "note": f"Giá tham khảo, {_when(its.as_of)}"}
+    return {"value": f"{' – '.join(amounts)} đồng{unit}", "note": f"Giá tham khảo, {period_words(its.as_of)}"}
 
 
 def shops(product: Product) -> list[dict[str, str]]:
@@ -130,10 +135,6 @@ def withdrawn(product: Product) -> dict[str, str]:
         "title": "Sản phẩm đã rút khỏi danh mục",
         "text": f"Từ ngày {vietnamese(product.status.since)}, danh mục không còn cập nhật sản phẩm này.{reason}",
     }
-
-
-def _when(period: str) -> str:
-    return f"năm {period}" if len(period) == 4 else f"ngày {period}" if period.count("/") == 2 else f"tháng {period}"
 
 
 def _value(value: object) -> str:

@@ -14,8 +14,13 @@ def number(value: int | Decimal) -> str:
 
 
 def phone(digits: str) -> str:
-    """0912 345 678."""
-    return f"{digits[:4]} {digits[4:7]} {digits[7:]}".strip()
+    """0912 345 678; 1900 1234."""
+    parts = (
+        (digits[:4], digits[4:])
+        if digits.startswith("1") and len(digits) < 9
+        else (digits[:4], digits[4:7], digits[7:])
+    )
+    return " ".join(part for part in parts if part)
 
 
 def sentence_case(text: str) -> str:

@@ -1,0 +1,75 @@
+"""Time whole processes in turn, so that a busy machine slows all sides alike, and print what was measured."""
+
+import os
+import statistics
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import NamedTuple
+
+
+class Timed(NamedTuple):
+    """A command to time in a folder; `before` runs before each run and is not timed."""
+
+    name: str
+    command: tuple[str, ...]
+    folder: Path
+    before: Callable[[], None] = lambda: None
+
+
+class Runs(NamedTuple):
+    """The seconds of every run, in order, and what the last one printed."""
+
+    seconds: list[float]
+    printed: str
+
+    @property
+    def median(self) -> float:
+        """Seconds."""
+        return statistics.median(self.seconds)
+
+    @property
+    def all(self) -> str:
+        """Every run: "1.20 1.31 1.18"."""
+        return " ".join(f"{one:.2f}" for one in self.seconds)
+
+
+def python(*arguments: str) -> tuple[str, ...]:
+    """A command of this Python."""
+    return (sys.executable, *arguments)
+
+
+def time_in_turn(sides: list[Timed], runs: int) -> dict[str, Runs]:
+    """A B A B …, each run a process of its own. A process that fails ends the measurement with what it printed."""
+    measured = {side.name: Runs([], "") for side in sides}
+    for number in range(1, runs + 1):
+        for side in sides:
+            side.before()
+            start = time.perf_counter()
+            done = subprocess.run(
+                side.command,
+                cwd=side.folder,
+                env={**os.environ, "NO_MKDOCS_2_WARNING": "1", "PYTHONIOENCODING": "utf-8"},
+                capture_output=True,
+                encoding="utf-8",
+                check=False,
+            )
+            seconds = time.perf_counter() - start
+            if done.returncode:
+                raise SystemExit(f"{side.name}: exit {done.returncode}\n{done.stdout}{done.stderr}")
+            measured[side.name] = Runs([*measured[side.name].seconds, seconds], done.stdout + done.stderr)
+            progress(f"run {number}/{runs}: {side.name} {seconds:.2f} s")
+    return measured
+
+
+def progress(line: str) -> None:
+    """A line for who is waiting."""
+    sys.stderr.write(f"{line}\n")
+
+
+def table(header: list[str], rows: list[list[str]]) -> str:
+    """A small Markdown table."""
+    lines = [header, ["---"] * len(header), *rows]
+    return "\n".join(f"| {' | '.join(line)} |" for line in lines)

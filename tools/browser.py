@@ -1,0 +1,110 @@
+"""Find a Chromium, Chrome or Edge for the browser tests; as a script, install one where there is none."""
+
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+VARIABLE = "OCOP_BROWSER"
+NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "microsoft-edge", "chrome", "msedge")
+_WINDOWS = (
+    "Google/Chrome/Application/chrome.exe",
+    "Microsoft/Edge/Application/msedge.exe",
+    "Chromium/Application/chrome.exe",
+)
+_MACOS = (
+    "Google Chrome.app/Contents/MacOS/Google Chrome",
+    "Chromium.app/Contents/MacOS/Chromium",
+    "Microsoft Edge.app/Contents/MacOS/Microsoft Edge",
+)
+_PATIENCE = 600  # seconds for a download of some 170 MB
+_HELP = f"""\
+No Chromium, Chrome or Edge was found, and none could be installed from here.
+Do one of these, then run this again:
+  - install Chrome, Chromium or Edge in the usual way of this system;
+  - where this machine may download it: python -m playwright install chromium
+  - where a browser lies in an unusual place: set {VARIABLE} to the path of its program.
+"""
+
+
+def find() -> str | None:
+    """The path of an installed browser: the one of OCOP_BROWSER, of PATH, of a usual place, or of playwright's own."""
+    if chosen := os.environ.get(VARIABLE):
+        return shutil.which(chosen)
+    for name in NAMES:
+        if found := shutil.which(name):
+            return found
+    return next((str(path) for path in (*_usual_places(), *_downloaded()) if path.is_file()), None)
+
+
+def _usual_places() -> Iterator[Path]:
+    for variable in ("PROGRAMFILES", "PROGRAMFILES(X86)", "LOCALAPPDATA"):
+        if folder := os.environ.get(variable):
+            yield from (Path(folder) / place for place in _WINDOWS)
+    for applications in (Path("/Applications"), Path.home() / "Applications"):
+        yield from (applications / place for place in _MACOS)
+
+
+def _downloaded() -> Iterator[Path]:
+    """Where `playwright install chromium` puts it, the newest first."""
+    chosen = os.environ.get("PLAYWRIGHT_BROWSERS_PATH", "0")
+    usual = (
+        Path(os.environ.get("LOCALAPPDATA") or Path.home() / "AppData/Local"),
+        Path.home() / "Library/Caches",
+        Path.home() / ".cache",
+    )
+    folders = [folder / "ms-playwright" for folder in usual] if chosen == "0" else [Path(chosen)]
+    for folder in folders:
+        for pattern in ("chrome-*/chrome", "chrome-*/chrome.exe", "chrome-*/*.app/Contents/MacOS/*"):
+            yield from sorted(folder.glob(f"chromium-*/{pattern}"), reverse=True)
+
+
+def install() -> str | None:
+    """Try playwright's download, then Debian's package; the path of what came of it."""
+    attempts = [[[sys.executable, "-m", "playwright", "install", "chromium"]]]
+    if hasattr(os, "geteuid") and os.geteuid() == 0 and shutil.which("apt-get"):
+        attempts.append(
+            [["apt-get", "update"], ["apt-get", "install", "-y", "--no-install-recommends", "chromium"]],
+        )
+    for commands in attempts:
+        if all(_run(command) for command in commands) and (found := find()):
+            return found
+    return None
+
+
+def _run(command: list[str]) -> bool:
+    print("$", " ".join(command), file=sys.stderr, flush=True)
+    environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
+    try:
+        done = subprocess.run(
+            command, env=environment, timeout=_PATIENCE, check=False, capture_output=True, text=True, errors="replace"
+        )
+    except (OSError, subprocess.TimeoutExpired) as problem:
+        print(f"  {problem}", file=sys.stderr)
+        return False
+    if done.returncode:
+        last = (done.stderr or done.stdout).strip().splitlines()[-1:]
+        print(f"  failed with {done.returncode}: {''.join(last)}", file=sys.stderr)
+    return done.returncode == 0
+
+
+def main() -> int:
+    """Print where the browser is; 1 when there is none and none can be had."""
+    if found := find():
+        print(found)
+        return 0
+    if chosen := os.environ.get(VARIABLE):
+        print(f"{VARIABLE} is {chosen!r}, which is no program here; mend it or unset it.", file=sys.stderr)
+        return 1
+    print("No browser found; trying to install one.", file=sys.stderr)
+    if found := install():
+        print(found)
+        return 0
+    print(_HELP, file=sys.stderr, end="")
+    return 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())
