@@ -1,8 +1,6 @@
 """The only file that knows MkDocs: hands it the catalog's pages and files, and fails the build if one went missing."""
 
 import logging
-import os
-from datetime import UTC, datetime, time
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -27,12 +25,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     if reading.errors:
         lines = "\n".join(problem.line() for problem in reading.errors)
         raise PluginError(f"{len(reading.errors)} lỗi trong dữ liệu:\n{lines}")
-    catalog = reading.catalog
-    if catalog.as_of:  # MkDocs dates its own files by this; the data's day makes a build the same on every day
-        noon = datetime.combine(catalog.as_of, time(12), UTC)
-        os.environ.setdefault("SOURCE_DATE_EPOCH", str(int(noon.timestamp())))
     promised.clear()
-    promised.update({_source(output): output for output in outputs(catalog)})
+    promised.update({_source(output): output for output in outputs(reading.catalog)})
     return config
 
 
@@ -56,6 +50,7 @@ def on_page_markdown(markdown: str, page: HostPage, **_: object) -> str:
 def on_post_build(config: MkDocsConfig) -> None:
     """A promised page that is not there must never be noticed by a shopper first."""
     site = Path(config.site_dir)
+    (site / "sitemap.xml.gz").unlink(missing_ok=True)  # holds the minute of the build; sitemap.xml says the same
     built = {output.built if isinstance(output, Page) else output.uri for output in promised.values()}
     if missing := sorted(uri for uri in built if not (site / uri).is_file()):
         raise PluginError("Thiếu trong trang đã dựng:\n" + "\n".join(missing))

@@ -23,4 +23,6 @@ def story_html(text: str) -> str:
     if not text:
         return ""
     html = _markdown().reset().convert(text)
-    return nh3.clean(html, tags=_TAGS, attributes={"a": {"href"}}, url_schemes=_SCHEMES, link_rel="noopener nofollow")
+    return nh3.clean(
+        html, tags=_TAGS, attributes={"a": {"href"}, "*": set()}, url_schemes=_SCHEMES, link_rel="noopener nofollow"
+    )

@@ -65,7 +65,7 @@ class Certificate:
                     "Đây không phải hạn sử dụng của sản phẩm."
                 )
             case State.REVOKED:
-                decision = f" ({self.revoking_decision})" if self.revoking_decision else ""
+                decision = f" ({_named(self.revoking_decision)})" if self.revoking_decision else ""
                 day = vietnamese(self.revoked_on) if self.revoked_on else ""
                 return f"Giấy chứng nhận OCOP đã bị thu hồi ngày {day}{decision}. Đây không phải lệnh thu hồi sản phẩm."
             case State.UNKNOWN:
@@ -86,3 +86,8 @@ class Certificate:
     @property
     def _last(self) -> str:
         return vietnamese(self.last_day) if self.last_day else ""
+
+
+def _named(decision: str) -> str:
+    """The word before the number, where the file gives the number alone."""
+    return decision if decision.lower().startswith("quyết định") else f"Quyết định {decision}"

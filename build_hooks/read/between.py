@@ -21,6 +21,10 @@ class Entry:
     record: Record
     is_read: bool = True
 
+    def has_wrong(self, field: str) -> bool:
+        """Whether the field is there but could not be read."""
+        return field in self.record.given and field not in self.record.fields
+
     def problem(self, field: str, message: str, **params: object) -> Problem:
         """A problem at one of this record's fields."""
         mark = self.record.where(field) if field else Mark()
@@ -135,7 +139,7 @@ def _ledger(products: list[Entry], ledger: Iterable[Entry]) -> Iterator[Problem]
     for code, entry in carried.items():
         if code and code not in issued:
             yield entry.problem("code", "code_not_in_ledger", found=code)
-    everything_read = all(entry.is_read for entry in products)
+    all_codes_read = all(entry.is_read and not entry.has_wrong("code") for entry in products)
     for code, entry in issued.items():
-        if everything_read and code not in carried:
+        if all_codes_read and code not in carried:
             yield entry.problem("", "lost_code", found=code, product=entry.record.get("name", ""))

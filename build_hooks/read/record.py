@@ -11,6 +11,7 @@ from build_hooks.read.yaml_tree import Mapping, Node, Scalar, Sequence
 from build_hooks.rules import Field
 from build_hooks.spelling import nearest
 
+MOST_PROBLEMS = 100
 _WHOLE_FILE = Mark()
 _KINDS = {Scalar: Word("text"), Sequence: Word("list"), Mapping: Word("record")}
 
@@ -76,8 +77,11 @@ class Reader:
         self._group = ""
 
     def report(self, mark: Mark, at: str, message: str, **params: object) -> None:
-        """Note one problem."""
-        self.problems.append(Problem(self.path, mark, at, message, params))
+        """Note one problem; a file of thousands is told to be mended from the top."""
+        if len(self.problems) < MOST_PROBLEMS:
+            self.problems.append(Problem(self.path, mark, at, message, params))
+        elif len(self.problems) == MOST_PROBLEMS:
+            self.problems.append(Problem(self.path, mark, "", "more_problems", {"max": MOST_PROBLEMS}))
 
     def read(self, kind: str, node: Node, at: str = "") -> Record:
         """The record in `node`; wrong and unknown fields are reported and left out."""

@@ -68,7 +68,10 @@ def _page(catalog: Catalog, product: Product, communes: frozenset[str]) -> Page:
         "updated": vietnamese(product.updated) if product.updated else "",
         "report": report(catalog.settings, uri),
         "edit_href": f"{catalog.settings.edit_url}{product.path}" if catalog.settings.edit_url else "",
-        "share": {"title": product.name, "uri": f"{catalog.settings.site_url}{uri}"},
+        "share": {
+            "title": product.name,
+            "uri": f"{catalog.settings.site_url}{uri}" if catalog.settings.site_url else "",
+        },
     }
     return Page(uri, "product.html", product.name, _description(product), meta)
 

@@ -49,7 +49,7 @@ def variants(product: Product) -> list[dict[str, str]]:
 
 
 def documents(product: Product) -> list[dict[str, Any]]:
-    """Papers by their kind; `last_day` lets the script say when one has ended."""
+    """Papers by their kind, each with one line of what is known."""
     return [_document(one) for one in product.documents]
 
 

@@ -41,6 +41,13 @@
 
   root.OcopState = { today: today, state: state, show: show };
   if (typeof document !== "undefined") {
-    show(document, Date.now());
+    var showToday = function () {
+      show(document, Date.now());
+    };
+    showToday();
+    // A page can stay open for days: on a showroom's screen, in a phone's back list.
+    document.addEventListener("visibilitychange", showToday);
+    window.addEventListener("pageshow", showToday);
+    window.setInterval(showToday, 10 * 60 * 1000);
   }
 })(/** @type {any} */ (typeof window === "undefined" ? globalThis : window));
