@@ -1,0 +1,222 @@
+"""A browser for the session, and pages in it that betray every word on the console and every request that leaves."""
+
+import os
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass, field
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Dialog, Page, Request, sync_playwright
+
+from tests.building import PRODUCER, build, jpeg, write_repository
+from tools.browser import find
+
+PHONE = {"width": 360, "height": 740}
+DESKTOP = {"width": 1280, "height": 900}
+_QUIET = (
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-default-apps",
+    "--disable-extensions",
+    "--disable-sync",
+    "--no-first-run",
+    "--no-default-browser-check",
+    "--metrics-recording-only",
+)
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """One headless browser for all tests."""
+    program = find()
+    if program is None:
+        pytest.fail("no browser: run `python -m tools.browser`")
+    root = hasattr(os, "geteuid") and os.geteuid() == 0
+    with sync_playwright() as playwright:
+        opened = playwright.chromium.launch(
+            executable_path=program, headless=True, args=[*_QUIET, *(["--no-sandbox"] if root else [])]
+        )
+        yield opened
+        opened.close()
+
+
+@dataclass
+class Visit:
+    """A page of the site at `base` in a context of its own, with all that it said and asked for."""
+
+    page: Page
+    base: str
+    said: list[str] = field(default_factory=list)
+    asked: list[str] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self.page.on("console", lambda message: self._note(f"{message.type}: {message.text}"))
+        self.page.on("pageerror", lambda error: self._note(f"error: {error}"))
+        self.page.on("dialog", self._refuse)
+        self.page.on("request", lambda request: self.asked.append(request.url))
+        self.page.on("requestfailed", self._note_failure)
+
+    def _note(self, words: str) -> None:
+        self.said.append(f"{self.page.url.removeprefix(self.base)}: {words}")
+
+    def _note_failure(self, request: Request) -> None:
+        if request.failure != "net::ERR_ABORTED":  # the browser's own, when a page is left early
+            self._note(f"failed: {request.url} {request.failure}")
+
+    def _refuse(self, dialog: Dialog) -> None:
+        self._note(f"dialog: {dialog.message}")
+        dialog.dismiss()
+
+    def open(self, uri: str) -> Page:
+        """Go to the page `uri` of the site and wait until it is loaded."""
+        self.page.goto(self.base + uri)
+        return self.page
+
+    @property
+    def strayed(self) -> list[str]:
+        """Requests that left the folder or the host."""
+        return [url for url in self.asked if not url.startswith((self.base, "data:", "blob:"))]
+
+
+Opener = Callable[..., Visit]
+
+
+@pytest.fixture
+def visit(browser: Browser) -> Iterator[Opener]:
+    """`visit(base, **context options)` opens a context; at the end every one must have been silent and at home.
+
+    A page from `file://` is opened with the network off.
+    """
+    visits: list[Visit] = []
+    with ExitStack() as contexts:
+
+        def start(base: str, **options: Any) -> Visit:
+            context = browser.new_context(
+                **{"viewport": PHONE, "locale": "vi-VN", "offline": base.startswith("file:"), **options}
+            )
+            context.set_default_timeout(10_000)
+            contexts.callback(context.close)
+            visits.append(Visit(context.new_page(), base))
+            return visits[-1]
+
+        yield start
+    assert [words for one in visits for words in one.said] == []
+    assert [url for one in visits for url in one.strayed] == []
+
+
+class _Silent(SimpleHTTPRequestHandler):
+    """Serves a folder below a sub-path, as a free host does; an unknown address gets the site's own 404.html."""
+
+    def __init__(self, *args: Any, prefix: str, **options: Any) -> None:
+        self.prefix = prefix
+        super().__init__(*args, **options)
+
+    def translate_path(self, path: str) -> str:
+        return super().translate_path(path.removeprefix(self.prefix) if path.startswith(self.prefix) else "/-")
+
+    def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
+        page = Path(self.directory) / "404.html"
+        if code != 404 or not page.is_file():
+            super().send_error(code, message, explain)
+            return
+        self.send_response(404)
+        self.send_header("Content-Type", "text/html; charset=utf-8")
+        self.end_headers()
+        self.wfile.write(page.read_bytes())
+
+    def log_message(self, format: str, *args: Any) -> None:
+        """Say nothing."""
+
+
+@contextmanager
+def serve(site: Path, prefix: str = "/") -> Iterator[str]:
+    """The address of a folder on a host of its own, below `prefix`."""
+    handler = partial(_Silent, directory=str(site), prefix=prefix)
+    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        server.daemon_threads = True
+        thread = threading.Thread(target=server.serve_forever, args=(0.02,), daemon=True)
+        thread.start()
+        yield f"http://127.0.0.1:{server.server_port}{prefix}"
+        server.shutdown()
+        thread.join()
+
+
+def on_disk(site: Path) -> str:
+    """The address of a folder without any host."""
+    return f"{site.as_uri()}/"
+
+
+@pytest.fixture(scope="session")
+def file_site(real_site: Path) -> str:
+    """The real site as on a USB stick."""
+    return on_disk(real_site)
+
+
+@pytest.fixture(scope="session")
+def http_site(real_site: Path) -> Iterator[str]:
+    """The real site below a sub-path of a host."""
+    with serve(real_site, "/danh-muc/ocop/") as address:
+        yield address
+
+
+@pytest.fixture(params=["file", "http"])
+def anywhere(request: pytest.FixtureRequest) -> str:
+    """The real site, once from a folder and once from a host."""
+    address: str = request.getfixturevalue(f"{request.param}_site")
+    return address
+
+
+@pytest.fixture
+def phone(visit: Opener, file_site: str) -> Visit:
+    """A phone that reads the real site from a folder."""
+    return visit(file_site)
+
+
+@pytest.fixture
+def desktop(visit: Opener, file_site: str) -> Visit:
+    """A computer that reads the real site from a folder."""
+    return visit(file_site, viewport=DESKTOP)
+
+
+DATED = """\
+name: Bánh tráng
+group: thuc-pham
+producer: lo-banh
+origin: {commune: "30445"}
+recognitions:
+  - {stars: 3, decision: 86/QĐ-UBND, issued: 27/01/2023, issuer: UBND tỉnh An Giang, level: province}
+photos: [{file: 01.jpg, alt: Bánh tráng phơi trên giàn}]
+sources: [{title: Quyết định 86/QĐ-UBND}]
+updated: 01/06/2025
+"""
+
+REVOKED = """\
+name: Kẹo dừa
+group: thuc-pham
+recognitions: [{stars: 3, decision: 86/QĐ-UBND, issued: 27/01/2023, issuer: UBND tỉnh An Giang, level: province}]
+status: {is: revoked, on: 01/03/2025, decision: 12/QĐ-UBND}
+sources: [{title: Quyết định 86/QĐ-UBND}]
+updated: 01/06/2025
+"""
+
+
+@pytest.fixture(scope="session")
+def dated_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A site of 01/06/2025: one certificate is valid through 27/01/2026, and one was revoked on 01/03/2025."""
+    root = write_repository(
+        tmp_path_factory.mktemp("dated"),
+        {
+            "products/an-giang/banh-trang.yml": DATED,
+            "products/an-giang/keo-dua.yml": REVOKED,
+            "producers/lo-banh.yml": PRODUCER,
+            "images/an-giang/banh-trang/01.jpg": jpeg(),
+        },
+    )
+    result = build(root, "--strict")
+    assert result.returncode == 0, result.stderr
+    return root / "site"

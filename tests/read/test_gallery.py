@@ -1,0 +1,159 @@
+"""Photos that products name: each is there, is a picture, and lies where its product says."""
+
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+from PIL import Image
+
+from build_hooks.read import photos
+from tests.building import PRODUCT, jpeg
+from tests.reading import PATH, read_files, said
+
+FOLDER = "images/an-giang/banh-trang"
+AT = f"{PATH}:5:17"
+
+
+def with_photos(*names: str) -> str:
+    """The smallest product with these photos."""
+    return f"{PRODUCT}photos: [{', '.join(f'{{file: {name}}}' for name in names)}]\n"
+
+
+def lines(root: Path, product: str, files: dict[str, bytes]) -> list[str]:
+    """The lines about a repository of the product and these files."""
+    return [one.line() for one in read_files(root, {PATH: product, **files}).problems]
+
+
+def test_a_photo_with_all_it_is(tmp_path: Path) -> None:
+    """A photo knows its file, its number among those that are there, its size and its words."""
+    product = f"{PRODUCT}photos: [{{file: 02.jpg, alt: Bánh, kind: illustration}}, {{file: 01.jpg}}]\n"
+    files = {f"{FOLDER}/01.jpg": jpeg(1600, 1200), f"{FOLDER}/02.jpg": jpeg(900, 600)}
+    first, second = read_files(tmp_path, {PATH: product, **files}).catalog.products[0].photos
+    assert (first.file, first.number, first.width, first.height, first.alt) == ("02.jpg", 1, 900, 600, "Bánh")
+    assert (first.path, first.product, first.is_illustration) == (f"{FOLDER}/02.jpg", "banh-trang", True)
+    assert (second.file, second.number, second.width, second.height) == ("01.jpg", 2, 1600, 1200)
+
+
+def test_a_missing_photo(tmp_path: Path) -> None:
+    """A photo that is not there is told with the file it may be."""
+    found = lines(tmp_path, with_photos("01.jpg"), {f"{FOLDER}/01.jpeg": jpeg()})
+    assert found == [
+        f"{FOLDER}/01.jpeg: cảnh báo: ảnh “01.jpeg” chưa được nêu trong tệp sản phẩm; mỗi ảnh một mục trong “photos”; "
+        "thêm “- {file: 01.jpeg}”",
+        f"{AT}: photos[1].file: không có tệp “01.jpg”; ảnh nằm trong {FOLDER}/; có phải “01.jpeg”?",
+    ]
+
+
+def test_a_missing_photo_and_no_folder(tmp_path: Path) -> None:
+    """Without anything near, nothing is suggested."""
+    assert lines(tmp_path, with_photos("01.jpg"), {}) == [
+        f"{AT}: photos[1].file: không có tệp “01.jpg”; ảnh nằm trong {FOLDER}/"
+    ]
+
+
+def test_a_name_in_other_case(tmp_path: Path) -> None:
+    """01.JPG is not 01.jpg, whatever the machine of the officer thinks."""
+    messages = [
+        one.message for one in read_files(tmp_path, {PATH: with_photos("01.JPG"), f"{FOLDER}/01.jpg": jpeg()}).problems
+    ]
+    assert messages == ["unlisted_photo", "missing_photo"]
+
+
+def test_a_name_outside_the_folder(tmp_path: Path) -> None:
+    """A photo of another product, or of no product, cannot be named."""
+    files: dict[str, str | bytes] = {PATH: with_photos("../x.jpg"), "images/an-giang/x.jpg": jpeg()}
+    assert said(read_files(tmp_path, files).problems) == [
+        ("images/an-giang", "no_such_product_folder"),
+        (AT, "not_a_photo_name"),
+    ]
+
+
+def _gif() -> bytes:
+    buffer = BytesIO()
+    Image.new("P", (900, 900)).save(buffer, "GIF")
+    return buffer.getvalue()
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        b"not a photo",
+        b"",
+        jpeg()[:2000],
+        jpeg()[:-600],
+        jpeg()[:20],
+        b"\x89PNG\r\n\x1a\n",
+        _gif(),
+        b"%!PS-Adobe-3.0 EPSF",
+    ],
+    ids=["text", "empty", "truncated", "nearly-whole", "header", "png-head", "gif", "postscript"],
+)
+def test_what_is_no_picture(tmp_path: Path, content: bytes) -> None:
+    """A file that is no whole JPEG, PNG or WebP is told as such, whatever its name says."""
+    assert lines(tmp_path, with_photos("01.jpg"), {f"{FOLDER}/01.jpg": content}) == [
+        f"{AT}: photos[1].file: “01.jpg” không mở được như một tấm ảnh; JPEG, PNG hoặc WebP nguyên vẹn; "
+        "chép lại ảnh gốc từ máy"
+    ]
+
+
+def test_a_small_photo(tmp_path: Path) -> None:
+    """A photo with a short long side is published, with a warning."""
+    reading = read_files(tmp_path, {PATH: with_photos("01.jpg"), f"{FOLDER}/01.jpg": jpeg(799, 300)})
+    assert [one.line() for one in reading.problems] == [
+        f"{AT}: cảnh báo: photos[1].file: ảnh chỉ 799×300 điểm ảnh; cạnh dài nên từ 800 trở lên; "
+        "dùng ảnh gốc chưa thu nhỏ"
+    ]
+    assert len(reading.catalog.products[0].photos) == 1
+
+
+def test_a_photo_that_is_large_enough(tmp_path: Path) -> None:
+    """The long side counts, whichever it is."""
+    assert lines(tmp_path, with_photos("01.jpg"), {f"{FOLDER}/01.jpg": jpeg(300, 800)}) == []
+
+
+def test_a_large_photo(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A photo over the bound of pixels is told with its own size and the bound."""
+    monkeypatch.setattr(photos, "MAX_PIXELS", 1_000_000)
+    assert lines(tmp_path, with_photos("01.jpg"), {f"{FOLDER}/01.jpg": jpeg(1600, 1200)}) == [
+        f"{AT}: photos[1].file: ảnh 1600×1200 điểm ảnh, 0 MB; nhiều nhất 1 triệu điểm ảnh và 60 MB; "
+        "thu nhỏ ảnh rồi gửi lại"
+    ]
+
+
+def test_an_unlisted_photo_is_not_published(tmp_path: Path) -> None:
+    """A photo in the folder that the product does not name is told and left out."""
+    files: dict[str, str | bytes] = {PATH: PRODUCT, f"{FOLDER}/01.jpg": jpeg()}
+    reading = read_files(tmp_path, files)
+    assert said(reading.problems) == [(f"{FOLDER}/01.jpg", "unlisted_photo")]
+    assert reading.catalog.products[0].photos == ()
+
+
+def test_a_folder_without_product(tmp_path: Path) -> None:
+    """A folder of photos that no product goes with is told with the folder it may be."""
+    assert lines(tmp_path, PRODUCT, {"images/an-giang/banh-trag/01.jpg": jpeg()}) == [
+        "images/an-giang/banh-trag: cảnh báo: thư mục ảnh “images/an-giang/banh-trag” không ứng với sản phẩm nào; "
+        f"images/ có cùng cấu trúc với products/; có phải “{FOLDER}”?"
+    ]
+
+
+def test_a_folder_whose_product_cannot_be_read(tmp_path: Path) -> None:
+    """A product that is there and only cannot be read keeps its folder: one fault is told once."""
+    found = read_files(tmp_path, {PATH: "name: [\n", f"{FOLDER}/01.jpg": jpeg()})
+    assert [one.message for one in found.problems] == ["bad_yaml"]
+
+
+def test_a_linked_photo_is_not_read(tmp_path: Path) -> None:
+    """A link in images/ is told and never followed."""
+    secret = tmp_path / "secret.jpg"
+    secret.write_bytes(jpeg())
+    root = tmp_path / "repository"
+    read_files(root, {PATH: with_photos("01.jpg")})
+    (root / FOLDER).mkdir(parents=True)
+    (root / FOLDER / "01.jpg").symlink_to(secret)
+    assert said(read_files(root, {}).problems) == [(f"{FOLDER}/01.jpg", "symlink"), (AT, "missing_photo")]
+
+
+def test_what_an_operating_system_leaves(tmp_path: Path) -> None:
+    """Thumbs.db beside the photos is no photo."""
+    files = {f"{FOLDER}/Thumbs.db": b"x", f"{FOLDER}/.DS_Store": b"x"}
+    assert lines(tmp_path, PRODUCT, files) == []

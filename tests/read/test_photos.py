@@ -1,0 +1,216 @@
+"""What a picture file is: looked at without trust, and only when it has changed."""
+
+import os
+import random
+import struct
+import zlib
+from collections.abc import Callable
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+from PIL import Image
+
+from build_hooks.cache import write_memory
+from build_hooks.read import photos
+from build_hooks.read.photos import Album, Picture, TooLarge, Unreadable
+from tests.building import jpeg
+
+MEMORY = Path(".cache/ocop/photos.json")
+
+
+def look(tmp_path: Path, content: bytes, name: str = "01.jpg") -> Picture:
+    """What a file of these bytes is."""
+    path = tmp_path / name
+    path.write_bytes(content)
+    return photos.look(path)
+
+
+def saved(image: Image.Image, kind: str, **options: object) -> bytes:
+    """The image's file."""
+    buffer = BytesIO()
+    image.save(buffer, kind, **options)
+    return buffer.getvalue()
+
+
+def oriented(orientation: int) -> bytes:
+    """A JPEG that lies on its side as a camera says."""
+    exif = Image.Exif()
+    exif[0x0112] = orientation
+    return jpeg(1200, 900, exif=exif.tobytes())
+
+
+def png_head(width: int, height: int) -> bytes:
+    """A PNG that says it has this size, and holds nothing."""
+
+    def chunk(kind: bytes, data: bytes) -> bytes:
+        return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
+
+    head = struct.pack(">IIBBBBB", width, height, 8, 2, 0, 0, 0)
+    return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", head) + chunk(b"IDAT", zlib.compress(b"\0" * 99)) + chunk(b"IEND", b"")
+
+
+@pytest.mark.parametrize("orientation", range(1, 9))
+def test_size_after_orientation(tmp_path: Path, orientation: int) -> None:
+    """Width and height are those of the upright picture, in all eight positions."""
+    picture = look(tmp_path, oriented(orientation))
+    assert (picture.width, picture.height) == ((1200, 900) if orientation < 5 else (900, 1200))
+
+
+@pytest.mark.parametrize("orientation", [0, 9, 999])
+def test_an_orientation_that_is_none(tmp_path: Path, orientation: int) -> None:
+    """A camera's nonsense is passed over."""
+    picture = look(tmp_path, oriented(orientation))
+    assert (picture.width, picture.height) == (1200, 900)
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        saved(Image.new("CMYK", (900, 800), (0, 255, 255, 0)), "JPEG"),
+        saved(Image.new("RGB", (900, 800), (255, 0, 0)).quantize(8), "PNG"),
+        saved(Image.new("RGB", (900, 800), (255, 0, 0)).quantize(8), "PNG", transparency=bytes([255, 128])),
+        saved(Image.new("RGBA", (900, 800), (255, 0, 0, 255)), "PNG"),
+        saved(Image.new("RGB", (900, 800), (255, 0, 0)), "WEBP"),
+        saved(Image.new("RGB", (900, 800), (255, 0, 0)), "JPEG", progressive=True),
+    ],
+    ids=["cmyk", "palette", "palette-transparent", "alpha", "webp", "progressive"],
+)
+def test_kinds_of_pictures(tmp_path: Path, content: bytes) -> None:
+    """A red picture is a red picture in every mode, without a word from the library."""
+    picture = look(tmp_path, content)
+    red, green, blue = (int(picture.colour[at : at + 2], 16) for at in (1, 3, 5))
+    assert (picture.width, picture.height) == (900, 800)
+    assert red > 240 and green < 15 and blue < 15
+
+
+@pytest.mark.parametrize("mode", ["L", "1", "I;16", "LA"])
+def test_grey_pictures(tmp_path: Path, mode: str) -> None:
+    """A grey picture of any depth has a colour too."""
+    assert look(tmp_path, saved(Image.new(mode, (900, 800)), "PNG")).colour == "#000000"
+
+
+def test_the_hash_is_of_the_file(tmp_path: Path) -> None:
+    """The hash names the bytes: another picture, another hash."""
+    one, other = look(tmp_path, jpeg(900, 800)), look(tmp_path, jpeg(901, 800))
+    assert len(one.sha256) == 64
+    assert one.sha256 != other.sha256
+
+
+def test_a_bomb_is_refused_before_it_is_decoded(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A small file of 30,000 × 30,000 pixels is refused by what its header says, and the size is told."""
+    monkeypatch.setattr(photos, "_colour", lambda image: pytest.fail(f"decoded {image}"))
+    with pytest.raises(TooLarge) as large:
+        look(tmp_path, png_head(30_000, 30_000), "01.png")
+    assert (large.value.width, large.value.height) == (30_000, 30_000)
+
+
+@pytest.mark.parametrize(("width", "height", "expected"), [(10_001, 10_000, TooLarge), (9_600, 9_600, Unreadable)])
+def test_the_bound_is_ours(tmp_path: Path, width: int, height: int, expected: type[Exception]) -> None:
+    """Up to our own bound no warning of the library comes in between; over it the picture is too large."""
+    with pytest.raises(expected):
+        look(tmp_path, png_head(width, height), "01.png")
+
+
+def test_a_heavy_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A file over the bound of bytes is refused, however few its pixels."""
+    monkeypatch.setattr(photos, "MAX_BYTES", 1000)
+    with pytest.raises(TooLarge) as large:
+        look(tmp_path, jpeg(900, 800))
+    assert (large.value.width, large.value.height) == (900, 800)
+
+
+@pytest.mark.parametrize("kind", ["JPEG", "PNG", "WEBP"])
+def test_damaged_pictures(tmp_path: Path, kind: str) -> None:
+    """However a file is damaged, it is a picture, too large or unreadable, and nothing else happens."""
+    exif = Image.Exif()
+    exif[0x0112] = 6
+    exif[0x010F] = "camera"
+    whole = saved(Image.linear_gradient("L").convert("RGB"), kind, exif=exif.tobytes())
+    dice = random.Random(kind)  # noqa: S311  # the same damage on every day
+    for _ in range(150):
+        content = bytearray(whole)
+        for _ in range(dice.randint(1, 12)):
+            content[dice.randrange(min(len(content), 400))] = dice.randrange(256)
+        try:
+            assert look(tmp_path, bytes(content[: dice.randint(30, len(content))])).width > 0
+        except (TooLarge, Unreadable):
+            continue
+
+
+@pytest.fixture
+def looked(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The names of the files that were really looked at."""
+    names: list[str] = []
+    real = photos.look
+
+    def counting(path: Path) -> Picture:
+        names.append(path.name)
+        return real(path)
+
+    monkeypatch.setattr(photos, "look", counting)
+    return names
+
+
+def remember(root: Path) -> Picture:
+    """One run: look at the photo and close the album."""
+    album = Album.open(root)
+    picture = album.look(root / "01.jpg")
+    album.close()
+    return picture
+
+
+def test_an_unchanged_file_is_not_looked_at_again(tmp_path: Path, looked: list[str]) -> None:
+    """The next run remembers all that the first one saw."""
+    (tmp_path / "01.jpg").write_bytes(jpeg(900, 800))
+    assert remember(tmp_path) == remember(tmp_path)
+    assert looked == ["01.jpg"]
+
+
+def _resize(path: Path) -> None:
+    path.write_bytes(jpeg(901, 800))
+
+
+def _touch(path: Path) -> None:
+    os.utime(path, ns=(0, path.stat().st_mtime_ns + 1))
+
+
+@pytest.mark.parametrize("change", [_resize, _touch])
+def test_a_changed_file_is_looked_at_again(tmp_path: Path, looked: list[str], change: Callable[[Path], None]) -> None:
+    """Another size or another time of change is another file."""
+    path = tmp_path / "01.jpg"
+    path.write_bytes(jpeg(900, 800))
+    remember(tmp_path)
+    change(path)
+    assert remember(tmp_path) == photos.look(path)
+    assert looked == ["01.jpg"] * 3
+
+
+@pytest.mark.parametrize(
+    "memory",
+    [b"", b"{", b"[]", b"\xff", b"null", b'{"01.jpg": 5}', b'{"01.jpg": [1, 2, 3, 4, 5, 6]}', b'{"01.jpg": {"a": 1}}'],
+)
+def test_a_broken_memory_is_ignored(tmp_path: Path, looked: list[str], memory: bytes) -> None:
+    """What is remembered may be thrown away or damaged at any time."""
+    (tmp_path / "01.jpg").write_bytes(jpeg(900, 800))
+    (tmp_path / MEMORY).parent.mkdir(parents=True)
+    (tmp_path / MEMORY).write_bytes(memory)
+    assert remember(tmp_path).width == 900
+    assert looked == ["01.jpg"]
+
+
+def test_a_memory_of_another_shape_is_ignored(tmp_path: Path) -> None:
+    """A remembered row whose stamp is right and whose values are not is looked at again."""
+    path = tmp_path / "01.jpg"
+    path.write_bytes(jpeg(900, 800))
+    stat = path.stat()
+    write_memory(tmp_path / MEMORY, {"01.jpg": [stat.st_size, stat.st_mtime_ns, "wide", None, 3, []]})
+    assert remember(tmp_path) == photos.look(path)
+
+
+def test_what_is_gone_is_forgotten(tmp_path: Path) -> None:
+    """The memory holds what the last run saw, and no more."""
+    (tmp_path / "01.jpg").write_bytes(jpeg(900, 800))
+    remember(tmp_path)
+    Album.open(tmp_path).close()
+    assert (tmp_path / MEMORY).read_bytes() == b"{}"

@@ -1,0 +1,72 @@
+"""What is written for people names what there is: every field for officers, every command for maintainers."""
+
+import re
+from collections.abc import Iterator
+
+import click
+import pytest
+
+from build_hooks import rules
+from build_hooks.cli import ocop
+from tests.building import REPOSITORY
+
+FIELDS_PAGE = (REPOSITORY / "catalog/huong-dan/cac-truong.md").read_text("utf-8")
+README = (REPOSITORY / "README.md").read_text("utf-8")
+IN_BACKTICKS = set(re.findall(r"`([^`\n]+)`", FIELDS_PAGE))
+RECORDS = [name for name in rules.records() if name != "ledger"]  # only `ocop issue` writes the ledger
+
+
+@pytest.mark.parametrize("record", RECORDS)
+def test_every_field_is_explained(record: str) -> None:
+    """Each field that an officer can write stands in the guide as it is written, with the words people read."""
+    fields = rules.records()[record]
+    assert [name for name in fields if name not in IN_BACKTICKS] == []
+
+
+@pytest.mark.parametrize("record", RECORDS)
+def test_every_field_stands_in_its_own_table(record: str) -> None:
+    """A record's table has a row for each of its fields in their order, and no row of a field that is gone."""
+    _, found, rest = FIELDS_PAGE.partition(f"{{: #{record} }}")
+    assert found, f"no section #{record}"
+    section = rest.split("\n## ")[0]
+    rows = re.findall(r"^\| `(\w+)`", section, re.MULTILINE)
+    assert rows == list(rules.records()[record])
+
+
+@pytest.mark.parametrize("record", RECORDS)
+def test_what_is_required_is_said(record: str) -> None:
+    """The guide calls required what the rules require, and nothing else."""
+    section = FIELDS_PAGE.partition(f"{{: #{record} }}")[2].split("\n## ")[0]
+    said = re.findall(r"^\| `(\w+)` \(bắt buộc\)", section, re.MULTILINE)
+    assert said == [name for name, spec in rules.records()[record].items() if spec.required]
+
+
+@pytest.mark.parametrize("name", ["groups", "producer_types", "levels", "statuses", "photo_kinds", "document_kinds"])
+def test_every_choice_is_explained(name: str) -> None:
+    """Each word that can be chosen stands in the guide."""
+    assert [key for key in rules.choices(name) if key not in IN_BACKTICKS] == []
+
+
+def _commands(command: click.Command, words: tuple[str, ...] = ("ocop",)) -> Iterator[tuple[str, click.Command]]:
+    yield " ".join(words), command
+    if isinstance(command, click.Group):
+        for name, below in command.commands.items():
+            yield from _commands(below, (*words, name))
+
+
+COMMANDS = list(_commands(ocop))
+
+
+@pytest.mark.parametrize(("words", "command"), COMMANDS, ids=[words for words, _ in COMMANDS])
+def test_every_command_is_named(words: str, command: click.Command) -> None:
+    """README names each command, and each of its options by its long form."""
+    assert words in README
+    options = [max(one.opts, key=len) for one in command.params if isinstance(one, click.Option)]
+    assert [option for option in options if option not in README] == []
+
+
+@pytest.mark.parametrize(("words", "command"), COMMANDS, ids=[words for words, _ in COMMANDS])
+def test_every_command_explains_itself(words: str, command: click.Command) -> None:
+    """--help says what each command and each option does."""
+    assert command.help, words
+    assert [one.name for one in command.params if isinstance(one, click.Option) and not one.help] == []

@@ -1,0 +1,197 @@
+"""MkDocs as the host: what fails a build and how it says so, and that the same inputs give the same bytes."""
+
+import hashlib
+import shutil
+from pathlib import Path
+from subprocess import CompletedProcess
+
+import yaml
+
+from tests.building import PRODUCT, REPOSITORY, build, write_repository
+from tests.markup import broken_links, read_page
+
+PATH = "products/an-giang/banh-trang.yml"
+
+# A clock 400 days ahead, for a build "at another time" that does not wait for it.
+LATER = """\
+import datetime, time
+
+AHEAD = 400 * 86400
+_time, _now = time.time, datetime.datetime.now
+time.time = lambda: _time() + AHEAD
+
+
+class _Alike(type):
+    def __instancecheck__(cls, instance):
+        return isinstance(instance, cls.__mro__[1])
+
+
+class datetime_(datetime.datetime, metaclass=_Alike):
+    @classmethod
+    def now(cls, tz=None):
+        return _now(tz) + datetime.timedelta(seconds=AHEAD)
+
+
+class date_(datetime.date, metaclass=_Alike):
+    @classmethod
+    def today(cls):
+        return datetime_.now().date()
+
+
+datetime.datetime, datetime.date = datetime_, date_
+"""
+
+
+def refused(result: CompletedProcess[str]) -> str:
+    """What a refused build said: an exit code of 1, and no traceback."""
+    said = result.stdout + result.stderr
+    assert result.returncode == 1, said
+    assert "Traceback" not in said
+    return said
+
+
+def set_up(root: Path, **changes: object) -> None:
+    """Change settings of mkdocs.yml that are MkDocs' own."""
+    path = root / "mkdocs.yml"
+    config = {**yaml.safe_load(path.read_text("utf-8")), **changes}
+    path.write_text(yaml.safe_dump(config, allow_unicode=True), "utf-8")
+
+
+def hashes(site: Path) -> dict[str, str]:
+    return {
+        path.relative_to(site).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest()
+        for path in sorted(site.rglob("*"))
+        if path.is_file()
+    }
+
+
+def test_the_real_catalog_builds_strictly(real_site: Path) -> None:
+    """`mkdocs build --strict` makes the site of the repository as it stands."""
+    assert (real_site / "index.html").is_file()
+
+
+def test_a_wrong_product_stops_the_build_at_its_place(repository: Path) -> None:
+    """A group that does not exist: path, line and column, what was found, and the nearest right word."""
+    (repository / PATH).write_text(PRODUCT.replace("thuc-pham", "thuc-pam"), "utf-8")
+    said = refused(build(repository))
+    assert f"{PATH}:2:8:" in said
+    assert "thuc-pam" in said and "thuc-pham" in said
+    assert not (repository / "site/san-pham").exists()
+
+
+def test_every_problem_of_every_file_is_said_at_once(repository: Path) -> None:
+    """Two wrong files, two wrong fields in one of them: one run names all three."""
+    (repository / PATH).write_text(PRODUCT.replace("thuc-pham", "x").replace("stars: 3", "stars: 9"), "utf-8")
+    (repository / "products/an-giang/keo-dua.yml").write_text("nmae: Kẹo dừa\n", "utf-8")
+    said = refused(build(repository))
+    assert f"{PATH}:2:8:" in said and f"{PATH}:3:" in said and "products/an-giang/keo-dua.yml" in said
+
+
+def test_a_warning_stops_only_a_strict_build(repository: Path) -> None:
+    """Stars that do not fit the score: said either way, refused with --strict alone."""
+    (repository / PATH).write_text(PRODUCT.replace('as_of: "2025"', 'as_of: "2025", score: "95"'), "utf-8")
+    loose = build(repository)
+    assert loose.returncode == 0 and f"{PATH}:3:" in loose.stderr
+    assert (repository / "site/san-pham/banh-trang/index.html").is_file()
+    assert f"{PATH}:3:" in refused(build(repository, "--strict"))
+
+
+def test_a_missing_page_fails_the_build_and_is_named(repository: Path) -> None:
+    """Pages that the host was told to leave out are missed before a shopper misses them."""
+    set_up(repository, exclude_docs="san-pham/\n")
+    said = refused(build(repository))
+    assert "san-pham/banh-trang/index.html" in said
+    assert "nhom/index.html" not in said
+
+
+def test_a_missing_file_fails_the_build_and_is_named(repository: Path) -> None:
+    """The same for files: the typeface is promised as pages are."""
+    set_up(repository, exclude_docs="*.woff2\n")
+    assert "assets/fonts/be-vietnam-pro-400.woff2" in refused(build(repository))
+
+
+def test_the_same_inputs_give_the_same_bytes(real_site: Path, tmp_path: Path) -> None:
+    """Another folder, another day, another order of hashing, photos made anew: not a byte differs."""
+    root = tmp_path / "elsewhere"
+    for folder in ("catalog", "products", "producers", "images", "ledger", "build_hooks"):
+        if (REPOSITORY / folder).is_dir():
+            shutil.copytree(REPOSITORY / folder, root / folder, ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copy(REPOSITORY / "mkdocs.yml", root)
+    (tmp_path / "later").mkdir()
+    (tmp_path / "later/sitecustomize.py").write_text(LATER, "utf-8")
+    result = build(root, "--strict", PYTHONPATH=str(tmp_path / "later"), PYTHONHASHSEED="4711", TZ="Pacific/Kiritimati")
+    assert result.returncode == 0, result.stderr
+    here, there = hashes(real_site), hashes(root / "site")
+    assert [uri for uri in sorted(here.keys() | there.keys()) if here.get(uri) != there.get(uri)] == []
+
+
+def test_a_catalog_without_any_date_is_the_same_on_every_day(repository: Path, tmp_path: Path) -> None:
+    """Where no file has a date either, the day of the build still leaves no trace."""
+    (tmp_path / "later").mkdir()
+    (tmp_path / "later/sitecustomize.py").write_text(LATER, "utf-8")
+    sites = [tmp_path / "today", tmp_path / "some-day"]
+    for site, path in zip(sites, ("", str(tmp_path / "later")), strict=True):
+        result = build(repository, "--strict", "--site-dir", str(site), PYTHONPATH=path)
+        assert result.returncode == 0, result.stderr
+    here, there = map(hashes, sites)
+    assert [uri for uri in here if here[uri] != there[uri]] == []
+
+
+def test_it_builds_from_another_folder(repository: Path, tmp_path: Path) -> None:
+    """`mkdocs build -f` finds the catalog beside its mkdocs.yml, wherever it is run."""
+    elsewhere = tmp_path / "elsewhere"
+    elsewhere.mkdir()
+    result = build(elsewhere, "--strict", "-f", str(repository / "mkdocs.yml"))
+    assert result.returncode == 0, result.stderr
+    assert (repository / "site/san-pham/banh-trang/index.html").is_file()
+    assert list(elsewhere.iterdir()) == []
+
+
+def test_a_catalog_without_products_is_calm(tmp_path: Path) -> None:
+    """A province's first day: a green build, and pages that say calmly that there is nothing yet."""
+    root = write_repository(tmp_path, {})
+    result = build(root, "--strict")
+    assert result.returncode == 0, result.stderr
+    for uri in ("nhom/index.html", "nhom/thuc-pham/index.html", "dia-phuong/index.html", "co-so/index.html"):
+        assert "Danh mục chưa có" in read_page(root / "site" / uri).one("article").text, uri
+    home = read_page(root / "site/index.html").one("article")
+    assert "None" not in home.text and "0 sản phẩm" in home.one("dl", "ocop-figures").text.replace(
+        "sản phẩm 0", "0 sản phẩm"
+    )
+    for shelf in home.all("ul"):
+        assert shelf.all("li"), f"an empty list: {shelf.attributes}"
+    assert broken_links(root / "site") == _only_of_the_footer(root / "site")
+
+
+def test_many_products_are_parted_into_pages(tmp_path: Path) -> None:
+    """110 products of one group: three pages, the pager leads through all, and no product is lost or shown twice."""
+    files: dict[str, str | bytes] = {
+        f"products/an-giang/banh-{number:03}.yml": PRODUCT.replace("Bánh tráng", f"Bánh số {number}")
+        for number in range(110)
+    }
+    root = write_repository(tmp_path, files)
+    result = build(root, "--strict")
+    assert result.returncode == 0, result.stderr
+    for start in ("nhom/", "nhom/thuc-pham/"):
+        shown, words, here = [], [], root / "site" / start / "index.html"
+        while True:
+            page = read_page(here)
+            shown += [card.all("a")[0].attributes["href"].split("/")[-2] for card in page.all("li", "ocop-card")]
+            words.append(page.one("nav", "ocop-pager").one("span").text)
+            forward = [one for one in page.all("a") if one.attributes.get("rel") == "next"]
+            if not forward:
+                break
+            here = (here.parent / forward[0].attributes["href"]).resolve()
+        assert words == ["Trang 1 / 3", "Trang 2 / 3", "Trang 3 / 3"]
+        assert len(shown) == len(set(shown)) == 110
+        back = [one for one in page.all("a") if one.attributes.get("rel") == "prev"]
+        assert (here.parent / back[0].attributes["href"]).resolve() == root / "site" / start / "2/index.html"
+    assert broken_links(root / "site") == _only_of_the_footer(root / "site")
+    # Products never enter the navigation: a page does not grow with the catalog.
+    assert (root / "site/san-pham/banh-007/index.html").stat().st_size < 24 * 1024
+
+
+def _only_of_the_footer(site: Path) -> list[str]:
+    """A test's repository has no hand-written pages but the home page; links to those are no fault of the build."""
+    written = ("ve-danh-muc.html", "quet-tem.html", "lien-he.html", "huong-dan/index.html")
+    return [broken for broken in broken_links(site) if broken.split("#")[0].endswith(written)]

@@ -1,0 +1,127 @@
+"""Imports point down only, so that each part can be read, tested and replaced with what lies below it alone."""
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+import build_hooks
+
+ROOT = Path(build_hooks.__file__).parent
+
+# From the bottom to the top: a part imports only what stands before it.
+LAYERS = (
+    "text",
+    "spelling",
+    "dates",
+    "codes",
+    "gtins",
+    "cache",
+    "rules",
+    "places",
+    "problems",
+    "outputs",
+    "story",
+    "model",
+    "read",
+    "views",
+    "stages",
+    "ledger",
+    "export",
+    "hooks",
+    "cli",
+)
+EDGE = {"hooks", "cli"}  # where problems are printed and a process may end
+
+FILES = {
+    path.relative_to(ROOT).with_suffix("").as_posix().removesuffix("/__init__"): path for path in ROOT.rglob("*.py")
+}
+PARTS = {name: path for name, path in FILES.items() if name != "__init__"}
+
+
+def _tree(path: Path) -> ast.Module:
+    return ast.parse(path.read_text("utf-8"))
+
+
+def _imported(path: Path) -> Iterator[str]:
+    """Full names of everything that a file imports: "os", "build_hooks.text", "build_hooks.text.fold"."""
+    for node in ast.walk(_tree(path)):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, f"{path}: a relative import"
+            yield from (f"{node.module}.{alias.name}" for alias in node.names)
+
+
+def _ours(path: Path) -> set[str]:
+    """The parts of this package that a file imports, as "read/values"."""
+    names = (
+        name.removeprefix("build_hooks.").split(".") for name in _imported(path) if name.startswith("build_hooks.")
+    )
+    return {"/".join(name[:2]) if "/".join(name[:2]) in FILES else name[0] for name in names} - {"__version__"}
+
+
+def _layer(name: str) -> int:
+    return LAYERS.index(name.split("/")[0])
+
+
+def test_every_part_has_its_layer() -> None:
+    """The list names what there is, and nothing that is gone."""
+    assert {name.split("/")[0] for name in PARTS} == set(LAYERS)
+
+
+@pytest.mark.parametrize("name", PARTS)
+def test_imports_point_down(name: str) -> None:
+    """A module imports from layers below its own, or from its own folder."""
+    own = name.split("/")[0]
+    up = [other for other in _ours(PARTS[name]) if other.split("/")[0] != own and _layer(other) >= _layer(name)]
+    assert up == []
+
+
+@pytest.mark.parametrize("name", PARTS)
+def test_only_the_adapter_knows_the_host(name: str) -> None:
+    """MkDocs is imported in one file."""
+    assert name == "hooks" or not [one for one in _imported(PARTS[name]) if one.split(".")[0] in ("mkdocs", "material")]
+
+
+@pytest.mark.parametrize("name", [name for name in PARTS if name.startswith("stages/")])
+def test_no_stage_knows_another(name: str) -> None:
+    """A stage is replaced without a look at the others."""
+    assert not [other for other in _ours(PARTS[name]) if other.split("/")[0] == "stages"]
+
+
+@pytest.mark.parametrize("name", [name for name in PARTS if not name.startswith("cli")])
+def test_nobody_needs_the_command(name: str) -> None:
+    """Nothing below imports the command line, or what it is made with."""
+    assert not [one for one in _imported(PARTS[name]) if one.split(".")[0] == "click"]
+    assert not [other for other in _ours(PARTS[name]) if other.split("/")[0] == "cli"]
+
+
+def _calls(path: Path) -> Iterator[str]:
+    for node in ast.walk(_tree(path)):
+        if isinstance(node, ast.Call):
+            yield ast.unparse(node.func)
+        elif isinstance(node, ast.Raise) and node.exc is not None:
+            yield ast.unparse(node.exc.func if isinstance(node.exc, ast.Call) else node.exc)
+
+
+@pytest.mark.parametrize("name", [name for name in PARTS if name.split("/")[0] not in EDGE])
+def test_nobody_below_the_edge_prints_or_ends(name: str) -> None:
+    """Problems are values: only the edge prints them and decides how the process ends."""
+    forbidden = {"print", "exit", "quit", "sys.exit", "os._exit", "SystemExit", "sys.stdout.write", "sys.stderr.write"}
+    assert not forbidden & set(_calls(PARTS[name]))
+
+
+@pytest.mark.parametrize("name", [name for name in PARTS if name.startswith(("model", "views"))])
+def test_models_and_views_read_nothing(name: str) -> None:
+    """A model or a view works on what it is given: it opens no file."""
+    opening = ("open", ".open", ".read_text", ".read_bytes", ".write_text", ".write_bytes", ".is_file", ".exists")
+    assert not [call for call in _calls(PARTS[name]) if call == "open" or call.endswith(opening[1:])]
+
+
+@pytest.mark.parametrize("name", PARTS)
+def test_every_file_says_what_it_is(name: str) -> None:
+    """A module opens with one sentence, unless it is empty."""
+    text = PARTS[name].read_text("utf-8")
+    assert not text or ast.get_docstring(ast.parse(text))

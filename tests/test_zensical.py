@@ -1,0 +1,67 @@
+"""The way out of MkDocs: the exported catalog, built with Zensical and no hook, is the same catalog."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.building import REPOSITORY
+from tests.markup import Element, pages
+
+
+def export_and_build(root: Path, folder: Path) -> Path:
+    """`ocop export`, then `zensical build` in the exported folder; the built site."""
+    command = [
+        sys.executable,
+        "-c",
+        "from build_hooks.cli import main; main()",
+        "--root",
+        str(root),
+        "export",
+        str(folder),
+    ]
+    for step, where in ((command, root), ([sys.executable, "-m", "zensical", "build", "--clean"], folder)):
+        result = subprocess.run(step, cwd=where, capture_output=True, text=True, check=False, timeout=120)
+        assert result.returncode == 0, result.stdout + result.stderr
+    return folder / "site"
+
+
+@pytest.fixture(scope="module")
+def zensical_site(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Element]:
+    return pages(export_and_build(REPOSITORY, tmp_path_factory.mktemp("zensical") / "catalog"))
+
+
+@pytest.fixture(scope="module")
+def mkdocs_site(real_site: Path) -> dict[str, Element]:
+    return pages(real_site)
+
+
+def test_both_hosts_build_the_same_pages(zensical_site: dict[str, Element], mkdocs_site: dict[str, Element]) -> None:
+    """No page is lost and none is added."""
+    assert sorted(zensical_site) == sorted(mkdocs_site)
+    assert len(mkdocs_site) > 40
+
+
+def test_both_hosts_say_the_same(zensical_site: dict[str, Element], mkdocs_site: dict[str, Element]) -> None:
+    """Every page that the catalog makes has the same words in the same order, and the same title."""
+    made = [uri for uri, page in mkdocs_site.items() if page.all("article", "ocop")]
+    assert len([uri for uri in made if uri.startswith("san-pham/")]) == 14
+    for uri in made:
+        ours, theirs = mkdocs_site[uri], zensical_site[uri]
+        assert theirs.one("article", "ocop").words == ours.one("article", "ocop").words, uri
+        assert theirs.one("title").text == ours.one("title").text, uri
+
+
+def test_both_hosts_link_to_the_same_places(zensical_site: dict[str, Element], mkdocs_site: dict[str, Element]) -> None:
+    """Links and pictures of the catalog's own pages point to the same files."""
+    for uri, page in mkdocs_site.items():
+        if page.all("article", "ocop"):
+            assert _addresses(zensical_site[uri]) == _addresses(page), uri
+
+
+def _addresses(page: Element) -> list[str]:
+    article = page.one("article", "ocop")
+    return [
+        one.attributes[name] for one in article.walk() for name in ("href", "src", "srcset") if name in one.attributes
+    ]

@@ -1,0 +1,78 @@
+"""What a page prints of a certificate: true on any day it is read, with or without a script."""
+
+from datetime import date
+from typing import Any
+
+import pytest
+
+from build_hooks.views.certificate import certificate
+from tests.building import make_product
+
+LAST = date(2026, 1, 27)
+DECISION = ({"stars": 3, "issued": date(2023, 1, 27)},)
+REVOKED = {"is": "revoked", "on": "2025-03-02"}
+
+
+def shown(as_of: date | None, **changes: Any) -> dict[str, Any]:
+    """What a page of a product with one decision says, made from data of this day."""
+    return certificate(make_product(**{"recognitions": DECISION, **changes}), as_of)
+
+
+@pytest.mark.parametrize("as_of", [date(2023, 1, 28), LAST, None])
+def test_print_never_says_that_it_is_valid(as_of: date | None) -> None:
+    """A page may be read years later: what is printed of an end ahead is the day alone."""
+    its = shown(as_of)
+    assert (its["state"], its["pill"]) == ("dated", "Chứng nhận đến 27/01/2026")
+    assert its["sentence"] == "Giấy chứng nhận OCOP có thời hạn đến hết ngày 27/01/2026."
+    assert "còn hiệu lực" not in its["pill"] + its["sentence"]
+
+
+def test_print_says_that_it_has_ended() -> None:
+    """An end that lies behind the data is past for ever, and print may say it."""
+    its = shown(date(2026, 1, 28))
+    assert (its["state"], its["pill"]) == ("ended", "Chứng nhận hết hiệu lực")
+    assert its["sentence"].startswith("Giấy chứng nhận OCOP đã hết hiệu lực từ ngày 28/01/2026;")
+
+
+@pytest.mark.parametrize("as_of", [date(2025, 11, 20), date(2026, 11, 20), None])
+def test_the_script_gets_words_and_days(as_of: date | None) -> None:
+    """The script finds the last day, the day of the data, and the words for both states; it writes none of its own."""
+    its = shown(as_of)
+    assert (its["last_day"], its["as_of"]) == ("2026-01-27", as_of.isoformat() if as_of else "")
+    assert its["valid_pill"] == "Chứng nhận còn hiệu lực"
+    assert its["ended_pill"] == "Chứng nhận hết hiệu lực"
+    assert its["valid_sentence"] == "Giấy chứng nhận OCOP còn hiệu lực đến hết ngày 27/01/2026."
+    assert its["ended_sentence"].startswith("Giấy chứng nhận OCOP đã hết hiệu lực từ ngày 28/01/2026;")
+
+
+@pytest.mark.parametrize("as_of", [date(2025, 11, 20), None])
+def test_a_revocation_is_said_whatever_the_day(as_of: date | None) -> None:
+    """A revoked certificate is revoked on every day, and no script changes that."""
+    its = shown(as_of, status=REVOKED)
+    assert (its["state"], its["pill"], its["last_day"]) == ("revoked", "Chứng nhận đã bị thu hồi", "")
+    assert its["sentence"].startswith("Giấy chứng nhận OCOP đã bị thu hồi ngày 02/03/2025.")
+
+
+@pytest.mark.parametrize("as_of", [date(2025, 11, 20), None])
+def test_an_unknown_end(as_of: date | None) -> None:
+    """Stars that a source states without a decision have no end, and no script changes that."""
+    its = shown(as_of, recognitions=({"stars": 3, "as_of": "2025"},))
+    assert (its["state"], its["pill"], its["last_day"]) == ("unknown", "Chưa rõ thời hạn", "")
+    assert its["sentence"] == "Đạt OCOP 3 sao theo nguồn năm 2025; chưa rõ ngày hết hiệu lực."
+
+
+def test_a_withdrawn_product_has_no_state() -> None:
+    """A product that left the catalog says so in place of a state, and no script changes that."""
+    its = shown(date(2025, 11, 20), status={"is": "withdrawn", "on": "2025-03-02"})
+    assert (its["state"], its["pill"], its["last_day"]) == ("withdrawn", "Đã rút khỏi danh mục", "")
+
+
+def test_a_withdrawn_product_never_recognised() -> None:
+    """A product without any recognition shows no stars."""
+    its = shown(date(2025, 11, 20), recognitions=(), status={"is": "withdrawn", "on": "2025-03-02"})
+    assert its["stars"] == {}
+
+
+def test_stars_are_text() -> None:
+    """The rank is signs and words; the regulated mark is not drawn."""
+    assert shown(LAST)["stars"] == {"signs": "★★★", "text": "OCOP 3 sao", "count": 3}
