@@ -18,6 +18,8 @@ LAYERS = (
     "codes",
     "gtins",
     "cache",
+    "progress",
+    "pixels",
     "rules",
     "places",
     "problems",
@@ -93,8 +95,8 @@ def test_no_stage_knows_another(name: str) -> None:
 
 @pytest.mark.parametrize("name", [name for name in PARTS if not name.startswith("cli")])
 def test_nobody_needs_the_command(name: str) -> None:
-    """Nothing below imports the command line, or what it is made with."""
-    assert not [one for one in _imported(PARTS[name]) if one.split(".")[0] == "click"]
+    """Nothing below imports the command line, or, but for the bar of long work, what it is made with."""
+    assert name == "progress" or not [one for one in _imported(PARTS[name]) if one.split(".")[0] == "click"]
     assert not [other for other in _ours(PARTS[name]) if other.split("/")[0] == "cli"]
 
 

@@ -44,6 +44,11 @@ def photo(slug: str, number: int, width: int) -> str:
     return f"anh/{slug}/{number}-{width}.webp"
 
 
+def share(slug: str) -> str:
+    """The picture that a chat shows of a link to the product."""
+    return f"anh/{slug}/chia-se.jpg"
+
+
 def numbered(address: str, number: int) -> str:
     """Page `number` of a long list; the first is the address itself."""
     return address if number == 1 else f"{address}{number}/"

@@ -5,7 +5,11 @@ from typing import NamedTuple
 from build_hooks.model import addresses
 from build_hooks.model.base import Model
 
-WIDTHS = (320, 640, 1200)  # a card on a phone, a phone's whole width at 2 dots a pixel, a desktop's column
+# A card on a phone; a phone's whole width at 2 dots a pixel; the same at 3 (for the first photo alone); a desktop's
+# column at 2. bench/photos.py measures their bytes.
+FIRST_WIDTHS = (320, 640, 960, 1280)
+WIDTHS = (320, 640, 1280)
+_WORTH = 1.2  # a width this much larger than the one below is worth a file of its own
 
 
 class Rendition(NamedTuple):
@@ -39,7 +43,10 @@ class Photo(Model):
     @property
     def renditions(self) -> tuple[Rendition, ...]:
         """From small to large, never wider than the original."""
-        widths = [width for width in WIDTHS if width < self.width] or [self.width]
+        usual = FIRST_WIDTHS if self.number == 1 else WIDTHS
+        widths = [width for width in usual if width <= self.width]
+        if not widths or (self.width < usual[-1] and self.width > widths[-1] * _WORTH):
+            widths.append(self.width)
         return tuple(
             Rendition(
                 addresses.photo(self.product, self.number, width),

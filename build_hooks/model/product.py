@@ -140,6 +140,11 @@ class Product(Model):
         return addresses.product(self.slug)
 
     @property
+    def share_uri(self) -> str:
+        """The address of the share picture; "" for alcohol, which is not promoted (Law 44/2019)."""
+        return "" if self.alcohol else addresses.share(self.slug)
+
+    @property
     def group_today(self) -> str:
         """The group of the 2023 taxonomy under whose page the product is listed."""
         today: str = rules.choices("groups")[self.group]["today"]

@@ -1,6 +1,6 @@
 """The photos that products name, looked at in images/, which mirrors products/."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 from typing import Any
 
@@ -20,6 +20,7 @@ class Gallery:
     problems: list[Problem]
     _files: dict[str, dict[str, Path]]
     _album: photos.Album
+    _owners: dict[str, str] = field(default_factory=dict)
 
     @classmethod
     def open(cls, root: Path, problems: list[Problem]) -> "Gallery":
@@ -61,22 +62,37 @@ class Gallery:
         if name not in files:
             self._report(entry, item, "missing_photo", found=name, allowed=f"{folder}/", nearest=nearest(name, files))
             return None
-        path = files[name]
+        path = files[name].relative_to(self.root).as_posix()
+        picture = self._look(entry, item, path)
+        if picture is None:
+            return None
+        self._remark(entry, item, picture, path)
+        seen = {"width": picture.width, "height": picture.height, "sha256": picture.sha256, "colour": picture.colour}
+        return {**item.value.plain(), **seen, "product": entry.slug, "path": path}
+
+    def _look(self, entry: Entry, item: Value, path: str) -> photos.Picture | None:
         try:
-            picture = self._album.look(path)
+            return self._album.look(self.root / path)
         except photos.Unreadable:
-            self._report(entry, item, "not_a_photo", found=name)
-            return None
+            self._report(entry, item, "not_a_photo", found=item.value.get("file"))
         except photos.TooLarge as large:
+            size = {"width": large.width, "height": large.height, "size": (self.root / path).stat().st_size >> 20}
             bounds = {"max": photos.MAX_PIXELS // 1_000_000, "max_size": photos.MAX_BYTES >> 20}
-            size = path.stat().st_size >> 20
-            self._report(entry, item, "photo_too_large", width=large.width, height=large.height, size=size, **bounds)
-            return None
+            self._report(entry, item, "photo_too_large", **size, **bounds, path=path)
+        return None
+
+    def _remark(self, entry: Entry, item: Value, picture: photos.Picture, path: str) -> None:
+        """What stops nothing, and is worth saying of a picture that can be shown."""
         if max(picture.width, picture.height) < photos.MIN_LONG_SIDE:
-            size_px = {"width": picture.width, "height": picture.height}
-            self._report(entry, item, "photo_too_small", **size_px, min=photos.MIN_LONG_SIDE)
-        shown = path.relative_to(self.root).as_posix()
-        return {**item.value.plain(), **picture._asdict(), "product": entry.slug, "path": shown}
+            size = {"width": picture.width, "height": picture.height}
+            self._report(entry, item, "photo_too_small", **size, min=photos.MIN_LONG_SIDE)
+        if picture.has_gps:
+            self._report(entry, item, "photo_has_gps", path=path)
+        if not item.value.get("alt"):
+            self._report(entry, item, "no_alt")
+        first = self._owners.setdefault(picture.sha256, entry.path)
+        if first != entry.path:
+            self._report(entry, item, "same_photo", first=first)
 
     def _report(self, entry: Entry, item: Value, message: str, **params: object) -> None:
         mark = item.value.where("file")

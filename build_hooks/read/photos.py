@@ -10,24 +10,23 @@ from typing import NamedTuple
 from PIL import Image, ImageFile, ImageOps
 
 from build_hooks.cache import FOLDER, read_memory, write_memory
+from build_hooks.pixels.opening import FORMATS, is_turned
 
-FORMATS = ("JPEG", "PNG", "WEBP")
 MAX_BYTES = 60 * 1024 * 1024
 MAX_PIXELS = 100_000_000
 MIN_LONG_SIDE = 800
-Image.MAX_IMAGE_PIXELS = None  # the bound is ours, and is held against the size before anything is decoded
 _MEMORY = FOLDER / "photos.json"
-_EXIF_ORIENTATION = 0x0112
-_TURNED = range(5, 9)
+_GPS = 0x8825  # EXIF
 
 
 class Picture(NamedTuple):
-    """Width and height in pixels after orientation; the colour as #rrggbb."""
+    """Width and height in pixels after orientation; the colour as #rrggbb; whether the file says where it was taken."""
 
     width: int
     height: int
     sha256: str
     colour: str
+    has_gps: bool
 
 
 class TooLarge(Exception):
@@ -72,8 +71,8 @@ class Album:
 def _remembered(known: object, stamp: list[int]) -> Picture | None:
     """What an earlier run wrote down, if it is whole and of the same file."""
     match known:
-        case [int(), int(), int() as width, int() as height, str() as sha256, str() as colour] if known[:2] == stamp:
-            return Picture(width, height, sha256, colour)
+        case [int(), int(), int() as width, int() as height, str() as sha256, str() as colour, bool() as has_gps]:
+            return Picture(width, height, sha256, colour, has_gps) if known[:2] == stamp else None
     return None
 
 
@@ -82,22 +81,23 @@ def look(path: Path) -> Picture:
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # Pillow warns of broken metadata, which is thrown away in any case
-            width, height, colour = _decoded(path)
+            width, height, colour, has_gps = _decoded(path)
     except (OSError, SyntaxError, ValueError, EOFError, OverflowError, struct.error) as error:
         raise Unreadable(str(error)) from error
     with path.open("rb") as file:
         sha256 = hashlib.file_digest(file, "sha256").hexdigest()
-    return Picture(width, height, sha256, colour)
+    return Picture(width, height, sha256, colour, has_gps)
 
 
-def _decoded(path: Path) -> tuple[int, int, str]:
+def _decoded(path: Path) -> tuple[int, int, str, bool]:
     with Image.open(path, formats=FORMATS) as image:
         width, height = image.size
         if width * height > MAX_PIXELS or path.stat().st_size > MAX_BYTES:
             raise TooLarge(width, height)
-        turned = image.getexif().get(_EXIF_ORIENTATION) in _TURNED
+        turned = is_turned(image)
+        has_gps = bool(image.getexif().get_ifd(_GPS))
         colour = _colour(image)
-    return (height, width, colour) if turned else (width, height, colour)
+    return (height, width, colour, has_gps) if turned else (width, height, colour, has_gps)
 
 
 def _colour(image: ImageFile.ImageFile) -> str:

@@ -1,10 +1,11 @@
 """The makers of outputs: each reads the frozen catalog and knows nothing of the others."""
 
 from collections.abc import Callable, Iterator
+from pathlib import Path
 
 from build_hooks.model.catalog import Catalog
 from build_hooks.outputs import Output
-from build_hooks.stages import fonts, groups, home, photos, places, producers, products
+from build_hooks.stages import fonts, groups, home, photos, places, producers, products, shares
 
 Stage = Callable[[Catalog], Iterator[Output]]
 
@@ -15,8 +16,14 @@ STAGES: tuple[Stage, ...] = (
     groups.outputs,
     places.outputs,
     photos.outputs,
+    shares.outputs,
     fonts.outputs,
 )
+
+
+def needed_in_cache(catalog: Catalog) -> set[Path]:
+    """The cached pictures that the catalog needs; all others can go."""
+    return photos.needed(catalog) | shares.needed(catalog)
 
 
 def outputs(catalog: Catalog) -> Iterator[Output]:

@@ -18,8 +18,10 @@ from build_hooks.views.listing import crumbs
 from build_hooks.views.office import report
 from build_hooks.views.origin import origin
 from build_hooks.views.picture import ILLUSTRATION, picture
+from build_hooks.views.share import share_tags
 
-_SIZES = "(min-width: 60em) 620px, 100vw"
+_SIZES = "(min-width: 60em) 620px, calc(100vw - 32px)"
+_SMALL_SIZES = "(min-width: 60em) 200px, 31vw"
 ALCOHOL = "Đồ uống có cồn. Không bán cho người dưới 18 tuổi; đã uống rượu, bia thì không lái xe."
 NO_CODE = "Mã truy xuất và tem sẽ có khi sản phẩm được nhận vào danh mục."
 
@@ -41,7 +43,10 @@ def _page(catalog: Catalog, product: Product, communes: frozenset[str]) -> Page:
         "summary_en": product.summary_en,
         "aliases": ", ".join(product.aliases),
         "crumbs": crumbs(uri, _group_crumb(product)),
-        "photos": [picture(photo, uri, sizes=_SIZES, first=photo.number == 1) for photo in product.photos],
+        "photos": [
+            picture(photo, uri, sizes=_SIZES if photo.number == 1 else _SMALL_SIZES, first=photo.number == 1)
+            for photo in product.photos
+        ],
         "illustrated": ILLUSTRATION if product.photos and not product.has_photograph else "",
         "group": _group(product),
         "alcohol": ALCOHOL if product.alcohol else "",
@@ -68,10 +73,7 @@ def _page(catalog: Catalog, product: Product, communes: frozenset[str]) -> Page:
         "updated": vietnamese(product.updated) if product.updated else "",
         "report": report(catalog.settings, uri),
         "edit_href": f"{catalog.settings.edit_url}{product.path}" if catalog.settings.edit_url else "",
-        "share": {
-            "title": product.name,
-            "uri": f"{catalog.settings.site_url}{uri}" if catalog.settings.site_url else "",
-        },
+        "share": share_tags(catalog, product, _description(product)),
     }
     return Page(uri, "product.html", product.name, _description(product), meta)
 

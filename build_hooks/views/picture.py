@@ -9,11 +9,12 @@ ILLUSTRATION = "Hình minh họa, không phải ảnh chụp sản phẩm"
 
 
 def picture(photo: Photo, page_uri: str, *, sizes: str, first: bool = False) -> dict[str, Any]:
-    """Source set, size, colour and words. `first` is the one picture of a page that must not wait."""
+    """Source set, largest size, colour and words. `first` is the one picture of a page that must not wait."""
     sources = [(href(page_uri, rendition.uri), rendition) for rendition in photo.renditions]
     middle = sources[len(sources) // 2]
     return {
         "src": middle[0],
+        "large": sources[-1][0],
         "srcset": ", ".join(f"{uri} {rendition.width}w" for uri, rendition in sources),
         "sizes": sizes,
         "width": photo.width,

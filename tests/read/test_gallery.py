@@ -8,15 +8,18 @@ from PIL import Image
 
 from build_hooks.read import photos
 from tests.building import PRODUCT, jpeg
+from tests.pictures import located
 from tests.reading import PATH, read_files, said
 
 FOLDER = "images/an-giang/banh-trang"
 AT = f"{PATH}:5:17"
+OTHER = "products/an-giang/keo-dua.yml"
+OTHER_FOLDER = "images/an-giang/keo-dua"
 
 
 def with_photos(*names: str) -> str:
-    """The smallest product with these photos."""
-    return f"{PRODUCT}photos: [{', '.join(f'{{file: {name}}}' for name in names)}]\n"
+    """The smallest product with these photos, each with a description."""
+    return f"{PRODUCT}photos: [{', '.join(f'{{file: {name}, alt: Bánh}}' for name in names)}]\n"
 
 
 def lines(root: Path, product: str, files: dict[str, bytes]) -> list[str]:
@@ -89,9 +92,9 @@ def _gif() -> bytes:
     ids=["text", "empty", "truncated", "nearly-whole", "header", "png-head", "gif", "postscript"],
 )
 def test_what_is_no_picture(tmp_path: Path, content: bytes) -> None:
-    """A file that is no whole JPEG, PNG or WebP is told as such, whatever its name says."""
+    """A file that is no whole JPEG, PNG, WebP or HEIC is told as such, whatever its name says."""
     assert lines(tmp_path, with_photos("01.jpg"), {f"{FOLDER}/01.jpg": content}) == [
-        f"{AT}: photos[1].file: “01.jpg” không mở được như một tấm ảnh; JPEG, PNG hoặc WebP nguyên vẹn; "
+        f"{AT}: photos[1].file: “01.jpg” không mở được như một tấm ảnh; JPEG, PNG, WebP hoặc HEIC nguyên vẹn; "
         "chép lại ảnh gốc từ máy"
     ]
 
@@ -116,8 +119,44 @@ def test_a_large_photo(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(photos, "MAX_PIXELS", 1_000_000)
     assert lines(tmp_path, with_photos("01.jpg"), {f"{FOLDER}/01.jpg": jpeg(1600, 1200)}) == [
         f"{AT}: photos[1].file: ảnh 1600×1200 điểm ảnh, 0 MB; nhiều nhất 1 triệu điểm ảnh và 60 MB; "
-        "thu nhỏ ảnh rồi gửi lại"
+        f"chạy “ocop shrink {FOLDER}/01.jpg”, hoặc thu nhỏ ảnh rồi gửi lại"
     ]
+
+
+def test_a_photo_that_says_where_it_was_taken(tmp_path: Path) -> None:
+    """A position in the file is told with the command that drops it; the photo is published."""
+    reading = read_files(tmp_path, {PATH: with_photos("01.jpg"), f"{FOLDER}/01.jpg": jpeg(exif=located())})
+    assert [one.line() for one in reading.problems] == [
+        f"{AT}: cảnh báo: photos[1].file: ảnh có ghi vị trí chụp (GPS); danh mục xóa vị trí này khi đăng, "
+        f"nhưng tệp gốc vẫn còn; chạy “ocop shrink {FOLDER}/01.jpg” để xóa cả trong tệp gốc"
+    ]
+    assert len(reading.catalog.products[0].photos) == 1
+
+
+@pytest.mark.parametrize("written", ["{file: 01.jpg}", '{file: 01.jpg, alt: ""}'], ids=["none", "empty"])
+def test_a_photo_without_description(tmp_path: Path, written: str) -> None:
+    """Who cannot see the photo has nothing of it; the warning says what to write."""
+    found = lines(tmp_path, f"{PRODUCT}photos: [{written}]\n", {f"{FOLDER}/01.jpg": jpeg()})
+    assert (
+        f"{AT}: cảnh báo: photos[1].file: ảnh chưa có mô tả; người không nhìn thấy ảnh nghe phần mô tả; "
+        "thêm “alt: …”, một câu nói trong ảnh có gì"
+    ) in found
+
+
+def test_two_products_with_the_same_photo(tmp_path: Path) -> None:
+    """The second product is told which one has the picture already; the first is left in peace."""
+    files: dict[str, str | bytes] = {PATH: with_photos("01.jpg"), OTHER: with_photos("a.jpeg")}
+    files |= {f"{FOLDER}/01.jpg": jpeg(), f"{OTHER_FOLDER}/a.jpeg": jpeg()}
+    assert [one.line() for one in read_files(tmp_path, files).problems] == [
+        f"{OTHER}:5:17: cảnh báo: photos[1].file: ảnh này giống hệt ảnh của {PATH}; mỗi sản phẩm có ảnh riêng; "
+        "xem lại ảnh của hai sản phẩm"
+    ]
+
+
+def test_one_product_with_the_same_photo_twice(tmp_path: Path) -> None:
+    """Within one product a copy is no matter of two products."""
+    files: dict[str, bytes] = {f"{FOLDER}/01.jpg": jpeg(), f"{FOLDER}/02.jpg": jpeg()}
+    assert lines(tmp_path, with_photos("01.jpg", "02.jpg"), files) == []
 
 
 def test_an_unlisted_photo_is_not_published(tmp_path: Path) -> None:

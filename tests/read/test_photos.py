@@ -3,9 +3,7 @@
 import os
 import random
 import struct
-import zlib
 from collections.abc import Callable
-from io import BytesIO
 from pathlib import Path
 
 import pytest
@@ -15,6 +13,7 @@ from build_hooks.cache import write_memory
 from build_hooks.read import photos
 from build_hooks.read.photos import Album, Picture, TooLarge, Unreadable
 from tests.building import jpeg
+from tests.pictures import HEIC, XMP, located, png_chunks, quarters, saved
 
 MEMORY = Path(".cache/ocop/photos.json")
 
@@ -26,13 +25,6 @@ def look(tmp_path: Path, content: bytes, name: str = "01.jpg") -> Picture:
     return photos.look(path)
 
 
-def saved(image: Image.Image, kind: str, **options: object) -> bytes:
-    """The image's file."""
-    buffer = BytesIO()
-    image.save(buffer, kind, **options)
-    return buffer.getvalue()
-
-
 def oriented(orientation: int) -> bytes:
     """A JPEG that lies on its side as a camera says."""
     exif = Image.Exif()
@@ -42,12 +34,7 @@ def oriented(orientation: int) -> bytes:
 
 def png_head(width: int, height: int) -> bytes:
     """A PNG that says it has this size, and holds nothing."""
-
-    def chunk(kind: bytes, data: bytes) -> bytes:
-        return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
-
-    head = struct.pack(">IIBBBBB", width, height, 8, 2, 0, 0, 0)
-    return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", head) + chunk(b"IDAT", zlib.compress(b"\0" * 99)) + chunk(b"IEND", b"")
+    return png_chunks(struct.pack(">IIBBBBB", width, height, 8, 2, 0, 0, 0), b"\0" * 99)
 
 
 @pytest.mark.parametrize("orientation", range(1, 9))
@@ -73,8 +60,11 @@ def test_an_orientation_that_is_none(tmp_path: Path, orientation: int) -> None:
         saved(Image.new("RGBA", (900, 800), (255, 0, 0, 255)), "PNG"),
         saved(Image.new("RGB", (900, 800), (255, 0, 0)), "WEBP"),
         saved(Image.new("RGB", (900, 800), (255, 0, 0)), "JPEG", progressive=True),
+        saved(Image.new("RGB", (900, 800), (255, 0, 0)), "MPO", save_all=True, append_images=[quarters(900, 800)]),
+        saved(Image.new("RGB", (900, 800), (255, 0, 0)), "WEBP", save_all=True, append_images=[quarters(900, 800)]),
+        saved(Image.new("RGB", (900, 800), (255, 0, 0)), "PNG", save_all=True, append_images=[quarters(900, 800)]),
     ],
-    ids=["cmyk", "palette", "palette-transparent", "alpha", "webp", "progressive"],
+    ids=["cmyk", "palette", "palette-transparent", "alpha", "webp", "progressive", "mpo", "moving-webp", "moving-png"],
 )
 def test_kinds_of_pictures(tmp_path: Path, content: bytes) -> None:
     """A red picture is a red picture in every mode, without a word from the library."""
@@ -88,6 +78,57 @@ def test_kinds_of_pictures(tmp_path: Path, content: bytes) -> None:
 def test_grey_pictures(tmp_path: Path, mode: str) -> None:
     """A grey picture of any depth has a colour too."""
     assert look(tmp_path, saved(Image.new(mode, (900, 800)), "PNG")).colour == "#000000"
+
+
+def test_a_heic(tmp_path: Path) -> None:
+    """What a telephone writes has its upright size, a colour, and its position is noticed."""
+    picture = look(tmp_path, HEIC, "01.heic")
+    assert (picture.width, picture.height, picture.has_gps) == (128, 96, True)
+    assert picture.colour != "#000000"
+
+
+@pytest.mark.parametrize("at", [40, 300, 500, -100, -1])
+def test_a_cut_off_heic(tmp_path: Path, at: int) -> None:
+    """A HEIC that breaks off is unreadable, wherever."""
+    cut = HEIC.index(b"mdat") + 60 if at == -1 else at
+    with pytest.raises(Unreadable):
+        look(tmp_path, HEIC[:cut], "01.heic")
+
+
+def _exif_of_a_lone_version() -> bytes:
+    exif = Image.Exif()
+    exif.get_ifd(0x8825)[0] = b"\2\3\0\0"  # what a camera writes when it is told not to say where it is
+    return exif.tobytes()
+
+
+@pytest.mark.parametrize("kind", ["JPEG", "PNG", "WEBP"])
+@pytest.mark.parametrize(
+    ("options", "expected"),
+    [({"exif": located()}, True), ({"exif": _exif_of_a_lone_version()}, False), ({}, False)],
+    ids=["position", "version-alone", "nothing"],
+)
+def test_whether_it_says_where_it_was_taken(
+    tmp_path: Path, kind: str, options: dict[str, bytes], expected: bool
+) -> None:
+    """A position in the EXIF is noticed in every format; a camera that kept it to itself is not accused."""
+    assert look(tmp_path, saved(quarters(), kind, **options)).has_gps is expected
+
+
+def test_a_position_in_xmp(tmp_path: Path) -> None:
+    """Programs that edit pictures write the position into the XMP alone."""
+    assert look(tmp_path, saved(quarters(), "JPEG", xmp=XMP)).has_gps
+
+
+def test_a_clear_picture_has_the_colour_it_is_shown_in(tmp_path: Path) -> None:
+    """The colour that holds the place is that of the paper where the picture is clear."""
+    picture = look(tmp_path, saved(Image.new("RGBA", (900, 800), (0, 0, 0, 0)), "PNG"))
+    assert picture.colour == "#ffffff"
+
+
+def test_a_deep_grey_picture_has_the_colour_it_is_shown_in(tmp_path: Path) -> None:
+    """A dark 16-bit scan does not hold its place in white."""
+    picture = look(tmp_path, saved(Image.new("I;16", (900, 800), 40 * 256), "PNG"))
+    assert picture.colour in ("#272727", "#282828", "#292929")
 
 
 def test_the_hash_is_of_the_file(tmp_path: Path) -> None:
@@ -188,7 +229,16 @@ def test_a_changed_file_is_looked_at_again(tmp_path: Path, looked: list[str], ch
 
 @pytest.mark.parametrize(
     "memory",
-    [b"", b"{", b"[]", b"\xff", b"null", b'{"01.jpg": 5}', b'{"01.jpg": [1, 2, 3, 4, 5, 6]}', b'{"01.jpg": {"a": 1}}'],
+    [
+        b"",
+        b"{",
+        b"[]",
+        b"\xff",
+        b"null",
+        b'{"01.jpg": 5}',
+        b'{"01.jpg": [1, 2, 3, 4, 5, 6, 7]}',
+        b'{"01.jpg": {"a": 1}}',
+    ],
 )
 def test_a_broken_memory_is_ignored(tmp_path: Path, looked: list[str], memory: bytes) -> None:
     """What is remembered may be thrown away or damaged at any time."""

@@ -1,0 +1,1 @@
+"""Pictures as pixels: opened upright in sRGB, made smaller, drawn on; nothing here knows the catalog."""

@@ -1,0 +1,59 @@
+"""A share picture for each product: what a chat shows of a link to its page."""
+
+import hashlib
+import os
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+from build_hooks.cache import FOLDER, write_atomically
+from build_hooks.model.catalog import Catalog
+from build_hooks.model.product import Product
+from build_hooks.outputs import File, Output
+from build_hooks.pixels.drawing import DRAWING, ShareText, make_share_picture
+from build_hooks.progress import progress
+from build_hooks.views.share import share_text
+
+_KEPT = FOLDER / "shares"
+
+
+def outputs(catalog: Catalog) -> Iterator[Output]:
+    """One JPEG a product; none for alcohol, which is not promoted."""
+    shown = [product for product in catalog.products if product.share_uri]
+    places = {product.slug: _place(catalog, product) for product in shown}
+    missing = [product for product in shown if not _is_kept(places[product.slug])]
+    if missing:
+        with ThreadPoolExecutor(os.cpu_count()) as pool:
+            made = pool.map(lambda product: _make(catalog, product, places[product.slug]), missing)
+            for _ in progress(made, len(missing), "Ảnh chia sẻ"):
+                pass
+    for product in shown:
+        yield File(product.share_uri, path=places[product.slug])
+
+
+def needed(catalog: Catalog) -> set[Path]:
+    """The files of the cache that the products of today need."""
+    return {_place(catalog, product) for product in catalog.products if product.share_uri}
+
+
+def _make(catalog: Catalog, product: Product, path: Path) -> None:
+    photo = catalog.root / product.photos[0].path if product.photos else None
+    write_atomically(path, make_share_picture(photo, share_text(catalog, product)))
+
+
+def _place(catalog: Catalog, product: Product) -> Path:
+    text: ShareText = share_text(catalog, product)
+    photo = product.photos[0].sha256 if product.photos else ""
+    key = hashlib.sha256(f"{DRAWING}{photo}{text!r}".encode()).hexdigest()[:32]
+    return catalog.root / _KEPT / key[:2] / f"{key}.jpg"
+
+
+def _is_kept(path: Path) -> bool:
+    """Whether the cache has the whole picture: a JPEG from its first mark to its last."""
+    try:
+        with path.open("rb") as file:
+            first = file.read(2)
+            file.seek(-2, os.SEEK_END)
+            return first == b"\xff\xd8" and file.read(2) == b"\xff\xd9"
+    except OSError:
+        return False
