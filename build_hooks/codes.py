@@ -5,6 +5,7 @@ different and none 0, so one wrong character or any swap of two changes the sum.
 """
 
 import secrets
+from collections.abc import Set
 
 ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"  # Crockford's base 32: no I, L, O, U
 LENGTH = 8
@@ -45,7 +46,7 @@ def complete(first_seven: str) -> str:
     return next(first_seven + last for last in ALPHABET if is_code(first_seven + last))
 
 
-def new_code(taken: frozenset[str]) -> str:
+def new_code(taken: Set[str]) -> str:
     """A random code that is not taken yet. Opaque on purpose: places, producers and names change."""
     while True:
         code = complete("".join(secrets.choice(ALPHABET) for _ in range(LENGTH - 1)))

@@ -15,26 +15,28 @@ _MARK = ".ocop-export"
 _OURS_ALONE = ("hooks", "watch")  # what only the first host needs
 
 
-class NotEmpty(Exception):
-    """The folder holds something that an export did not put there."""
+class CannotExport(Exception):
+    """The folder holds something else, or mkdocs.yml lacks what an export needs; the text says which."""
 
 
 def export(catalog: Catalog, folder: Path) -> int:
     """Write the catalog into `folder` and return the number of its pages. An older export is replaced whole.
 
-    Raises NotEmpty when the folder holds anything else.
+    Raises CannotExport, before anything is written, when the folder holds anything else.
     """
+    config = _read_config(catalog.root)
+    written_by_hand, theme = (catalog.root / name for name in _folders(config))
+    if any(folder.resolve().is_relative_to(source.resolve()) for source in (written_by_hand, theme)):
+        raise CannotExport(f"{folder} nằm trong thư mục nguồn; hãy chọn một thư mục khác.")
     if folder.exists() and any(folder.iterdir()):
         if not (folder / _MARK).is_file():
-            raise NotEmpty(str(folder))
+            raise CannotExport(f"Thư mục {folder} đã có tệp khác; hãy chọn một thư mục trống.")
         shutil.rmtree(folder)
-    config = _read_config(catalog.root)
-    written_by_hand = catalog.root / str(config["docs_dir"])
     docs = folder / "docs"
     folder.mkdir(parents=True, exist_ok=True)
     (folder / _MARK).touch()
     shutil.copytree(written_by_hand, docs)
-    shutil.copytree(catalog.root / str(config["theme"]["custom_dir"]), folder / "theme")
+    shutil.copytree(theme, folder / "theme")
     pages = 0
     for output in outputs(catalog):
         if isinstance(output, Page):
@@ -43,6 +45,7 @@ def export(catalog: Catalog, folder: Path) -> int:
         else:
             write_atomically(docs / output.uri, output.read())
     kept = {key: value for key, value in config.items() if key not in _OURS_ALONE}
+    kept["extra"] = {**config["extra"], "ocop": catalog.settings.model_dump(mode="json")}
     kept |= {"docs_dir": "docs", "theme": {**config["theme"], "custom_dir": "theme"}}
     write_atomically(folder / "mkdocs.yml", _dump(kept).encode())
     return pages
@@ -50,8 +53,30 @@ def export(catalog: Catalog, folder: Path) -> int:
 
 def _read_config(root: Path) -> dict[str, Any]:
     with (root / "mkdocs.yml").open("rb") as file:
-        config: dict[str, Any] = yaml.load(file, Loader=yaml.CSafeLoader)
+        config: dict[str, Any] = yaml.load(file, Loader=_Loader)  # noqa: S506 - a safe loader, below
     return config
+
+
+def _folders(config: dict[str, Any]) -> tuple[str, str]:
+    """Where the hand-written pages and the theme are."""
+    theme = config.get("theme")
+    if not isinstance(theme, dict) or not theme.get("custom_dir"):
+        raise CannotExport("mkdocs.yml cần “theme: {custom_dir: …}” để biết giao diện nằm ở đâu.")
+    return str(config.get("docs_dir", "docs")), str(theme["custom_dir"])
+
+
+class _Loader(yaml.CSafeLoader):
+    """Takes a tag it does not know, such as !ENV, for the text or list behind it."""
+
+
+def _plainly(loader: yaml.CSafeLoader, _tag: str, node: yaml.Node) -> Any:
+    if isinstance(node, yaml.ScalarNode):
+        return loader.construct_scalar(node)
+    return loader.construct_sequence(node) if isinstance(node, yaml.SequenceNode) else {}
+
+
+_Loader.add_multi_constructor("!", _plainly)
+_Loader.add_multi_constructor("tag:yaml.org,2002:python/", _plainly)
 
 
 def _page(page: Page, written_by_hand: Path) -> str:

@@ -15,6 +15,7 @@ from build_hooks.stages import outputs
 
 log = logging.getLogger("mkdocs.hooks.ocop")
 promised: dict[str, Output] = {}
+HOME = "index.md"  # the one page that is written by hand and filled from the catalog
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
@@ -25,6 +26,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     if reading.errors:
         lines = "\n".join(problem.line() for problem in reading.errors)
         raise PluginError(f"{len(reading.errors)} lỗi trong dữ liệu:\n{lines}")
+    config.extra["ocop"] = reading.catalog.settings.model_dump()  # texts as they were written, not as YAML takes them
     promised.clear()
     promised.update({_source(output): output for output in outputs(reading.catalog)})
     return config
@@ -35,6 +37,10 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     for source, output in promised.items():
         if files.get_file_from_path(source) is None:
             files.append(_host_file(config, source, output))
+        elif source != HOME:
+            raise PluginError(
+                f"catalog/{source}: trang viết tay trùng địa chỉ với một trang của danh mục; hãy đổi tên tệp."
+            )
     return files
 
 

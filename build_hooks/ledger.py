@@ -1,6 +1,5 @@
 """The ledger of codes: one small file a code, and the line in the product's file; never removed, never changed."""
 
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
@@ -8,6 +7,7 @@ from build_hooks import dates
 from build_hooks.cache import write_atomically
 from build_hooks.codes import new_code
 from build_hooks.model.catalog import Catalog
+from build_hooks.model.ledger import LedgerEntry
 from build_hooks.model.product import Product
 from build_hooks.problems import Problem
 from build_hooks.read.yaml_tree import Mapping, Scalar, parse
@@ -19,35 +19,32 @@ class CannotWriteCode(Exception):
     """The product's file is not written in lines of "field: value", so that a line cannot be added safely."""
 
 
-@dataclass(frozen=True, slots=True)
-class Issued:
-    """A code given to a product."""
-
-    code: str
-    product: Product
+def code_for(catalog: Catalog, product: Product, taken: set[str]) -> str:
+    """The code a run gave the product that was broken off before its file was written; else a new one."""
+    waiting = (entry.code for entry in catalog.lost_codes if is_waiting(entry, product))
+    return next(waiting, "") or new_code(taken)
 
 
-def issue(catalog: Catalog, product: Product, today: date) -> Issued:
-    """Give the product a code: the ledger's file first, then the line in the product's own file.
+def is_waiting(entry: LedgerEntry, product: Product) -> bool:
+    """Whether a code that no product carries was given to this one: the same file and the same name."""
+    return not product.code and (entry.product, entry.name) == (product.slug, product.name)
 
-    A run that was broken off between the two is taken up again with the code it gave. Raises CannotWriteCode, before
-    anything is written.
+
+def issue(root: Path, product: Product, code: str, today: date) -> None:
+    """Give the product the code: the ledger's file first, then the line in the product's own file.
+
+    Raises CannotWriteCode, before anything is written.
     """
-    path = catalog.root / product.path
-    entries = _entries(catalog.root)
-    carried = {one.code for one in catalog.products}
-    waiting = [code for code, slug in entries.items() if slug == product.slug and code not in carried]
-    code = waiting[0] if waiting else new_code(frozenset(entries))
-    text = path.read_bytes().decode("utf-8-sig")
-    changed = with_code(text, code)
-    if not waiting:
-        write_atomically(catalog.root / FOLDER / f"{code}.yml", _entry(product, code, today).encode())
+    path, entry = root / product.path, root / FOLDER / f"{code}.yml"
+    changed = with_code(path.read_bytes().decode("utf-8"), code)
+    if not entry.is_file():
+        write_atomically(entry, _entry(product, code, today).encode())
     write_atomically(path, changed.encode())
-    return Issued(code, product)
 
 
 def with_code(text: str, code: str) -> str:
     """The product's text with a line `code: …` below its name; every other character stays. Raises CannotWriteCode."""
+    mark, text = text[: len(text) - len(text.removeprefix("\ufeff"))], text.removeprefix("\ufeff")
     before = parse(text, "")
     lines = text.splitlines(keepends=True)
     if not isinstance(before, Mapping) or any(key.mark.column != 1 for key, _ in before.entries):
@@ -64,7 +61,7 @@ def with_code(text: str, code: str) -> str:
     changed = "".join(lines)
     if not _differs_by_code_alone(before, parse(changed, ""), code):
         raise CannotWriteCode
-    return changed
+    return mark + changed
 
 
 def _differs_by_code_alone(before: Mapping, after: object, code: str) -> bool:
@@ -82,17 +79,6 @@ def _texts(node: object) -> object:
     if isinstance(node, Mapping):
         return [(key.text, _texts(value)) for key, value in node.entries]
     return [_texts(item) for item in getattr(node, "items", ())]
-
-
-def _entries(root: Path) -> dict[str, str]:
-    """Every code of the ledger and the product it was issued to."""
-    found = {}
-    for path in sorted((root / FOLDER).glob("*.yml")):
-        tree = parse(path.read_text("utf-8"), path.name)
-        if isinstance(tree, Mapping):
-            values = {key.text: value.text for key, value in tree.entries if isinstance(value, Scalar)}
-            found[path.stem] = values.get("product", "")
-    return found
 
 
 def _entry(product: Product, code: str, today: date) -> str:

@@ -1,6 +1,7 @@
 """Submitted text as HTML: a short Markdown without raw HTML or attributes, then a sanitiser with our own few tags."""
 
 from functools import cache
+from html import escape
 
 import nh3
 from markdown import Markdown
@@ -22,7 +23,10 @@ def story_html(text: str) -> str:
     """The story as HTML that cannot run or load anything; "" for no text."""
     if not text:
         return ""
-    html = _markdown().reset().convert(text)
+    try:
+        html = _markdown().reset().convert(text)
+    except RecursionError:  # lists in lists in lists; the reader refuses the usual ways to write them
+        html = escape(text)
     return nh3.clean(
         html, tags=_TAGS, attributes={"a": {"href"}, "*": set()}, url_schemes=_SCHEMES, link_rel="noopener nofollow"
     )

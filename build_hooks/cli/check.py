@@ -26,7 +26,7 @@ def check(root: Path, paths: tuple[Path, ...], strict: bool, lang: str) -> None:
         click.secho(problem.line(lang), fg="yellow" if problem.is_warning else "red")
     warnings = sum(problem.is_warning for problem in shown)
     errors = len(shown) - warnings
-    click.echo(f"{_counts(reading)}{errors} lỗi, {warnings} cảnh báo.")
+    click.echo(_summary(reading, errors, warnings, lang))
     if errors or (strict and warnings):
         raise SystemExit(1)
 
@@ -45,7 +45,9 @@ def _is_among(problem: Problem, paths: list[str]) -> bool:
     return not paths or any(path in (".", problem.path) or problem.path.startswith(f"{path}/") for path in paths)
 
 
-def _counts(reading: Reading) -> str:
-    if reading.found is None:
-        return ""
-    return f"{len(reading.found.products)} sản phẩm, {len(reading.found.producers)} chủ thể: "
+def _summary(reading: Reading, errors: int, warnings: int, lang: str) -> str:
+    words = {"vi": ("sản phẩm", "chủ thể", "lỗi", "cảnh báo"), "en": ("products", "producers", "errors", "warnings")}
+    product, producer, error, warning = words[lang]
+    found = reading.found
+    counts = f"{len(found.products)} {product}, {len(found.producers)} {producer}: " if found else ""
+    return f"{counts}{errors} {error}, {warnings} {warning}."

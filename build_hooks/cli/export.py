@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from build_hooks.export import NotEmpty
+from build_hooks.export import CannotExport
 from build_hooks.export import export as write_folder
 from build_hooks.read.catalog import read_catalog
 
@@ -21,6 +21,6 @@ def export(root: Path, folder: Path) -> None:
         raise click.ClickException("Chưa ghi gì: hãy sửa các lỗi trên trước.")
     try:
         pages = write_folder(reading.catalog, folder)
-    except NotEmpty:
-        raise click.ClickException(f"Thư mục {folder} đã có tệp khác; hãy chọn một thư mục trống.") from None
+    except CannotExport as reason:
+        raise click.ClickException(str(reason)) from None
     click.echo(f"{pages} trang trong {folder}")

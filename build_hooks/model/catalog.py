@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from build_hooks.dates import source_date
+from build_hooks.model.ledger import LedgerEntry
 from build_hooks.model.producer import Producer
 from build_hooks.model.product import Product
 from build_hooks.model.settings import Settings
@@ -26,6 +27,13 @@ class Catalog:
     settings: Settings
     products: tuple[Product, ...] = ()
     producers: tuple[Producer, ...] = ()
+    ledger: tuple[LedgerEntry, ...] = ()
+
+    @cached_property
+    def lost_codes(self) -> tuple[LedgerEntry, ...]:
+        """Issued codes that no product carries: an error, but for a moment while codes are being issued."""
+        carried = {one.code for one in self.products}
+        return tuple(entry for entry in self.ledger if entry.code not in carried)
 
     @cached_property
     def as_of(self) -> date | None:

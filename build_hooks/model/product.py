@@ -160,6 +160,8 @@ class Product(Model):
         """What the data says of the certificate; its state is asked for a day."""
         newest, status = self.recognition, self.status
         revoked = status if status and status.kind == "revoked" else None
+        if revoked and newest and newest.issued and newest.issued > revoked.since:
+            revoked = None  # recognised again since
         return Certificate(
             stars=newest.stars if newest else None,
             last_day=newest.last_valid_day if newest else None,
@@ -170,7 +172,7 @@ class Product(Model):
 
     @property
     def is_withdrawn(self) -> bool:
-        """Whether only a page that says so is left of the product."""
+        """Whether only a page that says so is left of the product; its code and address stay."""
         return self.status is not None and self.status.kind == "withdrawn"
 
     @property

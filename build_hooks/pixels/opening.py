@@ -40,15 +40,20 @@ def is_turned(image: Image.Image) -> bool:
 def open_upright(path: Path, width: int) -> Image.Image:
     """The picture in RGB, upright and in sRGB, at least `width` pixels wide if the original is."""
     with Image.open(path, formats=FORMATS) as image:
-        turn = _TURNS.get(orientation(image))
-        profile = image.info.get("icc_profile")
+        return upright(image, width)
+
+
+def upright(image: Image.Image, width: int) -> Image.Image:
+    """The same of an opened picture, which is then of no other use."""
+    turn = _TURNS.get(orientation(image))
+    profile = image.info.get("icc_profile")
+    side = image.height if is_turned(image) else image.width
+    wanted = min(1.0, width * _SPARE / side)
+    if image.format in ("JPEG", "MPO"):
+        image.draft(image.mode, (max(1, int(image.width * wanted)), max(1, int(image.height * wanted))))
         side = image.height if is_turned(image) else image.width
-        wanted = min(1.0, width * _SPARE / side)
-        if image.format in ("JPEG", "MPO"):
-            image.draft(image.mode, (round(image.width * wanted), round(image.height * wanted)))
-            side = image.height if is_turned(image) else image.width
-        factor = max(1, int(side / (width * _SPARE)))
-        small = _in_strips(image, factor, _converter(image, profile))
+    factor = max(1, int(side / (width * _SPARE)))
+    small = _in_strips(image, factor, _converter(image, profile))
     if profile and image.mode != "CMYK":
         small = _transformed(small, profile) or small
     return small.transpose(turn) if turn is not None else small

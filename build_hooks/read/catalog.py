@@ -8,15 +8,16 @@ from pathlib import Path
 from typing import Any
 
 from build_hooks.model.catalog import Catalog
+from build_hooks.model.ledger import LedgerEntry
 from build_hooks.model.producer import Producer
 from build_hooks.model.product import Product
 from build_hooks.problems import InvalidCatalog, Problem
 from build_hooks.read import between, checks
 from build_hooks.read.between import Entry
-from build_hooks.read.folder import record_files
+from build_hooks.read.folder import links, record_files
 from build_hooks.read.gallery import Gallery
 from build_hooks.read.record import Reader, Record
-from build_hooks.read.settings import read_settings
+from build_hooks.read.settings import FILE, read_settings
 from build_hooks.read.source import read_text
 from build_hooks.read.yaml_tree import parse
 from build_hooks.text import slugify
@@ -58,6 +59,7 @@ def read_catalog(root: Path, forgive: frozenset[str] = frozenset()) -> Reading:
 
 def _read(root: Path, forgive: frozenset[str]) -> Reading:
     settings, problems = read_settings(root)
+    problems += links(root, FILE, "catalog")
     products = list(_entries(root, "products", "product", problems))
     producers = list(_entries(root, "producers", "producer", problems))
     ledger = list(_entries(root, "ledger", "ledger", problems))
@@ -73,6 +75,7 @@ def _read(root: Path, forgive: frozenset[str]) -> Reading:
         settings=settings,
         products=tuple(sorted((_product(one, photos[one.path]) for one in products), key=lambda one: one.slug)),
         producers=tuple(sorted((_producer(one) for one in producers), key=lambda one: one.slug)),
+        ledger=tuple(LedgerEntry(**one.record.plain()) for one in ledger),
     )
     return Reading(catalog, ordered)
 

@@ -25,6 +25,8 @@ def record_files(root: Path, folder: str, *, ledger: bool = False) -> Iterator[P
             yield Problem(shown, Mark(), "", "symlink")
         elif entry.is_dir():
             yield from _bad_name(shown, entry.name, _SLUG)
+        elif not entry.is_file():
+            yield Problem(shown, Mark(), "", "stray_file", {"found": entry.name, "allowed": Word("only_yml")})
         elif entry.suffix == ".yml":
             yield from _bad_name(shown, entry.stem, _CODE if ledger else _SLUG, ".yml")
             yield entry
@@ -43,6 +45,14 @@ def image_files(root: Path, folder: str) -> Iterator[Path | Problem]:
             yield Problem(_shown(root, entry), Mark(), "", "symlink")
         elif entry.is_file():
             yield entry
+
+
+def links(root: Path, *names: str) -> Iterator[Problem]:
+    """A problem for each link among these files and below these folders; a host would follow them out of the tree."""
+    for name in names:
+        for entry in (root / name, *_walk(root / name)):
+            if entry.is_symlink():
+                yield Problem(_shown(root, entry), Mark(), "", "symlink")
 
 
 def _walk(folder: Path) -> Iterator[Path]:

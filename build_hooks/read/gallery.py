@@ -75,9 +75,11 @@ class Gallery:
             return self._album.look(self.root / path)
         except photos.Unreadable:
             self._report(entry, item, "not_a_photo", found=item.value.get("file"))
+        except photos.TooThin as thin:
+            self._report(entry, item, "photo_too_thin", width=thin.width, height=thin.height, max=photos.MAX_RATIO)
         except photos.TooLarge as large:
             size = {"width": large.width, "height": large.height, "size": (self.root / path).stat().st_size >> 20}
-            bounds = {"max": photos.MAX_PIXELS // 1_000_000, "max_size": photos.MAX_BYTES >> 20}
+            bounds = {"max": large.most // 1_000_000, "max_size": photos.MAX_BYTES >> 20}
             self._report(entry, item, "photo_too_large", **size, **bounds, path=path)
         return None
 

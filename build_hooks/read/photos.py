@@ -7,16 +7,19 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
 
-from PIL import Image, ImageFile, ImageOps
+from PIL import Image
 
 from build_hooks.cache import FOLDER, read_memory, write_memory
-from build_hooks.pixels.opening import FORMATS, is_turned
+from build_hooks.pixels.opening import FORMATS, is_turned, upright
 
 MAX_BYTES = 60 * 1024 * 1024
 MAX_PIXELS = 100_000_000
+MAX_WEBP_PIXELS = 24_000_000  # its decoder wants 16 bytes a pixel; no telephone takes larger ones
 MIN_LONG_SIDE = 800
+MAX_RATIO = 5
 _MEMORY = FOLDER / "photos.json"
-_GPS = 0x8825  # EXIF
+_GPS, _LATITUDE = 0x8825, 2  # EXIF
+_SMALL = 64  # px wide are enough to know a picture's colour
 
 
 class Picture(NamedTuple):
@@ -31,6 +34,14 @@ class Picture(NamedTuple):
 
 class TooLarge(Exception):
     """The picture is over the bounds; refused before it is decoded."""
+
+    def __init__(self, width: int, height: int, most: int) -> None:
+        super().__init__(f"{width}x{height}")
+        self.width, self.height, self.most = width, height, most
+
+
+class TooThin(Exception):
+    """The picture is so long or flat that no rendition of it makes sense, or fits the format."""
 
     def __init__(self, width: int, height: int) -> None:
         super().__init__(f"{width}x{height}")
@@ -92,17 +103,21 @@ def look(path: Path) -> Picture:
 def _decoded(path: Path) -> tuple[int, int, str, bool]:
     with Image.open(path, formats=FORMATS) as image:
         width, height = image.size
-        if width * height > MAX_PIXELS or path.stat().st_size > MAX_BYTES:
-            raise TooLarge(width, height)
-        turned = is_turned(image)
-        has_gps = bool(image.getexif().get_ifd(_GPS))
-        colour = _colour(image)
+        most = MAX_WEBP_PIXELS if image.format == "WEBP" else MAX_PIXELS
+        if width * height > most or path.stat().st_size > MAX_BYTES:
+            raise TooLarge(width, height, most)
+        if max(width, height) > MAX_RATIO * min(width, height):
+            raise TooThin(width, height)
+        turned, has_gps = is_turned(image), _says_where(image)
+        dot = upright(image, _SMALL).resize((1, 1), Image.Resampling.BOX)
+    red, green, blue = dot.getpixel((0, 0))  # type: ignore[misc]
+    colour = f"#{red:02x}{green:02x}{blue:02x}"
     return (height, width, colour, has_gps) if turned else (width, height, colour, has_gps)
 
 
-def _colour(image: ImageFile.ImageFile) -> str:
-    image.draft("RGB", (64, 64))
-    opaque = image.convert("RGBA") if image.has_transparency_data else image
-    small = ImageOps.contain(opaque.convert("RGB"), (64, 64))
-    red, green, blue = small.resize((1, 1), Image.Resampling.BOX).getpixel((0, 0))  # type: ignore[misc]
-    return f"#{red:02x}{green:02x}{blue:02x}"
+def _says_where(image: Image.Image) -> bool:
+    """Whether EXIF or XMP hold a latitude; a camera writes the rest of the GPS block even when it knows no place."""
+    xmp = image.info.get("xmp", b"")
+    return bool(image.getexif().get_ifd(_GPS).get(_LATITUDE)) or b"GPSLatitude" in (
+        xmp if isinstance(xmp, bytes) else xmp.encode()
+    )

@@ -122,7 +122,10 @@ class Reader:
         if isinstance(child, Scalar) and child.mark == key.mark.after(key.text):
             self.report(key.mark, at.rpartition(".")[0], "cut_at_comma", found=key.text)
             return
-        near = nearest(key.text, specs)
+        if len(self.problems) > MOST_PROBLEMS:
+            return
+        labels = {spec.label: name for name, spec in specs.items()}
+        near = nearest(key.text, specs) or labels.get(nearest(key.text, labels), "")
         self.report(key.mark, at, "unknown_key", allowed=", ".join(specs), nearest=near)
 
     def _value(self, spec: Field, node: Node, at: str) -> Any:

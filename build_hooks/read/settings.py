@@ -20,7 +20,7 @@ def read_settings(root: Path) -> tuple[Settings | None, list[Problem]]:
     reader = Reader(FILE)
     block = _child(_child(tree, "extra"), "ocop")
     if block is None:
-        reader.report(Mark(), "extra.ocop", "missing", label="extra.ocop", key="extra: {ocop: …}")
+        reader.report(Mark(), "extra.ocop", "missing", label="extra.ocop", key="ocop")
         return None, reader.problems
     record: Record = reader.read("settings", block, "extra.ocop")
     if any(not problem.is_warning for problem in reader.problems):
@@ -28,7 +28,10 @@ def read_settings(root: Path) -> tuple[Settings | None, list[Problem]]:
     site_url = _child(tree, "site_url")
     address = site_url.text if isinstance(site_url, Scalar) else ""
     address = address if not address or address.endswith("/") else f"{address}/"
-    return Settings(site_url=address, **record.plain()), reader.problems
+    fields = record.plain()
+    if fields.get("edit_url"):
+        fields["edit_url"] = fields["edit_url"].rstrip("/") + "/"
+    return Settings(site_url=address, **fields), reader.problems
 
 
 def _child(node: Node | None, key: str) -> Node | None:

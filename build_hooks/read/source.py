@@ -32,7 +32,7 @@ def decode(content: bytes, shown: str) -> str | Problem:
     if control := CONTROL.search(text):
         mark = _mark_of(text, control.start())
         return Problem(shown, mark, "", "control_character", {"found": f"U+{ord(control[0]):04X}"})
-    return nfc(text)
+    return nfc(text).replace("\u00a0", " ")  # the space that Word and Zalo put, which YAML takes for a letter
 
 
 def _mark_of_byte(content: bytes, offset: int) -> Mark:

@@ -24,6 +24,10 @@ _LOT = re.compile(r"""[A-Za-z0-9!"%&'()*+,\-./:;<=>?_]{1,20}""")  # GS1 General 
 _HOST = re.compile(r"[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+(?::\d+)?", re.ASCII)
 _YEARS = range(1900, 2200)
 TEXTS = frozenset({"text", "prose", "markdown"})
+_TANGLE = re.compile(r"^(?:[ \t]*(?:[-*+>]|\d{1,9}[.)])){5,}", re.MULTILINE)
+_MOST_BRACKETS = 60
+_LONGEST_VALUE = 500
+_LONGEST_PLACE = 160
 _YES, _NO = {"có", "true", "yes"}, {"không", "false", "no"}
 _PLACES: dict[str, tuple[places.Level, Callable[[str], tuple[Any, ...]]]] = {
     "commune": ("commune", places.find_communes),
@@ -44,13 +48,16 @@ def parse(text: str, spec: Field) -> Any:
     """The value of `text` for a scalar field. Raises Wrong."""
     if spec.type not in TEXTS:
         text = text.strip("“”‘’ ")  # the quotes that Word and Zalo make of plain ones
+        if len(text) > _LONGEST_VALUE:
+            raise Wrong("too_long", size=len(text), max=_LONGEST_VALUE)
     return _PARSERS[spec.type](text, spec)
 
 
 def _text(text: str, spec: Field) -> str:
     if "\n" in text:
         raise Wrong("several_lines")
-    return _prose(text, spec)
+    wrapped = re.fullmatch(r"“([^“”]+)”", text)  # quotes that Word made of those YAML wants
+    return _prose(wrapped[1] if wrapped else text, spec)
 
 
 def _prose(text: str, spec: Field) -> str:
@@ -58,6 +65,17 @@ def _prose(text: str, spec: Field) -> str:
     if len(text) > longest:
         raise Wrong("too_long", size=len(text), max=longest)
     return text
+
+
+def _story(text: str, spec: Field) -> str:
+    """Markdown that a renderer is done with at once: no list in a list in a list, no heap of brackets."""
+    if (
+        _TANGLE.search(text)
+        or text.count("[") > _MOST_BRACKETS
+        or max(map(len, re.findall(r"[*_`]+", text)), default=0) > 9
+    ):
+        raise Wrong("tangled_story")
+    return _prose(text, spec)
 
 
 def _choice(text: str, spec: Field) -> str:
@@ -168,6 +186,7 @@ def _slug(text: str, _spec: Field) -> str:
 
 
 def _code(text: str, _spec: Field) -> str:
+    text = re.sub(r"[\s-]", "", text).upper()  # as people copy it from a page or a pack
     if not codes.has_shape(text):
         raise Wrong("not_a_code", found=text)
     if not codes.is_code(text):
@@ -188,6 +207,8 @@ def _photo_file(text: str, _spec: Field) -> str:
 
 
 def _place(text: str, spec: Field) -> str:
+    if len(text) > _LONGEST_PLACE:
+        raise Wrong("too_long", size=len(text), max=_LONGEST_PLACE)
     level, find = _PLACES[spec.type]
     found = find(text)
     if not found:
@@ -207,7 +228,7 @@ def _place(text: str, spec: Field) -> str:
 _PARSERS: dict[str, Callable[[str, Field], Any]] = {
     "text": _text,
     "prose": _prose,
-    "markdown": _prose,
+    "markdown": _story,
     "choice": _choice,
     "flag": _flag,
     "integer": _integer,

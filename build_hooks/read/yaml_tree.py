@@ -12,6 +12,7 @@ from build_hooks.read.source import CONTROL
 MAX_DEPTH = 8
 _CUT = re.compile(r"\s+(#[^\s#].*)")  # "Mắm cá #1"; a comment has a space behind its sign
 _NO_SPACE = re.compile(r"\s*(?:- )?([a-z_]+):([^\s/].*)")
+_COLON_INSIDE = re.compile(r"""\s*(?:- )?[a-z_]+: +[^\s"'{\[|>&*#][^#]*?:(?= )""")
 _QUOTE_INSIDE = re.compile(r"""[^:]+:\s+("[^"]*"|'[^']*')\s*[^\s#,}\]]""")
 
 
@@ -141,6 +142,8 @@ def _unreadable(error: yaml.YAMLError, lines: list[str], shown: str) -> Problem:
         if slip := _NO_SPACE.fullmatch(line.rstrip()):
             params = {"nearest": f"{slip[1]}: {slip[2]}"}
             return Problem(shown, Mark(number + 1, slip.end(1) + 1), "", "no_space_after_colon", params)
+        if slip := _COLON_INSIDE.match(line):
+            return Problem(shown, Mark(number + 1, slip.end()), "", "colon_inside")
         if slip := _QUOTE_INSIDE.match(line):
             return Problem(shown, Mark(number + 1, slip.end(1)), "", "quote_inside")
     return Problem(shown, Mark(place.line + 1, place.column + 1), "", "bad_yaml")

@@ -41,6 +41,8 @@ def outputs(catalog: Catalog) -> Iterator[Output]:
 def make_renditions(root: Path, photo: Photo) -> None:
     """Make what the cache lacks of one photo, from large to small, each from the one before."""
     wanted = [(one, path) for one, path in zip(*_places(root, photo), strict=True) if not _is_kept(one, path)]
+    if not wanted:  # another product has the same picture, and was quicker
+        return
     wanted.sort(key=lambda pair: -pair[0].width)
     with _one_large if photo.width * photo.height > _LARGE else nullcontext():
         image = open_upright(root / photo.path, wanted[0][0].width)

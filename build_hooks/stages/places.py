@@ -94,13 +94,12 @@ def _old_district(catalog: Catalog, district: OldDistrict) -> Iterator[Page]:
     uri = addresses.old_district(district)
     name = sentence_case(district.short_name)
     province = district.province_today
-    here = sentence_case(province.full_name)
     known = catalog.products_by_commune
     meta = {
         "heading": f"{name} (trước 01/07/2025)",
         "kicker": sentence_case(district.province_name),
         "crumbs": crumbs(uri, ("Địa phương", addresses.PLACES), (province.name, addresses.province(province))),
-        "note": f"Từ 01/07/2025 không còn cấp huyện. Địa bàn huyện cũ này nay thuộc {here}, gồm các xã, phường:",
+        "note": f"Từ 01/07/2025 không còn cấp huyện. Huyện cũ này nay thuộc {province.full_name}, gồm các xã, phường:",
         "candidates": [
             {"name": one.short_name, "href": href(uri, addresses.commune(one)) if one in known else ""}
             for one in district.candidates

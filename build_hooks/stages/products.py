@@ -17,7 +17,7 @@ from build_hooks.views.contact import contact, directions, links, sources
 from build_hooks.views.listing import crumbs
 from build_hooks.views.office import report
 from build_hooks.views.origin import origin
-from build_hooks.views.picture import ILLUSTRATION, picture
+from build_hooks.views.picture import picture
 from build_hooks.views.share import share_tags
 
 _SIZES = "(min-width: 60em) 620px, calc(100vw - 32px)"
@@ -30,32 +30,52 @@ def outputs(catalog: Catalog) -> Iterator[Output]:
     """A page for every product, the withdrawn included."""
     communes = frozenset(addresses.commune(one) for one in catalog.products_by_commune)
     for product in catalog.products:
-        yield _page(catalog, product, communes)
+        meta = _common(catalog, product)
+        meta |= _tombstone(product) if product.is_withdrawn else _everything(catalog, product, communes)
+        yield Page(product.page_uri, "product.html", product.name, _description(product), meta)
 
 
-def _page(catalog: Catalog, product: Product, communes: frozenset[str]) -> Page:
+def _common(catalog: Catalog, product: Product) -> dict[str, Any]:
+    """What stays on the page of a product whatever happens to it."""
     uri = product.page_uri
-    meta: dict[str, Any] = {
+    return {
         "heading": product.name,
-        "name_en": product.name_en,
         "sample": product.sample,
-        "summary": product.summary,
-        "summary_en": product.summary_en,
-        "aliases": ", ".join(product.aliases),
         "crumbs": crumbs(uri, _group_crumb(product)),
+        "sources": sources(product.sources),
+        "code": codes.in_two_groups(product.code) if product.code else "",
+        "updated": vietnamese(product.updated) if product.updated else "",
+        "report": report(catalog.settings, uri),
+        "edit_href": f"{catalog.settings.edit_url}{product.path}" if catalog.settings.edit_url else "",
+    }
+
+
+def _tombstone(product: Product) -> dict[str, Any]:
+    """A printed code must open something true for ever: that the product left, and why; nothing else of it."""
+    return {"withdrawn": facts.withdrawn(product)}
+
+
+def _everything(catalog: Catalog, product: Product, communes: frozenset[str]) -> dict[str, Any]:
+    uri = product.page_uri
+    producer = catalog.producer_of(product)
+    promoted = not product.alcohol  # Law 44/2019: alcohol is named, not praised
+    return {
+        "name_en": product.name_en,
+        "summary": product.summary if promoted else "",
+        "summary_en": product.summary_en if promoted else "",
+        "aliases": ", ".join(product.aliases),
         "photos": [
             picture(photo, uri, sizes=_SIZES if photo.number == 1 else _SMALL_SIZES, first=photo.number == 1)
+            | ({} if photo.alt else {"alt": product.name})
             for photo in product.photos
         ],
-        "illustrated": ILLUSTRATION if product.photos and not product.has_photograph else "",
         "group": _group(product),
         "alcohol": ALCOHOL if product.alcohol else "",
-        "withdrawn": facts.withdrawn(product),
         "producer": _producer(catalog, product),
         "certificate": certificate(product, catalog.as_of),
         "decisions": facts.decisions(product),
         "origin": origin(product.origin, uri, communes),
-        "contact": contact(product.contact),
+        "contact": contact(product.contact) or (contact(producer.contact) if producer else []),
         "shops": facts.shops(product),
         "price": facts.price(product),
         "supply": facts.supply(product),
@@ -64,18 +84,12 @@ def _page(catalog: Catalog, product: Product, communes: frozenset[str]) -> Page:
         "variants": facts.variants(product),
         "documents": facts.documents(product),
         "lots": facts.lots(product),
-        "story": story_html(product.story),
+        "story": story_html(product.story) if promoted else "",
         "links": links(product.links),
-        "sources": sources(product.sources),
-        "code": codes.in_two_groups(product.code) if product.code else "",
-        "no_code": "" if product.code or product.is_withdrawn else NO_CODE,
-        "missing": ", ".join(missing_facts(product)),
-        "updated": vietnamese(product.updated) if product.updated else "",
-        "report": report(catalog.settings, uri),
-        "edit_href": f"{catalog.settings.edit_url}{product.path}" if catalog.settings.edit_url else "",
+        "no_code": "" if product.code else NO_CODE,
+        "missing": ", ".join(missing_facts(product, producer)),
         "share": share_tags(catalog, product, _description(product)),
     }
-    return Page(uri, "product.html", product.name, _description(product), meta)
 
 
 def _description(product: Product) -> str:

@@ -6,8 +6,6 @@ from typing import Any
 from build_hooks.model.certificate import PILLS, Certificate, State
 from build_hooks.model.product import Product
 
-WITHDRAWN_PILL = "Đã rút khỏi danh mục"
-
 
 def certificate(product: Product, as_of: date | None) -> dict[str, Any]:
     """`state`, `pill` and `sentence` as printed; the `valid_…` and `ended_…` words and the two days for the script.
@@ -26,9 +24,7 @@ def certificate(product: Product, as_of: date | None) -> dict[str, Any]:
         "last_day": "",
         "as_of": as_of.isoformat() if as_of else "",
     }
-    if product.is_withdrawn:
-        shown |= {"state": "withdrawn", "pill": WITHDRAWN_PILL}
-    elif changes and its.last_day:
+    if changes and its.last_day:
         shown["last_day"] = its.last_day.isoformat()
         for each in (State.VALID, State.ENDED):
             shown |= {f"{each}_pill": PILLS[each], f"{each}_sentence": its.sentence(each)}

@@ -130,10 +130,12 @@ def withdrawn(product: Product) -> dict[str, str]:
     """What happened to a product that the catalog no longer lists."""
     if not product.is_withdrawn or product.status is None:
         return {}
-    reason = f" Lý do: {product.status.reason}" if product.status.reason else ""
+    status = product.status
+    decision = f" ({status.decision})" if status.decision else ""
+    reason = f" Lý do: {status.reason}" if status.reason else ""
     return {
         "title": "Sản phẩm đã rút khỏi danh mục",
-        "text": f"Từ ngày {vietnamese(product.status.since)}, danh mục không còn cập nhật sản phẩm này.{reason}",
+        "text": f"Từ ngày {vietnamese(status.since)}, danh mục không còn cập nhật sản phẩm này{decision}.{reason}",
     }
 
 

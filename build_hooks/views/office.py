@@ -14,9 +14,9 @@ def report(settings: Settings, page_uri: str) -> dict[str, Any]:
     office = settings.office
     ways = []
     if office.phone:
-        ways.append({"href": f"tel:{office.phone}", "name": f"gọi {phone(office.phone)}"})
+        ways.append({"href": f"tel:{office.phone}", "name": f"Gọi {phone(office.phone)}"})
     if office.zalo:
-        ways.append({"href": f"https://zalo.me/{office.zalo}", "name": f"nhắn Zalo {phone(office.zalo)}"})
+        ways.append({"href": f"https://zalo.me/{office.zalo}", "name": f"Nhắn Zalo {phone(office.zalo)}"})
     if office.email:
         ways.append({"href": f"mailto:{office.email}", "name": office.email})
     return {"ways": ways, "office": office.name, "href": href(page_uri, _REPORT_PAGE)}

@@ -20,6 +20,8 @@ def origin(its: Origin, page_uri: str, with_pages: frozenset[str] = frozenset())
         shown["former_commune"] = its.former_commune.short_name
     if district := its.former_district:
         shown["before"] = _link(district.full_name, addresses.old_district(district), page_uri)
+    if not (its.as_certified or its.province):
+        return {}
     for candidate in its.candidates:
         uri = addresses.commune(candidate)
         known = uri in with_pages
