@@ -6,7 +6,7 @@ import zlib
 from io import BytesIO
 from typing import Any
 
-from PIL import Image
+from PIL import Image, ImageChops
 from PIL.PngImagePlugin import PngInfo
 
 Colour = tuple[int, int, int]
@@ -78,6 +78,11 @@ def is_near(found: Colour, expected: Colour, within: int = 6) -> bool:
 def shows_quarters(image: Image.Image, within: int = 6) -> bool:
     """Whether the picture is the four quarters, upright and in their colours."""
     return all(is_near(found, expected, within) for found, expected in zip(corners(image), QUARTERS, strict=True))
+
+
+def largest_difference(one: Image.Image, other: Image.Image) -> int:
+    """By how much the two pictures differ where they differ most, 0 to 255."""
+    return max(ImageChops.difference(one, other).tobytes())
 
 
 def exif_of(orientation: int = 1) -> Image.Exif:

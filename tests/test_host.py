@@ -1,6 +1,7 @@
 """MkDocs as the host: what fails a build and how it says so, and that the same inputs give the same bytes."""
 
 import hashlib
+import re
 import shutil
 from pathlib import Path
 from subprocess import CompletedProcess
@@ -102,6 +103,50 @@ def test_a_missing_page_fails_the_build_and_is_named(repository: Path) -> None:
     said = refused(build(repository))
     assert "san-pham/banh-trang/index.html" in said
     assert "nhom/index.html" not in said
+
+
+def test_a_hand_written_page_at_a_promised_address(repository: Path) -> None:
+    """A page that somebody wrote where the catalog has one of its own is named; it would replace the catalog's."""
+    for source in ("san-pham/banh-trang/index.md", "nhom/index.md"):
+        page = repository / "catalog" / source
+        page.parent.mkdir(parents=True)
+        page.write_text("Trang của tôi.\n", "utf-8")
+        assert f"catalog/{source}: trang viết tay trùng địa chỉ" in refused(build(repository))
+        page.unlink()
+
+
+def office_repository(root: Path) -> Path:
+    """A catalog whose office has its phone and Zalo written without quotes, as YAML takes for another number."""
+    phone = "0763123456"
+    write_repository(root, office={"name": "Sở X", "phone": phone, "zalo": phone}, edit_url="https://git.example.vn/e")
+    settings = (root / "mkdocs.yml").read_text("utf-8")
+    (root / "mkdocs.yml").write_text(settings.replace(f"'{phone}'", phone), "utf-8")
+    assert yaml.safe_load((root / "mkdocs.yml").read_text("utf-8"))["extra"]["ocop"]["office"]["phone"] == 130852654
+    return root
+
+
+def check_office(site: Path) -> None:
+    """The footer and the closing line say the office's phone as it was written, and lead to it."""
+    page = read_page(site / "san-pham/banh-trang/index.html")
+    (address,) = page.all("address")
+    links = [one.attributes["href"] for one in address.all("a")]
+    assert (address.text, links) == (
+        "Sở X 0763123456 Zalo 0763123456",
+        ["tel:0763123456", "https://zalo.me/0763123456"],
+    )
+    closing = page.one("footer", "ocop-closing")
+    said = re.sub(r" (?=[,.])", "", closing.text)
+    assert "Thấy thông tin sai? Sở X: Gọi 0763 123 456, Nhắn Zalo 0763 123 456." in said
+    assert "https://git.example.vn/e/products/an-giang/banh-trang.yml" in [
+        one.attributes["href"] for one in closing.all("a")
+    ]
+
+
+def test_the_office_as_it_was_written(tmp_path: Path) -> None:
+    """A phone without quotes keeps its zero, and an address for editing gets its slash."""
+    root = office_repository(tmp_path)
+    assert build(root).returncode == 0
+    check_office(root / "site")
 
 
 def test_a_missing_file_fails_the_build_and_is_named(repository: Path) -> None:

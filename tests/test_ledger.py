@@ -7,11 +7,12 @@ import pytest
 
 from build_hooks import cache, ledger
 from build_hooks.codes import is_code
-from build_hooks.ledger import CannotWriteCode, issue, with_code
+from build_hooks.ledger import CannotWriteCode, code_for, is_waiting, issue, with_code
 from build_hooks.model.catalog import Catalog
+from build_hooks.model.product import Product
 from build_hooks.read.catalog import read_catalog
-from tests.building import PRODUCT
-from tests.reading import CODE, PATH, read_files, with_producer
+from tests.building import PRODUCT, make_product
+from tests.reading import CODE, LEDGER, PATH, read_files, with_producer
 
 TODAY = date(2026, 3, 2)
 LINE = f"code: {CODE}\n"
@@ -20,6 +21,13 @@ LINE = f"code: {CODE}\n"
 def catalog_of(root: Path, text: str = PRODUCT) -> Catalog:
     """The catalog of one product file."""
     return read_files(root, {PATH: text}).catalog
+
+
+def give(catalog: Catalog, product: Product) -> str:
+    """Give a product of the catalog the code it is to have."""
+    code = code_for(catalog, product, {entry.code for entry in catalog.ledger})
+    issue(catalog.root, product, code, TODAY)
+    return code
 
 
 @pytest.mark.parametrize(
@@ -48,6 +56,15 @@ def test_a_line_is_added(before: str, after: str) -> None:
 def test_line_ends_of_windows_stay() -> None:
     """A file of Windows keeps its line ends and gets one more of its kind."""
     assert with_code("name: A\r\ngroup: x\r\n", CODE) == f"name: A\r\ncode: {CODE}\r\ngroup: x\r\n"
+
+
+def test_a_byte_order_mark_stays(tmp_path: Path) -> None:
+    """A file that Notepad saved keeps its mark, alone and at its beginning, and reads as before."""
+    catalog = catalog_of(tmp_path, f"\ufeff{PRODUCT}")
+    code = give(catalog, catalog.products[0])
+    expected = PRODUCT.replace("group:", f"code: {code}\ngroup:", 1)
+    assert (tmp_path / PATH).read_bytes() == b"\xef\xbb\xbf" + expected.encode()
+    assert read_catalog(tmp_path).problems == ()
 
 
 @pytest.mark.parametrize("sign", ["\u2028", "\x0b", "\x0c", "\x1d"])
@@ -86,11 +103,11 @@ def test_an_entry_says_what_was_true(tmp_path: Path) -> None:
     files = with_producer("sample: có\nvariants: [{name: Gói, gtin: '9521234543213'}]\n", "sample: có\n")
     files[PATH] = str(files[PATH]).replace("Bánh tráng", 'Bánh "tráng" \\ A')
     catalog = read_files(tmp_path, files).catalog
-    issued = issue(catalog, catalog.products[0], TODAY)
-    assert is_code(issued.code)
-    assert (tmp_path / f"ledger/{issued.code}.yml").read_text("utf-8") == (
+    code = give(catalog, catalog.products[0])
+    assert is_code(code)
+    assert (tmp_path / f"ledger/{code}.yml").read_text("utf-8") == (
         "# Mã đã in không thu lại được: không xóa, không sửa tệp này.\n"
-        f'code: "{issued.code}"\n'
+        f'code: "{code}"\n'
         "issued: 02/03/2026\n"
         'product: "banh-trang"\n'
         'name: "Bánh \\"tráng\\" \\\\ A"\n'
@@ -105,10 +122,10 @@ def test_what_is_written_is_read_again(tmp_path: Path, name: str) -> None:
     """After a code was given the catalog reads without a problem, and the product carries the code."""
     quoted = name.replace("'", "''")
     catalog = catalog_of(tmp_path, PRODUCT.replace("Bánh tráng", f"'{quoted}'"))
-    issued = issue(catalog, catalog.products[0], TODAY)
+    code = give(catalog, catalog.products[0])
     after = read_catalog(tmp_path)
     assert after.problems == ()
-    assert [(one.code, one.name) for one in after.catalog.products] == [(issued.code, name)]
+    assert [(one.code, one.name) for one in after.catalog.products] == [(code, name)]
 
 
 def test_a_refused_file_leaves_no_trace(tmp_path: Path) -> None:
@@ -116,7 +133,7 @@ def test_a_refused_file_leaves_no_trace(tmp_path: Path) -> None:
     text = '{name: A, group: thuc-pham, recognitions: [{stars: 3, as_of: "2025"}], sources: [{title: x}]}\n'
     catalog = catalog_of(tmp_path, text)
     with pytest.raises(CannotWriteCode):
-        issue(catalog, catalog.products[0], TODAY)
+        give(catalog, catalog.products[0])
     assert not (tmp_path / "ledger").exists()
     assert (tmp_path / PATH).read_text("utf-8") == text
 
@@ -133,19 +150,44 @@ def test_a_run_that_was_broken_off(tmp_path: Path, monkeypatch: pytest.MonkeyPat
 
     monkeypatch.setattr(ledger, "write_atomically", breaks)
     with pytest.raises(KeyboardInterrupt):
-        issue(catalog, catalog.products[0], TODAY)
+        give(catalog, catalog.products[0])
     monkeypatch.setattr(ledger, "write_atomically", real)
     (first,) = (tmp_path / "ledger").glob("*.yml")
     entry = first.read_bytes()
-    assert issue(catalog, catalog.products[0], date(2026, 3, 3)).code == first.stem
+    again = read_catalog(tmp_path, forgive=frozenset({"lost_code"})).catalog
+    assert [lost.code for lost in again.lost_codes] == [first.stem]
+    assert give(again, again.products[0]) == first.stem
     assert list((tmp_path / "ledger").iterdir()) == [first]
     assert first.read_bytes() == entry
+    assert read_catalog(tmp_path).catalog.lost_codes == ()
+
+
+@pytest.mark.parametrize(
+    ("changes", "waiting"),
+    [
+        ({}, True),
+        ({"name": "Bánh tráng mè"}, False),
+        ({"slug": "banh-trang-me"}, False),
+        ({"code": "ABCDEFGF"}, False),
+    ],
+    ids=["same", "name", "file", "has-one"],
+)
+def test_whose_a_lost_code_is(tmp_path: Path, changes: dict[str, str], waiting: bool) -> None:
+    """A lost code is taken up by the same file with the same name and no code, and by nothing else."""
+    files: dict[str, str | bytes] = {PATH: PRODUCT, f"ledger/{CODE}.yml": LEDGER}
+    read_files(tmp_path, files)
+    catalog = read_catalog(tmp_path, forgive=frozenset({"lost_code"})).catalog
+    (entry,) = catalog.lost_codes
+    assert (entry.code, entry.name, entry.product, entry.issued) == (CODE, "Bánh tráng", "banh-trang", TODAY)
+    product = make_product(**changes)
+    assert is_waiting(entry, product) is waiting
+    assert (code_for(catalog, product, {CODE}) == CODE) is waiting
 
 
 def test_codes_of_others_are_not_taken_up(tmp_path: Path) -> None:
-    """Only a code that was given to this product and that nobody carries is taken up again."""
+    """Two products get two codes, and one that is taken is given to nobody."""
     files: dict[str, str | bytes] = {PATH: PRODUCT, "products/an-giang/banh-phong.yml": PRODUCT}
     catalog = read_files(tmp_path, files).catalog
     one, other = catalog.products
-    assert issue(catalog, one, TODAY).code != issue(catalog, other, TODAY).code
+    assert give(catalog, one) != give(catalog, other)
     assert len(list((tmp_path / "ledger").iterdir())) == 2

@@ -183,11 +183,21 @@ def test_canonical_addresses_end_in_a_slash(built: dict[str, Element]) -> None:
 
 
 def test_the_sitemap_lists_every_page_once(built: dict[str, Element], real_site: Path) -> None:
-    """The sitemap has the canonical address of each page; no packed copy, which would hold the minute of the build."""
+    """The sitemap has the canonical address of each page but samples and what left the catalog; no packed copy, which
+    would hold the minute of the build."""
     listed = re.findall(r"<loc>(.*?)</loc>", (real_site / "sitemap.xml").read_text("utf-8"))
     assert not (real_site / "sitemap.xml.gz").exists()
-    expected = [f"https://ocop.example.vn/{uri.removesuffix('index.html')}" for uri in built if uri != "404.html"]
+    listable = [uri for uri, page in built.items() if uri != "404.html" and not _is_noindex(page)]
+    assert not [
+        uri for uri in listable if uri.startswith(("san-pham/", "co-so/")) and "Dữ liệu mẫu –" in built[uri].text
+    ]
+    expected = [f"https://ocop.example.vn/{uri.removesuffix('index.html')}" for uri in listable]
+    assert 30 < len(listable) < len(built) - 4
     assert sorted(listed) == sorted(expected)
+
+
+def _is_noindex(page: Element) -> bool:
+    return any(one.attributes.get("name") == "robots" for one in page.all("meta"))
 
 
 def test_every_page_has_its_own_title_and_description(built: dict[str, Element]) -> None:

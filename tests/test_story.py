@@ -1,12 +1,16 @@
 """Submitted text becomes a few harmless tags; whatever else it holds is letters."""
 
+import json
 import re
+import time
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from build_hooks.story import story_html
+from tests.building import PRODUCT
+from tests.reading import problems_of
 
 ALLOWED = {"p", "br", "strong", "em", "ul", "ol", "li", "blockquote", "a", "h3", "h4", "hr"}
 TAG = re.compile(r"</?([a-zA-Z][a-zA-Z0-9]*)([^<>]*)>")
@@ -105,6 +109,48 @@ def test_no_picture_is_loaded(text: str) -> None:
 def test_no_word_is_lost(text: str) -> None:
     """Forms that a story may not have leave their words."""
     assert "Nghề" in visible(story_html(text))
+
+
+TANGLES = {
+    "lists": "1. " * 500,
+    "quotes": "> " * 4000,
+    "mixed": "> - " * 1000,
+    "brackets": "[" * 8000,
+    "pictures": "![" * 4000,
+    "links": "[a](" * 2000,
+    "stars": "*" * 8000,
+    "words-and-stars": "*a" * 4000,
+    "ticks": "`a" * 4000,
+    "tags": "<a " * 2600,
+    "nested-lines": "\n".join(" " * 4 * depth + "- a" for depth in range(60)),
+    "quoted-lines": "\n".join(">" * depth + " a" for depth in range(100)),
+}
+UNREAD = {"lists", "quotes", "mixed", "brackets", "pictures", "links", "stars", "quoted-lines"}
+
+
+@pytest.mark.parametrize("name", TANGLES)
+def test_no_story_takes_long(name: str) -> None:
+    """However a story is tangled, it is read and rendered within seconds, and what would not be is refused."""
+    text = TANGLES[name]
+    start = time.process_time()
+    found = [one.message for one in problems_of(f"{PRODUCT}story: {json.dumps(text)}\n")]
+    html = story_html(text)
+    assert time.process_time() - start < 3
+    assert found == (["tangled_story"] if name in UNREAD else [])
+    assert {tag for tag, _ in TAG.findall(html)} <= ALLOWED
+
+
+def test_sixty_brackets() -> None:
+    """A story may have sixty links and no more."""
+    for count, messages in ((60, []), (61, ["tangled_story"])):
+        text = "[x](https://a.vn/) " * count
+        assert [one.message for one in problems_of(f"{PRODUCT}story: {json.dumps(text)}\n")] == messages
+
+
+def test_what_cannot_be_rendered_is_letters() -> None:
+    """A text that is too deep for the renderer comes out as it was typed; the next story is rendered as ever."""
+    assert story_html("1. " * 500 + "<b>") == "1. " * 500 + "&lt;b&gt;"
+    assert story_html("Một.\n\nHai.") == "<p>Một.</p>\n<p>Hai.</p>"
 
 
 def test_one_story_does_not_reach_the_next() -> None:

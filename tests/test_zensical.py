@@ -8,6 +8,7 @@ import pytest
 
 from tests.building import REPOSITORY
 from tests.markup import Element, pages
+from tests.test_host import check_office, office_repository
 
 
 def export_and_build(root: Path, folder: Path) -> Path:
@@ -58,6 +59,11 @@ def test_both_hosts_link_to_the_same_places(zensical_site: dict[str, Element], m
     for uri, page in mkdocs_site.items():
         if page.all("article", "ocop"):
             assert _addresses(zensical_site[uri]) == _addresses(page), uri
+
+
+def test_both_hosts_name_the_office(tmp_path: Path) -> None:
+    """A phone without quotes keeps its zero in an exported catalog as well."""
+    check_office(export_and_build(office_repository(tmp_path / "root"), tmp_path / "exported"))
 
 
 def _addresses(page: Element) -> list[str]:

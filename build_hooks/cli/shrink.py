@@ -16,15 +16,23 @@ _QUALITY = 90
 
 
 @click.command()
-@click.argument("photos", nargs=-1, required=True, type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.argument("photos", nargs=-1, required=True, type=click.Path(path_type=Path))
 @click.pass_obj
 def shrink(root: Path, photos: tuple[Path, ...]) -> None:
     """Thu nhỏ ảnh (cạnh dài 4.000 điểm ảnh) thành JPEG, xóa vị trí chụp và mọi thông tin kèm theo.
 
     Tệp cũ được giữ trong .cache/ocop/originals/. Ảnh đuôi khác thành đuôi .jpg: sửa tên trong tệp sản phẩm theo.
     """
-    for photo in photos:
+    for photo in [_found(root, path) for path in photos]:
         _shrink(root, photo)
+
+
+def _found(root: Path, path: Path) -> Path:
+    """The photo, named from here or, as `ocop check` does, from the catalog's own folder."""
+    for photo in (path, root / path):
+        if photo.is_file():
+            return photo
+    raise click.UsageError(f"Không có tệp “{path}”.")
 
 
 def _shrink(root: Path, photo: Path) -> None:

@@ -12,11 +12,13 @@ from PIL import Image, ImageDraw, ImageFont, ImageOps
 from build_hooks.pixels.opening import open_upright
 
 SIZE = (1200, 630)
-DRAWING = "share-1"  # part of a picture's name in the cache; change it with anything that changes the pixels
+DRAWING = "share-2"  # part of a picture's name in the cache; change it with anything that changes the pixels
 _PHOTO = 600  # px of the width
 _LEFT, _RIGHT, _TOP, _BOTTOM = 648, 1152, 56, 574
 _PAPER, _INK, _SOFT, _LEAF, _GOLD, _LINE = "#fefcf7", "#20291f", "#59635a", "#1f5b3a", "#b8860b", "#e5e0d2"
 _QUALITY = 84
+_STARS = 46  # px, the line of stars
+_TIGHT, _LEADING = 1.22, 1.4  # line heights of the name and of the rest
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,72 +44,108 @@ def make_share_picture(photo: Path | None, text: ShareText) -> bytes:
         image.paste(cover, (0, 0))
     else:
         draw.rectangle((0, 0, 24, SIZE[1]), _LEAF)
-    left = _LEFT if photo else 96
-    bottom = _foot(draw, text, left)
-    y = _name(draw, text.name, left, bottom - 190)
-    y = _rank(draw, text, left, y + 18)
-    for line in (text.place, text.producer):
-        y = _paragraph(draw, line, left, y + 6, _font(26), _SOFT, most=2)
+    column = _Column(draw, _LEFT if photo else 96)
+    bottom = _foot(column, text)
+    below = _below(column, text)
+    room = bottom - _TOP - sum(round(line.font.size * _LEADING) for line in below) - (_STARS if text.rank else 0) - 18
+    y = _name(column, text.name, room) + 12
+    if text.rank:
+        y = _rank(column, text, y)
+    for line in below:
+        draw.text((column.left, y), line.words, line.colour, line.font)
+        y += round(line.font.size * _LEADING)
     buffer = BytesIO()
     image.save(buffer, "JPEG", quality=_QUALITY, optimize=True)
     return buffer.getvalue()
 
 
-def _foot(draw: ImageDraw.ImageDraw, text: ShareText, left: int) -> int:
+@dataclass(frozen=True, slots=True)
+class _Line:
+    words: str
+    font: ImageFont.FreeTypeFont
+    colour: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Column:
+    """Where the words stand: from `left` to the right margin."""
+
+    draw: ImageDraw.ImageDraw
+    left: int
+
+    @property
+    def width(self) -> int:
+        return _RIGHT - self.left
+
+    def wrapped(self, words: str, font: ImageFont.FreeTypeFont, most: int = 99) -> list[str]:
+        """The words in lines that fit; a word longer than a line is broken, what is beyond `most` lines becomes "…"."""
+        lines: list[str] = []
+        for word in words.split():
+            longer = f"{lines[-1]} {word}" if lines else word
+            if lines and self.fits(longer, font):
+                lines[-1] = longer
+                continue
+            lines.append(word)
+            while not self.fits(lines[-1], font):
+                head = next(end for end in range(len(lines[-1]) - 1, 0, -1) if self.fits(lines[-1][:end], font))
+                lines[-1:] = [lines[-1][:head], lines[-1][head:]]
+        if len(lines) > most:
+            lines = [*lines[: most - 1], self.cut(lines[most - 1] + "…", font)]
+        return lines
+
+    def cut(self, line: str, font: ImageFont.FreeTypeFont, width: int | None = None) -> str:
+        """The line, or as much of it as fits with "…" behind."""
+        line = line.removesuffix("…") + "…" if line.endswith("…") else line
+        while not self.fits(line, font, width) and len(line) > 1:
+            line = line.removesuffix("…")[:-1].rstrip() + "…"
+        return line
+
+    def fits(self, line: str, font: ImageFont.FreeTypeFont, width: int | None = None) -> bool:
+        return self.draw.textlength(line, font) <= (self.width if width is None else width)
+
+
+def _foot(column: _Column, text: ShareText) -> int:
     """The catalog's name below a thin line; returns where the line is."""
-    line = _BOTTOM - 46
-    draw.line((left, line, _RIGHT, line), _LINE, 2)
-    draw.text((left, line + 16), text.catalog, _LEAF, _font(22, bold=True))
-    if text.note:
-        draw.text((_RIGHT, line + 18), text.note, _SOFT, _font(18), anchor="ra")
+    line, draw = _BOTTOM - 46, column.draw
+    draw.line((column.left, line, _RIGHT, line), _LINE, 2)
+    note = _font(18)
+    draw.text((_RIGHT, line + 18), text.note, _SOFT, note, anchor="ra")
+    width = column.width - round(draw.textlength(text.note, note)) - (24 if text.note else 0)
+    font = next(
+        (_font(size, bold=True) for size in (22, 20, 18) if column.fits(text.catalog, _font(size, bold=True), width)),
+        None,
+    )
+    font = font or _font(16, bold=True)
+    draw.text((column.left, line + 16), column.cut(text.catalog, font, width), _LEAF, font)
     return line
 
 
-def _name(draw: ImageDraw.ImageDraw, name: str, left: int, lowest: int) -> int:
-    """The name as large as its place allows; returns where it ends."""
-    for size in (56, 50, 44, 38, 32):
+def _below(column: _Column, text: ShareText) -> list[_Line]:
+    """What stands below the name and the stars: certificate, place, producer; at most two lines each."""
+    parts = ((text.certificate, _font(22)), (text.place, _font(26)), (text.producer, _font(26)))
+    return [_Line(line, font, _SOFT) for words, font in parts for line in column.wrapped(words, font, most=2)]
+
+
+def _name(column: _Column, name: str, room: int) -> int:
+    """The name as large as its room allows, in px; returns where it ends."""
+    for size in (56, 50, 44, 38, 32, 28, 24):
         font = _font(size, bold=True)
-        lines = _wrapped(draw, name, font, _RIGHT - left)
-        end = _TOP + round(len(lines) * size * 1.22)
-        if end <= lowest and all(draw.textlength(line, font) <= _RIGHT - left for line in lines):
+        lines = column.wrapped(name, font)
+        if len(lines) * size * _TIGHT <= room:
             break
+    lines = lines[: max(1, int(room / (size * _TIGHT)))]
     for number, line in enumerate(lines):
-        draw.text((left, _TOP + number * size * 1.22), line, _INK, font)
-    return end
+        column.draw.text((column.left, _TOP + number * size * _TIGHT), line, _INK, font)
+    return round(_TOP + len(lines) * size * _TIGHT)
 
 
-def _rank(draw: ImageDraw.ImageDraw, text: ShareText, left: int, y: float) -> int:
-    if text.rank:
-        x = float(left)
-        for _ in range(text.stars):
-            draw.polygon(_star(x + 15, y + 19, 15), _GOLD)
-            x += 34
-        draw.text((x + 8, y), text.rank, _INK, _font(30, bold=True))
-        y += 46
-    return _paragraph(draw, text.certificate, left, y, _font(22), _SOFT, most=2)
-
-
-def _paragraph(
-    draw: ImageDraw.ImageDraw, words: str, left: int, y: float, font: ImageFont.FreeTypeFont, colour: str, *, most: int
-) -> int:
-    lines = _wrapped(draw, words, font, _RIGHT - left)
-    if len(lines) > most:
-        lines = [*lines[: most - 1], f"{lines[most - 1]}…"]
-    for line in lines:
-        draw.text((left, y), line, colour, font)
-        y += font.size * 1.4
-    return round(y)
-
-
-def _wrapped(draw: ImageDraw.ImageDraw, words: str, font: ImageFont.FreeTypeFont, width: int) -> list[str]:
-    lines: list[str] = []
-    for word in words.split():
-        longer = f"{lines[-1]} {word}" if lines else word
-        if lines and draw.textlength(longer, font) <= width:
-            lines[-1] = longer
-        else:
-            lines.append(word)
-    return lines
+def _rank(column: _Column, text: ShareText, y: int) -> int:
+    x = float(column.left)
+    for _ in range(text.stars):
+        column.draw.polygon(_star(x + 15, y + 19, 15), _GOLD)
+        x += 34
+    column.draw.text((x + 8, y), text.rank, _INK, _font(30, bold=True))
+    return y + _STARS
 
 
 def _star(x: float, y: float, radius: float) -> list[tuple[float, float]]:

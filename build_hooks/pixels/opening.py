@@ -1,8 +1,10 @@
 """Open a picture as it should be seen: upright, in sRGB, opaque, without metadata, and in little memory."""
 
 from collections.abc import Callable
+from contextlib import nullcontext
 from io import BytesIO
 from pathlib import Path
+from threading import Lock
 
 import pi_heif
 from PIL import Image, ImageCms
@@ -23,6 +25,8 @@ _TURNS = {
     8: Image.Transpose.ROTATE_90,
 }
 _SPARE = 1.2  # decode at least this much more than is asked for, so that the last step can still be a good filter
+_LARGE = 16_000_000  # pixels; of pictures beyond, which few formats can decode small, one is worked on at a time
+_one_large = Lock()
 _STRIP = 2_000_000  # pixels that are converted at a time: a 48-megapixel picture never stands in memory twice
 
 
@@ -37,9 +41,13 @@ def is_turned(image: Image.Image) -> bool:
     return orientation(image) >= 5
 
 
+def _is_large(image: Image.Image) -> bool:
+    return image.width * image.height > _LARGE
+
+
 def open_upright(path: Path, width: int) -> Image.Image:
     """The picture in RGB, upright and in sRGB, at least `width` pixels wide if the original is."""
-    with Image.open(path, formats=FORMATS) as image:
+    with Image.open(path, formats=FORMATS) as image, _one_large if _is_large(image) else nullcontext():
         return upright(image, width)
 
 

@@ -3,10 +3,8 @@
 import os
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import nullcontext
 from io import BytesIO
 from pathlib import Path
-from threading import Lock
 
 from PIL import Image
 
@@ -23,8 +21,6 @@ QUALITY = 72
 METHOD = 4
 _RECIPE = f"webp-{QUALITY}-{METHOD}-2"  # part of a name in the cache; change it with anything that changes the bytes
 _KEPT = FOLDER / "photos"
-_LARGE = 16_000_000  # pixels; of pictures beyond, which few formats can decode small, one is worked on at a time
-_one_large = Lock()
 
 
 def outputs(catalog: Catalog) -> Iterator[Output]:
@@ -44,8 +40,7 @@ def make_renditions(root: Path, photo: Photo) -> None:
     if not wanted:  # another product has the same picture, and was quicker
         return
     wanted.sort(key=lambda pair: -pair[0].width)
-    with _one_large if photo.width * photo.height > _LARGE else nullcontext():
-        image = open_upright(root / photo.path, wanted[0][0].width)
+    image = open_upright(root / photo.path, wanted[0][0].width)
     for rendition, path in wanted:
         image = image.resize(rendition[1:], Image.Resampling.LANCZOS, reducing_gap=2.0)
         write_atomically(path, _webp(image))

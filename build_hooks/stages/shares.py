@@ -6,11 +6,13 @@ from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
+from PIL import Image
+
 from build_hooks.cache import FOLDER, write_atomically
 from build_hooks.model.catalog import Catalog
 from build_hooks.model.product import Product
 from build_hooks.outputs import File, Output
-from build_hooks.pixels.drawing import DRAWING, ShareText, make_share_picture
+from build_hooks.pixels.drawing import DRAWING, SIZE, ShareText, make_share_picture
 from build_hooks.progress import progress
 from build_hooks.views.share import share_text
 
@@ -49,11 +51,10 @@ def _place(catalog: Catalog, product: Product) -> Path:
 
 
 def _is_kept(path: Path) -> bool:
-    """Whether the cache has the whole picture: a JPEG from its first mark to its last."""
+    """Whether the cache has the whole picture: a JPEG of its size that goes on to its last mark."""
     try:
-        with path.open("rb") as file:
-            first = file.read(2)
+        with path.open("rb") as file, Image.open(file, formats=("JPEG",)) as image:
             file.seek(-2, os.SEEK_END)
-            return first == b"\xff\xd8" and file.read(2) == b"\xff\xd9"
-    except OSError:
+            return image.size == SIZE and file.read(2) == b"\xff\xd9"
+    except (OSError, SyntaxError):
         return False

@@ -58,6 +58,9 @@ def test_in_english(tmp_path: Path) -> None:
     assert result.output.splitlines()[0] == (
         f"{PATH}:5:10: warning: summary: the words “mát gan”; food is not promoted as medicine; leave the sentence out"
     )
+    assert result.output.splitlines()[-1] == "1 products, 0 producers: 0 errors, 1 warnings."
+    write_repository(tmp_path, {PATH: WRONG})
+    assert run(tmp_path, "--lang", "en").output.splitlines()[-1] == "1 errors, 0 warnings."
 
 
 @pytest.mark.parametrize(

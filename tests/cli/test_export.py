@@ -1,12 +1,16 @@
 """`ocop export` writes a folder that needs no hook, and never over what is not its own."""
 
+import shutil
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
+import pytest
 import yaml
 from click.testing import CliRunner, Result
 
 from build_hooks.cli import ocop
-from tests.building import PRODUCT, write_repository
+from tests.building import PRODUCT, REPOSITORY, write_repository
 from tests.reading import PATH
 
 
@@ -92,6 +96,63 @@ def test_a_file_in_place_of_the_folder(repository: Path, tmp_path: Path) -> None
     """A file is no folder."""
     (tmp_path / "out").write_text("x", "utf-8")
     assert run(repository, tmp_path / "out").exit_code == 2
+
+
+def edit(root: Path, change: Callable[[dict[str, Any]], object]) -> None:
+    """Change the settings of mkdocs.yml."""
+    path = root / "mkdocs.yml"
+    config = yaml.load(path.read_bytes(), Loader=yaml.CSafeLoader)
+    change(config)
+    path.write_text(yaml.safe_dump(config, allow_unicode=True), "utf-8")
+
+
+@pytest.mark.parametrize("name", ["catalog/out", "catalog", "theme/out", "linked/out"])
+def test_a_folder_among_the_sources(tmp_path: Path, name: str) -> None:
+    """An export into what it is made from is refused before anything is written, through a link as well."""
+    root = write_repository(tmp_path / "root")
+    shutil.copytree(REPOSITORY / "build_hooks/theme", root / "theme")
+    edit(root, lambda config: config["theme"].update(custom_dir="theme"))
+    (root / "linked").symlink_to(root / "catalog")
+    before = sorted(root.rglob("*"))
+    result = run(root, root / name)
+    assert result.exit_code == 1
+    assert "nằm trong thư mục nguồn; hãy chọn một thư mục khác" in result.output
+    assert sorted(root.rglob("*")) == before
+
+
+def test_tags_in_the_settings(repository: Path, tmp_path: Path) -> None:
+    """Tags that MkDocs knows do not stop the export, and none of them runs anything."""
+    with (repository / "mkdocs.yml").open("a", encoding="utf-8") as file:
+        file.write("site_author: !ENV [AUTHOR, Sở]\n")
+        file.write("emoji: !!python/name:material.extensions.emoji.twemoji\n")
+        file.write(f"run: !!python/object/apply:os.mkdir ['{tmp_path / 'made'}']\n")
+    result = run(repository, tmp_path / "out")
+    assert result.exit_code == 0, result.output
+    assert not (tmp_path / "made").exists()
+    config = yaml.load((tmp_path / "out/mkdocs.yml").read_bytes(), Loader=yaml.CSafeLoader)
+    assert config["site_author"] == ["AUTHOR", "Sở"]
+
+
+def test_the_usual_folder_of_pages(repository: Path, tmp_path: Path) -> None:
+    """Without `docs_dir` the pages are in docs/, as MkDocs has it."""
+    edit(repository, lambda config: config.pop("docs_dir"))
+    (repository / "catalog").rename(repository / "docs")
+    result = run(repository, tmp_path / "out")
+    assert result.exit_code == 0, result.output
+    assert (tmp_path / "out/docs/index.md").read_text("utf-8").endswith("Lời giới thiệu.\n")
+
+
+@pytest.mark.parametrize("theme", [{"name": "material"}, {"name": "material", "custom_dir": ""}, "material", None])
+def test_a_theme_without_a_folder(repository: Path, tmp_path: Path, theme: object) -> None:
+    """Settings without the theme's folder are told what they lack, and an older export stays."""
+    folder = tmp_path / "out"
+    run(repository, folder)
+    before = sorted(folder.rglob("*"))
+    edit(repository, lambda config: config.update(theme=theme))
+    result = run(repository, folder)
+    assert (result.exit_code, isinstance(result.exception, SystemExit)) == (1, True)
+    assert "mkdocs.yml cần “theme: {custom_dir: …}”" in result.output
+    assert sorted(folder.rglob("*")) == before
 
 
 def test_nothing_is_written_while_anything_is_wrong(tmp_path: Path) -> None:

@@ -1,15 +1,19 @@
 """`ocop issue` gives codes to accepted products, once, and refuses while anything is wrong."""
 
+import io
 import re
+from collections import Counter
 from pathlib import Path
+from typing import Any
 
+import pytest
 from click.testing import CliRunner, Result
 
 from build_hooks.cli import ocop
 from build_hooks.codes import is_code
 from build_hooks.read.catalog import read_catalog
 from tests.building import PRODUCT, write_repository
-from tests.reading import PATH
+from tests.reading import CODE, LEDGER, PATH
 
 SECOND = "products/an-giang/banh-phong.yml"
 
@@ -114,6 +118,40 @@ def test_an_interrupted_run_is_taken_up(repository: Path) -> None:
     (repository / PATH).write_text(PRODUCT, "utf-8")
     assert run(repository, "banh-trang").exit_code == 0
     assert contents(repository) == after
+
+
+@pytest.mark.parametrize("words", [["banh-trang"], ["banh-phong"], ["--all"]], ids=["the-product", "another", "all"])
+@pytest.mark.parametrize("change", ["name", "file", "deleted"])
+def test_a_code_that_nobody_takes_up(tmp_path: Path, change: str, words: list[str]) -> None:
+    """A product that lost its code and changed its name or file gets no second one: the code is named instead."""
+    names = {"name": PATH, "file": "products/an-giang/banh-trang-cu.yml", "deleted": "products/an-giang/keo.yml"}
+    product = PRODUCT if change == "file" else PRODUCT.replace("Bánh tráng", "Bánh mới")
+    write_repository(tmp_path, {names[change]: product, SECOND: PRODUCT, f"ledger/{CODE}.yml": LEDGER})
+    before = contents(tmp_path)
+    result = run(tmp_path, *words)
+    assert result.exit_code == 1
+    assert f"Chưa cấp mã nào: mã {CODE} của “Bánh tráng” (banh-trang.yml)" in result.output
+    assert f"“code: {CODE}”" in result.output
+    assert contents(tmp_path) == before
+
+
+def test_the_ledger_is_read_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Codes for 300 products read each file of the ledger once, however many are given."""
+    names = [f"banh-{number}" for number in range(300)]
+    write_repository(tmp_path, {f"products/an-giang/{name}.yml": PRODUCT for name in names})
+    assert run(tmp_path, *names[:20]).exit_code == 0
+    read: Counter[Path] = Counter()
+    real = io.open
+
+    def counted(file: Any, mode: str = "r", *args: Any, **kwargs: Any) -> Any:
+        if isinstance(file, Path) and file.parent == tmp_path / "ledger" and "r" in mode:
+            read[file] += 1
+        return real(file, mode, *args, **kwargs)
+
+    monkeypatch.setattr(io, "open", counted)
+    result = run(tmp_path, "--all")
+    assert (result.exit_code, len(result.output.splitlines())) == (0, 280)
+    assert (len(read), set(read.values())) == (20, {1})
 
 
 def test_a_file_in_braces(tmp_path: Path) -> None:

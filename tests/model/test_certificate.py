@@ -162,6 +162,25 @@ def test_a_year_and_a_day_are_compared(as_of: str, stars: int) -> None:
     assert make_product(recognitions=history).certificate.stars == stars
 
 
+@pytest.mark.parametrize(
+    ("issued", "state"),
+    [("2026-01-26", State.VALID), ("2026-01-25", State.REVOKED), ("2026-01-24", State.REVOKED)],
+)
+def test_recognised_again_after_a_revocation(issued: str, state: State) -> None:
+    """A decision newer than the revocation is not revoked by it; one of the same day or before is."""
+    status = {"is": "revoked", "on": "2026-01-25", "decision": "12/QĐ-UBND"}
+    its = make_product(recognitions=({"stars": 3, "issued": issued},), status=status).certificate
+    assert its.state(TODAY) is state
+    assert bool(its.revoked_on) is bool(its.revoking_decision) is (state is State.REVOKED)
+
+
+def test_a_revocation_and_an_undated_recognition() -> None:
+    """Stars that a source states without a decision take no revocation back."""
+    status = {"is": "revoked", "on": "2024-01-25"}
+    its = make_product(recognitions=({"stars": 3, "as_of": "2025"},), status=status).certificate
+    assert its.state(TODAY) is State.REVOKED
+
+
 def test_only_a_revocation_revokes() -> None:
     """A product that was withdrawn from the catalog keeps its certificate; one that was revoked does not."""
     history = ({"stars": 3, "issued": date(2025, 3, 2)},)

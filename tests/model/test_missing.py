@@ -3,6 +3,7 @@
 import pytest
 
 from build_hooks.model.missing import missing_facts
+from build_hooks.model.producer import Producer
 from tests.building import make_product
 
 PHOTO = {
@@ -57,6 +58,23 @@ def test_what_is_there_is_not_missed(fact: str, changes: dict[str, object]) -> N
     """A fact that the product has goes from the line, and it alone."""
     everything = missing_facts(make_product())
     assert missing_facts(make_product(**changes)) == tuple(one for one in everything if one != fact)
+
+
+@pytest.mark.parametrize(
+    ("contact", "missed"),
+    [
+        ({"phone": "0912345678", "consent": "2026-03-02"}, False),
+        ({"phone": "0912345678"}, True),
+        ({}, True),
+    ],
+)
+def test_a_producer_who_can_be_reached(contact: dict[str, str], missed: bool) -> None:
+    """Who may call the producer does not miss a way to buy; nothing else is less missed for it."""
+    fields = {"slug": "co-so-mau", "name": "Cơ sở mẫu", "type": "co-so"}
+    producer = Producer.model_validate({**fields, "sources": ({"title": "Danh sách"},), "contact": contact})
+    everything = missing_facts(make_product())
+    expected = everything if missed else tuple(one for one in everything if one != "nơi bán và liên hệ")
+    assert missing_facts(make_product(), producer) == expected
 
 
 def test_a_drawing_is_no_photograph() -> None:

@@ -159,7 +159,7 @@ def test_an_empty_list_is_nothing() -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["Bánh Vinamit®", "Hộp 20cm×30cm", "Bánh Noël", "Bánh – kẹo «mới»"],
+    ["Bánh Vinamit®", "Hộp 20cm×30cm", "Bánh Noël", "Bánh – kẹo «mới»", "bot 5 µm", "N° 5"],
 )
 def test_unicode_is_no_old_code_page(text: str) -> None:
     """A trade mark sign, a times sign or a French word is not taken for a code page of the nineties."""
@@ -168,11 +168,46 @@ def test_unicode_is_no_old_code_page(text: str) -> None:
 
 @pytest.mark.parametrize(
     ("text", "message"),
-    [("B¸nh tr¸ng", "tcvn3_text"), ("§Æc s¶n", "tcvn3_text"), ("Baùnh traùng", "vni_text"), ("Ñaëc saûn", "vni_text")],
+    [
+        ("B¸nh tr¸ng", "tcvn3_text"),
+        ("§Æc s¶n", "tcvn3_text"),
+        ("Trµ sen", "tcvn3_text"),
+        ("Trµ, sen", "tcvn3_text"),
+        ("Trµ", "tcvn3_text"),
+        ("Baùnh traùng", "vni_text"),
+        ("Ñaëc saûn", "vni_text"),
+    ],
 )
 def test_text_of_an_old_code_page(text: str, message: str) -> None:
     """Text typed for a font of the nineties is noticed."""
     assert [(one.field, one.message) for one in problems_of(f"{PRODUCT}season: {text}\n")] == [("season", message)]
+
+
+@pytest.mark.parametrize(
+    ("key", "nearest"),
+    [("Tên sản phẩm", "name"), ("ten san pham", "name"), ("nhóm sản phẩm", "group"), ("câu chuyện", "story")],
+)
+def test_a_label_in_place_of_a_key(key: str, nearest: str) -> None:
+    """Who writes a field by the words that people call it is told its key."""
+    (line,) = lines_of(f"{PRODUCT}{key}: x\n")
+    assert line.endswith(f"; có phải “{nearest}”?")
+
+
+@pytest.mark.parametrize(
+    "line", ["name: Bánh: ngon", "summary: Bánh tráng: loại mỏng", "season: Từ tháng 1: mùa khô # ghi chú"]
+)
+def test_a_colon_inside(line: str) -> None:
+    """A colon and a space inside a text are pointed at, with the mend."""
+    (problem,) = problems_of(f"{line}\ngroup: thuc-pham\n")
+    assert (problem.message, problem.mark.column) == ("colon_inside", line.rindex(": ") + 1)
+
+
+def test_the_space_of_word_is_a_space(tmp_path: Path) -> None:
+    """A space that does not break, as Word and Zalo put it, is read as any space, behind a colon and inside a text."""
+    text = PRODUCT.replace("name: Bánh tráng", "name:\u00a0Bánh\u00a0tráng")
+    assert text != PRODUCT
+    reading = read_files(tmp_path, {PATH: text})
+    assert (reading.problems, reading.catalog.products[0].name) == ((), "Bánh tráng")
 
 
 def test_thousands_of_problems_are_bounded() -> None:

@@ -142,7 +142,8 @@ def test_a_lost_code(tmp_path: Path) -> None:
     files: dict[str, str | bytes] = {SECOND: PRODUCT, f"ledger/{CODE}.yml": LEDGER}
     assert lines(tmp_path, files) == [
         f"ledger/{CODE}.yml: không sản phẩm nào mang mã “{CODE}” đã cấp cho “Bánh tráng”; mã đã cấp phải còn mãi; "
-        "phục hồi sản phẩm; nếu đã thôi, ghi “status: {is: withdrawn, on: …}”"
+        f"thêm lại dòng “code: {CODE}” vào tệp của sản phẩm ấy; tệp đã xóa thì phục hồi, và ghi "
+        "“status: {is: withdrawn, on: …}” nếu đã thôi"
     ]
 
 

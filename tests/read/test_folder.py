@@ -1,9 +1,11 @@
 """What may lie in the folders that strangers add to: real files with plain names, below a province of today."""
 
+import os
 from pathlib import Path
 
 import pytest
 
+from build_hooks.read.catalog import read_catalog
 from tests.building import PRODUCT
 from tests.reading import PATH, read_files, said, with_code
 
@@ -113,6 +115,38 @@ def test_a_linked_top_folder_is_not_read(tmp_path: Path, folder: str) -> None:
     read_files(root, {} if folder == "products" else {PATH: PRODUCT})
     (root / folder).symlink_to(_outside(root))
     assert said(read_files(root, {}).problems) == [(folder, "symlink")]
+
+
+@pytest.mark.parametrize("name", ["catalog/secret.yml", "catalog/huong-dan/secret.yml", "mkdocs.yml"])
+def test_a_linked_hand_written_page(tmp_path: Path, name: str) -> None:
+    """Links among the hand-written pages and one in place of mkdocs.yml are told: a host would follow them."""
+    root = tmp_path / "repository"
+    read_files(root, {PATH: PRODUCT})
+    link, target = root / name, _outside(root) / "secret.yml"
+    if link.exists():
+        target.write_bytes(link.read_bytes())
+        link.unlink()
+    link.parent.mkdir(exist_ok=True)
+    link.symlink_to(target)
+    assert (name, "symlink") in said(read_catalog(root).problems)
+
+
+def test_a_linked_folder_of_hand_written_pages(tmp_path: Path) -> None:
+    """The same holds for the folder of the hand-written pages itself."""
+    root = tmp_path / "repository"
+    read_files(root, {PATH: PRODUCT})
+    (root / "catalog").rename(tmp_path / "elsewhere")
+    (root / "catalog").symlink_to(tmp_path / "elsewhere")
+    assert ("catalog", "symlink") in said(read_catalog(root).problems)
+
+
+@pytest.mark.parametrize("path", ["products/an-giang/x.yml", "producers/x.yml", "ledger/7KQ4M2XR.yml"])
+def test_a_pipe_is_no_file(tmp_path: Path, path: str) -> None:
+    """A pipe that is named like a record is told, and nobody waits for what comes out of it."""
+    read_files(tmp_path, {PATH: PRODUCT})
+    (tmp_path / path).parent.mkdir(exist_ok=True)
+    os.mkfifo(tmp_path / path)
+    assert said(read_catalog(tmp_path).problems) == [(path, "stray_file")]
 
 
 def test_a_link_that_leads_nowhere(tmp_path: Path) -> None:

@@ -123,6 +123,15 @@ def test_a_large_photo(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     ]
 
 
+@pytest.mark.parametrize("size", [(1600, 300), (300, 1600), (330, 17_000)])
+def test_a_photo_that_is_a_ribbon(tmp_path: Path, size: tuple[int, int]) -> None:
+    """A photo far longer than it is high shows nothing in a page's frame, and a WebP has an end: it is refused."""
+    assert lines(tmp_path, with_photos("01.jpg"), {f"{FOLDER}/01.jpg": jpeg(*size)}) == [
+        f"{AT}: photos[1].file: ảnh {size[0]}×{size[1]} điểm ảnh quá dài hoặc quá dẹt; "
+        "cạnh dài nhiều nhất gấp 5 cạnh ngắn; cắt bớt ảnh"
+    ]
+
+
 def test_a_photo_that_says_where_it_was_taken(tmp_path: Path) -> None:
     """A position in the file is told with the command that drops it; the photo is published."""
     reading = read_files(tmp_path, {PATH: with_photos("01.jpg"), f"{FOLDER}/01.jpg": jpeg(exif=located())})

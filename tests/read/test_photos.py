@@ -11,7 +11,7 @@ from PIL import Image
 
 from build_hooks.cache import write_memory
 from build_hooks.read import photos
-from build_hooks.read.photos import Album, Picture, TooLarge, Unreadable
+from build_hooks.read.photos import Album, Picture, TooLarge, TooThin, Unreadable
 from tests.building import jpeg
 from tests.pictures import HEIC, XMP, located, png_chunks, quarters, saved
 
@@ -77,7 +77,9 @@ def test_kinds_of_pictures(tmp_path: Path, content: bytes) -> None:
 @pytest.mark.parametrize("mode", ["L", "1", "I;16", "LA"])
 def test_grey_pictures(tmp_path: Path, mode: str) -> None:
     """A grey picture of any depth has a colour too."""
-    assert look(tmp_path, saved(Image.new(mode, (900, 800)), "PNG")).colour == "#000000"
+    assert (
+        look(tmp_path, saved(Image.new(mode, (900, 800), (0, 255) if mode == "LA" else 0), "PNG")).colour == "#000000"
+    )
 
 
 def test_a_heic(tmp_path: Path) -> None:
@@ -140,7 +142,7 @@ def test_the_hash_is_of_the_file(tmp_path: Path) -> None:
 
 def test_a_bomb_is_refused_before_it_is_decoded(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A small file of 30,000 × 30,000 pixels is refused by what its header says, and the size is told."""
-    monkeypatch.setattr(photos, "_colour", lambda image: pytest.fail(f"decoded {image}"))
+    monkeypatch.setattr(photos, "upright", lambda image, _width: pytest.fail(f"decoded {image}"))
     with pytest.raises(TooLarge) as large:
         look(tmp_path, png_head(30_000, 30_000), "01.png")
     assert (large.value.width, large.value.height) == (30_000, 30_000)
@@ -163,7 +165,7 @@ def test_a_heavy_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.mark.parametrize("kind", ["JPEG", "PNG", "WEBP"])
 def test_damaged_pictures(tmp_path: Path, kind: str) -> None:
-    """However a file is damaged, it is a picture, too large or unreadable, and nothing else happens."""
+    """However a file is damaged, it is a picture, too large, too thin or unreadable, and nothing else happens."""
     exif = Image.Exif()
     exif[0x0112] = 6
     exif[0x010F] = "camera"
@@ -175,7 +177,7 @@ def test_damaged_pictures(tmp_path: Path, kind: str) -> None:
             content[dice.randrange(min(len(content), 400))] = dice.randrange(256)
         try:
             assert look(tmp_path, bytes(content[: dice.randint(30, len(content))])).width > 0
-        except (TooLarge, Unreadable):
+        except (TooLarge, TooThin, Unreadable):
             continue
 
 

@@ -34,6 +34,28 @@ def test_a_text_by_its_type(row: dict[str, Any]) -> None:
     assert found == {key: row[key] for key in ("value", "message", "blanks") if key in row}
 
 
+@pytest.mark.parametrize("kind", ["url", "slug", "integer", "phone", "photo_file", "choice", "lot", "period"])
+def test_what_is_no_text_is_short(kind: str) -> None:
+    """Whatever is no text is told its length and not looked at beyond 500 characters; within it has its own words."""
+    spec = Field(name="field", label="Field", type=kind, choices="groups")
+    with pytest.raises(Wrong) as wrong:
+        parse("á" * 501, spec)
+    assert (wrong.value.message, wrong.value.params) == ("too_long", {"size": 501, "max": 500})
+    with pytest.raises(Wrong) as wrong:
+        parse("á" * 500, spec)
+    assert wrong.value.message != "too_long"
+
+
+@pytest.mark.parametrize(("kind", "size"), [("commune", 160), ("old_commune", 160), ("old_district", 160)])
+def test_a_place_is_short(kind: str, size: int) -> None:
+    """A place that is longer than any place's name is not searched for."""
+    spec = Field(name="field", label="Field", type=kind)
+    for text, message in (("x" * (size + 1), "too_long"), ("x" * size, "unknown_place")):
+        with pytest.raises(Wrong) as wrong:
+            parse(text, spec)
+        assert wrong.value.message == message
+
+
 def test_the_table_knows_every_type() -> None:
     """Each scalar type of rules/fields.yml has a text that is right and one that is wrong."""
     types = {spec.type for fields in rules.records().values() for spec in fields.values()} - COMPOUND

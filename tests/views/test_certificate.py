@@ -61,12 +61,6 @@ def test_an_unknown_end(as_of: date | None) -> None:
     assert its["sentence"] == "Đạt OCOP 3 sao theo nguồn năm 2025; chưa rõ ngày hết hiệu lực."
 
 
-def test_a_withdrawn_product_has_no_state() -> None:
-    """A product that left the catalog says so in place of a state, and no script changes that."""
-    its = shown(date(2025, 11, 20), status={"is": "withdrawn", "on": "2025-03-02"})
-    assert (its["state"], its["pill"], its["last_day"]) == ("withdrawn", "Đã rút khỏi danh mục", "")
-
-
 def test_a_withdrawn_product_never_recognised() -> None:
     """A product without any recognition shows no stars."""
     its = shown(date(2025, 11, 20), recognitions=(), status={"is": "withdrawn", "on": "2025-03-02"})

@@ -40,14 +40,22 @@
       strip.append(item);
     });
 
-    function shown() {
-      return Math.round(strip.scrollLeft / Math.max(strip.clientWidth, 1));
+    var at = 0; // the photo that is shown, or on its way
+
+    /**
+     * @param {number} index
+     * @param {ScrollBehavior} [behavior]
+     */
+    function show(index, behavior) {
+      at = Math.min(Math.max(index, 0), links.length - 1);
+      count.textContent = at + 1 + " / " + links.length;
+      strip.scrollTo({ left: at * strip.clientWidth, behavior: behavior || "auto" });
     }
 
-    /** @param {number} index */
-    function show(index) {
-      var last = Math.min(Math.max(index, 0), links.length - 1);
-      strip.scrollTo({ left: last * strip.clientWidth });
+    /** A swipe scrolls by itself; where it came to rest is the photo that is shown. */
+    function rest() {
+      at = Math.round(strip.scrollLeft / Math.max(strip.clientWidth, 1));
+      count.textContent = at + 1 + " / " + links.length;
     }
 
     /**
@@ -68,18 +76,20 @@
     if (links.length > 1) {
       dialog.append(
         count,
-        button("previous", "Ảnh trước", "‹", function () { show(shown() - 1); }),
-        button("next", "Ảnh sau", "›", function () { show(shown() + 1); })
+        button("previous", "Ảnh trước", "‹", function () { show(at - 1); }),
+        button("next", "Ảnh sau", "›", function () { show(at + 1); })
       );
     }
+    var resting = 0;
     strip.addEventListener("scroll", function () {
-      count.textContent = shown() + 1 + " / " + links.length;
+      window.clearTimeout(resting);
+      resting = window.setTimeout(rest, 150);
     });
     dialog.addEventListener("keydown", function (event) {
       var step = { ArrowLeft: -1, ArrowRight: 1 }[event.key];
       if (step) {
         event.preventDefault();
-        show(shown() + step);
+        show(at + step);
       }
     });
     dialog.addEventListener("click", function (event) {
@@ -93,8 +103,7 @@
       link.addEventListener("click", function (event) {
         event.preventDefault();
         dialog.showModal();
-        count.textContent = index + 1 + " / " + links.length;
-        strip.scrollTo({ left: index * strip.clientWidth, behavior: "instant" });
+        show(index, "instant");
       });
     });
   }
