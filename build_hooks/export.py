@@ -26,11 +26,8 @@ def export(catalog: Catalog, folder: Path) -> int:
     """
     config = _read_config(catalog.root)
     written_by_hand, theme = (catalog.root / name for name in _folders(config))
-    if any(folder.resolve().is_relative_to(source.resolve()) for source in (written_by_hand, theme)):
-        raise CannotExport(f"{folder} nằm trong thư mục nguồn; hãy chọn một thư mục khác.")
-    if folder.exists() and any(folder.iterdir()):
-        if not (folder / _MARK).is_file():
-            raise CannotExport(f"Thư mục {folder} đã có tệp khác; hãy chọn một thư mục trống.")
+    _check_place(catalog.root, folder, (written_by_hand, theme))
+    if folder.exists():
         shutil.rmtree(folder)
     docs = folder / "docs"
     folder.mkdir(parents=True, exist_ok=True)
@@ -63,6 +60,18 @@ def _folders(config: dict[str, Any]) -> tuple[str, str]:
     if not isinstance(theme, dict) or not theme.get("custom_dir"):
         raise CannotExport("mkdocs.yml cần “theme: {custom_dir: …}” để biết giao diện nằm ở đâu.")
     return str(config.get("docs_dir", "docs")), str(theme["custom_dir"])
+
+
+def _check_place(root: Path, folder: Path, sources: tuple[Path, ...]) -> None:
+    """Refuse what would lose something or never end: a folder inside what is read, a source that is not there."""
+    for source in (*sources, *(root / name for name in ("products", "producers", "images", "ledger"))):
+        if folder.resolve().is_relative_to(source.resolve()):
+            raise CannotExport(f"{folder} nằm trong thư mục nguồn; hãy chọn một thư mục khác.")
+    for source in sources:
+        if not source.is_dir():
+            raise CannotExport(f"Không có thư mục {source.name} mà mkdocs.yml nêu.")
+    if folder.exists() and any(folder.iterdir()) and not (folder / _MARK).is_file():
+        raise CannotExport(f"Thư mục {folder} đã có tệp khác; hãy chọn một thư mục trống.")
 
 
 class _Loader(yaml.CSafeLoader):

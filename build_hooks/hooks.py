@@ -34,12 +34,14 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Add what is not written by hand."""
+    by_hand = {file.dest_uri: file for file in files}
     for source, output in promised.items():
-        if files.get_file_from_path(source) is None:
-            files.append(_host_file(config, source, output))
+        made = _host_file(config, source, output)
+        if (written := by_hand.get(made.dest_uri)) is None:
+            files.append(made)
         elif source != HOME:
             raise PluginError(
-                f"catalog/{source}: trang viết tay trùng địa chỉ với một trang của danh mục; hãy đổi tên tệp."
+                f"{written.abs_src_path}: trùng địa chỉ với một trang của danh mục; hãy đổi tên tệp viết tay này."
             )
     return files
 

@@ -26,6 +26,7 @@ def story_html(text: str) -> str:
     try:
         html = _markdown().reset().convert(text)
     except RecursionError:  # lists in lists in lists; the reader refuses the usual ways to write them
+        _markdown.cache_clear()  # it was left in the middle of its work
         html = escape(text)
     return nh3.clean(
         html, tags=_TAGS, attributes={"a": {"href"}, "*": set()}, url_schemes=_SCHEMES, link_rel="noopener nofollow"

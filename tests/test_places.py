@@ -2,7 +2,6 @@
 
 import subprocess
 import sys
-import time
 from collections import Counter
 from collections.abc import Iterable
 from pathlib import Path
@@ -343,14 +342,6 @@ def test_nearest_says_nothing_of_nonsense() -> None:
     assert places.nearest("qwertyzxc", "commune") == ()
     assert places.nearest("", "old_commune") == ()
     assert len(places.nearest("Phú Tâm", "old_commune", n=5)) == 5
-
-
-def test_nearest_is_quick() -> None:
-    """A wrong name is answered in about 50 ms at most; the limit leaves room for a slow machine."""
-    places.nearest("Phú Tâm", "old_commune")
-    start = time.perf_counter()
-    places.nearest("xã Bình Thạhn Đông, huyện Phú Tâm, tỉnh An Giangg", "old_commune")
-    assert time.perf_counter() - start < 0.5
 
 
 @pytest.mark.parametrize(

@@ -17,7 +17,7 @@ from build_hooks.read.between import Entry
 from build_hooks.read.folder import links, record_files
 from build_hooks.read.gallery import Gallery
 from build_hooks.read.record import Reader, Record
-from build_hooks.read.settings import FILE, read_settings
+from build_hooks.read.settings import FILE, docs_dir, read_settings
 from build_hooks.read.source import read_text
 from build_hooks.read.yaml_tree import parse
 from build_hooks.text import slugify
@@ -59,7 +59,7 @@ def read_catalog(root: Path, forgive: frozenset[str] = frozenset()) -> Reading:
 
 def _read(root: Path, forgive: frozenset[str]) -> Reading:
     settings, problems = read_settings(root)
-    problems += links(root, FILE, "catalog")
+    problems += links(root, FILE, docs_dir(root))
     products = list(_entries(root, "products", "product", problems))
     producers = list(_entries(root, "producers", "producer", problems))
     ledger = list(_entries(root, "ledger", "ledger", problems))

@@ -34,6 +34,14 @@ def read_settings(root: Path) -> tuple[Settings | None, list[Problem]]:
     return Settings(site_url=address, **fields), reader.problems
 
 
+def docs_dir(root: Path) -> str:
+    """The folder of the hand-written pages, as mkdocs.yml names it."""
+    text = read_text(root / FILE, FILE)
+    tree = text if isinstance(text, Problem) else parse(text, FILE)
+    named = None if isinstance(tree, Problem) else _child(tree, "docs_dir")
+    return named.text if isinstance(named, Scalar) and named.text else "docs"
+
+
 def _child(node: Node | None, key: str) -> Node | None:
     if not isinstance(node, Mapping):
         return None

@@ -24,7 +24,7 @@ _LOT = re.compile(r"""[A-Za-z0-9!"%&'()*+,\-./:;<=>?_]{1,20}""")  # GS1 General 
 _HOST = re.compile(r"[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+(?::\d+)?", re.ASCII)
 _YEARS = range(1900, 2200)
 TEXTS = frozenset({"text", "prose", "markdown"})
-_TANGLE = re.compile(r"^(?:[ \t]*(?:[-*+>]|\d{1,9}[.)])){5,}", re.MULTILINE)
+_TANGLE = re.compile(r"^(?:[ \t]*(?:[-*+](?=[ \t])|>|\d{1,9}[.)](?=[ \t]))){5,}", re.MULTILINE)
 _MOST_BRACKETS = 60
 _LONGEST_VALUE = 500
 _LONGEST_PLACE = 160

@@ -95,7 +95,7 @@ def _everything(catalog: Catalog, product: Product, communes: frozenset[str]) ->
 def _description(product: Product) -> str:
     """One sentence for search engines and shared links; for alcohol only what it is."""
     place = f", {product.origin.short}" if product.origin.short else ""
-    if product.summary and not product.alcohol:
+    if product.summary and not product.alcohol and not product.is_withdrawn:
         return product.summary
     return f"{product.name}{place}: chứng nhận OCOP và nơi sản xuất"
 
