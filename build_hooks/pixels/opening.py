@@ -24,7 +24,6 @@ _TURNS = {
     7: Image.Transpose.TRANSVERSE,
     8: Image.Transpose.ROTATE_90,
 }
-_SPARE = 1.2  # decode at least this much more than is asked for, so that the last step can still be a good filter
 _LARGE = 16_000_000  # pixels; of pictures beyond, which few formats can decode small, one is worked on at a time
 _one_large = Lock()
 _STRIP = 2_000_000  # pixels that are converted at a time: a 48-megapixel picture never stands in memory twice
@@ -56,11 +55,11 @@ def upright(image: Image.Image, width: int) -> Image.Image:
     turn = _TURNS.get(orientation(image))
     profile = image.info.get("icc_profile")
     side = image.height if is_turned(image) else image.width
-    wanted = min(1.0, width * _SPARE / side)
+    wanted = min(1.0, width / side)
     if image.format in ("JPEG", "MPO"):
         image.draft(image.mode, (max(1, int(image.width * wanted)), max(1, int(image.height * wanted))))
         side = image.height if is_turned(image) else image.width
-    factor = max(1, int(side / (width * _SPARE)))
+    factor = max(1, side // width)
     small = _in_strips(image, factor, _converter(image, profile))
     if profile and image.mode != "CMYK":
         small = _transformed(small, profile) or small

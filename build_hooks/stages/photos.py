@@ -4,6 +4,7 @@ import os
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from io import BytesIO
+from itertools import chain, repeat
 from pathlib import Path
 
 from PIL import Image
@@ -15,11 +16,13 @@ from build_hooks.outputs import File, Output
 from build_hooks.pixels.opening import open_upright
 from build_hooks.progress import progress
 
-# Quality 72 keeps a phone's largest rendition under 60 KB and all four under 200 KB; method 4 makes files a sixteenth
-# smaller than 2 for twice its time, and is what others are measured with (bench/photos.py).
-QUALITY = 72
+# The first quality whose file is light enough for a phone is taken; few photos need another than the first. Method 4
+# makes files a sixteenth smaller than 2 for twice its time, and is what others are measured with (bench/photos.py).
+QUALITIES: tuple[int, ...] = (72, 60, 48, 38, 30)
 METHOD = 4
-_RECIPE = f"webp-{QUALITY}-{METHOD}-2"  # part of a name in the cache; change it with anything that changes the bytes
+LIGHT = {320: 14_000, 640: 36_000, 960: 58_000, 1280: 88_000}  # bytes by width: under 60 KB a phone, 200 KB in all
+_LIGHT_ENOUGH = 58_000  # for a small original in its own width
+_RECIPE = "webp-3"  # part of a name in the cache; change it with anything that changes the bytes
 _KEPT = FOLDER / "photos"
 
 
@@ -41,8 +44,9 @@ def make_renditions(root: Path, photo: Photo) -> None:
         return
     wanted.sort(key=lambda pair: -pair[0].width)
     image = open_upright(root / photo.path, wanted[0][0].width)
-    for rendition, path in wanted:
-        image = image.resize(rendition[1:], Image.Resampling.LANCZOS, reducing_gap=2.0)
+    filters = chain([Image.Resampling.BICUBIC], repeat(Image.Resampling.LANCZOS))  # the first step is the largest
+    for (rendition, path), resampling in zip(wanted, filters, strict=False):
+        image = image.resize(rendition[1:], resampling, reducing_gap=2.0)
         write_atomically(path, _webp(image))
 
 
@@ -83,6 +87,9 @@ def _is_kept(rendition: Rendition, path: Path) -> bool:
 
 
 def _webp(image: Image.Image) -> bytes:
-    buffer = BytesIO()
-    image.save(buffer, "WEBP", quality=QUALITY, method=METHOD)
+    for quality in QUALITIES:
+        buffer = BytesIO()
+        image.save(buffer, "WEBP", quality=quality, method=METHOD)
+        if buffer.tell() <= LIGHT.get(image.width, _LIGHT_ENOUGH):
+            break
     return buffer.getvalue()
