@@ -22,3 +22,8 @@ def fold(text: str) -> str:
 def slugify(text: str) -> str:
     """The folded words joined by hyphens, safe in an address: "xã Hòa Lạc" is "xa-hoa-lac"."""
     return "-".join(re.findall("[a-z0-9]+", fold(text)))
+
+
+def sentence_case(text: str) -> str:
+    """With a capital first letter."""
+    return text[:1].upper() + text[1:]

@@ -5,6 +5,7 @@ from functools import cached_property
 from build_hooks import places
 from build_hooks.model.base import Model
 from build_hooks.places import Commune, OldCommune, OldDistrict, Province
+from build_hooks.text import sentence_case
 
 
 class Origin(Model):
@@ -52,11 +53,7 @@ class Origin(Model):
     def short(self) -> str:
         """One line for a card: the commune and province of today, or the old district marked as old."""
         if self.commune_today:
-            return f"{_sentence_case(self.commune_today.short_name)}, {self.commune_today.province.name}"
+            return f"{sentence_case(self.commune_today.short_name)}, {self.commune_today.province.name}"
         if self.former_district and self.province:
-            return f"{_sentence_case(self.former_district.short_name)} cũ, {self.province.name}"
+            return f"{sentence_case(self.former_district.short_name)} cũ, {self.province.name}"
         return ""
-
-
-def _sentence_case(text: str) -> str:
-    return text[:1].upper() + text[1:]

@@ -7,8 +7,9 @@ from build_hooks.model.catalog import Catalog
 from build_hooks.model.product import Product
 from build_hooks.outputs import Output, Page, href
 from build_hooks.places import Commune, OldDistrict, Province
+from build_hooks.text import sentence_case
 from build_hooks.views.listing import crumbs, listing_pages
-from build_hooks.views.words import alphabetical, counted, sentence_case
+from build_hooks.views.words import alphabetical, counted
 
 
 def outputs(catalog: Catalog) -> Iterator[Output]:

@@ -5,7 +5,7 @@ from typing import Any
 from build_hooks.model import addresses
 from build_hooks.model.origin import Origin
 from build_hooks.outputs import href
-from build_hooks.views.words import sentence_case
+from build_hooks.text import sentence_case
 
 
 def origin(its: Origin, page_uri: str, with_pages: frozenset[str] = frozenset()) -> dict[str, Any]:

@@ -7,7 +7,7 @@ from build_hooks.model.catalog import Catalog
 from build_hooks.model.certificate import State
 from build_hooks.model.product import Product
 from build_hooks.pixels.drawing import ShareText
-from build_hooks.views.words import sentence_case
+from build_hooks.text import sentence_case
 
 
 def share_tags(catalog: Catalog, product: Product, description: str) -> dict[str, str]:

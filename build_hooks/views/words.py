@@ -23,11 +23,6 @@ def phone(digits: str) -> str:
     return " ".join(part for part in parts if part)
 
 
-def sentence_case(text: str) -> str:
-    """With a capital first letter."""
-    return text[:1].upper() + text[1:]
-
-
 def alphabetical(text: str) -> tuple[str, str]:
     """A sort key: by letters without marks, then with them."""
     return fold(text), text

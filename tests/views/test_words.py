@@ -5,8 +5,9 @@ from decimal import Decimal
 import pytest
 
 from build_hooks.model.product import Product
+from build_hooks.text import sentence_case
 from build_hooks.views.facts import documents, label, lots, price, variants, withdrawn
-from build_hooks.views.words import alphabetical, counted, number, phone, sentence_case
+from build_hooks.views.words import alphabetical, counted, number, phone
 from tests.building import make_product
 
 
