@@ -17,7 +17,7 @@ MAX_PIXELS = 100_000_000
 MAX_WEBP_PIXELS = 24_000_000  # its decoder wants 16 bytes a pixel; no telephone takes larger ones
 MIN_LONG_SIDE = 800
 MAX_RATIO = 5
-_MEMORY = FOLDER / "looks-2.json"  # the number changes with anything that changes what is remembered
+_MEMORY = FOLDER / "looks-3.json"  # the number changes with anything that changes what is remembered
 _GPS, _LATITUDE = 0x8825, 2  # EXIF
 _SMALL = 64  # px wide are enough to know a picture's colour
 
