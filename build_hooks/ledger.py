@@ -27,7 +27,7 @@ def code_for(catalog: Catalog, product: Product, taken: set[str]) -> str:
 
 def is_waiting(entry: LedgerEntry, product: Product) -> bool:
     """Whether a code that no product carries was given to this one: the same file and the same name."""
-    return not product.code and not product.is_withdrawn and (entry.product, entry.name) == (product.slug, product.name)
+    return not product.code and not product.is_withdrawn and entry.holder == (product.slug, product.name)
 
 
 def issue(root: Path, product: Product, code: str, today: date) -> None:

@@ -184,6 +184,15 @@ def test_whose_a_lost_code_is(tmp_path: Path, changes: dict[str, str], waiting: 
     assert (code_for(catalog, product, {CODE}) == CODE) is waiting
 
 
+def test_a_lost_code_that_was_handed_on(tmp_path: Path) -> None:
+    """A code belongs to the product of its last transfer: that one gets it back, not the one it was first given to."""
+    transfers = "transfers: [{to: x, name: X, on: 02/03/2026}, {to: banh-da, name: Bánh đa, on: 03/03/2026}]\n"
+    read_files(tmp_path, {PATH: PRODUCT, f"ledger/{CODE}.yml": LEDGER + transfers})
+    (entry,) = read_catalog(tmp_path, forgive=frozenset({"lost_code"})).catalog.lost_codes
+    assert not is_waiting(entry, make_product())
+    assert is_waiting(entry, make_product(slug="banh-da", name="Bánh đa"))
+
+
 def test_codes_of_others_are_not_taken_up(tmp_path: Path) -> None:
     """Two products get two codes, and one that is taken is given to nobody."""
     files: dict[str, str | bytes] = {PATH: PRODUCT, "products/an-giang/banh-phong.yml": PRODUCT}

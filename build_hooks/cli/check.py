@@ -5,30 +5,52 @@ from pathlib import Path
 
 import click
 
-from build_hooks.problems import Problem
+from build_hooks.cli import passport
+from build_hooks.history import Base, NoBase
 from build_hooks.read.catalog import Reading, read_catalog
+
+_BASE = "So với một nhánh hay commit git (như origin/main): mã đã cấp không được mất, bị sửa, hay sang sản phẩm khác."
+_PASSPORT = "Rà thêm: mỗi sản phẩm có những thông tin tối thiểu nào của hộ chiếu số và truy xuất nguồn gốc."
+_KEPT = {
+    "vi": "So với {ref} (commit {commit}): mọi mã đã cấp còn nguyên, ở đúng sản phẩm.",
+    "en": "Compared with {ref} (commit {commit}): every issued code is there and with its product.",
+}
 
 
 @click.command()
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
 @click.option("--strict", is_flag=True, help="Coi cảnh báo là lỗi.")
 @click.option("--lang", type=click.Choice(["vi", "en"]), default="vi", help="Ngôn ngữ của thông báo.")
+@click.option("--base", "ref", metavar="REF", help=_BASE)
+@click.option("--passport", "with_passport", is_flag=True, help=_PASSPORT)
 @click.pass_obj
-def check(root: Path, paths: tuple[Path, ...], strict: bool, lang: str) -> None:
+def check(root: Path, paths: tuple[Path, ...], strict: bool, lang: str, ref: str | None, with_passport: bool) -> None:
     """Kiểm tra mọi tệp của danh mục. Ghi đường dẫn để chỉ xem vấn đề của những tệp hoặc thư mục đó.
 
     Kết thúc với mã 0 khi không có lỗi, 1 khi có lỗi, 2 khi gõ sai lệnh.
     """
     wanted = [_in_catalog(root, path) for path in paths]
-    reading = read_catalog(root)
-    shown = [problem for problem in reading.problems if _is_among(problem, wanted)]
+    reading, base = _read(root, ref)
+    shown = [problem for problem in reading.problems if passport.is_among(problem.path, wanted)]
     for problem in shown:
         click.secho(problem.line(lang), fg="yellow" if problem.is_warning else "red")
     warnings = sum(problem.is_warning for problem in shown)
     errors = len(shown) - warnings
     click.echo(_summary(reading, errors, warnings, lang))
+    if base and not reading.errors:
+        click.echo(_KEPT[lang].format(ref=base.ref, commit=base.short))
+    if with_passport:
+        click.echo("\n" + "\n".join(passport.lines(reading.found, wanted, lang)))
     if errors or (strict and warnings):
         raise SystemExit(1)
+
+
+def _read(root: Path, ref: str | None) -> tuple[Reading, Base | None]:
+    try:
+        base = None if ref is None else Base.open(root.resolve(), ref)
+        return read_catalog(root, base=base), base
+    except NoBase as error:
+        raise click.UsageError(str(error)) from None
 
 
 def _in_catalog(root: Path, path: Path) -> str:
@@ -39,10 +61,6 @@ def _in_catalog(root: Path, path: Path) -> str:
         if found.exists() and found.is_relative_to(here):
             return found.relative_to(here).as_posix()
     raise click.UsageError(f"Không có tệp hay thư mục “{path}” trong danh mục.")
-
-
-def _is_among(problem: Problem, paths: list[str]) -> bool:
-    return not paths or any(path in (".", problem.path) or problem.path.startswith(f"{path}/") for path in paths)
 
 
 def _summary(reading: Reading, errors: int, warnings: int, lang: str) -> str:

@@ -1,8 +1,19 @@
-"""An entry of the ledger: a code, and what it was given to."""
+"""An entry of the ledger: a code, what it was given to, and whom it was handed to since."""
 
 from datetime import date
 
+from pydantic import Field
+
 from build_hooks.model.base import Model
+
+
+class Transfer(Model):
+    """A code handed to another product on purpose: `to` is that product's slug then, `name` its name then."""
+
+    to: str
+    name: str
+    day: date = Field(alias="on")
+    reason: str = ""
 
 
 class LedgerEntry(Model):
@@ -15,3 +26,10 @@ class LedgerEntry(Model):
     producer: str = ""
     gtins: tuple[str, ...] = ()
     sample: bool = False
+    transfers: tuple[Transfer, ...] = ()
+
+    @property
+    def holder(self) -> tuple[str, str]:
+        """Slug and name of the product the code was last given to, as they were on that day."""
+        last = self.transfers[-1] if self.transfers else None
+        return (last.to, last.name) if last else (self.product, self.name)

@@ -143,3 +143,16 @@ def _ledger(products: list[Entry], ledger: Iterable[Entry]) -> Iterator[Problem]
     for code, entry in issued.items():
         if all_codes_read and code not in carried:
             yield entry.problem("", "lost_code", found=code, product=entry.record.get("name", ""))
+    yield from _transfers(products, issued)
+
+
+def _transfers(products: list[Entry], issued: dict[str, Entry]) -> Iterator[Problem]:
+    """A last transfer to one product while another carries the code; one that is gone may only have been renamed."""
+    codes = {entry.slug: entry.record.get("code") for entry in products}
+    carriers = {entry.record.get("code"): entry for entry in products}
+    for code, entry in issued.items():
+        for last in entry.record.get("transfers", ())[-1:]:
+            to = last.value.get("to")
+            if code in carriers and codes.get(to, code) != code:
+                params = {"found": to, "first": carriers[code].path}
+                yield Problem(entry.path, last.value.where("to"), "transfers.to", "transfer_not_followed", params)

@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from build_hooks.history import Base
 from build_hooks.model.catalog import Catalog
 from build_hooks.model.ledger import LedgerEntry
 from build_hooks.model.producer import Producer
 from build_hooks.model.product import Product
 from build_hooks.problems import InvalidCatalog, Problem
-from build_hooks.read import between, checks
+from build_hooks.read import between, checks, since
 from build_hooks.read.between import Entry
 from build_hooks.read.folder import links, record_files
 from build_hooks.read.gallery import Gallery
@@ -48,22 +49,26 @@ class Reading:
         return self.found
 
 
-def read_catalog(root: Path, forgive: frozenset[str] = frozenset()) -> Reading:
+def read_catalog(root: Path, forgive: frozenset[str] = frozenset(), base: Base | None = None) -> Reading:
     """Read the repository at `root`: mkdocs.yml, products/, producers/, images/ and ledger/.
 
     Problems whose message is among `forgive` are left out: a command that mends them must be able to read.
+    With a `base`, every code that it knew must still be there; raises NoBase when git cannot read it.
     """
     with _without_garbage_collection():
-        return _read(root.resolve(), forgive)
+        return _read(root.resolve(), forgive, base)
 
 
-def _read(root: Path, forgive: frozenset[str]) -> Reading:
+def _read(root: Path, forgive: frozenset[str], base: Base | None) -> Reading:
     settings, problems = read_settings(root)
     problems += links(root, FILE, docs_dir(root))
     products = list(_entries(root, "products", "product", problems))
     producers = list(_entries(root, "producers", "producer", problems))
     ledger = list(_entries(root, "ledger", "ledger", problems))
     problems += between.problems(products, producers, ledger)
+    if base is not None:
+        losses = list(since.problems(base, products, ledger))
+        problems = since.without_repeats(problems, losses) + losses
     gallery = Gallery.open(root, problems)
     photos = {entry.path: gallery.photos_of(entry) for entry in products}
     gallery.close([entry.path for entry in products])

@@ -48,6 +48,28 @@ class CodePage:
     unless: re.Pattern[str]
 
 
+@dataclass(frozen=True, slots=True)
+class Law:
+    """A law that asks for information on products: its name in each language, and in short."""
+
+    id: str
+    short: str
+    vi: str
+    en: str
+
+
+@dataclass(frozen=True, slots=True)
+class Requirement:
+    """One thing that laws ask to be said of a product; `if_any` only where there is such a thing."""
+
+    id: str
+    vi: str
+    en: str
+    laws: tuple[Law, ...]
+    if_any: bool = False
+    excepted: frozenset[str] = frozenset()
+
+
 def _read(name: str) -> Any:
     with (HERE / name).open("rb") as file:
         return yaml.load(file, Loader=yaml.CSafeLoader)
@@ -94,6 +116,13 @@ def checks() -> tuple[Check, ...]:
 
 
 @cache
+def pattern(check_id: str) -> re.Pattern[str]:
+    """The pattern of a rule that matches a text against one."""
+    (check,) = (one for one in checks() if one.id == check_id)
+    return re.compile(check.params["pattern"])
+
+
+@cache
 def messages() -> dict[str, dict[str, Any]]:
     """What is said of each problem, by its id: `level`, and per language `found`, `allowed` and `mend`."""
     found: dict[str, dict[str, Any]] = _read("messages.yml")
@@ -120,6 +149,34 @@ def code_pages() -> tuple[CodePage, ...]:
         CodePage(row["message"], re.compile(row["pattern"]), re.compile(row["unless"]))
         for row in _read("code-pages.yml")
     )
+
+
+@cache
+def laws() -> dict[str, Law]:
+    """The laws of passport.yml by their ids."""
+    return {id: Law(id=id, **row) for id, row in _passport()["laws"].items()}
+
+
+@cache
+def requirements() -> tuple[Requirement, ...]:
+    """What passport.yml asks of a product, in the order it is told."""
+    return tuple(
+        Requirement(
+            id=row["id"],
+            vi=row["vi"],
+            en=row["en"],
+            laws=tuple(laws()[law] for law in row["laws"]),
+            if_any=row.get("if_any", False),
+            excepted=frozenset(row.get("except", ())),
+        )
+        for row in _passport()["requirements"]
+    )
+
+
+@cache
+def _passport() -> dict[str, Any]:
+    read: dict[str, Any] = _read("passport.yml")
+    return read
 
 
 def label(choice_list: str, key: str) -> str:

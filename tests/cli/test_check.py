@@ -10,7 +10,8 @@ from click.testing import CliRunner, Result
 
 from build_hooks.cli import ocop
 from tests.building import PRODUCT, write_repository
-from tests.reading import PATH
+from tests.reading import OTHER_CODE, PATH
+from tests.versions import KHO, LEDGER_FILE, TEXTS, Versions
 
 SECOND = "products/tay-ninh/banh-phong.yml"
 WRONG = PRODUCT.replace("thuc-pham", "x")
@@ -154,3 +155,122 @@ def test_vietnamese_in_any_terminal(tmp_path: Path, encoding: str) -> None:
     )
     assert (result.returncode, result.stderr) == (0, b"")
     assert "cảnh báo: summary: có chữ “mát gan”" in result.stdout.decode("utf-8")
+
+
+def test_compared_with_a_branch(tmp_path: Path) -> None:
+    """--base says with what it compared, and that nothing was lost; in English too."""
+    versions = Versions.start(tmp_path)
+    short = versions.git("rev-parse", "--short=10", "main")
+    result = run(tmp_path, "--base", "main")
+    assert (result.exit_code, result.output.splitlines()) == (
+        0,
+        [
+            "3 sản phẩm, 2 chủ thể: 0 lỗi, 0 cảnh báo.",
+            f"So với main (commit {short}): mọi mã đã cấp còn nguyên, ở đúng sản phẩm.",
+        ],
+    )
+    assert run(tmp_path, "--base", "main", "--lang", "en").output.splitlines()[-1] == (
+        f"Compared with main (commit {short}): every issued code is there and with its product."
+    )
+
+
+def test_a_lost_code_fails(tmp_path: Path) -> None:
+    """A loss is an error with its line; nothing then says that all is well, whatever files were asked for."""
+    versions = Versions.start(tmp_path)
+    versions.remove(LEDGER_FILE)
+    result = run(tmp_path, "--base", "main")
+    assert result.exit_code == 1
+    assert [line.split(" ")[0] for line in result.output.splitlines()] == [f"{LEDGER_FILE}:", "1"]
+    other = run(tmp_path, "--base", "main", KHO)
+    assert (other.exit_code, "còn nguyên" in other.output) == (0, False)
+
+
+def test_a_lost_line_is_no_good_news(tmp_path: Path) -> None:
+    """A code whose line was deleted is an error that needs no base; with one, nothing says that all codes are there."""
+    versions = Versions.start(tmp_path)
+    versions.write({KHO: TEXTS[KHO].replace(f"code: {OTHER_CODE}\n", "")})
+    result = run(tmp_path, "--base", "main")
+    assert (result.exit_code, "còn nguyên" in result.output) == (1, False)
+
+
+@pytest.mark.parametrize("ref", ["nhanh-la", "-x", "--all", ""])
+def test_an_unknown_base(tmp_path: Path, ref: str) -> None:
+    """A branch that is not there is wrong use, never a check that passes."""
+    Versions.start(tmp_path)
+    result = run(tmp_path, f"--base={ref}")
+    assert result.exit_code == 2
+    assert f"Kho git không có nhánh, thẻ hay commit “{ref}”" in result.output
+
+
+def test_a_base_without_git(repository: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Outside a git repository --base is wrong use; without it nothing asks for git."""
+    monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(repository.parent))
+    result = run(repository, "--base", "main")
+    assert (result.exit_code, "không nằm trong kho git nào" in result.output) == (2, True)
+    monkeypatch.setenv("PATH", "")
+    assert run(repository).exit_code == 0
+
+
+def passport_of(root: Path, *words: str) -> list[str]:
+    """What --passport prints below the problems."""
+    return run(root, "--passport", *words).output.partition("\n\n")[2].splitlines()
+
+
+def test_a_passport(tmp_path: Path) -> None:
+    """--passport tells what each product lacks and which law asks for it, counts by law, and claims nothing."""
+    write_repository(tmp_path, {PATH: PRODUCT})
+    assert passport_of(tmp_path) == [
+        "Rà thông tin hộ chiếu số và truy xuất nguồn gốc",
+        "",
+        f"{PATH}: có 1/9 thông tin bắt buộc",
+        "  thiếu: ảnh chụp sản phẩm, ngày sản xuất của lô [TT 02]; mã số vạch (GTIN), mã số thuế của chủ thể,",
+        "    nơi sản xuất, các bước của lô hàng [NĐ 37]; tên chủ thể, địa chỉ chủ thể [NĐ 37, TT 02]",
+        "  chưa có (thực tế có thì ghi thêm): số quyết định công nhận hoặc giấy tờ, ngày sản xuất và hạn sử",
+        "    dụng của lô, cảnh báo an toàn [NĐ 37]; nhãn hiệu, mã truy xuất hoặc mã số vạch, số lô, hạn sử",
+        "    dụng [TT 02]",
+        "",
+        "[NĐ 37] Nghị định 37/2026/NĐ-CP, Điều 32 (hộ chiếu số của sản phẩm): 0/1 sản phẩm có đủ thông tin bắt buộc.",
+        "[TT 02] Thông tư 02/2024/TT-BKHCN (thông tin truy xuất cho người mua): 0/1 sản phẩm có đủ thông tin bắt buộc.",
+        "Đây là bảng tự rà dữ liệu của danh mục, không phải giấy chứng nhận.",
+    ]
+
+
+def test_a_passport_in_english(tmp_path: Path) -> None:
+    """--lang en says the same in English."""
+    write_repository(tmp_path, {PATH: PRODUCT})
+    lines = passport_of(tmp_path, "--lang", "en")
+    assert lines[2] == f"{PATH}: 1 of 9 required"
+    assert lines[-1] == "This is a self-check of the catalog's data, not a certification."
+    assert "  missing: photograph of the product, production date of a lot [TT 02]; GTIN, tax code of the" in lines
+
+
+def test_whose_passport(tmp_path: Path) -> None:
+    """Samples are marked and not counted, withdrawn products left out; without --passport nothing of it is said."""
+    gone = PRODUCT + "status: {is: withdrawn, on: 02/03/2026}\n"
+    sample = "products/an-giang/mau.yml"
+    write_repository(tmp_path, {PATH: PRODUCT, SECOND: gone, sample: PRODUCT + "sample: có\n"})
+    lines = passport_of(tmp_path)
+    assert [line.split(": ")[0] for line in lines if line.startswith("products/")] == [PATH, f"{sample} (mẫu)"]
+    assert "Không tính 1 sản phẩm mẫu." in lines
+    assert len([line for line in lines if ": 0/1 sản phẩm" in line]) == 2
+    assert "hộ chiếu" not in run(tmp_path).output
+
+
+def test_the_passport_of_some(tmp_path: Path) -> None:
+    """With paths only their products are told and counted; a sample alone is counted for no law."""
+    write_repository(tmp_path, {PATH: PRODUCT, SECOND: PRODUCT + "sample: có\n", "images/x.txt": ""})
+    assert [line.split(":")[0] for line in passport_of(tmp_path, PATH) if line.startswith("products/")] == [PATH]
+    some = passport_of(tmp_path, "products/tay-ninh")
+    assert any(line.startswith(f"{SECOND} (mẫu)") for line in some)
+    assert not any(line.startswith("[") for line in some)
+    assert passport_of(tmp_path, "images")[1:] == ["Không có sản phẩm nào để rà."]
+
+
+def test_a_passport_changes_no_exit_code(tmp_path: Path) -> None:
+    """What a product lacks is no error; errors are, and come before any passport."""
+    write_repository(tmp_path, {PATH: PRODUCT})
+    assert run(tmp_path, "--passport", "--strict").exit_code == 0
+    write_repository(tmp_path, {PATH: WRONG})
+    result = run(tmp_path, "--passport")
+    assert result.exit_code == 1
+    assert result.output.splitlines()[-1] == "Chưa rà được: hãy sửa các lỗi của danh mục trước."

@@ -177,6 +177,21 @@ def test_a_ledger_file_of_another_name(tmp_path: Path) -> None:
     ]
 
 
+def test_a_transfer_that_nobody_followed(tmp_path: Path) -> None:
+    """A code handed to one product and carried by another is told; a receiver may have been renamed since."""
+    files = with_code() | {SECOND: PRODUCT}
+    transfer = "transfers: [{to: banh-trang-ngot, name: Bánh tráng ngọt, on: 02/03/2026}]\n"
+    files[f"ledger/{CODE}.yml"] = LEDGER + transfer
+    assert lines(tmp_path / "a", files) == [
+        f"ledger/{CODE}.yml:5:18: transfers.to: lần chuyển cuối giao mã cho “banh-trang-ngot”, nhưng {PATH} đang mang "
+        "mã; mã đi theo lần chuyển cuối; đưa dòng “code” sang sản phẩm “banh-trang-ngot”, hoặc ghi thêm một lần chuyển"
+    ]
+    followed = files | {PATH: PRODUCT, SECOND: f"{PRODUCT}code: {CODE}\n"}
+    assert lines(tmp_path / "b", followed) == []
+    followed["products/tay-ninh/banh-da.yml"] = followed.pop(SECOND)
+    assert lines(tmp_path / "c", followed) == []
+
+
 def test_problems_come_in_the_order_of_files(tmp_path: Path) -> None:
     """Problems are listed by file, then by line, whatever found them."""
     files: dict[str, str | bytes] = {SECOND: f"nam: x\n{PRODUCT}group: x\n", PATH: f"{PRODUCT}producer: x\n"}

@@ -1,0 +1,133 @@
+"""An earlier state of the catalog, as git keeps it: the only file that runs git."""
+
+import os
+import re
+import subprocess
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import NamedTuple
+
+_ENVIRONMENT = {"LC_ALL": "C", "GIT_TERMINAL_PROMPT": "0"}  # words that can be compared, and no prompt
+_COMMIT = re.compile(r"[0-9a-f]{40,64}")
+_FOLDERS = ("products", "ledger")
+_FILE_MODES = {b"100644", b"100755"}
+
+
+class NoBase(Exception):
+    """There is nothing to compare with; its text is a Vietnamese sentence that says why, and the mend."""
+
+
+class Blob(NamedTuple):
+    """A file's content at the commit, by git's name for it; `size` is in bytes."""
+
+    name: str
+    size: int
+
+
+@dataclass(frozen=True, slots=True)
+class Base:
+    """The commit to compare with: where REF and HEAD parted, so that a branch that is merely behind is not accused.
+
+    Paths are relative to `root`, the catalog, which may lie in a folder of the git repository. `files` has every
+    regular file below products/ and ledger/ at the commit; `changed` the paths that differ from the working tree.
+    """
+
+    root: Path
+    ref: str
+    commit: str
+    files: Mapping[str, Blob]
+    changed: frozenset[str]
+
+    @classmethod
+    def open(cls, root: Path, ref: str) -> "Base":
+        """The base for a branch, tag or commit. Raises NoBase."""
+        inside = _git(root, "rev-parse", "--is-inside-work-tree")
+        if b"not a git repository" in inside.stderr:
+            raise NoBase(f"--base cần kho git, nhưng {root} không nằm trong kho git nào.")
+        if inside.returncode:
+            raise _unreadable(inside)
+        commit = _commit_of(root, ref)
+        if not commit:
+            raise NoBase(f"Kho git không có nhánh, thẻ hay commit “{ref}”. Nhánh ở máy chủ thì viết như origin/main.")
+        commit = _parting(root, ref, commit)
+        return cls(root, ref, commit, _files(root, commit), _changed(root, commit))
+
+    @property
+    def short(self) -> str:
+        """The commit as people write it."""
+        return self.commit[:10]
+
+    def contents(self, paths: Iterable[str]) -> dict[str, bytes]:
+        """The bytes of these files at the commit, by one run of git. Raises NoBase."""
+        wanted = [(path, self.files[path]) for path in paths]
+        names = "".join(f"{blob.name}\n" for _, blob in wanted)
+        answer = _answer(self.root, "cat-file", "--batch", given=names.encode("ascii")) if wanted else b""
+        found, at = {}, 0
+        for path, blob in wanted:
+            heading = f"{blob.name} blob {blob.size}\n".encode("ascii")
+            if not answer.startswith(heading, at):
+                raise NoBase(f"Kho git thiếu nội dung cũ của {path}. Chạy “git fetch” rồi kiểm tra lại.")
+            start = at + len(heading)
+            found[path] = answer[start : start + blob.size]
+            at = start + blob.size + 1  # a line's end follows
+        return found
+
+
+def _commit_of(root: Path, ref: str) -> str:
+    if not ref.isprintable():
+        return ""
+    answer = _git(root, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{ref}^{{commit}}")
+    found = answer.stdout.decode("ascii", "replace").strip()
+    return found if _COMMIT.fullmatch(found) else ""
+
+
+def _parting(root: Path, ref: str, commit: str) -> str:
+    found = _git(root, "merge-base", commit, "HEAD").stdout.decode("ascii").strip()
+    if found:
+        return found
+    if _git(root, "rev-parse", "--is-shallow-repository").stdout.strip() == b"true":
+        raise NoBase(
+            f"Bản git này chỉ tải một đoạn lịch sử, nên không biết nó tách từ “{ref}” ở đâu. "
+            "Chạy “git fetch --unshallow” rồi kiểm tra lại (trong CI: tải đủ lịch sử, như fetch-depth: 0)."
+        )
+    raise NoBase(f"Nhánh đang mở và “{ref}” không có lịch sử chung, nên không so được.")
+
+
+def _files(root: Path, commit: str) -> dict[str, Blob]:
+    found = {}
+    for row in _answer(root, "ls-tree", "-r", "-z", "-l", commit, "--", *_FOLDERS).split(b"\0")[:-1]:
+        about, path = row.split(b"\t", 1)
+        mode, _, name, size = about.split()
+        if mode in _FILE_MODES:
+            found[os.fsdecode(path)] = Blob(name.decode("ascii"), int(size))
+    return found
+
+
+def _changed(root: Path, commit: str) -> frozenset[str]:
+    # Unlike `git diff`, diff-index heeds nobody's settings and never writes the index; a file that was only touched is
+    # named too, which does no harm.
+    listed = _answer(root, "diff-index", "--name-only", "-z", "--relative", commit, "--", *_FOLDERS)
+    return frozenset(os.fsdecode(path) for path in listed.split(b"\0") if path)
+
+
+def _answer(root: Path, *words: str, given: bytes = b"") -> bytes:
+    """What git says; silence that is a failure must not be taken for “nothing changed”."""
+    done = _git(root, *words, given=given)
+    if done.returncode:
+        raise _unreadable(done)
+    return done.stdout
+
+
+def _unreadable(done: subprocess.CompletedProcess[bytes]) -> NoBase:
+    return NoBase(f"Git không đọc được kho này: {done.stderr.decode('utf-8', 'replace').strip()}")
+
+
+def _git(root: Path, *words: str, given: bytes = b"") -> subprocess.CompletedProcess[bytes]:
+    command = ["git", *words]
+    try:
+        return subprocess.run(  # noqa: S603 (a list of words, no shell; REF stands behind --end-of-options)
+            command, cwd=root, env={**os.environ, **_ENVIRONMENT}, input=given, capture_output=True, check=False
+        )
+    except FileNotFoundError:
+        raise NoBase("--base cần git, nhưng máy này chưa cài git.") from None

@@ -1,0 +1,109 @@
+"""Catalogs in real git repositories, for tests that compare with an earlier commit."""
+
+import os
+import subprocess
+from dataclasses import dataclass
+from pathlib import Path
+
+from build_hooks.history import Base
+from build_hooks.read.catalog import Reading, read_catalog
+from tests.building import write_repository
+from tests.reading import CODE, OTHER_CODE
+
+_ENVIRONMENT = {
+    **{name: value for name, value in os.environ.items() if not name.startswith("GIT_")},
+    "GIT_CONFIG_GLOBAL": os.devnull,
+    "GIT_CONFIG_SYSTEM": os.devnull,
+}
+
+TRANG = "products/an-giang/banh-trang.yml"
+NGOT = "products/an-giang/banh-trang-ngot.yml"
+KHO = "products/tay-ninh/kho-ca.yml"
+LEDGER_FILE, OTHER_LEDGER_FILE = f"ledger/{CODE}.yml", f"ledger/{OTHER_CODE}.yml"
+FIRST_MAKER, SECOND_MAKER = "producers/co-so-mot.yml", "producers/co-so-hai.yml"
+
+
+def product(name: str, code: str = "", producer: str = "co-so-mot", decision: str = "86/QĐ-UBND") -> str:
+    """A product with all four marks."""
+    line = f"code: {code}\n" if code else ""
+    issued = f"decision: {decision}, issued: 27/01/2023"
+    return (
+        f"name: {name}\n{line}group: thuc-pham\nproducer: {producer}\n"
+        f"recognitions: [{{stars: 3, {issued}}}]\nsources: [{{title: Danh sách}}]\n"
+    )
+
+
+def entry(code: str, slug: str, name: str) -> str:
+    """The ledger's file of a code."""
+    return f'# không sửa\ncode: "{code}"\nissued: 02/03/2026\nproduct: "{slug}"\nname: "{name}"\n'
+
+
+def producer(name: str) -> str:
+    """The smallest producer."""
+    return f"name: {name}\ntype: co-so\nsources: [{{title: Danh sách}}]\n"
+
+
+# A certified product, its sibling without a code under the same decision, and a product of somebody else.
+TEXTS = {
+    TRANG: product("Bánh tráng", CODE),
+    NGOT: product("Bánh tráng ngọt"),
+    KHO: product("Khô cá", OTHER_CODE, "co-so-hai", "12/QĐ-UBND"),
+    FIRST_MAKER: producer("Cơ sở Một"),
+    SECOND_MAKER: producer("Cơ sở Hai"),
+    LEDGER_FILE: entry(CODE, "banh-trang", "Bánh tráng"),
+    OTHER_LEDGER_FILE: entry(OTHER_CODE, "kho-ca", "Khô cá"),
+}
+FILES: dict[str, str | bytes] = {**TEXTS}
+
+
+@dataclass(frozen=True)
+class Versions:
+    """A catalog at `root`, inside a git repository at `top`."""
+
+    top: Path
+    root: Path
+
+    @classmethod
+    def start(cls, top: Path, files: dict[str, str | bytes] | None = None, folder: str = ".") -> "Versions":
+        """A catalog of these files, or of FILES, committed on main."""
+        one = cls(top, write_repository(top / folder, FILES if files is None else files))
+        one.git("init", "-q", "-b", "main")
+        one.git("config", "user.name", "Người thử")
+        one.git("config", "user.email", "thu@example.vn")
+        one.git("config", "commit.gpgsign", "false")
+        one.commit()
+        return one
+
+    def git(self, *words: str) -> str:
+        """What git says; a failure is the test's."""
+        done = subprocess.run(
+            ["git", *words], cwd=self.top, env=_ENVIRONMENT, capture_output=True, text=True, check=False
+        )
+        assert done.returncode == 0, (words, done.stdout, done.stderr)
+        return done.stdout.strip()
+
+    def write(self, files: dict[str, str | bytes]) -> None:
+        """Write files of the catalog without committing them."""
+        for name, content in files.items():
+            path = self.root / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(content if isinstance(content, bytes) else content.encode())
+
+    def remove(self, *names: str) -> None:
+        """Delete files of the catalog without committing that."""
+        for name in names:
+            (self.root / name).unlink()
+
+    def commit(self) -> str:
+        """Commit everything; the commit's name."""
+        self.git("add", "-A")
+        self.git("commit", "-q", "--allow-empty", "-m", "Một thay đổi")
+        return self.git("rev-parse", "HEAD")
+
+    def reading(self, ref: str = "main") -> Reading:
+        """The catalog as it is now, compared with `ref`."""
+        return read_catalog(self.root, base=Base.open(self.root, ref))
+
+    def found(self, ref: str = "main") -> list[tuple[str, str]]:
+        """Where each error stands, and the message."""
+        return [(one.place, one.message) for one in self.reading(ref).errors]
