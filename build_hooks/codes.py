@@ -4,12 +4,17 @@ The weighted sum of the characters over GF(32) is 0. Weights are the first eight
 different and none 0, so one wrong character or any swap of two changes the sum.
 """
 
+import re
 import secrets
+import unicodedata
 from collections.abc import Set
 
 ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"  # Crockford's base 32: no I, L, O, U
 LENGTH = 8
 _FIELD = 0b100101  # x^5 + x^2 + 1
+# Signs and spaces of ASCII, Latin-1 and the block General Punctuation; the minus sign; the byte order mark.
+_SIGNS = re.compile(r"[\x00-\x2f\x3a-\x40\x5b-\x60\x7b-\xbf\u2000-\u206f\u2212\ufeff]")
+_TAKEN_FOR = str.maketrans("OIL", "011")
 
 
 def _times_generator(value: int) -> int:
@@ -39,6 +44,14 @@ def is_code(text: str) -> bool:
 def has_shape(text: str) -> bool:
     """Whether the text is eight characters of the alphabet, right or wrong."""
     return len(text) == LENGTH and all(letter in ALPHABET for letter in text)
+
+
+def typed(text: str) -> str:
+    """What a person typed, in the catalog's letters: "7kq4-m2xr" is 7KQ4M2XR, o is 0, i and l are 1. It may be no code.
+
+    theme/assets/ocop-code.js does the same in the browser.
+    """
+    return _SIGNS.sub("", unicodedata.normalize("NFKC", text).upper()).translate(_TAKEN_FOR)
 
 
 def complete(first_seven: str) -> str:

@@ -12,6 +12,7 @@ from mkdocs.structure.pages import Page as HostPage
 from build_hooks.outputs import File, Output, Page
 from build_hooks.read.catalog import read_catalog
 from build_hooks.stages import outputs
+from build_hooks.stamps.scanning import Unreadable
 
 log = logging.getLogger("mkdocs.hooks.ocop")
 promised: dict[str, Output] = {}
@@ -28,7 +29,10 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         raise PluginError(f"{len(reading.errors)} lỗi trong dữ liệu:\n{lines}")
     config.extra["ocop"] = reading.catalog.settings.model_dump()  # texts as they were written, not as YAML takes them
     promised.clear()
-    promised.update({_source(output): output for output in outputs(reading.catalog)})
+    try:
+        promised.update({_source(output): output for output in outputs(reading.catalog)})
+    except Unreadable as reason:
+        raise PluginError(f"Tem không quét được: {reason}") from None
     return config
 
 

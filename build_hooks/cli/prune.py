@@ -12,13 +12,13 @@ from build_hooks.stages import needed_in_cache
 @click.command()
 @click.pass_obj
 def prune(root: Path) -> None:
-    """Xóa trong .cache/ocop/ những ảnh thu nhỏ mà danh mục không còn dùng. Cần đến thì lần dựng sau sẽ làm lại."""
+    """Xóa trong .cache/ocop/ ảnh thu nhỏ và tem mà danh mục không còn dùng. Cần đến thì lần dựng sau làm lại."""
     reading = read_catalog(root)
     if reading.errors:
         raise click.ClickException("Danh mục đang có lỗi; hãy chạy “ocop check” và sửa trước, kẻo xóa nhầm.")
     needed = needed_in_cache(reading.catalog)
     removed = freed = 0
-    for folder in ("photos", "shares"):
+    for folder in ("photos", "shares", "stamps"):
         for path in (root / FOLDER / folder).rglob("*"):
             if path.is_file() and path.resolve() not in needed:
                 freed += path.stat().st_size

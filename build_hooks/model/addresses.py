@@ -7,6 +7,7 @@ GROUPS = "nhom/"
 PLACES = "dia-phuong/"
 PRODUCERS = "co-so/"
 PRODUCTS = "san-pham/"
+LOOKUP = "du-lieu/ma.js"
 
 
 def product(slug: str) -> str:
@@ -47,6 +48,31 @@ def photo(slug: str, number: int, width: int) -> str:
 def share(slug: str) -> str:
     """The picture that a chat shows of a link to the product."""
     return f"anh/{slug}/chia-se.jpg"
+
+
+def trace(code: str) -> str:
+    """The trace page that a stamp opens."""
+    return f"S/{code}/"
+
+
+def lot(code: str, number: str) -> str:
+    """The trace page of one lot."""
+    return f"S/{code}/{number}/"
+
+
+def gs1(gtin: str) -> str:
+    """The trace page in GS1 Digital Link URI syntax; the GTIN has 14 digits."""
+    return f"01/{gtin}/"
+
+
+def gs1_lot(gtin: str, number: str) -> str:
+    """The trace page of one lot in GS1 Digital Link URI syntax."""
+    return f"01/{gtin}/10/{number}/"
+
+
+def stamp(code: str, kind: str) -> str:
+    """A stamp for the print shop: svg, pdf or png."""
+    return f"tem/{code}.{kind}"
 
 
 def numbered(address: str, number: int) -> str:

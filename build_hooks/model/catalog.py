@@ -36,6 +36,11 @@ class Catalog:
         return tuple(entry for entry in self.ledger if entry.code not in carried)
 
     @cached_property
+    def entry_of_code(self) -> dict[str, LedgerEntry]:
+        """What the ledger says of a code."""
+        return {entry.code: entry for entry in self.ledger}
+
+    @cached_property
     def as_of(self) -> date | None:
         """The day of the data: the newest `updated`, or what SOURCE_DATE_EPOCH sets. Pages believe no earlier clock."""
         days = [*(one.updated for one in self.products), *(one.updated for one in self.producers), source_date()]

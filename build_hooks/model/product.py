@@ -71,6 +71,11 @@ class Lot(Model):
     expires: date | None = None
     steps: tuple[Step, ...] = ()
 
+    @property
+    def has_page(self) -> bool:
+        """Whether its number can be the name of a folder on any file system."""
+        return rules.pattern("lot_page").fullmatch(self.lot) is not None
+
 
 class Price(Model):
     """In đồng, on a stated day or year."""
@@ -138,6 +143,16 @@ class Product(Model):
     def page_uri(self) -> str:
         """The address of the product's full page."""
         return addresses.product(self.slug)
+
+    @property
+    def trace_uri(self) -> str:
+        """The address of the trace page that a stamp opens; "" before a code is issued."""
+        return addresses.trace(self.code) if self.code else ""
+
+    @property
+    def lots_with_page(self) -> tuple[Lot, ...]:
+        """Lots that have a trace page of their own."""
+        return tuple(lot for lot in self.lots if lot.has_page)
 
     @property
     def share_uri(self) -> str:

@@ -1,6 +1,11 @@
 """What another province would change: the `extra.ocop` block of mkdocs.yml, with the site's own address."""
 
+from ipaddress import ip_address
+from urllib.parse import urlsplit
+
 from build_hooks.model.base import Model
+
+_NOT_PUBLIC = {"example", "test", "invalid", "localhost", "local", "internal"}  # RFC 2606, 6761, 6762
 
 
 class Office(Model):
@@ -24,3 +29,29 @@ class Settings(Model):
     licence: str = ""
     legal_basis: tuple[str, ...] = ()
     legal_basis_as_of: str = ""
+
+    @property
+    def public_url(self) -> str:
+        """`site_url` as it is printed: scheme and host in lower case, because some cameras open nothing else."""
+        parts = urlsplit(self.site_url)
+        host = parts.netloc.lower()
+        return parts._replace(scheme=parts.scheme.lower(), netloc=_ascii(host)).geturl()
+
+    @property
+    def may_be_printed(self) -> bool:
+        """Whether the address is one that will open on a shopper's phone: https, and no example or local name."""
+        parts = urlsplit(self.public_url)
+        labels = (parts.hostname or "").split(".")
+        return parts.scheme == "https" and len(labels) > 1 and not _NOT_PUBLIC & set(labels) and not _is_number(labels)
+
+
+def _ascii(host: str) -> str:
+    return host if host.isascii() else host.encode("idna").decode()
+
+
+def _is_number(labels: list[str]) -> bool:
+    try:
+        ip_address(".".join(labels))
+    except ValueError:
+        return False
+    return True

@@ -19,10 +19,11 @@ from build_hooks.views.office import report
 from build_hooks.views.origin import origin
 from build_hooks.views.picture import picture
 from build_hooks.views.share import share_tags
+from build_hooks.views.stamp import offer
+from build_hooks.views.words import ALCOHOL
 
 _SIZES = "(min-width: 60em) 620px, calc(100vw - 32px)"
 _SMALL_SIZES = "(min-width: 60em) 200px, 31vw"
-ALCOHOL = "Đồ uống có cồn. Không bán cho người dưới 18 tuổi; đã uống rượu, bia thì không lái xe."
 NO_CODE = "Mã truy xuất và tem sẽ có khi sản phẩm được nhận vào danh mục."
 
 
@@ -86,6 +87,7 @@ def _everything(catalog: Catalog, product: Product, communes: frozenset[str]) ->
         "lots": facts.lots(product),
         "story": story_html(product.story) if promoted else "",
         "links": links(product.links),
+        "stamp": offer(catalog, product),
         "no_code": "" if product.code else NO_CODE,
         "missing": ", ".join(missing_facts(product, producer)),
         "share": share_tags(catalog, product, _description(product)),

@@ -6,6 +6,8 @@ from decimal import Decimal
 from build_hooks.model.product import Product
 from build_hooks.text import fold
 
+ALCOHOL = "Đồ uống có cồn. Không bán cho người dưới 18 tuổi; đã uống rượu, bia thì không lái xe."
+
 
 def number(value: int | Decimal) -> str:
     """1.234,5 for 1234.5."""

@@ -1,0 +1,168 @@
+"""A stamp laid out in millimetres: the symbol at the left, its words at the right; every writer draws this."""
+
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from build_hooks.stamps.symbol import QUIET, Symbol, make_symbol
+from build_hooks.stamps.typeface import BOLD, REGULAR, width
+
+DRAWING = "stamp-1"  # part of a name in the cache; change it with anything that changes how a stamp looks
+INVITE = "Quét mã để xem nguồn gốc"
+LOT = "Số lô:"
+SAMPLE = "MẪU – KHÔNG DÁN LÊN HÀNG"
+_BASIS = 20.0  # mm; sizes below are those beside a symbol of this side
+_WORDS = 43.0  # mm, the width of the words
+_MARGIN = 2.5  # mm right of and above the words
+_LEADING = 1.25
+_SMALLEST = 0.55  # of the sizes below, before words are cut short
+_RULE = 0.15  # mm, the line to write a lot on
+
+
+@dataclass(frozen=True)
+class Stamp:
+    """What a stamp says. `size` is the symbol's side in mm without its quiet zone, 0 for the least; level: M or Q."""
+
+    address: str
+    code: str
+    name: str
+    producer: str = ""
+    lot: str = ""
+    stars: str = ""
+    sample: bool = False
+    level: str = "M"
+    size: float = 0.0
+
+    @property
+    def typed_address(self) -> str:
+        """The address as a person types it."""
+        return self.address.removeprefix("https://")
+
+
+class Line(NamedTuple):
+    """A line of words in mm: left end, baseline, height of the em; weight as in CSS; white on a black bar."""
+
+    text: str
+    x: float
+    y: float
+    size: float
+    weight: int
+    white: bool = False
+
+
+class Bar(NamedTuple):
+    """A black rectangle in mm."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+
+
+@dataclass(frozen=True)
+class Drawing:
+    """Everything that is black on white, in mm; the symbol's quiet zone begins at the upper left corner."""
+
+    address: str
+    title: str
+    width: float
+    height: float
+    symbol: Symbol
+    module: float
+    lines: tuple[Line, ...]
+    bars: tuple[Bar, ...]
+
+
+class _Part(NamedTuple):
+    """Words in the sizes of the basis: mm of the em, of the gap above; at most so many lines."""
+
+    text: str
+    size: float
+    weight: int = REGULAR
+    gap: float = 0.0
+    most: int = 1
+    kind: str = ""
+
+
+def lay_out(stamp: Stamp) -> Drawing:
+    """The drawing, with words as large as fit beside the symbol."""
+    symbol = make_symbol(stamp.address, stamp.level)
+    side = stamp.size or symbol.least_size
+    module, scale = side / symbol.side, side / _BASIS
+    height = (symbol.side + 2 * QUIET) * module
+    room = height - _MARGIN * scale
+    words = scale
+    while _height(_parts(stamp), words, scale) > room and words > _SMALLEST * scale:
+        words -= 0.05 * scale
+    lines, bars = _place(_parts(stamp), words, scale, height)
+    return Drawing(
+        address=stamp.address,
+        title=f"{stamp.code} {stamp.name}".strip(),
+        width=height + (_WORDS + _MARGIN) * scale,
+        height=height,
+        symbol=symbol,
+        module=module,
+        lines=lines,
+        bars=bars,
+    )
+
+
+def _parts(stamp: Stamp) -> list[_Part]:
+    parts = [
+        _Part(SAMPLE, 2.1, BOLD, kind="bar") if stamp.sample else _Part(INVITE, 2.1, BOLD),
+        _Part(stamp.name, 2.6, BOLD, gap=0.9, most=3),
+        _Part(stamp.producer, 2.05, most=3),
+        _Part(stamp.stars, 2.05, BOLD, gap=0.5),
+        _Part(stamp.code, 3.6, BOLD, gap=0.7),
+        _Part(stamp.typed_address, 1.95, most=3),
+        _Part(f"{LOT} {stamp.lot}".strip(), 2.3, gap=0.9, kind="" if stamp.lot else "lot"),
+    ]
+    return [part for part in parts if part.text]
+
+
+def _height(parts: list[_Part], words: float, scale: float) -> float:
+    return sum(part.gap * words + len(_wrapped(part, words, scale)) * part.size * words * _LEADING for part in parts)
+
+
+def _place(parts: list[_Part], words: float, scale: float, height: float) -> tuple[tuple[Line, ...], tuple[Bar, ...]]:
+    lines: list[Line] = []
+    bars: list[Bar] = []
+    y = max((height - _height(parts, words, scale)) / 2, 0.0)
+    for part in parts:
+        size = part.size * words
+        y += part.gap * words
+        for text in _wrapped(part, words, scale):
+            baseline = y + size * (_LEADING + 0.72) / 2
+            if part.kind == "bar":
+                bars.append(
+                    Bar(height - size * 0.3, y - size * 0.2, width(text, size, part.weight) + size * 0.6, size * 1.5)
+                )
+            lines.append(Line(text, height, baseline, size, part.weight, white=part.kind == "bar"))
+            if part.kind == "lot":
+                start = width(text, size, part.weight) + size * 0.4
+                bars.append(Bar(height + start, baseline, _WORDS * scale * 0.6 - start, _RULE * scale))
+            y += size * _LEADING
+    return tuple(lines), tuple(bars)
+
+
+def _wrapped(part: _Part, words: float, scale: float) -> list[str]:
+    """The part's lines; a word that is too long is broken, what is too much ends in "…"."""
+    size, most = part.size * words, _WORDS * scale
+    lines: list[str] = []
+    for word in part.text.split(" "):
+        longer = f"{lines[-1]} {word}" if lines else word
+        if lines and width(longer, size, part.weight) <= most:
+            lines[-1] = longer
+            continue
+        lines += _broken(word, size, part.weight, most)
+    if len(lines) > part.most:
+        lines = [*lines[: part.most - 1], f"{lines[part.most - 1].rstrip(',')[:-1]}…"]
+    return lines
+
+
+def _broken(word: str, size: float, weight: int, most: float) -> list[str]:
+    pieces = [""]
+    for letter in word:
+        if pieces[-1] and width(pieces[-1] + letter, size, weight) > most:
+            pieces.append("")
+        pieces[-1] += letter
+    return pieces
