@@ -18,13 +18,16 @@ LAYERS = (
     "codes",
     "gtins",
     "cache",
+    "history",
     "progress",
     "pixels",
+    "stamps",
     "rules",
     "places",
     "problems",
     "outputs",
     "story",
+    "trace",
     "model",
     "read",
     "views",
@@ -120,6 +123,13 @@ def test_models_and_views_read_nothing(name: str) -> None:
     """A model or a view works on what it is given: it opens no file."""
     opening = ("open", ".open", ".read_text", ".read_bytes", ".write_text", ".write_bytes", ".is_file", ".exists")
     assert not [call for call in _calls(PARTS[name]) if call == "open" or call.endswith(opening[1:])]
+
+
+def test_one_file_runs_git() -> None:
+    """Other programs are started in one file, which knows how to do it safely."""
+    assert [name for name in PARTS if "subprocess" in {one.split(".")[0] for one in _imported(PARTS[name])}] == [
+        "history"
+    ]
 
 
 @pytest.mark.parametrize("name", PARTS)

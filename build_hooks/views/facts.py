@@ -25,7 +25,7 @@ def decisions(product: Product) -> list[dict[str, Any]]:
 
 def _decision(one: Recognition) -> list[dict[str, str]]:
     level = rules.label("levels", one.level).lower() if one.level else ""
-    return _rows(
+    return rows(
         ("Quyết định", one.decision),
         ("Ngày ký", vietnamese(one.issued) if one.issued else ""),
         ("Cơ quan công nhận", f"{one.issuer} ({level})" if one.issuer and level else one.issuer or level),
@@ -40,7 +40,7 @@ def label(product: Product) -> list[dict[str, str]]:
     specs = rules.records()["label"]
     its = product.label
     values = [(specs[name].label, getattr(its, name)) for name in specs if name != "warnings"]
-    return _rows(*((name, _value(value)) for name, value in values))
+    return rows(*((name, _value(value)) for name, value in values))
 
 
 def variants(product: Product) -> list[dict[str, str]]:
@@ -67,27 +67,36 @@ def _document(one: Document) -> dict[str, Any]:
     }
 
 
+def newest_lots(product: Product) -> list[Lot]:
+    """Lots, the newest first, those without a date last."""
+    return sorted(product.lots, key=lambda one: (one.produced is not None, one.produced, one.lot), reverse=True)
+
+
 def lots(product: Product) -> list[dict[str, Any]]:
     """Lots, the newest first, with their steps in order."""
-    ordered = sorted(product.lots, key=lambda one: (one.produced is not None, one.produced, one.lot), reverse=True)
-    return [_lot(one) for one in ordered]
+    return [_lot(one) for one in newest_lots(product)]
+
+
+def steps(lot: Lot) -> list[dict[str, str]]:
+    """From whom a lot came, what was done, to whom it went."""
+    return [
+        {
+            "date": vietnamese(step.day) if step.day else "",
+            "what": step.what,
+            "line": ", ".join(part for part in (step.actor, step.place) if part),
+        }
+        for step in lot.steps
+    ]
 
 
 def _lot(one: Lot) -> dict[str, Any]:
     return {
         "name": one.lot,
-        "rows": _rows(
+        "rows": rows(
             ("Ngày sản xuất", vietnamese(one.produced) if one.produced else ""),
             ("Hạn sử dụng", vietnamese(one.expires) if one.expires else ""),
         ),
-        "steps": [
-            {
-                "date": vietnamese(step.day) if step.day else "",
-                "what": step.what,
-                "line": ", ".join(part for part in (step.actor, step.place) if part),
-            }
-            for step in one.steps
-        ],
+        "steps": steps(one),
     }
 
 
@@ -123,7 +132,7 @@ def shops(product: Product) -> list[dict[str, str]]:
 def supply(product: Product) -> list[dict[str, str]]:
     """Season and capacity."""
     specs = rules.records()["product"]
-    return _rows((specs["season"].label, product.season), (specs["capacity"].label, product.capacity))
+    return rows((specs["season"].label, product.season), (specs["capacity"].label, product.capacity))
 
 
 def withdrawn(product: Product) -> dict[str, str]:
@@ -145,5 +154,5 @@ def _value(value: object) -> str:
     return number(value)  # type: ignore[arg-type]  # the only label field that is no text is a decimal
 
 
-def _rows(*pairs: tuple[str, str]) -> list[dict[str, str]]:
+def rows(*pairs: tuple[str, str]) -> list[dict[str, str]]:
     return [{"name": name, "value": value} for name, value in pairs if value]

@@ -1,0 +1,29 @@
+"""The trace page as a document of its own: everything but one photo stands in it, so that it opens on a slow phone."""
+
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+HERE = Path(__file__).parent
+_STATE = HERE.parent / "theme/assets/ocop-state.js"  # the same rule as on every other page
+
+
+def trace_html(its: dict[str, Any]) -> bytes:
+    """The document; `its` is what views/trace.py gives, and every text of it is escaped here."""
+    style, script = _assets()
+    return _environment().get_template("page.html").render(its=its, style=style, script=script).encode()
+
+
+@cache
+def _environment() -> Environment:
+    loader = FileSystemLoader(HERE)
+    return Environment(loader=loader, autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
+
+
+@cache
+def _assets() -> tuple[str, str]:
+    style = (HERE / "trace.css").read_text("utf-8")
+    script = "\n".join(path.read_text("utf-8") for path in (_STATE, HERE / "trace.js"))
+    return style, script
