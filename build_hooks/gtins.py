@@ -3,6 +3,11 @@
 _LENGTHS = {"000000": 8, "00": 12, "0": 13}  # what the padding of a shorter number leaves in front
 
 
+def padded(digits: str) -> str:
+    """The 14 digits of a number of 8, 12, 13 or 14."""
+    return digits.rjust(14, "0")
+
+
 def as_printed(gtin: str) -> str:
     """The digits under the bar code: 8, 12, 13 or 14 of them."""
     length = next((length for zeros, length in _LENGTHS.items() if gtin.startswith(zeros)), 14)

@@ -172,9 +172,14 @@ def test_the_home_page_shows_no_sample(built: dict[str, Element]) -> None:
     assert not [link for link in links if "-mau/" in link or "ruou" in link]
 
 
+TRACES = ("S/", "01/")  # what stamps open; search engines are led to the product's page
+
+
 def test_canonical_addresses_end_in_a_slash(built: dict[str, Element]) -> None:
     """The address a page calls its own is the one that stamps and search engines use."""
     for uri, page in built.items():
+        if uri.startswith("01/"):
+            continue  # says the same as the page of the code: tests/stages/test_traces.py
         canonical = [one.attributes["href"] for one in page.all("link") if one.attributes.get("rel") == "canonical"]
         if uri == "404.html":
             assert canonical == []
@@ -187,7 +192,9 @@ def test_the_sitemap_lists_every_page_once(built: dict[str, Element], real_site:
     would hold the minute of the build."""
     listed = re.findall(r"<loc>(.*?)</loc>", (real_site / "sitemap.xml").read_text("utf-8"))
     assert not (real_site / "sitemap.xml.gz").exists()
-    listable = [uri for uri, page in built.items() if uri != "404.html" and not _is_noindex(page)]
+    listable = [
+        uri for uri, page in built.items() if uri != "404.html" and not uri.startswith(TRACES) and not _is_noindex(page)
+    ]
     assert not [
         uri for uri in listable if uri.startswith(("san-pham/", "co-so/")) and "Dữ liệu mẫu –" in built[uri].text
     ]
@@ -202,7 +209,7 @@ def _is_noindex(page: Element) -> bool:
 
 def test_every_page_has_its_own_title_and_description(built: dict[str, Element]) -> None:
     """A search engine can tell the pages apart."""
-    titles = [page.one("title").text for uri, page in built.items() if uri != "404.html"]
+    titles = [page.one("title").text for uri, page in built.items() if uri != "404.html" and not uri.startswith("01/")]
     assert len(titles) == len(set(titles))
     for uri, page in built.items():
         described = [
@@ -213,10 +220,10 @@ def test_every_page_has_its_own_title_and_description(built: dict[str, Element])
 
 
 def test_a_product_page_is_light(real_site: Path) -> None:
-    """The document of a product: at most 32 KB, 9 KB packed, for the fullest; its pictures under 200 KB together."""
+    """The document of a product: at most 36 KB, 9 KB packed, for the fullest; its pictures under 200 KB together."""
     for page in (real_site / "san-pham").glob("*/index.html"):
         content = page.read_bytes()
-        assert len(content) <= 32 * 1024, page
+        assert len(content) <= 36 * 1024, page
         assert len(gzip.compress(content, mtime=0)) <= 9 * 1024, page
     for folder in (real_site / "anh").iterdir():
         assert sum(one.stat().st_size for one in folder.glob("1-*.webp")) < 200 * 1024, folder

@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 from stdnum import ean
 from stdnum.vn import mst
 
-from build_hooks import codes, dates, places, rules
+from build_hooks import codes, dates, gtins, places, rules
 from build_hooks.problems import Word
 from build_hooks.rules import Field
 from build_hooks.spelling import nearest
@@ -143,7 +143,7 @@ def _gtin(text: str, _spec: Field) -> str:
     expected = ean.calc_check_digit(digits[:-1])
     if digits[-1] != expected:
         raise Wrong("gtin_check_digit", found=text, expected=expected)
-    return digits.rjust(14, "0")
+    return gtins.padded(digits)
 
 
 def _tax_code(text: str, _spec: Field) -> str:

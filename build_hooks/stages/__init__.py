@@ -5,7 +5,7 @@ from pathlib import Path
 
 from build_hooks.model.catalog import Catalog
 from build_hooks.outputs import Output
-from build_hooks.stages import fonts, groups, home, photos, places, producers, products, shares
+from build_hooks.stages import fonts, groups, home, lookup, photos, places, producers, products, shares, stamps, traces
 
 Stage = Callable[[Catalog], Iterator[Output]]
 
@@ -17,13 +17,16 @@ STAGES: tuple[Stage, ...] = (
     places.outputs,
     photos.outputs,
     shares.outputs,
+    stamps.outputs,
+    traces.outputs,
+    lookup.outputs,
     fonts.outputs,
 )
 
 
 def needed_in_cache(catalog: Catalog) -> set[Path]:
     """The cached pictures that the catalog needs; all others can go."""
-    return photos.needed(catalog) | shares.needed(catalog)
+    return photos.needed(catalog) | shares.needed(catalog) | stamps.needed(catalog)
 
 
 def outputs(catalog: Catalog) -> Iterator[Output]:

@@ -1,0 +1,100 @@
+// The box for a code from a stamp. From a folder it looks the code up first: nobody answers there for a missing file.
+(function () {
+  "use strict";
+
+  var IS_FOLDER = location.protocol === "file:";
+
+  /**
+   * @param {string} joined sorted ids of one length without anything between them
+   * @param {string} id
+   * @returns {boolean}
+   */
+  function has(joined, id) {
+    for (var at = joined.indexOf(id); at >= 0; at = joined.indexOf(id, at + 1)) {
+      if (at % id.length === 0) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /**
+   * Calls `then` when the list of codes is there; `otherwise` when this copy lacks it.
+   * @param {string} root
+   * @param {() => void} then
+   * @param {() => void} otherwise
+   */
+  function withCodes(root, then, otherwise) {
+    if (window.OCOP_CODES) {
+      then();
+      return;
+    }
+    var script = document.createElement("script");
+    script.src = root + "du-lieu/ma.js";
+    script.onload = then;
+    script.onerror = otherwise;
+    document.head.append(script);
+  }
+
+  /**
+   * @param {HTMLFormElement} form
+   */
+  function start(form) {
+    var input = /** @type {HTMLInputElement} */ (form.querySelector("input"));
+    var status = /** @type {HTMLElement} */ (form.querySelector("[role=status]"));
+
+    /** @param {string} words */
+    function say(words) {
+      status.textContent = words;
+      input.setAttribute("aria-invalid", String(words !== ""));
+      if (words) {
+        input.focus();
+        form.scrollIntoView({ block: "nearest" }); // the words stand below the field
+      }
+    }
+
+    /**
+     * In a folder: the page of the lot if there is one, else that of the product, which knows what to say of a lot.
+     * @param {OcopMeant} one
+     * @param {string} root
+     */
+    function openFile(one, root) {
+      var known = window.OCOP_CODES;
+      if (!has(one.folder === "S/" ? known.codes : known.gtins, one.id)) {
+        say(OcopCode.notHere(one));
+        return;
+      }
+      if (one.lot && known.lots.indexOf(" " + one.id + "/" + one.lot + " ") < 0) {
+        one.otherLot = one.lot;
+        one.lot = "";
+      }
+      location.href = root + OcopCode.addressOf(one).replace(/(#|$)/, "index.html$1");
+    }
+
+    form.hidden = false;
+    form.addEventListener("submit", function (event) {
+      event.preventDefault();
+      var root = (form.dataset.ocopRoot || "").replace(/index\.html$/, "");
+      var one = OcopCode.read(input.value);
+      say(one.says);
+      if (one.says) {
+        return;
+      }
+      if (!IS_FOLDER) {
+        location.href = root + OcopCode.addressOf(one);
+        return;
+      }
+      withCodes(
+        root,
+        function () {
+          openFile(one, root);
+        },
+        function () {
+          say("Bản sao này thiếu danh sách mã (tệp du-lieu/ma.js).");
+        }
+      );
+    });
+  }
+
+  start(/** @type {HTMLFormElement} */ (document.querySelector("[data-ocop-code-box]")));
+})();

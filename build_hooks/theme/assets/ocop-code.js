@@ -1,0 +1,317 @@
+// Codes and numbers as people type them, and where they lead: the same rules as codes.py and gtins.py. Touches no page.
+(function (root) {
+  "use strict";
+
+  var ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
+  var LENGTH = 8;
+  // Signs and spaces of ASCII, Latin-1 and the block General Punctuation; the minus sign; the byte order mark.
+  var SIGNS = /[\x00-\x2f\x3a-\x40\x5b-\x60\x7b-\xbf\u2000-\u206f\u2212\ufeff]/g;
+  var LOT_WITH_PAGE = /^[A-Z0-9][A-Z0-9._-]{0,19}$/; // and not a dot at the end
+  var LOT = /^[A-Za-z0-9!"%&'()*+,\-./:;<=>?_]{1,20}$/; // GS1 General Specifications, set 82
+  var PADDING = { "000000": 8, "00": 12, "0": 13 };
+
+  /**
+   * What is meant: `id` is a code or 14 digits; `lot` may have a page, `otherLot` cannot; `says` is why it cannot be.
+   * @typedef {Object} OcopMeant
+   * @property {string} folder "S/" or "01/"
+   * @property {string} id
+   * @property {string} lot
+   * @property {string} otherLot
+   * @property {string} says
+   * @property {string} typed
+   */
+
+  /**
+   * Where to go on, below the site's root, or what to say; both "" when the text is no code.
+   * @typedef {Object} OcopAnswer
+   * @property {string} to
+   * @property {string} says
+   * @property {string} typed the code or number as people write it
+   */
+
+  /**
+   * @param {string} text
+   * @returns {string} in the catalog's letters; it may be no code
+   */
+  function typed(text) {
+    var upper = text.normalize("NFKC").toUpperCase();
+    return upper.replace(SIGNS, "").replace(/O/g, "0").replace(/[IL]/g, "1");
+  }
+
+  /**
+   * @param {string} text
+   * @returns {boolean} whether the check over GF(32) holds
+   */
+  function isCode(text) {
+    var total = 0;
+    for (var place = 0; place < text.length; place += 1) {
+      var value = ALPHABET.indexOf(text[place]);
+      if (value < 0) {
+        return false;
+      }
+      for (var power = 0; power < place; power += 1) {
+        value = value & 16 ? (value << 1) ^ 37 : value << 1;
+      }
+      total ^= value;
+    }
+    return text.length === LENGTH && total === 0;
+  }
+
+  /**
+   * @param {string} text
+   * @returns {string} 14 digits, "" when there are not 8, 12, 13 or 14; the check digit may be wrong
+   */
+  function gtin14(text) {
+    var digits = typed(text);
+    return /^(\d{8}|\d{12,14})$/.test(digits) ? ("000000" + digits).slice(-14) : "";
+  }
+
+  /**
+   * @param {string} gtin
+   * @returns {boolean} whether it is 14 digits with the right last one
+   */
+  function hasCheckDigit(gtin) {
+    var sum = 0;
+    for (var place = 0; place < gtin.length; place += 1) {
+      sum += Number(gtin[place]) * (place % 2 ? 1 : 3);
+    }
+    return gtin.length === 14 && sum % 10 === 0;
+  }
+
+  /**
+   * @param {string} gtin 14 digits
+   * @returns {string} the digits under the bar code
+   */
+  function asPrinted(gtin) {
+    var zeros = /^(000000|00|0)/.exec(gtin);
+    return zeros ? gtin.slice(-PADDING[/** @type {"0"} */ (zeros[0])]) : gtin;
+  }
+
+  /**
+   * @param {string} code
+   * @returns {string} in groups of four
+   */
+  function inGroups(code) {
+    return code.replace(/(.{4})(?=.)/g, "$1 ");
+  }
+
+  /**
+   * @param {string} folder
+   * @param {string} id
+   * @param {string} lot as it was written
+   * @param {string} says
+   * @returns {OcopMeant}
+   */
+  function meant(folder, id, lot, says) {
+    var written = lot.replace(/\s+/g, "");
+    var upper = written.toUpperCase();
+    var hasPage = LOT_WITH_PAGE.test(upper) && upper.slice(-1) !== ".";
+    return {
+      folder: folder,
+      id: id,
+      lot: hasPage ? upper : "",
+      otherLot: !hasPage && LOT.test(written) ? written : "",
+      says: says,
+      typed: folder === "S/" ? inGroups(id) : asPrinted(id),
+    };
+  }
+
+  /**
+   * @param {string} text
+   * @param {string} lot
+   * @returns {OcopMeant}
+   */
+  function readCode(text, lot) {
+    var code = typed(text);
+    var says = "";
+    if (!code) {
+      says = "Hãy nhập mã in trên tem, hoặc dãy số dưới mã vạch.";
+    } else if (code.length !== LENGTH) {
+      says = "Mã in trên tem có " + LENGTH + " ký tự; ở đây có " + code.length + ".";
+    } else if (!isCode(code)) {
+      says =
+        "Mã " + inGroups(code) + " gõ sai: có ký tự không khớp. " +
+        "Hãy so từng ký tự với tem; mã không có các chữ I, L, O, U.";
+    }
+    return meant("S/", code, lot, says);
+  }
+
+  /**
+   * @param {string} text
+   * @param {string} lot
+   * @returns {OcopMeant}
+   */
+  function readNumber(text, lot) {
+    var gtin = gtin14(text);
+    var digits = typed(text);
+    var says = "";
+    if (!gtin) {
+      says = "Dãy số dưới mã vạch có 8, 12, 13 hoặc 14 chữ số; ở đây có " + digits.replace(/\D/g, "").length + ".";
+    } else if (!hasCheckDigit(gtin)) {
+      says =
+        "Mã số " + asPrinted(gtin) + " gõ sai: có chữ số không khớp. " +
+        "Hãy so từng chữ số với dãy số dưới mã vạch.";
+    }
+    return meant("01/", gtin || digits, lot, says);
+  }
+
+  /**
+   * @param {string[]} keys of a GS1 address, behind the GTIN: key, value, key, value
+   * @returns {string} the lot, which is key 10
+   */
+  function lotOf(keys) {
+    for (var index = 0; index + 1 < keys.length; index += 2) {
+      if (keys[index] === "10") {
+        return keys[index + 1];
+      }
+    }
+    return "";
+  }
+
+  /**
+   * @param {string[]} parts of an address, from "S" or "01" on
+   * @returns {OcopMeant | null}
+   */
+  function readAddress(parts) {
+    if (parts.length > 1 && parts[0].toUpperCase() === "S") {
+      return readCode(parts[1], parts[2] || "");
+    }
+    return parts.length > 1 && parts[0] === "01" ? readNumber(parts[1], lotOf(parts.slice(2))) : null;
+  }
+
+  /**
+   * @param {string} part
+   * @returns {string}
+   */
+  function decoded(part) {
+    try {
+      return decodeURIComponent(part);
+    } catch (error) {
+      return part;
+    }
+  }
+
+  /**
+   * @param {string} path
+   * @returns {string} without an index.html at the end
+   */
+  function withoutIndex(path) {
+    return path.replace(/(^|\/)index\.html$/i, "$1");
+  }
+
+  /**
+   * @param {string} path
+   * @returns {string[]} decoded, without empty ones
+   */
+  function partsOf(path) {
+    return withoutIndex(path).split("/").filter(Boolean).map(decoded);
+  }
+
+  /**
+   * @param {OcopMeant} one
+   * @returns {string} its address below the site's root
+   */
+  function addressOf(one) {
+    var lot = one.lot && (one.folder === "01/" ? "10/" : "") + one.lot + "/";
+    return one.folder + one.id + "/" + (lot || (one.otherLot && "#lo=" + encodeURIComponent(one.otherLot)));
+  }
+
+  /**
+   * @param {OcopMeant} one
+   * @returns {string}
+   */
+  function notHere(one) {
+    return (one.folder === "S/" ? "Mã " : "Mã số ") + one.typed + " không có trong danh mục này.";
+  }
+
+  /**
+   * What to do about an address that was not found.
+   * @param {string} path below the site's root, as the browser has it
+   * @param {boolean} [again] whether the reader was already led here
+   * @returns {OcopAnswer}
+   */
+  function lead(path, again) {
+    var parts = partsOf(path);
+    var one = readAddress(parts);
+    if (!one && parts.length && parts.length < 3 && isCode(typed(parts[0]))) {
+      one = readCode(parts[0], parts[1] || "");
+    }
+    if (!one) {
+      return { to: "", says: "", typed: "" };
+    }
+    if (one.says) {
+      return { to: "", says: one.says, typed: one.typed };
+    }
+    var to = addressOf(one);
+    if (to !== decoded(withoutIndex(path)) && !again) {
+      return { to: to, says: "", typed: one.typed };
+    }
+    if (!one.lot) {
+      return { to: "", says: notHere(one), typed: one.typed };
+    }
+    // The lot has no page: its product may have one.
+    one.otherLot = one.lot;
+    one.lot = "";
+    return { to: addressOf(one), says: "", typed: one.typed };
+  }
+
+  /**
+   * @param {string} text a code or number with a lot behind a space or slash: "7KQ4 M2XR L260402"
+   * @returns {OcopMeant | null}
+   */
+  function readPair(text) {
+    var gaps = /\s*\/\s*|\s+(?:lô:?\s+)?/gi;
+    for (var gap = gaps.exec(text); gap; gap = gaps.exec(text)) {
+      var first = text.slice(0, gap.index);
+      var lot = text.slice(gaps.lastIndex);
+      if (isCode(typed(first))) {
+        return readCode(first, lot);
+      }
+      if (hasCheckDigit(gtin14(first)) && /\D/.test(gap[0].trim() + lot)) {
+        return readNumber(first, lot);
+      }
+    }
+    return null;
+  }
+
+  /**
+   * @param {string} text
+   * @returns {boolean} whether it is rather the number under a bar code than a code, right or wrong
+   */
+  function isNumber(text) {
+    return /^\d{9,}$/.test(text) || (/^\d{8}$/.test(text) && hasCheckDigit(gtin14(text)) && !isCode(text));
+  }
+
+  /**
+   * What somebody typed or pasted: a code, the number under a bar code, either with a lot, or a whole address.
+   * @param {string} text
+   * @returns {OcopMeant}
+   */
+  function read(text) {
+    var path = text.trim().slice(0, 500).replace(/^[a-z]+:\/\/[^/]*/i, "").split(/[?#]/)[0];
+    if (isNumber(path.replace(SIGNS, "")) && path.indexOf("/") < 0) {
+      return readNumber(path, "");
+    }
+    var one = readPair(path);
+    var parts = partsOf(path);
+    for (var index = 0; !one && index < parts.length; index += 1) {
+      one = readAddress(parts.slice(index));
+    }
+    return one || (isNumber(typed(path)) ? readNumber(path, "") : readCode(path, ""));
+  }
+
+  root.OcopCode = {
+    typed: typed,
+    isCode: isCode,
+    gtin14: gtin14,
+    hasCheckDigit: hasCheckDigit,
+    asPrinted: asPrinted,
+    addressOf: addressOf,
+    notHere: notHere,
+    lead: lead,
+    read: read,
+  };
+  if (typeof module !== "undefined") {
+    module.exports = root.OcopCode;
+  }
+})(/** @type {any} */ (typeof window === "undefined" ? globalThis : window));
