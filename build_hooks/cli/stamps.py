@@ -61,7 +61,8 @@ def stamps(
     if bool(wanted) == everything:
         raise click.UsageError("Ghi một hay nhiều mã, hoặc --all.")
     catalog = _catalog(root, sample)
-    chosen = _everything(catalog) if everything else [_chosen(catalog, text) for text in dict.fromkeys(wanted)]
+    chosen = _everything(catalog) if everything else [_chosen(catalog, text) for text in wanted]
+    chosen = list({(product.slug, lot): (product, lot) for product, lot in chosen}.values())
     asked = [one for product, lot in chosen for one in _asked(catalog, product, lot, gs1=gs1, stars=stars)]
     asked = [one._replace(stamp=dataclasses.replace(one.stamp, level=level, size=size or 0.0)) for one in asked]
     _check_size(asked, size)

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from build_hooks.stamps.symbol import QUIET, Symbol, make_symbol
 from build_hooks.stamps.typeface import BOLD, REGULAR, width
 
-DRAWING = "stamp-1"  # part of a name in the cache; change it with anything that changes how a stamp looks
+DRAWING = "stamp-2"  # part of a name in the cache; change it with anything that changes how a stamp looks
 INVITE = "Quét mã để xem nguồn gốc"
 LOT = "Số lô:"
 SAMPLE = "MẪU – KHÔNG DÁN LÊN HÀNG"
@@ -91,7 +91,7 @@ def lay_out(stamp: Stamp) -> Drawing:
     height = (symbol.side + 2 * QUIET) * module
     room = height - _MARGIN * scale
     words = scale
-    while _height(_parts(stamp), words, scale) > room and words > _SMALLEST * scale:
+    while words > _SMALLEST * scale and not _fits(_parts(stamp), words, scale, room):
         words -= 0.05 * scale
     lines, bars = _place(_parts(stamp), words, scale, height)
     return Drawing(
@@ -114,9 +114,15 @@ def _parts(stamp: Stamp) -> list[_Part]:
         _Part(stamp.stars, 2.05, BOLD, gap=0.5),
         _Part(stamp.code, 3.6, BOLD, gap=0.7),
         _Part(stamp.typed_address, 1.95, most=3),
-        _Part(f"{LOT} {stamp.lot}".strip(), 2.3, gap=0.9, kind="" if stamp.lot else "lot"),
+        _Part(f"{LOT} {stamp.lot}".strip(), 2.3, gap=0.9, most=2, kind="" if stamp.lot else "lot"),
     ]
     return [part for part in parts if part.text]
+
+
+def _fits(parts: list[_Part], words: float, scale: float, room: float) -> bool:
+    """Whether all lines are there and none must be left out."""
+    whole = all(len(_lines(part, words, scale)) <= part.most for part in parts)
+    return whole and _height(parts, words, scale) <= room
 
 
 def _height(parts: list[_Part], words: float, scale: float) -> float:
@@ -131,12 +137,12 @@ def _place(parts: list[_Part], words: float, scale: float, height: float) -> tup
         size = part.size * words
         y += part.gap * words
         for text in _wrapped(part, words, scale):
-            baseline = y + size * (_LEADING + 0.72) / 2
+            baseline, x = y + size * (_LEADING + 0.72) / 2, height
             if part.kind == "bar":
-                bars.append(
-                    Bar(height - size * 0.3, y - size * 0.2, width(text, size, part.weight) + size * 0.6, size * 1.5)
-                )
-            lines.append(Line(text, height, baseline, size, part.weight, white=part.kind == "bar"))
+                wide = width(text, size, part.weight)
+                bars.append(Bar(x, y - size * 0.2, wide + size * 0.6, size * 1.5))
+                x += size * 0.3
+            lines.append(Line(text, x, baseline, size, part.weight, white=part.kind == "bar"))
             if part.kind == "lot":
                 start = width(text, size, part.weight) + size * 0.4
                 bars.append(Bar(height + start, baseline, _WORDS * scale * 0.6 - start, _RULE * scale))
@@ -145,17 +151,23 @@ def _place(parts: list[_Part], words: float, scale: float, height: float) -> tup
 
 
 def _wrapped(part: _Part, words: float, scale: float) -> list[str]:
-    """The part's lines; a word that is too long is broken, what is too much ends in "…"."""
+    """The part's lines; what is too much even in the smallest letters ends in "…"."""
+    lines = _lines(part, words, scale)
+    if len(lines) > part.most:
+        lines = [*lines[: part.most - 1], f"{lines[part.most - 1].rstrip(',')[:-1]}…"]
+    return lines
+
+
+def _lines(part: _Part, words: float, scale: float) -> list[str]:
+    """All of the part's lines; a word that is too long for one is broken."""
     size, most = part.size * words, _WORDS * scale
     lines: list[str] = []
     for word in part.text.split(" "):
         longer = f"{lines[-1]} {word}" if lines else word
         if lines and width(longer, size, part.weight) <= most:
             lines[-1] = longer
-            continue
-        lines += _broken(word, size, part.weight, most)
-    if len(lines) > part.most:
-        lines = [*lines[: part.most - 1], f"{lines[part.most - 1].rstrip(',')[:-1]}…"]
+        else:
+            lines += _broken(word, size, part.weight, most)
     return lines
 
 

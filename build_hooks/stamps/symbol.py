@@ -4,6 +4,7 @@ from typing import Any, NamedTuple, cast
 
 import qrcode
 from qrcode.constants import ERROR_CORRECT_M, ERROR_CORRECT_Q
+from qrcode.util import MODE_8BIT_BYTE, QRData
 
 LEVELS = {"M": ERROR_CORRECT_M, "Q": ERROR_CORRECT_Q}  # Q for film, sacks and cold packs, which crease and sweat
 QUIET = 4  # modules of white around the symbol (ISO/IEC 18004)
@@ -33,7 +34,7 @@ class Symbol(NamedTuple):
 def make_symbol(address: str, level: str = "M") -> Symbol:
     """The smallest symbol that holds the address at the level: one of LEVELS."""
     code = qrcode.QRCode(error_correction=LEVELS[level], border=0, mask_pattern=_MASK)
-    code.add_data(address.encode(), optimize=0)
+    code.add_data(QRData(address.encode(), mode=MODE_8BIT_BYTE))
     code.make(fit=True)
     rows = cast(list[list[Any]], code.modules)
     return Symbol(len(rows), tuple(run for y, row in enumerate(rows) for run in _runs(y, row)))

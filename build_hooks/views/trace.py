@@ -21,6 +21,7 @@ from build_hooks.views.picture import ILLUSTRATION
 from build_hooks.views.words import ALCOHOL
 
 _WIDEST = 640  # px: 36 KB at most (stages/photos.py), sharp on a phone
+_LONG = 100  # letters of name and producer, from which photo and name make room for the certificate
 # A page must open on 3G: what is beyond these stands on the pages of the lots and of the product.
 _LOTS, _MORE_LOTS, _STEPS, _DOCUMENTS = 2, 40, 8, 8
 
@@ -58,6 +59,7 @@ def trace(catalog: Catalog, its: Trace) -> dict[str, Any]:
     producer = catalog.producer_of(product)
     return shown | {
         "photo": _photo(product.photos[0], its) if product.photos else {},
+        "long": len(product.name) + len(producer.name if producer else "") > _LONG,
         "pack": _pack(its),
         "alcohol": ALCOHOL if product.alcohol else "",
         "producer": {"name": producer.name} if producer else {},
@@ -81,6 +83,7 @@ def _always(catalog: Catalog, its: Trace) -> dict[str, Any]:
     return {
         "title": title,
         "name": product.name,
+        "long": False,
         "description": f"{title}: cơ sở sản xuất, nơi sản xuất và giấy chứng nhận OCOP",
         "hidden": hidden,
         "sample": product.sample,
