@@ -29,8 +29,13 @@ def export_and_build(root: Path, folder: Path) -> Path:
 
 
 @pytest.fixture(scope="module")
-def zensical_site(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Element]:
-    return pages(export_and_build(REPOSITORY, tmp_path_factory.mktemp("zensical") / "catalog"))
+def zensical_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return export_and_build(REPOSITORY, tmp_path_factory.mktemp("zensical") / "catalog")
+
+
+@pytest.fixture(scope="module")
+def zensical_site(zensical_folder: Path) -> dict[str, Element]:
+    return pages(zensical_folder)
 
 
 @pytest.fixture(scope="module")
@@ -61,6 +66,15 @@ def test_both_hosts_link_to_the_same_places(zensical_site: dict[str, Element], m
             assert _addresses(zensical_site[uri]) == _addresses(page), uri
 
 
+def test_trace_pages_and_stamps_are_the_same_files(zensical_folder: Path, real_site: Path) -> None:
+    """What packs and print shops rely on does not depend on the host: the same files to the byte."""
+    for folder, least in (("S", 14), ("01", 1), ("tem", 42)):
+        ours, theirs = (_files(site / folder) for site in (real_site, zensical_folder))
+        assert len(ours) >= least
+        assert sorted(theirs) == sorted(ours)
+        assert [name for name, content in ours.items() if theirs[name] != content] == []
+
+
 def test_both_hosts_name_the_office(tmp_path: Path) -> None:
     """A phone without quotes keeps its zero in an exported catalog as well."""
     check_office(export_and_build(office_repository(tmp_path / "root"), tmp_path / "exported"))
@@ -71,3 +85,7 @@ def _addresses(page: Element) -> list[str]:
     return [
         one.attributes[name] for one in article.walk() for name in ("href", "src", "srcset") if name in one.attributes
     ]
+
+
+def _files(folder: Path) -> dict[str, bytes]:
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}

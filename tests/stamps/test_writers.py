@@ -1,0 +1,175 @@
+"""The files of a stamp: real millimetres, letters as outlines, texts as data, and the same bytes every time."""
+
+import hashlib
+import os
+import re
+import subprocess
+import sys
+import unicodedata
+from io import BytesIO
+from xml.etree import ElementTree
+
+import pypdfium2
+import pytest
+import resvg_py
+from PIL import Image
+
+from build_hooks.stamps.drawing import Drawing, lay_out
+from build_hooks.stamps.writers import FORMATS, svg, write
+from tests.building import REPOSITORY
+from tests.stamps.samples import HOSTILE, LONG_NAME, LONG_PRODUCER, stamp
+
+SVG = "{http://www.w3.org/2000/svg}"
+SIZES = pytest.mark.parametrize("size", [0.0, 20.7, 33.3, 100.0])
+
+
+def tree(drawing: Drawing) -> ElementTree.Element:
+    """The SVG as a tree."""
+    return ElementTree.fromstring(svg(drawing))  # noqa: S314 – our own file
+
+
+def pdf_text(content: bytes) -> str:
+    """What a reader can select on the only page."""
+    document = pypdfium2.PdfDocument(content)
+    try:
+        assert len(document) == 1
+        text: str = document[0].get_textpage().get_text_range()
+        return text
+    finally:
+        document.close()
+
+
+@SIZES
+def test_an_svg_is_in_millimetres(size: float) -> None:
+    """Width and height are in mm, one unit is one mm, and a module is exact to a thousandth of a millimetre."""
+    drawing = lay_out(stamp(size=size))
+    root = tree(drawing)
+    assert root.attrib["width"].endswith("mm") and root.attrib["height"].endswith("mm")
+    wide, high = (float(root.attrib[name].removesuffix("mm")) for name in ("width", "height"))
+    assert (wide, high) == pytest.approx((drawing.width, drawing.height), abs=0.001)
+    assert root.attrib["viewBox"] == f"0 0 {wide:g} {high:g}"
+    (group,) = root.iter(f"{SVG}g")
+    found = re.fullmatch(r"scale\(([\d.]+)\) translate\(4 4\)", group.attrib["transform"])
+    assert found
+    side = size or 20.0
+    assert float(found[1]) * drawing.symbol.side == pytest.approx(side, abs=0.001)
+    assert float(found[1]) == pytest.approx(drawing.module, abs=0.001)
+
+
+def test_an_svg_has_every_module_once() -> None:
+    """The path of the symbol draws exactly its runs."""
+    drawing = lay_out(stamp())
+    (group,) = tree(drawing).iter(f"{SVG}g")
+    path = group[0].attrib["d"]
+    runs = re.findall(r"M(\d+) (\d+)h(\d+)v1h-\3z", path)
+    assert tuple(tuple(map(int, run)) for run in runs) == drawing.symbol.runs
+    assert sum(len(f"M{x} {y}h{length}v1h-{length}z") for x, y, length in runs) == len(path)
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_an_svg_is_drawing_alone(text: str) -> None:
+    """Paths and a title, whatever the texts: no text element that wants a font, no script, nothing from elsewhere."""
+    its = stamp(name=text, producer=text, sample=True)
+    root = tree(lay_out(its))
+    assert {one.tag for one in root.iter()} == {f"{SVG}{name}" for name in ("svg", "title", "path", "g")}
+    attributes = {name for one in root.iter() for name in one.attrib}
+    assert attributes <= {"width", "height", "viewBox", "fill", "d", "transform"}
+    (title,) = root.iter(f"{SVG}title")
+    assert title.text == f"7KQ4 M2XR {text}".strip()
+    assert all(re.fullmatch(r"[MmLlCcQqHhVvZz0-9 .-]*", one.attrib["d"]) for one in root.iter(f"{SVG}path"))
+
+
+@pytest.mark.parametrize("dpi", [300, 600])
+@pytest.mark.parametrize("size", [0.0, 33.3])
+def test_a_png_knows_its_resolution(size: float, dpi: int) -> None:
+    """As many pixels as its millimetres take, and pHYs in pixels a metre, so that a layout program keeps its size."""
+    drawing = lay_out(stamp(size=size))
+    content = write(drawing, "png", dpi)
+    image = Image.open(BytesIO(content))
+    expected = (drawing.width / 25.4 * dpi, drawing.height / 25.4 * dpi)
+    assert image.size == pytest.approx(expected, abs=1.01)
+    at = content.index(b"pHYs") + 4
+    across, down = (int.from_bytes(content[at + start : at + start + 4], "big") for start in (0, 4))
+    assert (across, down, content[at + 8]) == (round(dpi / 0.0254), round(dpi / 0.0254), 1)
+    assert image.mode == "L"
+    assert set(image.getextrema()) == {0, 255}
+
+
+@SIZES
+def test_a_pdf_has_the_size_of_the_stamp(size: float) -> None:
+    """One page, in points within a hundredth."""
+    drawing = lay_out(stamp(size=size))
+    document = pypdfium2.PdfDocument(write(drawing, "pdf"))
+    try:
+        points = document[0].get_size()
+    finally:
+        document.close()
+    assert points == pytest.approx((drawing.width / 25.4 * 72, drawing.height / 25.4 * 72), abs=0.01)
+
+
+def test_the_text_of_a_pdf_can_be_selected() -> None:
+    """Every line comes back letter by letter with its marks, in the order in which it is read."""
+    name, producer = "Mắm cá lóc ướp thính – loại 1 (ĐẶC BIỆT)", "Hộ kinh doanh Nguyễn Thị Ngọc Phượng"
+    drawing = lay_out(stamp(name=name, producer=producer, stars="OCOP 4 sao, có hiệu lực đến 27/01/2026", lot="L1"))
+    lines = [unicodedata.normalize("NFC", line) for line in pdf_text(write(drawing, "pdf")).split("\r\n") if line]
+    assert lines == [line.text for line in drawing.lines]
+
+
+@pytest.mark.parametrize("text", [text for text in HOSTILE if text.isascii() and text.isprintable()])
+def test_typst_reads_texts_as_texts(text: str) -> None:
+    """Typst's own signs are printed, not obeyed."""
+    drawing = lay_out(stamp(name=text, producer=text))
+    shown = "".join(line.text for line in drawing.lines).replace(" ", "")
+    assert re.sub(r"\s", "", pdf_text(write(drawing, "pdf"))) == shown
+
+
+def test_letters_the_typeface_lacks_do_not_stop_a_stamp() -> None:
+    """An emoji or a foreign script leaves a gap or a box; the rest is printed."""
+    drawing = lay_out(stamp(name="Bánh 🍌 漢字 tráng"))
+    text = pdf_text(write(drawing, "pdf"))
+    assert "Bánh" in text and "tráng" in text and "Cơ sở Bánh Tráng" in text
+
+
+def test_lines_are_as_wide_in_every_format() -> None:
+    """Where a line ends in the PDF is where the layout, and so the SVG, says: words never run off one of them."""
+    its = stamp(name=LONG_NAME, producer=LONG_PRODUCER, stars="OCOP 4 sao, có hiệu lực đến 27/01/2026")
+    drawing = lay_out(its)
+    from_pdf = Image.open(BytesIO(write(drawing, "png")))
+    content = resvg_py.svg_to_bytes(svg_string=svg(drawing), dpi=300.0, background="#fff")
+    from_svg = Image.open(BytesIO(content)).convert("L")
+    boxes = [image.point(lambda value: 255 * (value < 128)).getbbox() for image in (from_pdf, from_svg)]
+    assert boxes[0] == pytest.approx(boxes[1], abs=2)
+
+
+def test_the_same_drawing_gives_the_same_bytes() -> None:
+    """Made twice, with another stamp in between, not a byte differs."""
+    drawing, other = lay_out(stamp()), lay_out(stamp(name="Kẹo dừa"))
+    first = [write(drawing, kind) for kind in FORMATS]
+    assert [write(other, kind) for kind in FORMATS] != first
+    assert [write(drawing, kind) for kind in FORMATS] == first
+
+
+ELSEWHERE = """\
+import hashlib
+from build_hooks.stamps.drawing import lay_out
+from build_hooks.stamps.writers import FORMATS, write
+from tests.stamps.samples import stamp
+print(*(hashlib.sha256(write(lay_out(stamp()), kind)).hexdigest() for kind in FORMATS))
+"""
+
+
+@pytest.mark.parametrize("seed", ["1", "4711"])
+def test_another_process_gives_the_same_bytes(seed: str) -> None:
+    """Neither the order of hashing nor the time zone leaves a trace."""
+    environment = {**os.environ, "PYTHONHASHSEED": seed, "TZ": "Pacific/Kiritimati"}
+    done = subprocess.run(
+        [sys.executable, "-c", ELSEWHERE], cwd=REPOSITORY, env=environment, capture_output=True, text=True, check=True
+    )
+    here = [hashlib.sha256(write(lay_out(stamp()), kind)).hexdigest() for kind in FORMATS]
+    assert done.stdout.split() == here
+
+
+def test_an_unknown_format_is_refused() -> None:
+    """What is no format of ours is an error and no file."""
+    with pytest.raises(ValueError, match="gif"):
+        write(lay_out(stamp()), "gif")
