@@ -10,6 +10,7 @@ import yaml
 
 from bench.product import WORDS, Fields, make_product
 from build_hooks import places
+from build_hooks.codes import ALPHABET, LENGTH, complete
 from build_hooks.places import Commune
 from build_hooks.text import slugify
 
@@ -35,6 +36,8 @@ def write_repository(root: Path, products: list[Made], producers: list[Made]) ->
     write_yaml(root / "mkdocs.yml", config)
     for one in (*products, *producers):
         write_yaml(root / one.path, one.fields)
+    for one in products:
+        write_yaml(root / f"ledger/{one.fields['code']}.yml", _ledger_entry(one))
 
 
 def make_products(count: int = PRODUCTS, seed: int = 1) -> list[Made]:
@@ -78,9 +81,18 @@ def _products(count: int, seed: int) -> Iterator[Made]:
         turn, kind = divmod(number // COMMUNES, len(kinds))
         name = f"{kinds[kind][0]} {commune.name}" + (f" số {turn + 1}" if turn else "")
         slug, owner = _producer_names(number % PRODUCERS, commune)
-        fields = {"name": name, "producer": slug}
+        fields = {"name": name, "code": _code(number, seed), "producer": slug}
         path = f"products/{commune.province.slug}/{slugify(commune.name)}/{slugify(name)}.yml"
         yield Made(path, make_product(fields, kinds[kind], commune, owner, Random(f"{seed} {number}")))
+
+
+def _code(number: int, seed: int) -> str:
+    return complete("".join(Random(f"code {seed} {number}").choices(ALPHABET, k=LENGTH - 1)))
+
+
+def _ledger_entry(one: Made) -> Fields:
+    entry = {"issued": "20/11/2026", "product": Path(one.path).stem, "sample": "có"}
+    return {"code": one.fields["code"], **entry, "name": one.fields["name"], "producer": one.fields["producer"]}
 
 
 def _producer(number: int, seed: int) -> Made:

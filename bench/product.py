@@ -20,10 +20,10 @@ _FIRST_DAY, _LAST_DAY = date(2022, 1, 3), date(2026, 9, 30)
 
 
 def make_product(fields: Fields, kind: list[str], commune: Commune, owner: str, random: Random) -> Fields:
-    """The fields of a product whose `name` and `producer` are given; one in ten has only what a catalog asks for."""
+    """The fields of a product whose `name`, `code` and `producer` are given; one in ten has only the least."""
     group = kind[1]
-    fields = {"name": fields["name"], "sample": "có", "group": group, "producer": fields["producer"]}
-    fields |= {"origin": _origin(commune, random), "recognitions": _recognitions(commune, random)}
+    fields = {"name": fields["name"], "code": fields["code"], "sample": "có", "producer": fields["producer"]}
+    fields |= {"group": group, "origin": _origin(commune, random), "recognitions": _recognitions(commune, random)}
     if random.random() > 0.1:
         words = {"kind": kind[0], "lower": kind[0].lower(), "place": commune.name, "producer": owner}
         fields |= {

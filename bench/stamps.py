@@ -21,7 +21,6 @@ from build_hooks.stamps.symbol import make_symbol
 from build_hooks.stamps.writers import FORMATS
 
 HOST = "https://ocop.angiang.gov.vn/S/"
-STEP = 22_695_477  # spreads the numbers of the products over all codes
 
 
 @click.command()
@@ -51,21 +50,13 @@ def made_up(count: int) -> list[Stamp]:
     producers = {Path(one.path).stem: str(one.fields["name"]) for one in make_producers(count)}
     return [
         Stamp(
-            address=f"{HOST}{(code := _code(number))}/",
-            code=codes.in_two_groups(code),
+            address=f"{HOST}{one.fields['code']}/",
+            code=codes.in_two_groups(one.fields["code"]),
             name=str(one.fields["name"]),
             producer=producers[one.fields["producer"]],
         )
-        for number, one in enumerate(make_products(count), 1)
+        for one in make_products(count)
     ]
-
-
-def _code(number: int) -> str:
-    value, letters = number * STEP % 32**7, ""
-    for _ in range(codes.LENGTH - 1):
-        value, last = divmod(value, 32)
-        letters += codes.ALPHABET[last]
-    return codes.complete(letters)
 
 
 def _made(stamps: list[Stamp], number: int, runs: int) -> tuple[float, list[str]]:

@@ -3,11 +3,19 @@
 import hashlib
 import re
 import shutil
+from collections.abc import Iterator
 from pathlib import Path
 from subprocess import CompletedProcess
 
+import pytest
 import yaml
+from mkdocs.config import load_config
+from mkdocs.exceptions import PluginError
 
+from build_hooks import hooks
+from build_hooks.model.catalog import Catalog
+from build_hooks.outputs import Output
+from build_hooks.stamps.scanning import Unreadable
 from tests.building import PRODUCT, REPOSITORY, build, write_repository
 from tests.markup import broken_links, read_page
 
@@ -240,3 +248,15 @@ def _only_of_the_footer(site: Path) -> list[str]:
     """A test's repository has no hand-written pages but the home page; links to those are no fault of the build."""
     written = ("ve-danh-muc.html", "quet-tem.html", "lien-he.html", "huong-dan/index.html")
     return [broken for broken in broken_links(site) if broken.split("#")[0].endswith(written)]
+
+
+def test_a_stamp_that_cannot_be_read_stops_the_build(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It is never handed out, and the build says which one it is instead of showing its own works."""
+    config = load_config(str(write_repository(tmp_path) / "mkdocs.yml"))
+
+    def unreadable(_: Catalog) -> Iterator[Output]:
+        raise Unreadable("7KQ4 M2XR: svg 300 dpi: không đọc được")
+
+    monkeypatch.setattr(hooks, "outputs", unreadable)
+    with pytest.raises(PluginError, match="Tem không quét được: 7KQ4 M2XR"):
+        hooks.on_config(config)

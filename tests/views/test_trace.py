@@ -12,6 +12,7 @@ import pytest
 from build_hooks import rules
 from build_hooks.model.catalog import Catalog
 from build_hooks.model.certificate import State
+from build_hooks.model.ledger import LedgerEntry
 from build_hooks.model.producer import Producer
 from build_hooks.model.product import Product
 from build_hooks.model.settings import Settings
@@ -403,3 +404,23 @@ def test_english_of_a_bare_product() -> None:
     product = product_of(recognitions=(), status=REVOKED)
     shown = english(catalog_of(product), product, None)
     assert [row["name"] for row in shown["rows"]] == ["Product"]
+
+
+# A code that changed hands
+
+
+def test_packs_from_before_a_transfer_are_told_about() -> None:
+    """Old packs carry the code still: the page names what it stood for before, and until when."""
+    moved = (
+        {"to": "banh-da", "name": "Bánh đa", "on": date(2024, 3, 1)},
+        {"to": "banh-trang", "name": "Bánh tráng", "on": date(2025, 1, 15)},
+    )
+    entry = LedgerEntry.model_validate(
+        {"code": CODE, "issued": date(2023, 1, 1), "product": "keo-dua", "name": "Kẹo dừa", "transfers": moved}
+    )
+    its = Settings(name="Danh mục thử", place="An Giang", site_url=SITE)
+    catalog = Catalog(Path(), its, (product_of(),), (), (entry,))
+    said = parse(trace_html(trace(catalog, Trace(catalog.products[0]))).decode()).text
+    assert "Trước ngày 01/03/2024, mã này là của sản phẩm “Kẹo dừa”." in said
+    assert "Trước ngày 15/01/2025, mã này là của sản phẩm “Bánh đa”." in said
+    assert "mã này là của" not in page_of(product_of()).text
