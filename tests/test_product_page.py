@@ -134,7 +134,7 @@ def test_an_unknown_origin_is_said(site: Path) -> None:
 
 def test_a_photo_without_words(site: Path) -> None:
     """A photo that nobody described is called by its product; one that somebody did keeps its words."""
-    (picture,) = page_of(site, "banh-trang").one("article", "ocop").all("img")
+    (picture,) = page_of(site, "banh-trang").one("div", "ocop-photos").all("img")
     assert picture.attributes["alt"] == "Bánh tráng"
     described = meta_of(make_product(photos=({**PHOTO, "alt": "Xấp bánh"}, {**PHOTO, "number": 2})))
     assert [one["alt"] for one in described["photos"]] == ["Xấp bánh", "Bánh tráng"]

@@ -315,6 +315,7 @@ def _before_the_move(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def _by_the_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
     calls = iter(range(99))
+    signal.signal(signal.SIGINT, signal.default_int_handler)  # a shell's background jobs are started without it
 
     def breaking(path: Path, width: int) -> Image.Image:
         if next(calls) == 2:
