@@ -27,6 +27,7 @@ LAYERS = (
     "problems",
     "outputs",
     "story",
+    "printing",
     "trace",
     "model",
     "read",

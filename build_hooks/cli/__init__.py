@@ -9,6 +9,7 @@ from build_hooks import __version__
 from build_hooks.cli.check import check
 from build_hooks.cli.export import export
 from build_hooks.cli.issue import issue
+from build_hooks.cli.print import print_
 from build_hooks.cli.prune import prune
 from build_hooks.cli.shrink import shrink
 from build_hooks.cli.stamps import stamps
@@ -29,7 +30,7 @@ def ocop(context: click.Context, root: Path | None) -> None:
         raise click.UsageError("Không thấy mkdocs.yml. Hãy chạy lệnh trong thư mục của danh mục, hoặc thêm --root.")
 
 
-for command in (check, issue, stamps, shrink, prune, export):
+for command in (check, issue, stamps, print_, shrink, prune, export):
     ocop.add_command(command)
 
 

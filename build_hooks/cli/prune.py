@@ -18,7 +18,7 @@ def prune(root: Path) -> None:
         raise click.ClickException("Danh mục đang có lỗi; hãy chạy “ocop check” và sửa trước, kẻo xóa nhầm.")
     needed = needed_in_cache(reading.catalog)
     removed = freed = 0
-    for folder in ("photos", "shares", "stamps"):
+    for folder in ("photos", "shares", "stamps", "print"):
         for path in (root / FOLDER / folder).rglob("*"):
             if path.is_file() and path.resolve() not in needed:
                 freed += path.stat().st_size

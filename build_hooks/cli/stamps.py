@@ -7,12 +7,12 @@ from typing import NamedTuple
 
 import click
 
-from build_hooks import codes, dates, gtins
+from build_hooks import dates, gtins
 from build_hooks.cache import write_atomically
+from build_hooks.cli.choosing import catalog_to_print, named_lot
 from build_hooks.model.catalog import Catalog
 from build_hooks.model.product import Product
 from build_hooks.progress import progress
-from build_hooks.read.catalog import read_catalog
 from build_hooks.stamps.drawing import Stamp
 from build_hooks.stamps.making import make_many
 from build_hooks.stamps.scanning import Unreadable
@@ -60,8 +60,8 @@ def stamps(
     """
     if bool(wanted) == everything:
         raise click.UsageError("Ghi một hay nhiều mã, hoặc --all.")
-    catalog = _catalog(root, sample)
-    chosen = _everything(catalog) if everything else [_chosen(catalog, text) for text in wanted]
+    catalog = catalog_to_print(root, "tem", sample=sample)
+    chosen = _everything(catalog) if everything else [named_lot(catalog, text) for text in wanted]
     chosen = list({(product.slug, lot): (product, lot) for product, lot in chosen}.values())
     asked = [one for product, lot in chosen for one in _asked(catalog, product, lot, gs1=gs1, stars=stars)]
     asked = [one._replace(stamp=dataclasses.replace(one.stamp, level=level, size=size or 0.0)) for one in asked]
@@ -77,41 +77,8 @@ def stamps(
         raise SystemExit(1)
 
 
-def _catalog(root: Path, sample: bool) -> Catalog:
-    reading = read_catalog(root)
-    if reading.errors:
-        for problem in reading.errors:
-            click.echo(problem.line(), err=True)
-        raise click.ClickException("Chưa làm tem nào: hãy sửa các lỗi trên trước.")
-    settings = reading.catalog.settings
-    if not settings.site_url:
-        raise click.ClickException("mkdocs.yml chưa có site_url: tem cần địa chỉ mà trang sẽ ở mãi.")
-    if not settings.may_be_printed and not sample:
-        raise click.ClickException(
-            f"Chưa in được: “{settings.site_url}” không phải địa chỉ https thật mà điện thoại của người mua mở được. "
-            "Ghi địa chỉ thật vào site_url trong mkdocs.yml, hoặc thêm --sample để in thử tem có chữ MẪU."
-        )
-    return reading.catalog
-
-
 def _everything(catalog: Catalog) -> list[tuple[Product, str]]:
     return [(product, "") for product in catalog.products if product.code and not product.is_withdrawn]
-
-
-def _chosen(catalog: Catalog, text: str) -> tuple[Product, str]:
-    """The product and the lot that a person typed."""
-    name, _, lot = text.partition("/")
-    code = codes.typed(name)
-    product = next((one for one in catalog.products if one.code == code or one.slug == name), None)
-    if product is None:
-        raise click.UsageError(f"Không có sản phẩm nào mang mã hay tên “{name}”.")
-    if not product.code:
-        raise click.UsageError(f"{product.path}: chưa có mã; chạy “ocop issue {product.slug}” trước.")
-    if product.is_withdrawn:
-        raise click.UsageError(f"{product.path}: sản phẩm đã rút khỏi danh mục, không in tem mới.")
-    if lot and lot not in {one.lot for one in product.lots_with_page}:
-        raise click.UsageError(f"{product.path}: không có lô “{lot}” nào có trang riêng; xem mục lots của tệp.")
-    return product, lot
 
 
 def _asked(catalog: Catalog, product: Product, lot: str, *, gs1: bool, stars: bool) -> Iterator[Wanted]:

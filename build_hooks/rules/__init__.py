@@ -183,3 +183,10 @@ def label(choice_list: str, key: str) -> str:
     """The words people read for a key: label("levels", "province") is "Cấp tỉnh"."""
     words: str = choices(choice_list)[key]["label"]
     return words
+
+
+@cache
+def sheets() -> dict[str, dict[str, Any]]:
+    """Sheets of labels by name: `label` in words, and the geometry in mm."""
+    read: dict[str, dict[str, Any]] = _read("sheets.yml")
+    return read

@@ -10,9 +10,9 @@ DRAWING = "stamp-2"  # part of a name in the cache; change it with anything that
 INVITE = "Quét mã để xem nguồn gốc"
 LOT = "Số lô:"
 SAMPLE = "MẪU – KHÔNG DÁN LÊN HÀNG"
-_BASIS = 20.0  # mm; sizes below are those beside a symbol of this side
-_WORDS = 43.0  # mm, the width of the words
-_MARGIN = 2.5  # mm right of and above the words
+BASIS = 20.0  # mm; sizes below are those beside a symbol of this side
+WORDS_WIDTH = 43.0  # mm, the width of the words
+MARGIN = 2.5  # mm right of and above the words
 _LEADING = 1.25
 _SMALLEST = 0.55  # of the sizes below, before words are cut short
 _RULE = 0.15  # mm, the line to write a lot on
@@ -83,21 +83,24 @@ class _Part(NamedTuple):
     kind: str = ""
 
 
-def lay_out(stamp: Stamp) -> Drawing:
-    """The drawing, with words as large as fit beside the symbol."""
+def lay_out(stamp: Stamp, words_width: float = WORDS_WIDTH) -> Drawing:
+    """The drawing, with words as large as fit beside the symbol.
+
+    `words_width` in mm is that beside a symbol of 20 mm, and grows with it.
+    """
     symbol = make_symbol(stamp.address, stamp.level)
     side = stamp.size or symbol.least_size
-    module, scale = side / symbol.side, side / _BASIS
-    height = (symbol.side + 2 * QUIET) * module
-    room = height - _MARGIN * scale
+    module, scale = side / symbol.side, side / BASIS
+    height, line = (symbol.side + 2 * QUIET) * module, words_width * scale
+    room = height - MARGIN * scale
     words = scale
-    while words > _SMALLEST * scale and not _fits(_parts(stamp), words, scale, room):
+    while words > _SMALLEST * scale and not _fits(_parts(stamp), words, line, room):
         words -= 0.05 * scale
-    lines, bars = _place(_parts(stamp), words, scale, height)
+    lines, bars = _place(_parts(stamp), words, line, height)
     return Drawing(
         address=stamp.address,
         title=f"{stamp.code} {stamp.name}".strip(),
-        width=height + (_WORDS + _MARGIN) * scale,
+        width=height + line + MARGIN * scale,
         height=height,
         symbol=symbol,
         module=module,
@@ -119,24 +122,24 @@ def _parts(stamp: Stamp) -> list[_Part]:
     return [part for part in parts if part.text]
 
 
-def _fits(parts: list[_Part], words: float, scale: float, room: float) -> bool:
+def _fits(parts: list[_Part], words: float, line: float, room: float) -> bool:
     """Whether all lines are there and none must be left out."""
-    whole = all(len(_lines(part, words, scale)) <= part.most for part in parts)
-    return whole and _height(parts, words, scale) <= room
+    whole = all(len(_lines(part, words, line)) <= part.most for part in parts)
+    return whole and _height(parts, words, line) <= room
 
 
-def _height(parts: list[_Part], words: float, scale: float) -> float:
-    return sum(part.gap * words + len(_wrapped(part, words, scale)) * part.size * words * _LEADING for part in parts)
+def _height(parts: list[_Part], words: float, line: float) -> float:
+    return sum(part.gap * words + len(_wrapped(part, words, line)) * part.size * words * _LEADING for part in parts)
 
 
-def _place(parts: list[_Part], words: float, scale: float, height: float) -> tuple[tuple[Line, ...], tuple[Bar, ...]]:
+def _place(parts: list[_Part], words: float, line: float, height: float) -> tuple[tuple[Line, ...], tuple[Bar, ...]]:
     lines: list[Line] = []
     bars: list[Bar] = []
-    y = max((height - _height(parts, words, scale)) / 2, 0.0)
+    y = max((height - _height(parts, words, line)) / 2, 0.0)
     for part in parts:
         size = part.size * words
         y += part.gap * words
-        for text in _wrapped(part, words, scale):
+        for text in _wrapped(part, words, line):
             baseline, x = y + size * (_LEADING + 0.72) / 2, height
             if part.kind == "bar":
                 wide = width(text, size, part.weight)
@@ -145,22 +148,22 @@ def _place(parts: list[_Part], words: float, scale: float, height: float) -> tup
             lines.append(Line(text, x, baseline, size, part.weight, white=part.kind == "bar"))
             if part.kind == "lot":
                 start = width(text, size, part.weight) + size * 0.4
-                bars.append(Bar(height + start, baseline, _WORDS * scale * 0.6 - start, _RULE * scale))
+                bars.append(Bar(height + start, baseline, line * 0.6 - start, _RULE * line / WORDS_WIDTH))
             y += size * _LEADING
     return tuple(lines), tuple(bars)
 
 
-def _wrapped(part: _Part, words: float, scale: float) -> list[str]:
+def _wrapped(part: _Part, words: float, line: float) -> list[str]:
     """The part's lines; what is too much even in the smallest letters ends in "…"."""
-    lines = _lines(part, words, scale)
+    lines = _lines(part, words, line)
     if len(lines) > part.most:
         lines = [*lines[: part.most - 1], f"{lines[part.most - 1].rstrip(',')[:-1]}…"]
     return lines
 
 
-def _lines(part: _Part, words: float, scale: float) -> list[str]:
-    """All of the part's lines; a word that is too long for one is broken."""
-    size, most = part.size * words, _WORDS * scale
+def _lines(part: _Part, words: float, line: float) -> list[str]:
+    """All of the part's lines, at most `line` mm long; a word that is too long for one is broken."""
+    size, most = part.size * words, line
     lines: list[str] = []
     for word in part.text.split(" "):
         longer = f"{lines[-1]} {word}" if lines else word

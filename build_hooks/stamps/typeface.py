@@ -37,6 +37,11 @@ def advance(letter: str, weight: int) -> float:
     return width
 
 
+def has(letter: str) -> bool:
+    """Whether the typeface can draw the letter, in every weight that is used."""
+    return all(ord(letter) in _glyphs(weight)[0] for weight in _FILES)
+
+
 def width(text: str, size: float, weight: int) -> float:
     """The width of a line in the unit of `size`, the height of the em."""
     return sum(advance(letter, weight) for letter in text) * size / UNITS

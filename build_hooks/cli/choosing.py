@@ -1,0 +1,137 @@
+"""Which products to print: by code or name, group, place, producer, or all; and a catalog fit to be printed."""
+
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import click
+
+from build_hooks import codes, rules
+from build_hooks.model.catalog import Catalog
+from build_hooks.model.product import Product
+from build_hooks.read.catalog import read_catalog
+from build_hooks.spelling import nearest
+from build_hooks.text import fold
+
+
+class Choice(NamedTuple):
+    """What a person asked for: names, or everything that all filters let through."""
+
+    wanted: tuple[str, ...]
+    everything: bool
+    groups: tuple[str, ...] = ()
+    places: tuple[str, ...] = ()
+    producers: tuple[str, ...] = ()
+
+
+def choosing(command: Callable[..., None]) -> Callable[..., None]:
+    """The options of a choice; the command takes it as `choice`."""
+
+    def chosen(wanted: Any, everything: Any, groups: Any, places: Any, producers: Any, **others: Any) -> None:
+        command(choice=Choice(wanted, everything, groups, places, producers), **others)
+
+    chosen.__doc__, chosen.__name__ = command.__doc__, command.__name__
+    chosen.__click_params__ = getattr(command, "__click_params__", [])  # type: ignore[attr-defined]
+    for option in (
+        click.option("--producer", "producers", multiple=True, metavar="TÊN", help="Sản phẩm của cơ sở này."),
+        click.option("--place", "places", multiple=True, metavar="TÊN", help="Của tỉnh, xã hoặc huyện cũ này."),
+        click.option("--group", "groups", multiple=True, metavar="NHÓM", help="Của nhóm này, như thuc-pham."),
+        click.option("--all", "everything", is_flag=True, help="Mọi sản phẩm của danh mục."),
+        click.argument("wanted", nargs=-1, metavar="[MÃ|TÊN TỆP]…"),
+    ):
+        chosen = option(chosen)
+    return chosen
+
+
+def catalog_to_print(root: Path, what: str, *, sample: bool) -> Catalog:
+    """The catalog, with an address to print; `what` is printed in one word."""
+    reading = read_catalog(root)
+    if reading.errors:
+        for problem in reading.errors:
+            click.echo(problem.line(), err=True)
+        raise click.ClickException(f"Chưa làm {what} nào: hãy sửa các lỗi trên trước.")
+    settings = reading.catalog.settings
+    if not settings.site_url:
+        raise click.ClickException(f"mkdocs.yml chưa có site_url: {what} cần địa chỉ mà trang sẽ ở mãi.")
+    if not settings.may_be_printed and not sample:
+        raise click.ClickException(
+            f"Chưa in được: “{settings.site_url}” không phải địa chỉ https thật mà điện thoại của người mua mở được. "
+            f"Ghi địa chỉ thật vào site_url trong mkdocs.yml, hoặc thêm --sample để in thử {what} có chữ MẪU."
+        )
+    return reading.catalog
+
+
+def products_of(catalog: Catalog, choice: Choice) -> list[Product]:
+    """The chosen products: named ones as they were named, others as lists show them."""
+    filters = choice.groups + choice.places + choice.producers
+    if bool(choice.wanted) == bool(choice.everything or filters):
+        raise click.UsageError("Ghi một hay nhiều mã; hoặc --all; hoặc lọc bằng --group, --place, --producer.")
+    if choice.wanted:
+        return [named(catalog, text) for text in dict.fromkeys(choice.wanted)]
+    found = {one.slug for one in catalog.listed_products}
+    for texts, pick in ((choice.groups, _of_group), (choice.places, _of_place), (choice.producers, _of_producer)):
+        if texts:
+            found &= {one.slug for text in texts for one in pick(catalog, text)}
+    if not found:
+        raise click.UsageError("Không có sản phẩm nào hợp với các điều kiện ấy cùng lúc.")
+    return [one for one in catalog.listed_products if one.slug in found]
+
+
+def named(catalog: Catalog, name: str, what: str = "bản") -> Product:
+    """The listed product with this code or file name; `what` of it is printed in one word."""
+    code = codes.typed(name)
+    product = next((one for one in catalog.products if one.slug == name or one.code == code != ""), None)
+    if product is None:
+        raise click.UsageError(f"Không có sản phẩm nào mang mã hay tên “{name}”.")
+    if product.is_withdrawn:
+        raise click.UsageError(f"{product.path}: sản phẩm đã rút khỏi danh mục, không in {what} mới.")
+    return product
+
+
+def named_lot(catalog: Catalog, text: str) -> tuple[Product, str]:
+    """The product with a code, and the lot, of "CODE" or "CODE/LOT"."""
+    name, _, lot = text.partition("/")
+    product = named(catalog, name, "tem")
+    if not product.code:
+        raise click.UsageError(f"{product.path}: chưa có mã; chạy “ocop issue {product.slug}” trước.")
+    if lot and lot not in {one.lot for one in product.lots_with_page}:
+        raise click.UsageError(f"{product.path}: không có lô “{lot}” nào có trang riêng; xem mục lots của tệp.")
+    return product, lot
+
+
+def _of_group(catalog: Catalog, text: str) -> Iterable[Product]:
+    names = {word: key for key, row in rules.choices("groups").items() for word in _keys(key, row["label"])}
+    key = _found(text, names, "nhóm")
+    return [one for one in catalog.listed_products if key in (one.group, one.group_today)]
+
+
+def _of_producer(catalog: Catalog, text: str) -> Iterable[Product]:
+    names = {word: one.slug for one in catalog.producers for word in _keys(one.slug, one.name)}
+    return catalog.products_by_producer.get(_found(text, names, "cơ sở"), ())
+
+
+def _of_place(catalog: Catalog, text: str) -> Iterable[Product]:
+    """Every place of that name: a commune and an old district often share one."""
+    names: dict[str, list[Product]] = {}
+    for one in catalog.listed_products:
+        origin, words = one.origin, set[str]()
+        if origin.province:
+            words |= set(_keys(origin.province.name, origin.province.full_name))
+        for place in (origin.commune_today, origin.former_commune, origin.former_district):
+            if place:
+                words |= set(_keys(place.name, place.short_name, place.full_name))
+        for word in words:
+            names.setdefault(word, []).append(one)
+    found: list[Product] = _found(text, names, "địa phương có sản phẩm")
+    return found
+
+
+def _keys(*words: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(fold(word) for word in words))
+
+
+def _found(text: str, names: dict[str, Any], what: str) -> Any:
+    if fold(text) in names:
+        return names[fold(text)]
+    near = nearest(text, names)
+    raise click.UsageError(f"Không có {what} nào tên “{text}”." + (f" Có phải “{near}”?" if near else ""))

@@ -1,0 +1,173 @@
+"""The booklet: A5 leaves of a cover, contents, chapters and products, indexes; alone, two on an A4, or to be folded."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from build_hooks.printing import leaves
+from build_hooks.printing.index import Entry, index_leaves
+from build_hooks.printing.job import Crop, Job, Spot
+from build_hooks.printing.piece import Piece
+
+SINGLE, TWO_UP, FOLD = "single", "two-up", "fold"
+PAPER = {SINGLE: (148.0, 210.0), TWO_UP: (297.0, 210.0), FOLD: (297.0, 210.0)}
+_CONTENTS = 30  # lines of a page; with more, only chapters are listed
+_MOSAIC = 4
+
+
+@dataclass(frozen=True)
+class Chapter:
+    """Products of a group in their order; `count` is in words: "9 sản phẩm, 1 mẫu"."""
+
+    name: str
+    count: str
+    pieces: tuple[Piece, ...]
+
+
+@dataclass(frozen=True)
+class Book:
+    """Everything a booklet says. An index is a title with its entries, each of which names products by slug."""
+
+    title: str
+    place: str
+    tagline: str
+    count: str
+    printed: str
+    day: date
+    chapters: tuple[Chapter, ...]
+    about: tuple[str, ...] = ()
+    colophon: tuple[str, ...] = ()
+    indexes: tuple[tuple[str, tuple[Entry, ...]], ...] = ()
+    mark: str = ""
+
+
+@dataclass
+class _Leaves:
+    """Leaves as they are laid, with what they need."""
+
+    drawn: list[dict[str, Any]] = field(default_factory=list)
+    crops: dict[str, Crop] = field(default_factory=dict)
+    codes: dict[str, str] = field(default_factory=dict)
+    spots: list[Spot] = field(default_factory=list)
+    page_of: dict[str, int] = field(default_factory=dict)
+
+    def add(self, kind: str, **data: Any) -> int:
+        """Another leaf; its page number, from 1."""
+        self.drawn.append({"kind": kind, "number": len(self.drawn) + 1, **data})
+        return len(self.drawn)
+
+
+def booklet(book: Book, way: str = SINGLE) -> Job:
+    """The job; `way` is SINGLE, TWO_UP or FOLD."""
+    its = _Leaves()
+    its.add("cover", pictures=_mosaic(book, its))
+    its.add("about", about=book.about, colophon=book.colophon)
+    contents: list[dict[str, Any]] = []
+    its.add("contents", rows=contents)
+    listed = sum(len(chapter.pieces) + 2 for chapter in book.chapters) + len(book.indexes) <= _CONTENTS
+    for chapter in book.chapters:
+        contents.append({"name": chapter.name, "page": its.add("chapter", name=chapter.name, count=chapter.count)})
+        contents[-1]["count"] = chapter.count
+        _add_products(its, chapter.pieces)
+        if listed:
+            contents += [{"name": one.name, "page": its.page_of[one.slug], "small": True} for one in chapter.pieces]
+    for title, entries in book.indexes:
+        for number, columns in enumerate(index_leaves(entries, its.page_of)):
+            page = its.add("index", title=title if number == 0 else "", columns=columns)
+            if number == 0:
+                contents.append({"name": title, "page": page})
+    return _job(book, its, way)
+
+
+def _mosaic(book: Book, its: _Leaves) -> list[dict[str, Any]]:
+    """Pictures of the cover, of as many chapters as there are; photographs before drawings."""
+    turns = [list(chapter.pieces) for chapter in book.chapters]
+    ordered = [one for turn in zip(*(_padded(turn) for turn in turns), strict=True) for one in turn if one]
+    with_picture = [one for one in ordered if one.picture and not one.caution]
+    with_picture.sort(key=lambda one: bool(one.picture and one.picture.note))
+    chosen = with_picture[: _MOSAIC if len(with_picture) >= _MOSAIC else 1]
+    shapes = leaves.cover_shapes(len(chosen))
+    found = []
+    for one, (wide, high) in zip(chosen, shapes, strict=True):
+        key = leaves.crop(its.crops, one, wide, high)
+        found.append({"file": key, "alt": one.picture.alt if one.picture else "", "name": one.name,
+                      "note": one.picture.note if one.picture else ""})
+    return found
+
+
+def _padded(pieces: list[Piece]) -> list[Piece | None]:
+    return [*pieces[:_MOSAIC], *[None] * (_MOSAIC - len(pieces))]
+
+
+def _add_products(its: _Leaves, pieces: Iterable[Piece]) -> None:
+    for leaf in _paired(pieces):
+        number = len(its.drawn) + 1
+        halves = len(leaf) > 1 or not leaves.is_whole(leaf[0])
+        drawn = []
+        for place, one in enumerate(leaf):
+            part = leaves.half(one, place) if halves else leaves.whole(one)
+            its.page_of[one.slug] = number
+            its.spots.append(Spot(number - 1, *part.spot, one.address, one.name))
+            its.codes[one.address] = part.svg
+            drawn.append(part.data | {"file": leaves.crop(its.crops, one, *part.picture)})
+        its.add("halves" if halves else "whole", pieces=drawn)
+
+
+def _paired(pieces: Iterable[Piece]) -> Iterator[list[Piece]]:
+    """Products by the page: one that has much to say alone, others in twos; a whole page may pass a waiting half."""
+    waiting: list[Piece] = []
+    for one in pieces:
+        if leaves.is_whole(one):
+            yield [one]
+            continue
+        waiting.append(one)
+        if len(waiting) == 2:
+            yield waiting
+            waiting = []
+    if waiting:
+        yield waiting
+
+
+def _job(book: Book, its: _Leaves, way: str) -> Job:
+    sheets = {SINGLE: _single, TWO_UP: _two_up, FOLD: _fold}[way](len(its.drawn))
+    wide, high = PAPER[way]
+    at = {leaf: (page, place * wide / len(sheet)) for page, sheet in enumerate(sheets) for place, leaf in enumerate(sheet)}
+    spots = [
+        spot._replace(page=at[spot.page][0], x=spot.x + at[spot.page][1] + leaves.shift(way != SINGLE))
+        for spot in its.spots
+    ]
+    pages = [[its.drawn[leaf] if leaf < len(its.drawn) else None for leaf in sheet] for sheet in sheets]
+    data = {
+        "width": wide,
+        "height": high,
+        "shift": leaves.shift(way != SINGLE),
+        "pages": pages,
+        "level": 1 if way == FOLD else 2,  # of a product's heading; sheets to fold begin anywhere
+        "place": book.place,
+        "tagline": book.tagline,
+        "count": book.count,
+        "printed": book.printed,
+        "mark": book.mark,
+        "name": book.title,
+    }
+    return Job(book.title, "booklet.typ", book.day, data, its.crops, its.codes, sorted(spots))
+
+
+def _single(count: int) -> list[list[int]]:
+    return [[leaf] for leaf in range(count)]
+
+
+def _two_up(count: int) -> list[list[int]]:
+    """In reading order; the last may stand alone."""
+    return [[leaf, leaf + 1] for leaf in range(0, count, 2)]
+
+
+def _fold(count: int) -> list[list[int]]:
+    """Printed on both sides, turned on the short edge, laid on one another and folded once: pages in order."""
+    full = -(-count // 4) * 4
+    sheets = []
+    for turn in range(full // 4):
+        first, last = 2 * turn, full - 1 - 2 * turn
+        sheets += [[last, first], [first + 1, last - 1]]
+    return sheets

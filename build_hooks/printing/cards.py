@@ -1,0 +1,34 @@
+"""Cards for tables and shelves: A6, four on an A4, with or without the price."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from build_hooks.printing import leaves
+from build_hooks.printing.job import Job, Spot
+from build_hooks.printing.piece import Piece
+from build_hooks.printing.symbols import make_code
+
+PAPER = (297.0, 210.0)
+CARD = (148.5, 105.0)  # A6, lying
+_PER_PAGE = 4
+_EDGE = 11.0
+_CODE = {False: 30.0, True: 24.0}  # mm, beside a price less
+
+
+def cards(title: str, pieces: Iterable[Piece], printed: str, day: date, *, price: bool = False) -> Job:
+    """The job: four cards a page, row by row."""
+    job = Job(title, "cards.typ", day, {"printed": printed, "price": price, "cards": []})
+    for number, piece in enumerate(pieces):
+        page, place = divmod(number, _PER_PAGE)
+        left, top = place % 2 * CARD[0], place // 2 * CARD[1]
+        code = make_code(piece.address, _CODE[price])
+        side = code.whole - 2 * code.quiet
+        x = CARD[0] - _EDGE - side - code.quiet
+        y = CARD[1] - _EDGE - 4 - side - code.quiet
+        job.data["cards"].append(
+            leaves.words(piece)
+            | {"page": page, "at": (left, top), "code_at": (x, y), "code_whole": code.whole, "code_quiet": code.quiet}
+        )
+        job.codes[piece.address] = code.svg
+        job.spots.append(Spot(page, left + x, top + y, code.whole, piece.address, piece.name))
+    return job

@@ -1,0 +1,56 @@
+"""Indexes at the end of a booklet: products by producer or place with their pages, in two columns."""
+
+from collections.abc import Iterator
+from typing import Any, NamedTuple
+
+from build_hooks.printing.letters import lines
+from build_hooks.stamps.typeface import BOLD
+
+COLUMN = 58.0  # mm
+_SIZE, _LINE = 7.6, 3.9  # pt; mm from line to line
+_FULL, _FIRST = 181.0, 162.0  # mm of a column, below a title less
+_BETWEEN = 2.2  # mm above an entry
+_PAGE = 9.0  # mm for the page number
+
+
+class Entry(NamedTuple):
+    """A name with its products: (slug, name) in their order."""
+
+    name: str
+    products: tuple[tuple[str, str], ...]
+
+
+class _Row(NamedTuple):
+    text: str
+    page: int
+    height: float
+
+
+def index_leaves(entries: tuple[Entry, ...], page_of: dict[str, int]) -> Iterator[list[list[dict[str, Any]]]]:
+    """Leaves of two columns of rows: `text`, `page` (0 for a heading), `height` in mm."""
+    columns, room = [[]], _FIRST  # type: ignore[var-annotated]
+    for entry in entries:
+        heading, *rows = _rows(entry, page_of)
+        needed = _BETWEEN + heading.height + (rows[0].height if rows else 0)  # a heading never stands last
+        for row in (heading, *rows):
+            if (needed if row is heading else row.height) > room:
+                columns.append([])
+                room = _FIRST if len(columns) <= 2 else _FULL
+                if row is not heading:
+                    again = heading._replace(text=f"{entry.name} (tiếp)")
+                    columns[-1].append(_drawn(again))
+                    room -= again.height
+            columns[-1].append(_drawn(row))
+            room -= row.height
+    for at in range(0, len(columns) if entries else 0, 2):
+        yield columns[at : at + 2]
+
+
+def _rows(entry: Entry, page_of: dict[str, int]) -> list[_Row]:
+    heading = lines(entry.name, _SIZE, COLUMN, BOLD) * _LINE + _BETWEEN
+    rows = [_Row(name, page_of[slug], lines(name, _SIZE, COLUMN - _PAGE) * _LINE) for slug, name in entry.products]
+    return [_Row(entry.name, 0, heading), *rows]
+
+
+def _drawn(row: _Row) -> dict[str, Any]:
+    return row._asdict()

@@ -1,0 +1,65 @@
+"""Letters that the typeface can set, and how many lines they take."""
+
+import re
+import unicodedata
+from typing import Any
+
+from build_hooks.stamps.typeface import REGULAR, has, width
+from build_hooks.text import nfc
+
+MM = 25.4 / 72  # of a point
+_LONGEST = 22  # letters of a word before it may be broken
+_BREAK = "\u200b"  # where a word may be broken, and nothing is seen
+_DROPPED = ("So", "Sk", "Cf", "Cc", "Co", "Cn", "Cs", "Mn", "Me")  # signs and controls; other letters that are lacking become "?"
+_SPACES, _WORD = re.compile(r"\s+"), re.compile(r"\S+")
+_SLACK = 0.97  # of a line: the typesetter kerns, the counting here does not
+
+
+class Key(str):
+    """A text that is a key of something and never printed."""
+
+
+def printable(value: Any) -> Any:
+    """The same data, named tuples as tables, with only such letters in its texts as can be printed; a PDF/UA with others would be refused."""
+    match value:
+        case Key():
+            return value
+        case str():
+            return _WORD.sub(lambda word: _whole(word[0]), _SPACES.sub(" ", _known(nfc(value))))
+        case dict():
+            return {key: printable(one) for key, one in value.items()}
+        case tuple() if hasattr(value, "_asdict"):
+            return printable(value._asdict())
+        case list() | tuple():
+            return [printable(one) for one in value]
+    return value
+
+
+def lines(text: str, size: float, most: float, weight: int = REGULAR) -> int:
+    """How many lines of `most` mm the text takes; `size` of the letters in points."""
+    count, filled, space = 0, most + 1, width(" ", size * MM, weight)
+    for word in text.split():
+        wide = width(word, size * MM, weight)
+        if filled + space + wide <= most * _SLACK:
+            filled += space + wide
+            continue
+        full = max(1, -int(-wide // (most * _SLACK)))
+        count, filled = count + full, wide - (full - 1) * most * _SLACK
+    return count
+
+
+def _known(text: str) -> str:
+    return "".join(_letter(letter) for letter in text)
+
+
+def _letter(letter: str) -> str:
+    if letter.isspace():
+        return " "
+    kind = unicodedata.category(letter)
+    if kind in ("Cf", "Cc") or not has(letter):
+        return "" if kind in _DROPPED else "?"
+    return letter
+
+
+def _whole(word: str) -> str:
+    return _BREAK.join(word[start : start + _LONGEST] for start in range(0, len(word), _LONGEST))
