@@ -8,7 +8,7 @@ from build_hooks.stamps.typeface import REGULAR, has, width
 from build_hooks.text import nfc
 
 MM = 25.4 / 72  # of a point
-_LONGEST = 22  # letters of a word before it may be broken
+_LONGEST, _PIECE = 16, 8  # letters: a longer word may be broken after every so many
 _BREAK = "\u200b"  # where a word may be broken, and nothing is seen
 _DROPPED = ("So", "Sk", "Cf", "Cc", "Co", "Cn", "Cs", "Mn", "Me")  # signs and controls; other letters that are lacking become "?"
 _SPACES, _WORD = re.compile(r"\s+"), re.compile(r"\S+")
@@ -62,4 +62,6 @@ def _letter(letter: str) -> str:
 
 
 def _whole(word: str) -> str:
-    return _BREAK.join(word[start : start + _LONGEST] for start in range(0, len(word), _LONGEST))
+    if len(word) <= _LONGEST:
+        return word
+    return _BREAK.join(word[start : start + _PIECE] for start in range(0, len(word), _PIECE))
