@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from build_hooks.story import story_html
+from build_hooks.story import Run, story_blocks, story_html
 from tests.building import PRODUCT
 from tests.reading import problems_of
 
@@ -201,3 +201,22 @@ def test_nothing_else_comes_out(text: str) -> None:
         assert tag in ALLOWED
         assert not attributes or (tag == "a" and re.fullmatch(r'( (?:href|rel)="[^"]*")+', attributes))
         assert "javascript:" not in attributes.lower() or 'href="http' in attributes
+
+
+def test_blocks_for_print() -> None:
+    """Paragraphs, lists, headings and quotes with their emphasis; no tag, address or picture is left."""
+    text = "### Đầu\n\nMột câu. **Hai** câu, [ba](https://x.vn).\n\n- bốn\n- *năm*\n\n1. sáu\n\n> bảy\n\n<b>tám</b>"
+    blocks = story_blocks(text)
+    assert [(one.kind, "".join(run.text for part in one.sentences for run in part).strip()) for one in blocks] == [
+        ("heading", "Đầu"),
+        ("p", "Một câu. Hai câu, ba."),
+        ("bullet", "bốn"),
+        ("bullet", "năm"),
+        ("number", "sáu"),
+        ("quote", "bảy"),
+        ("p", "<b>tám</b>"),
+    ]
+    assert [len(one.sentences) for one in blocks[:2]] == [1, 2]
+    assert blocks[1].sentences[1][0] == Run("Hai", strong=True)
+    assert blocks[3].sentences[0][0] == Run("năm", em=True)
+    assert story_blocks("") == ()

@@ -100,13 +100,13 @@ def named_lot(catalog: Catalog, text: str) -> tuple[Product, str]:
 
 
 def _of_group(catalog: Catalog, text: str) -> Iterable[Product]:
-    names = {word: key for key, row in rules.choices("groups").items() for word in _keys(key, row["label"])}
+    names = {word: key for key, row in rules.choices("groups").items() for word in (row["label"], key)}
     key = _found(text, names, "nhóm")
     return [one for one in catalog.listed_products if key in (one.group, one.group_today)]
 
 
 def _of_producer(catalog: Catalog, text: str) -> Iterable[Product]:
-    names = {word: one.slug for one in catalog.producers for word in _keys(one.slug, one.name)}
+    names = {word: one.slug for one in catalog.producers for word in (one.slug, one.name)}
     return catalog.products_by_producer.get(_found(text, names, "cơ sở"), ())
 
 
@@ -116,22 +116,22 @@ def _of_place(catalog: Catalog, text: str) -> Iterable[Product]:
     for one in catalog.listed_products:
         origin, words = one.origin, set[str]()
         if origin.province:
-            words |= set(_keys(origin.province.name, origin.province.full_name))
+            words |= {origin.province.name, origin.province.full_name}
         for place in (origin.commune_today, origin.former_commune, origin.former_district):
             if place:
-                words |= set(_keys(place.name, place.short_name, place.full_name))
+                words |= {place.name, place.short_name, place.full_name}
         for word in words:
             names.setdefault(word, []).append(one)
     found: list[Product] = _found(text, names, "địa phương có sản phẩm")
     return found
 
 
-def _keys(*words: str) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(fold(word) for word in words))
-
-
-def _found(text: str, names: dict[str, Any], what: str) -> Any:
-    if fold(text) in names:
-        return names[fold(text)]
+def _found(text: str, names: dict[str, list[Product]] | dict[str, str], what: str) -> Any:
+    """What the name stands for, marks and case aside."""
+    by_fold: dict[str, Any] = {}
+    for name, value in names.items():
+        by_fold[fold(name)] = [*by_fold.get(fold(name), []), *value] if isinstance(value, list) else value
+    if fold(text) in by_fold:
+        return by_fold[fold(text)]
     near = nearest(text, names)
     raise click.UsageError(f"Không có {what} nào tên “{text}”." + (f" Có phải “{near}”?" if near else ""))

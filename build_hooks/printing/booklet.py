@@ -91,8 +91,14 @@ def _mosaic(book: Book, its: _Leaves) -> list[dict[str, Any]]:
     found = []
     for one, (wide, high) in zip(chosen, shapes, strict=True):
         key = leaves.crop(its.crops, one, wide, high)
-        found.append({"file": key, "alt": one.picture.alt if one.picture else "", "name": one.name,
-                      "note": one.picture.note if one.picture else ""})
+        found.append(
+            {
+                "file": key,
+                "alt": one.picture.alt if one.picture else "",
+                "name": one.name,
+                "note": one.picture.note if one.picture else "",
+            }
+        )
     return found
 
 
@@ -132,7 +138,9 @@ def _paired(pieces: Iterable[Piece]) -> Iterator[list[Piece]]:
 def _job(book: Book, its: _Leaves, way: str) -> Job:
     sheets = {SINGLE: _single, TWO_UP: _two_up, FOLD: _fold}[way](len(its.drawn))
     wide, high = PAPER[way]
-    at = {leaf: (page, place * wide / len(sheet)) for page, sheet in enumerate(sheets) for place, leaf in enumerate(sheet)}
+    at = {
+        leaf: (page, place * wide / len(sheet)) for page, sheet in enumerate(sheets) for place, leaf in enumerate(sheet)
+    }
     spots = [
         spot._replace(page=at[spot.page][0], x=spot.x + at[spot.page][1] + leaves.shift(way != SINGLE))
         for spot in its.spots

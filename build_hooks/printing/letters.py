@@ -10,7 +10,17 @@ from build_hooks.text import nfc
 MM = 25.4 / 72  # of a point
 _LONGEST, _PIECE = 16, 8  # letters: a longer word may be broken after every so many
 _BREAK = "\u200b"  # where a word may be broken, and nothing is seen
-_DROPPED = ("So", "Sk", "Cf", "Cc", "Co", "Cn", "Cs", "Mn", "Me")  # signs and controls; other letters that are lacking become "?"
+_DROPPED = (
+    "So",
+    "Sk",
+    "Cf",
+    "Cc",
+    "Co",
+    "Cn",
+    "Cs",
+    "Mn",
+    "Me",
+)  # signs and controls; other letters that are lacking become "?"
 _SPACES, _WORD = re.compile(r"\s+"), re.compile(r"\S+")
 _SLACK = 0.97  # of a line: the typesetter kerns, the counting here does not
 

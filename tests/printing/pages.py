@@ -1,0 +1,65 @@
+"""What tests of printed matter share: pieces to vary, and PDFs read as words, pixels and codes."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import date
+from typing import Any
+
+import pypdfium2
+import zxingcpp
+from PIL import Image
+
+from build_hooks.printing.piece import Piece
+
+DAY = date(2026, 11, 23)
+HOST = "https://ocop.angiang.vn/"
+LONG_NAME = (
+    "Mắm cá linh hảo hạng nấu bằng cá linh đầu mùa nước nổi sông Hậu của Tổ hợp tác sản xuất mắm Phú Tân, "
+    "hộp giấy 500 gam"
+)
+
+
+def piece(slug: str = "banh-trang", **changes: Any) -> Piece:
+    """The smallest piece with these fields changed."""
+    fields = {
+        "slug": slug,
+        "name": "Bánh tráng",
+        "group": "Thực phẩm",
+        "place": "",
+        "address": f"{HOST}san-pham/{slug}/",
+        "opens": "Quét mã để xem trang sản phẩm",
+        "certificate": "Theo nguồn năm 2025; chưa rõ ngày hết hiệu lực.",
+        "stars": 3,
+    }
+    return Piece(**{**fields, **changes})
+
+
+@contextmanager
+def opened(pdf: bytes) -> Iterator[Any]:
+    """The document, closed again."""
+    document = pypdfium2.PdfDocument(pdf)
+    try:
+        yield document
+    finally:
+        document.close()
+
+
+def words(pdf: bytes) -> list[str]:
+    """The words of each page as a reader would copy them, spaced singly."""
+    with opened(pdf) as document:
+        texts = [page.get_textpage().get_text_bounded() for page in document]
+    return [" ".join(text.replace("\u200b", "").replace("\ufffe", "").split()) for text in texts]
+
+
+def picture(pdf: bytes, page: int = 0, dpi: int = 300) -> Image.Image:
+    """A page as grey pixels."""
+    with opened(pdf) as document:
+        image: Image.Image = document[page].render(scale=dpi / 72, grayscale=True).to_pil()
+        return image
+
+
+def codes(pdf: bytes) -> list[list[str]]:
+    """Every code that a whole page holds, wherever it is."""
+    with opened(pdf) as document:
+        count = len(document)
+    return [sorted(one.text for one in zxingcpp.read_barcodes(picture(pdf, page))) for page in range(count)]

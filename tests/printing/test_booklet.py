@@ -1,0 +1,156 @@
+"""The booklet puts every product on a page, names that page truly, and lies right however it is folded."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from build_hooks.printing.booklet import FOLD, SINGLE, TWO_UP, Book, Chapter, booklet
+from build_hooks.printing.index import Entry, index_leaves
+from build_hooks.printing.job import Job
+from build_hooks.printing.making import make
+from build_hooks.printing.piece import Fact, Picture, Piece
+from build_hooks.printing.typesetting import typeset
+from build_hooks.story import story_blocks
+from tests.building import jpeg
+from tests.printing.pages import DAY, LONG_NAME, codes, opened, piece, words
+
+STORY = story_blocks("Một câu chuyện dài. " * 40)
+
+
+def book(*pieces: Piece) -> Book:
+    """A booklet of one chapter, indexed by its only producer."""
+    entry = Entry("Cơ sở Bánh Tráng", tuple((one.slug, one.name) for one in pieces))
+    return Book(
+        title="Cẩm nang sản phẩm OCOP",
+        place="An Giang",
+        tagline="Sản vật của xã",
+        count=f"{len(pieces)} sản phẩm",
+        printed="In ngày 23/11/2026",
+        day=DAY,
+        chapters=(Chapter("Thực phẩm", f"{len(pieces)} sản phẩm", pieces),),
+        about=("Về cẩm nang.",),
+        indexes=(("Theo cơ sở", (entry,)),),
+    )
+
+
+def many(count: int) -> list[Piece]:
+    """Sparse pieces with names of their own."""
+    return [piece(f"mon-{number}", name=f"Món {number}") for number in range(count)]
+
+
+def kinds(job: Job) -> list[list[str]]:
+    """The leaves of each page by kind."""
+    return [[leaf["kind"] if leaf else "" for leaf in page] for page in job.data["pages"]]
+
+
+def numbers(job: Job) -> list[list[int]]:
+    """The page numbers on each sheet, 0 for a blank."""
+    return [[leaf["number"] if leaf else 0 for leaf in page] for page in job.data["pages"]]
+
+
+def with_photo(root: Path, one: Piece) -> Piece:
+    """The piece with a photo on disk."""
+    path = root / "01.jpg"
+    path.write_bytes(jpeg(1600, 1200))
+    return replace(one, picture=Picture(path, "a" * 64, "Ảnh bánh", "Hình minh họa"))
+
+
+def test_pages_are_in_order() -> None:
+    """Cover, a word to the reader, contents, chapter, products in twos, index."""
+    assert [page[0] for page in kinds(booklet(book(*many(3))))] == [
+        *("cover", "about", "contents", "chapter", "halves", "halves", "index")
+    ]
+
+
+def test_much_to_say_takes_a_page(tmp_path: Path) -> None:
+    """A long story with a photo has a page of its own; the half that waited keeps its neighbour."""
+    long = with_photo(tmp_path, piece("dai", name="Dài", story=STORY))
+    first, second = many(2)
+    job = booklet(book(first, long, second))
+    products = [page[0] for page in job.data["pages"] if page[0]["kind"] in ("halves", "whole")]
+    assert [[one["slug"] for one in leaf["pieces"]] for leaf in products] == [["dai"], ["mon-0", "mon-1"]]
+
+
+def test_pages_are_named_truly() -> None:
+    """The number in contents and index is the page on which the product is found, read from the paper."""
+    job = booklet(book(*many(5)))
+    pages = words(typeset(job, {}))
+    index = next(leaf for (leaf,) in job.data["pages"] if leaf["kind"] == "index")
+    rows = [row for column in index["columns"] for row in column if row["page"]]
+    assert [row["text"] for row in rows] == [f"Món {number}" for number in range(5)]
+    for row in rows:
+        assert row["text"] in pages[row["page"] - 1]
+        assert pages[row["page"] - 1].endswith(str(row["page"])) or f" {row['page']} " in pages[row["page"] - 1]
+        assert f"{row['text']} {row['page']}" in pages[2]
+
+
+def test_two_up_is_in_reading_order() -> None:
+    """Two A5 on an A4 lying, 1 and 2, 3 and 4; the last may stand alone."""
+    job = booklet(book(*many(3)), TWO_UP)
+    assert numbers(job) == [[1, 2], [3, 4], [5, 6], [7, 0]]
+    with opened(typeset(job, {})) as document:
+        assert [round(side * 25.4 / 72) for side in document[0].get_size()] == [297, 210]
+
+
+def test_fold_gives_pages_in_order() -> None:
+    """Sheets printed on both sides and folded once: opened at any place, pages follow one another."""
+    job = booklet(book(*many(3)), FOLD)
+    assert numbers(job) == [[0, 1], [2, 7], [6, 3], [4, 5]]
+
+
+@pytest.mark.parametrize("way", [SINGLE, TWO_UP, FOLD])
+def test_every_code_is_on_its_page(way: str, tmp_path: Path) -> None:
+    """The whole page, read without knowing where codes are, holds those and only those of its products."""
+    pieces = many(3)
+    job = booklet(book(*pieces), way)
+    pdf = make(tmp_path, job)
+    expected: list[list[str]] = [[] for _ in job.data["pages"]]
+    for spot in job.spots:
+        expected[spot.page].append(spot.address)
+    assert codes(pdf) == [sorted(page) for page in expected]
+    assert sorted(sum(expected, [])) == sorted(one.address for one in pieces)
+
+
+def test_long_texts_stay_on_the_page(tmp_path: Path) -> None:
+    """The longest name, producer and story end within their half; the story ends with a whole sentence."""
+    long = piece(
+        name=LONG_NAME, story=STORY, facts=(Fact("Cơ sở sản xuất", "Tổ hợp tác " * 14),), summary="Một câu dài " * 15
+    )
+    (page,) = [page for page in words(make(tmp_path, booklet(book(long)))) if "Tổ hợp tác Tổ" in page]
+    assert LONG_NAME in page
+    assert page.count("Một câu chuyện dài.") < 40
+
+
+def test_texts_are_never_markup(tmp_path: Path) -> None:
+    """What looks like the typesetter's language is printed as it was written."""
+    hostile = '#read("/etc/passwd") *đậm* $x$ @ref <b> \\ // ```'
+    pdf = make(tmp_path, booklet(book(piece(name=hostile))))
+    assert any('#read("/etc/passwd") *đậm* $x$ @ref <b> \\ // ```' in page for page in words(pdf))
+
+
+def test_same_bytes_again(tmp_path: Path) -> None:
+    """The same day and data make the same file; it says that it is tagged and in Vietnamese."""
+    job = booklet(book(with_photo(tmp_path, piece())))
+    pdf = make(tmp_path, job)
+    assert make(tmp_path, booklet(book(with_photo(tmp_path, piece())))) == pdf
+    assert b"/MarkInfo" in pdf
+    assert b"pdfuaid" in pdf
+    assert b"/Lang" in pdf
+
+
+def test_a_sparse_index_is_none() -> None:
+    """Without entries there is no index, nor a line of it in the contents."""
+    job = booklet(replace(book(*many(1)), indexes=(("Theo cơ sở", ()),)))
+    assert "index" not in sum(kinds(job), [])
+    assert [row["name"] for row in job.data["pages"][2][0]["rows"]] == ["Thực phẩm", "Món 0"]
+
+
+def test_a_heading_never_stands_last() -> None:
+    """In an index a name is followed by a product in the same column; a column that goes on says of whom."""
+    entries = tuple(Entry(f"Cơ sở {n}", tuple((f"{n}-{m}", f"Món {n} {m}") for m in range(7))) for n in range(20))
+    leaves = list(index_leaves(entries, {slug: 9 for entry in entries for slug, _ in entry.products}))
+    columns = [column for leaf in leaves for column in leaf]
+    assert len(columns) > 2
+    assert all(column[-1]["page"] and not column[0]["page"] for column in columns)
+    assert any(column[0]["text"].endswith("(tiếp)") for column in columns)
