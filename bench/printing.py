@@ -9,6 +9,7 @@ import tempfile
 import time
 from collections.abc import Callable
 from datetime import date
+from itertools import pairwise
 from pathlib import Path
 from statistics import median
 
@@ -99,7 +100,7 @@ def _measure(lay_out: Callable[[], Job], root: Path) -> tuple[float, ...]:
     if misread := prove(content, job.spots):
         raise SystemExit(f"not read: {misread[:3]}")
     times.append(time.perf_counter())
-    seconds = (after - before for before, after in zip(times, times[1:], strict=False))
+    seconds = (after - before for before, after in pairwise(times))
     return (*seconds, float(len(job.data["pages"])), float(len(content)))
 
 

@@ -69,7 +69,7 @@ class _Blocks(HTMLParser):
         self.blocks: list[tuple[str, list[Run]]] = []
         self._open: list[str] = []
 
-    def handle_starttag(self, tag: str, attrs: object) -> None:
+    def handle_starttag(self, tag: str, attrs: object) -> None:  # noqa: ARG002
         if tag == "br":
             self.handle_data(" ")
         elif tag != "hr":

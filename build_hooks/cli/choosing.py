@@ -67,7 +67,7 @@ def products_of(catalog: Catalog, choice: Choice) -> list[Product]:
     if bool(choice.wanted) == bool(choice.everything or filters):
         raise click.UsageError("Ghi một hay nhiều mã; hoặc --all; hoặc lọc bằng --group, --place, --producer.")
     if choice.wanted:
-        return [named(catalog, text) for text in dict.fromkeys(choice.wanted)]
+        return list({one.slug: one for one in (named(catalog, text) for text in choice.wanted)}.values())
     found = {one.slug for one in catalog.listed_products}
     for texts, pick in ((choice.groups, _of_group), (choice.places, _of_place), (choice.producers, _of_producer)):
         if texts:

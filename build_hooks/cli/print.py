@@ -1,4 +1,4 @@
-"""`ocop print`: a booklet, leaflets, cards and sheets of stamps for fairs and showrooms, proven before they are kept."""
+"""`ocop print`: a booklet, leaflets, cards and sheets of stamps for fairs and showrooms."""
 
 from datetime import date
 from pathlib import Path
@@ -26,7 +26,8 @@ _sample = click.option("--sample", is_flag=True, help="In chữ MẪU; cần khi
 def print_() -> None:
     """In cẩm nang, tờ rơi, thẻ bàn và tờ tem cho hội chợ, gian trưng bày; tệp PDF nằm trong print/.
 
-    Mọi mã QR đều được quét thử trước khi giao. Hạng sao, thời hạn giấy chứng nhận là của ngày in, và ngày in có trên từng bản.
+    Mọi mã QR đều được quét thử trước khi giao. Hạng sao và thời hạn giấy chứng nhận là của ngày in; ngày ấy có trên
+    từng bản.
     """
 
 

@@ -3,6 +3,7 @@
 import dataclasses
 import re
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -21,7 +22,7 @@ from build_hooks.views.stamp import stamp
 _KNOWN = "\n".join(f"  {name}: {row['label']}" for name, row in rules.sheets().items())
 
 
-class Pair(click.ParamType):
+class Pair(click.ParamType):  # type: ignore[type-arg]
     """Two lengths in mm, or two counts: "70x37", "63,5×33,9"."""
 
     name = "SỐxSỐ"
@@ -94,7 +95,7 @@ def sheets(
     write_job(root, "to-tem", job, f"{len(repeated)} tem")
 
 
-def _geometry(layout: str) -> dict[str, float]:
+def _geometry(layout: str) -> dict[str, Any]:
     return {name: value for name, value in rules.sheets()[layout].items() if name != "label"}
 
 
@@ -113,7 +114,7 @@ def _own(
 def _stamps(catalog: Catalog, choice: Choice) -> list[Stamp]:
     """Of lots only where they are named; of many products those with a code."""
     if choice.wanted and not (choice.everything or choice.groups or choice.places or choice.producers):
-        return [stamp(catalog, *named_lot(catalog, text)) for text in dict.fromkeys(choice.wanted)]
+        return list(dict.fromkeys(stamp(catalog, *named_lot(catalog, text)) for text in choice.wanted))
     products = products_of(catalog, choice)
     found = [stamp(catalog, one) for one in products if one.code]
     if len(found) < len(products):

@@ -30,7 +30,10 @@ class Key(str):
 
 
 def printable(value: Any) -> Any:
-    """The same data, named tuples as tables, with only such letters in its texts as can be printed; a PDF/UA with others would be refused."""
+    """The same data with only such letters in its texts as can be printed; a PDF/UA with others would be refused.
+
+    Named tuples become tables, which a template asks by name.
+    """
     match value:
         case Key():
             return value

@@ -17,7 +17,7 @@ _FOOT = 6.0  # mm of white below the labels that hold the day of printing
 def sheets(
     title: str, sheet: Sheet, stamps: Sequence[Stamp], printed: str, day: date, *, start: int = 1, marks: bool = False
 ) -> Job:
-    """The job; `start` is the first free label of the first sheet, `marks` are crosses where to cut. Raises TooSmall."""
+    """The job; `start` is the first free label of the first sheet, `marks` are crosses to cut. Raises TooSmall."""
     data: dict[str, Any] = {
         "width": sheet.paper[0],
         "height": sheet.paper[1],

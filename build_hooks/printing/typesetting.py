@@ -29,7 +29,8 @@ def typeset(job: Job, photos: dict[str, Path]) -> bytes:
         data = {"family": FAMILY, **printable({**job.data, "title": job.title}), "codes": job.codes}
         (root / "data.json").write_text(json.dumps(data, ensure_ascii=False), "utf-8")
         seconds = int(datetime.combine(job.day, time(), UTC).timestamp())
-        content: bytes = typst.Compiler(root=name, font_paths=_fonts()).compile(
+        compiler: Any = typst.Compiler(root=name, font_paths=_fonts())
+        content: bytes = compiler.compile(
             input=str(root / job.template), format="pdf", timestamp=seconds, pdf_standards=["ua-1"]
         )
         return content

@@ -44,12 +44,12 @@ def _chapters(catalog: Catalog, products: tuple[Product, ...], today: date, *, t
 
 def _about(today: date) -> tuple[str, ...]:
     return (
-        "OCOP là Chương trình Mỗi xã một sản phẩm. Sản phẩm được công nhận có từ 3 đến 5 sao; giấy chứng nhận chỉ áp dụng "
-        "cho chính sản phẩm ấy.",
+        "OCOP là Chương trình Mỗi xã một sản phẩm. Sản phẩm được công nhận có từ 3 đến 5 sao; giấy chứng nhận chỉ áp "
+        "dụng cho chính sản phẩm ấy.",
         f"Hạng sao và thời hạn trong cẩm nang là của ngày in. {printed_on(today)}. Sao màu xám: nguồn không cho biết "
         "ngày hết hiệu lực. Không in sao: giấy chứng nhận không còn hiệu lực, hoặc danh mục chưa có dữ liệu.",
-        "Dùng máy ảnh điện thoại quét mã cạnh mỗi sản phẩm để xem thông tin đang có hôm nay. Không quét được thì gõ địa "
-        "chỉ in cạnh mã.",
+        "Dùng máy ảnh điện thoại quét mã cạnh mỗi sản phẩm để xem thông tin đang có hôm nay. Không quét được thì gõ "
+        "địa chỉ in cạnh mã.",
         "Có thông tin nguồn chưa nêu thì cẩm nang để trống, không tự đoán.",
     )
 

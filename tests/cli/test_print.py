@@ -1,5 +1,6 @@
 """`ocop print` prints what was chosen, as of the day, and keeps nothing with a code that opens something else."""
 
+from itertools import chain
 from pathlib import Path
 
 import pytest
@@ -78,7 +79,7 @@ def test_everything(root: Path, arguments: tuple[str, ...], name: str, paper: tu
     with opened(pdf) as document:
         assert len(document) == count
         assert tuple(round(side * 25.4 / 72) for side in document[0].get_size()) == paper
-    assert sorted(sum(codes(pdf), [])) == [f"{HOST}S/{CODE}/", f"{HOST}san-pham/tra/"]
+    assert sorted(chain(*codes(pdf))) == [f"{HOST}S/{CODE}/", f"{HOST}san-pham/tra/"]
     text = " ".join(words(pdf))
     assert "In ngày 23/11/2026" in text
     assert "Trà mãng cầu" in text
@@ -115,6 +116,12 @@ def test_choosing(root: Path, arguments: tuple[str, ...], names: set[str]) -> No
     """By code however it is typed, by file, by group, place old or new, producer; filters narrow one another."""
     text = " ".join(words(printed(root, "the-ban", "cards", *arguments)))
     assert {name for name in ("Bánh tráng", "Trà mãng cầu") if name in text} == names
+
+
+def test_one_product_in_two_spellings(root: Path) -> None:
+    """A product that is named twice is printed once."""
+    assert codes(printed(root, "the-ban", "cards", CODE, "banh-trang")) == [[f"{HOST}S/{CODE}/"]]
+    assert codes(printed(root, "to-tem", "sheets", CODE, "7kq4-m2xr")) == [[f"{HOST}S/{CODE}/"]]
 
 
 @pytest.mark.parametrize(
@@ -161,7 +168,7 @@ def test_errors_come_first(tmp_path: Path) -> None:
     assert "hãy sửa các lỗi trên trước" in result.output
 
 
-def test_nothing_is_kept_of_a_bad_code(root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_nothing_is_kept_of_a_bad_code(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A code that is not read as it should be is named with its page and product, and the old file stays."""
     before = printed(root, "the-ban", "cards", "--all")
     monkeypatch.setattr(making, "prove", lambda *_: [Misread(3, "Bánh tráng", "https://khac.vn/")])
@@ -183,7 +190,7 @@ def test_sheets(root: Path) -> None:
     assert "Bỏ qua 1 sản phẩm chưa có mã." in result.output
     pdf = (root / "print/to-tem.pdf").read_bytes()
     assert [len(page) for page in codes(pdf)] == [22, 2]
-    assert set(sum(codes(pdf), [])) == {f"{HOST}S/{CODE}/"}
+    assert set(chain(*codes(pdf))) == {f"{HOST}S/{CODE}/"}
     assert words(pdf)[1].count("7KQ4 M2XR") == 2
     assert "In ngày 23/11/2026" in words(pdf)[0]
 

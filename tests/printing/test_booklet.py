@@ -1,6 +1,7 @@
 """The booklet puts every product on a page, names that page truly, and lies right however it is folded."""
 
 from dataclasses import replace
+from itertools import chain
 from pathlib import Path
 
 import pytest
@@ -109,7 +110,7 @@ def test_every_code_is_on_its_page(way: str, tmp_path: Path) -> None:
     for spot in job.spots:
         expected[spot.page].append(spot.address)
     assert codes(pdf) == [sorted(page) for page in expected]
-    assert sorted(sum(expected, [])) == sorted(one.address for one in pieces)
+    assert sorted(chain(*expected)) == sorted(one.address for one in pieces)
 
 
 def test_long_texts_stay_on_the_page(tmp_path: Path) -> None:
@@ -142,7 +143,7 @@ def test_same_bytes_again(tmp_path: Path) -> None:
 def test_a_sparse_index_is_none() -> None:
     """Without entries there is no index, nor a line of it in the contents."""
     job = booklet(replace(book(*many(1)), indexes=(("Theo cơ sở", ()),)))
-    assert "index" not in sum(kinds(job), [])
+    assert "index" not in list(chain(*kinds(job)))
     assert [row["name"] for row in job.data["pages"][2][0]["rows"]] == ["Thực phẩm", "Món 0"]
 
 

@@ -61,7 +61,7 @@ def test_place_within_a_tenth(name: str) -> None:
         left = x + (sheet.width - drawing.width) / 2
         top = y + (sheet.height - drawing.height) / 2
         box = [round(edge / pixel) for edge in (left, top, left + drawing.height, top + drawing.height)]
-        found = page.crop(box).getbbox()
+        found = page.crop((box[0], box[1], box[2], box[3])).getbbox()
         assert found is not None
         quiet = QUIET * drawing.module
         assert (box[0] + found[0]) * pixel == pytest.approx(left + quiet, abs=0.1)
