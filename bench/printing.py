@@ -60,7 +60,8 @@ def write_catalog(root: Path, count: int) -> None:
         path = root / "images" / Path(one.path).relative_to("products").with_suffix("") / "01.jpg"
         path.parent.mkdir(parents=True, exist_ok=True)
         shift = number // PICTURES
-        originals[number % PICTURES].crop((shift, shift, shift + SIZE[0] - 160, shift + SIZE[1] - 120)).save(path)
+        original = originals[number % PICTURES]
+        original.crop((shift, shift, shift + original.width - 160, shift + original.height - 120)).save(path)
     write_repository(root, products, make_producers(count))
 
 
