@@ -29,6 +29,7 @@ LAYERS = (
     "story",
     "printing",
     "trace",
+    "engine",
     "model",
     "read",
     "views",

@@ -7,7 +7,10 @@ GROUPS = "nhom/"
 PLACES = "dia-phuong/"
 PRODUCERS = "co-so/"
 PRODUCTS = "san-pham/"
+SEARCH = "tim-kiem/"
 LOOKUP = "du-lieu/ma.js"
+SEARCH_DATA = "du-lieu/tim-kiem.js"
+SEARCH_ENGINE = "assets/ocop-search.js"
 
 
 def product(slug: str) -> str:

@@ -13,6 +13,7 @@ from build_hooks.model.ledger import LedgerEntry
 from build_hooks.model.producer import Producer
 from build_hooks.model.product import Product
 from build_hooks.model.settings import Settings
+from build_hooks.model.written_page import WrittenPage
 from build_hooks.places import Commune, OldDistrict, Province
 from build_hooks.text import fold
 
@@ -21,13 +22,14 @@ K = TypeVar("K")
 
 @dataclass(frozen=True)
 class Catalog:
-    """Products and producers sorted by slug; `root` is the repository."""
+    """Products and producers sorted by slug; `root` is the repository; the home page is not among `written_pages`."""
 
     root: Path
     settings: Settings
     products: tuple[Product, ...] = ()
     producers: tuple[Producer, ...] = ()
     ledger: tuple[LedgerEntry, ...] = ()
+    written_pages: tuple[WrittenPage, ...] = ()
 
     @cached_property
     def lost_codes(self) -> tuple[LedgerEntry, ...]:

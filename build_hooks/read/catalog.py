@@ -12,6 +12,7 @@ from build_hooks.model.catalog import Catalog
 from build_hooks.model.ledger import LedgerEntry
 from build_hooks.model.producer import Producer
 from build_hooks.model.product import Product
+from build_hooks.model.written_page import WrittenPage
 from build_hooks.problems import InvalidCatalog, Problem
 from build_hooks.read import between, checks, since
 from build_hooks.read.between import Entry
@@ -20,6 +21,7 @@ from build_hooks.read.gallery import Gallery
 from build_hooks.read.record import Reader, Record
 from build_hooks.read.settings import FILE, docs_dir, read_settings
 from build_hooks.read.source import read_text
+from build_hooks.read.written_pages import written_pages
 from build_hooks.read.yaml_tree import parse
 from build_hooks.text import slugify
 
@@ -61,7 +63,10 @@ def read_catalog(root: Path, forgive: frozenset[str] = frozenset(), base: Base |
 
 def _read(root: Path, forgive: frozenset[str], base: Base | None) -> Reading:
     settings, problems = read_settings(root)
-    problems += links(root, FILE, docs_dir(root))
+    docs = docs_dir(root)
+    problems += links(root, FILE, docs)
+    found = list(written_pages(root, docs))
+    problems += (one for one in found if isinstance(one, Problem))
     products = list(_entries(root, "products", "product", problems))
     producers = list(_entries(root, "producers", "producer", problems))
     ledger = list(_entries(root, "ledger", "ledger", problems))
@@ -81,6 +86,7 @@ def _read(root: Path, forgive: frozenset[str], base: Base | None) -> Reading:
         products=tuple(sorted((_product(one, photos[one.path]) for one in products), key=lambda one: one.slug)),
         producers=tuple(sorted((_producer(one) for one in producers), key=lambda one: one.slug)),
         ledger=tuple(LedgerEntry(**one.record.plain()) for one in ledger),
+        written_pages=tuple(one for one in found if isinstance(one, WrittenPage)),
     )
     return Reading(catalog, ordered)
 

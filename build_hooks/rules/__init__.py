@@ -130,6 +130,13 @@ def messages() -> dict[str, dict[str, Any]]:
 
 
 @cache
+def synonyms() -> dict[str, Any]:
+    """What search takes for the same: `same`, lists of wordings of one thing; `around`, what is said around a name."""
+    found: dict[str, Any] = _read("synonyms.yml")
+    return found
+
+
+@cache
 def words(name: str) -> dict[str, str]:
     """A word that fills a message's blank, by language."""
     found: dict[str, str] = _all_words()[name]

@@ -1,26 +1,24 @@
-"""The codes, numbers and lots that have a page, as a script: on a USB stick no host answers for a missing file."""
+"""The codes, numbers and lots that have a page, as a script of its own: search and the box for codes load it on demand.
 
-import json
+On a USB stick no host answers for a missing file, so the box looks there first.
+"""
+
 from collections.abc import Iterator
 
 from build_hooks.model import addresses
 from build_hooks.model.catalog import Catalog
 from build_hooks.model.product import Product
 from build_hooks.outputs import File, Output
+from build_hooks.views.search import lookup, script
 
 
 def outputs(catalog: Catalog) -> Iterator[Output]:
-    """One script that sets `window.OCOP_CODES`; theme/assets/ocop-code-box.js adds it to a page when it needs it.
+    """One script that sets `window.OCOP_CODES`; codes and GTINs by the rows of the search payload.
 
-    `codes` and `gtins` are sorted and stand end to end, 8 and 14 signs each; `lots` are " CODE/LOT GTIN/LOT ".
+    `codes` has 8 signs a row, blank for none; `gtins` a line a row, 14 digits each; `lots` are " CODE/LOT GTIN/LOT ".
     """
-    found = {
-        "codes": "".join(sorted(one.code for one in catalog.products if one.code)),
-        "gtins": "".join(sorted({gtin for one in catalog.products for gtin in one.gtins})),
-        "lots": "".join(f" {lot}" for one in catalog.products for lot in _lots(one)) + " ",
-    }
-    script = f"window.OCOP_CODES={json.dumps(found, separators=(',', ':'))};\n"
-    yield File(addresses.LOOKUP, script.encode())
+    lots = "".join(f" {lot}" for one in catalog.products for lot in _lots(one)) + " "
+    yield File(addresses.LOOKUP, script("OCOP_CODES", {**lookup(catalog), "lots": lots}))
 
 
 def _lots(product: Product) -> Iterator[str]:

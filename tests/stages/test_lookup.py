@@ -23,11 +23,11 @@ def listed(*products: Any) -> dict[str, str]:
     return found
 
 
-def test_codes_stand_sorted_end_to_end() -> None:
-    """Whatever the order of the products; one without a code adds nothing."""
+def test_codes_stand_by_row() -> None:
+    """Eight signs each, so that the box finds one at a multiple of eight; blank for a product without."""
     codes = ("ABCDEFGF", "7KQ4M2XR", "")
     products = [make_product(slug=f"banh-{number}", code=code) for number, code in enumerate(codes)]
-    assert listed(*products) == {"codes": "7KQ4M2XRABCDEFGF", "gtins": "", "lots": " "}
+    assert listed(*products) == {"codes": "ABCDEFGF7KQ4M2XR        ", "gtins": "\n\n", "lots": " "}
 
 
 def test_a_withdrawn_product_keeps_its_code() -> None:
@@ -37,10 +37,10 @@ def test_a_withdrawn_product_keeps_its_code() -> None:
     assert listed(product)["codes"] == "7KQ4M2XR"
 
 
-def test_numbers_of_all_packs_once() -> None:
-    """Sorted, each with 14 digits, a number of two packs once."""
-    variants = tuple({"name": "Gói", "gtin": gtin} for gtin in (*GTINS, GTINS[0], ""))
-    assert listed(make_product(variants=variants))["gtins"] == "0000009638507408936012345674"
+def test_numbers_of_all_packs() -> None:
+    """A line a product, each number with 14 digits."""
+    variants = tuple({"name": "Gói", "gtin": gtin} for gtin in (*GTINS, ""))
+    assert listed(make_product(variants=variants))["gtins"] == "08936012345674 00000096385074"
 
 
 def test_lots_that_have_a_page() -> None:

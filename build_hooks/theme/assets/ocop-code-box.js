@@ -5,13 +5,17 @@
   var IS_FOLDER = location.protocol === "file:";
 
   /**
-   * @param {string} joined sorted ids of one length without anything between them
-   * @param {string} id
+   * Whether the list of the catalog has the code, eight signs a row, or the GTIN, a word among others.
+   * @param {any} known window.OCOP_CODES
+   * @param {OcopMeant} one
    * @returns {boolean}
    */
-  function has(joined, id) {
-    for (var at = joined.indexOf(id); at >= 0; at = joined.indexOf(id, at + 1)) {
-      if (at % id.length === 0) {
+  function has(known, one) {
+    if (one.folder !== "S/") {
+      return (" " + known.gtins.replace(/\n/g, " ") + " ").indexOf(" " + one.id + " ") >= 0;
+    }
+    for (var at = known.codes.indexOf(one.id); at >= 0; at = known.codes.indexOf(one.id, at + 1)) {
+      if (at % one.id.length === 0) {
         return true;
       }
     }
@@ -60,7 +64,7 @@
      */
     function openFile(one, root) {
       var known = window.OCOP_CODES;
-      if (!has(one.folder === "S/" ? known.codes : known.gtins, one.id)) {
+      if (!has(known, one)) {
         say(OcopCode.notHere(one));
         return;
       }

@@ -1,0 +1,106 @@
+// What a list shows of a row or a page: name, address, place, state, photo; and words for the values of facets.
+(function (Search) {
+  "use strict";
+
+  /**
+   * The words of a row as they are written.
+   * @param {Catalog} catalog
+   * @param {string[]} rows
+   * @param {number} row
+   */
+  function said(catalog, rows, row) {
+    var words = [];
+    for (var at = 0, text = rows[row]; at < text.length; at += 1) {
+      words.push(catalog.tokens[Search.number(text.charCodeAt(at))]);
+    }
+    return words.join(" ");
+  }
+
+  /** @param {Catalog} catalog @param {number} row */
+  function slugOf(catalog, row) {
+    var beside = catalog.slugs[row]; // what the slug has behind the name's, or the whole
+    return beside && beside[0] !== "-" ? beside : Search.slugify(said(catalog, catalog.text.names, row)) + beside;
+  }
+
+  /**
+   * The address from the root of the site.
+   * @param {Catalog} catalog
+   * @param {number} id
+   */
+  function url(catalog, id) {
+    return id < catalog.count ? "san-pham/" + slugOf(catalog, id) + "/index.html" : catalog.pages[id - catalog.count][0];
+  }
+
+  /** One line for a card, as model/origin.py has it. @param {Catalog} catalog @param {number} row */
+  function placeLine(catalog, row) {
+    var origin = catalog.origins[row], province = origin && catalog.provinceOf(origin), text = catalog.text;
+    if (!province) {
+      return "";
+    }
+    var commune = catalog.originCommunes[origin - 1];
+    var name = commune ? said(catalog, text.communes, commune - 1) :
+      said(catalog, text.districts, catalog.districtOf(origin) - 1) + " cũ";
+    return name + ", " + said(catalog, text.provinces, province - 1);
+  }
+
+  /**
+   * What a card shows of an id: a row, or behind the rows a page.
+   * @param {Catalog} catalog
+   * @param {number} id
+   * @param {string} today
+   */
+  function card(catalog, id, today) {
+    return id < catalog.count ? productCard(catalog, id, today) : pageCard(catalog.pages[id - catalog.count]);
+  }
+
+  /** @param {string[]} page */
+  function pageCard(page) {
+    return { kind: "page", name: page[1], description: page[2], url: page[0] };
+  }
+
+  /** @param {Catalog} catalog @param {number} row @param {string} today */
+  function productCard(catalog, row, today) {
+    var products = catalog.products, flags = products.flags[row], producer = products.producers[row];
+    var end = products.ends[row], width = products.widths[row], group = catalog.groupList[products.groups[row]];
+    return {
+      kind: "product",
+      name: said(catalog, catalog.text.names, row),
+      url: url(catalog, row),
+      producer: producer ? said(catalog, catalog.text.producers, producer - 1) : "",
+      place: placeLine(catalog, row),
+      stars: products.stars[row],
+      group: group[0],
+      group_name: group[1],
+      state: catalog.values.state[catalog.states(today)[row] - 1],
+      last_day: end ? catalog.days[end - 1] : "",
+      as_of: catalog.asOf,
+      photo: width ? "anh/" + slugOf(catalog, row) + "/1-" + catalog.widths[width - 1] + ".webp" : "",
+      sample: Boolean(flags & Search.FLAGS.SAMPLE),
+      has_lots: Boolean(flags & Search.FLAGS.HAS_LOTS),
+      alcohol: Boolean(flags & Search.FLAGS.ALCOHOL),
+      withdrawn: Boolean(flags & Search.FLAGS.WITHDRAWN)
+    };
+  }
+
+  /**
+   * What people read for a value of a facet; states and stars are the page's own to word.
+   * @param {Catalog} catalog
+   * @param {string} facet
+   * @param {string | number} value
+   */
+  function label(catalog, facet, value) {
+    var at = catalog.values[facet].indexOf(String(value));
+    if (at < 0) {
+      return "";
+    }
+    if (facet === "province" || facet === "commune") {
+      return said(catalog, catalog.text[facet + "s"], at);
+    }
+    var list = { group: catalog.groupList, producer_type: catalog.typeList }[facet];
+    return list ? list[at][1] : String(value);
+  }
+
+  Search.url = url;
+  Search.card = card;
+  Search.label = label;
+})(globalThis.OcopSearch = globalThis.OcopSearch || {});

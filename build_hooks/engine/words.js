@@ -1,0 +1,100 @@
+// Words of Vietnamese, as they are written and as they are compared: with all marks, with those of letters, with none.
+// The files of this folder fill one object, OcopSearch, in whatever order they arrive; engine.js has its public face.
+(function (Search) {
+  "use strict";
+
+  // How well a word of the query fits one of the same plain letters.
+  var EXACT = 1, UNMARKED = 0.97, PARTLY = 0.85, TONE = 0.8, FOLDED = 0.7;
+
+  var TONES = { "\u0300": "2", "\u0301": "1", "\u0303": "4", "\u0309": "3", "\u0323": "5" };
+
+  /**
+   * A word in three depths: `folded` "thot", `base` with the marks of letters "thôt", and `tone` from "0" to "5".
+   * A word without marks says less in a query that has none than `amongMarked` ones.
+   * @typedef {{text: string, folded: string, base: string, tone: string, amongMarked?: boolean}} Word
+   */
+
+  /**
+   * Lower case, without marks or apostrophes, spaced singly: the same as text.fold in Python.
+   * @param {string} text
+   * @returns {string}
+   */
+  function fold(text) {
+    return text.toLowerCase().replace(/đ/g, "d").replace(/['’‘ʼ`´]/g, "").normalize("NFD")
+      .replace(/\p{Mn}/gu, "").split(/\s+/).filter(Boolean).join(" ");
+  }
+
+  /**
+   * The folded words joined by hyphens: the same as text.slugify in Python.
+   * @param {string} text
+   * @returns {string}
+   */
+  function slugify(text) {
+    return (fold(text).match(/[a-z0-9]+/g) || []).join("-");
+  }
+
+  /**
+   * The words of a text in lower case and normal form C.
+   * @param {string} text
+   * @returns {string[]}
+   */
+  function wordsOf(text) {
+    return text.normalize("NFC").toLowerCase().replace(/['’‘ʼ`´]/g, "").match(/[\p{L}\p{N}\p{M}]+/gu) || [];
+  }
+
+  /**
+   * @param {string} text one word
+   * @returns {Word}
+   */
+  function word(text) {
+    var tone = "0";
+    var base = text.normalize("NFD").replace(/[\u0300\u0301\u0303\u0309\u0323]/g, function (mark) {
+      tone = TONES[mark];
+      return "";
+    }).normalize("NFC");
+    return { text: text, folded: fold(base), base: base, tone: tone };
+  }
+
+  /** @param {Word} one */
+  function isMarked(one) {
+    return one.tone !== "0" || one.base !== one.folded;
+  }
+
+  /**
+   * How well a word of the query fits a word of the same folded letters; 1 when it is written just so.
+   * @param {Word} asked
+   * @param {Word} found
+   */
+  function likeness(asked, found) {
+    if (asked.base === found.base && asked.tone === found.tone) {
+      return EXACT;
+    }
+    if (!isMarked(asked)) {
+      return asked.amongMarked ? PARTLY : UNMARKED;
+    }
+    return asked.base === found.base ? TONE : FOLDED;
+  }
+
+  /**
+   * The parts of a text that stand for what was asked, as [start, end] pairs.
+   * @param {string} text
+   * @param {Record<string, boolean>} matched of a search
+   */
+  function highlight(text, matched) {
+    var parts = [], pattern = /[\p{L}\p{N}\p{M}'’‘ʼ`´]+/gu, found;
+    while ((found = pattern.exec(text))) {
+      if (matched[fold(found[0])]) {
+        parts.push([found.index, found.index + found[0].length]);
+      }
+    }
+    return parts;
+  }
+
+  Search.fold = fold;
+  Search.slugify = slugify;
+  Search.wordsOf = wordsOf;
+  Search.word = word;
+  Search.isMarked = isMarked;
+  Search.likeness = likeness;
+  Search.highlight = highlight;
+})(globalThis.OcopSearch = globalThis.OcopSearch || {});
