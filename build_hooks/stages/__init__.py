@@ -5,7 +5,21 @@ from pathlib import Path
 
 from build_hooks.model.catalog import Catalog
 from build_hooks.outputs import Output
-from build_hooks.stages import fonts, groups, home, lookup, photos, places, producers, products, shares, stamps, traces
+from build_hooks.stages import (
+    browse,
+    fonts,
+    groups,
+    home,
+    lookup,
+    photos,
+    places,
+    producers,
+    products,
+    search,
+    shares,
+    stamps,
+    traces,
+)
 
 Stage = Callable[[Catalog], Iterator[Output]]
 
@@ -15,6 +29,8 @@ STAGES: tuple[Stage, ...] = (
     producers.outputs,
     groups.outputs,
     places.outputs,
+    browse.outputs,
+    search.outputs,
     photos.outputs,
     shares.outputs,
     stamps.outputs,

@@ -1,0 +1,384 @@
+// The browse page: results as cards, facets with counts, sorting; all of it in the address behind "#".
+(function () {
+  "use strict";
+
+  var CHUNK = 24; // cards: whole rows, whether two, three or four stand side by side
+  var NEAR = "1200px"; // how far beyond the screen cards are made
+  var NAMES = { q: "q", group: "nhom", stars: "sao", province: "tinh", commune: "xa", producer_type: "loai", state: "chung-nhan", has_lots: "lo", sort: "xep" };
+  var FACETS = ["group", "stars", "state", "province", "commune", "producer_type", "has_lots"];
+  var PAGES = 6; // written by hand, below the products
+  var MOST_VALUES = 8; // of a facet, before the rest waits behind a button
+
+  var find = window.OcopFind;
+  var page = /** @type {HTMLElement} */ (document.querySelector("[data-ocop-browse]"));
+  var plain = /** @type {HTMLElement} */ (document.querySelector("[data-ocop-plain]"));
+  var waiting = /** @type {HTMLElement} */ (document.querySelector("[data-ocop-waiting]"));
+  var words = JSON.parse(/** @type {HTMLElement} */ (document.querySelector("[data-ocop-words]")).textContent || "{}");
+  /** @param {string} name @returns {HTMLElement} */
+  function part(name) {
+    return /** @type {HTMLElement} */ (page.querySelector("[data-ocop-" + name + "]"));
+  }
+  var make = find.make, current = asked();
+
+  /* ---- The address ---- */
+
+  /** @returns {Record<string, string>} */
+  function asked() {
+    /** @type {Record<string, string>} */
+    var values = {};
+    var given = new URLSearchParams(location.hash.slice(1) || location.search.slice(1));
+    Object.keys(NAMES).forEach(function (name) {
+      values[name] = given.get(NAMES[/** @type {keyof typeof NAMES} */ (name)]) || "";
+    });
+    values.q = values.q.slice(0, 80);
+    values.sort = part("sort").querySelector("option[value='" + CSS.escape(values.sort) + "']") ? values.sort : "";
+    return values;
+  }
+
+  /** @param {Record<string, string>} values */
+  function addressOf(values) {
+    var given = new URLSearchParams();
+    Object.keys(NAMES).forEach(function (name) {
+      if (values[name]) {
+        given.set(NAMES[/** @type {keyof typeof NAMES} */ (name)], values[name]);
+      }
+    });
+    return "#" + (given.toString() || "q="); // never empty: words behind "?" would count again
+  }
+
+  /** @param {Record<string, string>} changes */
+  function go(changes) {
+    var hash = addressOf(Object.assign({}, current, changes));
+    if (hash !== location.hash) {
+      location.hash = hash; // a step that Back takes back; the answer comes with "hashchange"
+    }
+  }
+
+  /** @param {string} facet @param {string} value */
+  function toggled(facet, value) {
+    var chosen = current[facet].split(",").filter(Boolean);
+    var at = chosen.indexOf(value);
+    if (at < 0) {
+      chosen.push(value);
+    } else {
+      chosen.splice(at, 1);
+    }
+    return chosen.join(",");
+  }
+
+  /* ---- Cards ---- */
+
+  /** @param {any} item @param {Record<string, boolean>} matched */
+  function card(item, matched) {
+    var box = make("li", "ocop-card"), link = /** @type {HTMLAnchorElement} */ (make("a"));
+    link.href = find.root + item.url;
+    var photo = make("span", "ocop-card__photo");
+    if (item.photo) {
+      var image = /** @type {HTMLImageElement} */ (make("img"));
+      image.loading = "lazy";
+      image.decoding = "async";
+      image.alt = "";
+      image.width = 320;
+      image.height = 240;
+      image.src = find.root + item.photo;
+      photo.append(image);
+    } else {
+      photo.append(blank(item.group));
+    }
+    if (item.sample) {
+      photo.append(make("span", "ocop-sample", "Dữ liệu mẫu"));
+    }
+    link.append(photo, find.marked("ocop-card__name", item.name, matched));
+    if (item.stars) {
+      var stars = make("span", "ocop-stars"), signs = make("span", "", "★".repeat(item.stars));
+      signs.setAttribute("aria-hidden", "true");
+      stars.append(signs, " OCOP " + item.stars + " sao");
+      link.append(stars);
+    }
+    if (item.place) {
+      link.append(make("span", "ocop-card__place", item.place));
+    }
+    box.append(link, pill(item));
+    return box;
+  }
+
+  /** @param {string} group */
+  function blank(group) {
+    var place = make("span", "ocop-card__blank");
+    var icon = /** @type {HTMLTemplateElement | null} */ (document.querySelector("[data-ocop-icon='" + CSS.escape(group) + "']"));
+    if (icon) {
+      place.append(icon.content.cloneNode(true));
+    }
+    return place;
+  }
+
+  /**
+   * As ocop/state.html has it: what can end says so on the day, though the page stays open (ocop-state.js).
+   * @param {any} item
+   */
+  function pill(item) {
+    if (item.withdrawn) {
+      return make("span", "ocop-pill", words.withdrawn);
+    }
+    var made = make("span", "ocop-pill", words.state[item.state]);
+    made.dataset.state = item.state;
+    if (item.state === "valid" || item.state === "ended") {
+      Object.assign(made.dataset, { lastDay: item.last_day, asOf: item.as_of, valid: words.state.valid, ended: words.state.ended });
+    }
+    return made;
+  }
+
+  /* ---- A list of any length: chunks far from the screen are empty boxes of the same height ---- */
+
+  /** @type {IntersectionObserver | null} */
+  var watcher = null;
+
+  /** @param {number[]} ids @param {any} engine @param {Record<string, boolean>} matched */
+  function showCards(ids, engine, matched) {
+    var results = part("results");
+    if (watcher) {
+      watcher.disconnect();
+    }
+    results.textContent = "";
+    var known = 0; // px of a full chunk
+    /** @param {HTMLElement} chunk */
+    function fill(chunk) {
+      var from = Number(chunk.dataset.from);
+      ids.slice(from, from + CHUNK).forEach(function (id) { chunk.append(card(engine.item(id), matched)); });
+      chunk.style.minHeight = "";
+      known = chunk.children.length === CHUNK ? chunk.offsetHeight : known;
+    }
+    /** @param {HTMLElement} chunk */
+    function empty(chunk) {
+      chunk.style.minHeight = chunk.offsetHeight + "px";
+      chunk.textContent = "";
+    }
+    watcher = new IntersectionObserver(
+      function (entries) {
+        entries.forEach(function (entry) {
+          var chunk = /** @type {HTMLElement} */ (entry.target);
+          if (entry.isIntersecting && !chunk.children.length) {
+            fill(chunk);
+          } else if (!entry.isIntersecting && chunk.children.length && !chunk.contains(document.activeElement)) {
+            empty(chunk);
+          }
+        });
+      },
+      { rootMargin: NEAR }
+    );
+    for (var from = 0; from < ids.length; from += CHUNK) {
+      var chunk = make("ul", "ocop-cards");
+      chunk.dataset.from = String(from);
+      results.append(chunk);
+      if (from === 0) {
+        fill(chunk);
+      } else {
+        chunk.style.minHeight = Math.round((known * Math.min(CHUNK, ids.length - from)) / CHUNK) + "px";
+      }
+      watcher.observe(chunk);
+    }
+  }
+
+  /* ---- Facets ---- */
+
+  /** @param {string} facet @param {string} value @param {any} engine */
+  function labelOf(facet, value, engine) {
+    if (facet === "stars") {
+      return value + " sao";
+    }
+    return (words[facet] && words[facet][value]) || engine.label(facet, value);
+  }
+
+  /** @param {any} found @param {any} engine @param {Record<string, string>} values */
+  function showFacets(found, engine, values) {
+    var place = part("facets"), focused = document.activeElement && document.activeElement.id;
+    var wide = /** @type {Record<string, boolean>} */ ({});
+    place.querySelectorAll("[data-wide]").forEach(function (one) { wide[/** @type {HTMLElement} */ (one).dataset.wide || ""] = true; });
+    place.textContent = "";
+    FACETS.forEach(function (facet) {
+      var counts = found.facets[facet] || {}, chosen = values[facet].split(",").filter(Boolean);
+      var none = chosen.filter(function (value) { return !counts[value] && engine.label(facet, value); });
+      var shown = Object.keys(counts).concat(none); // what is chosen can be given up, though nothing is left of it
+      if (facet === "has_lots") {
+        shown = shown.filter(function (value) { return value === "true"; });
+      }
+      if (facet === "commune" && !values.province && !chosen.length && shown.length > 40) {
+        return; // of a whole country, only once a province is chosen
+      }
+      if (!shown.length || (shown.length === 1 && !chosen.length && facet !== "has_lots")) {
+        return;
+      }
+      shown.sort(function (one, other) {
+        if (facet === "stars") {
+          return Number(other) - Number(one);
+        }
+        return facet === "province" || facet === "commune" ? (counts[other] || 0) - (counts[one] || 0) || labelOf(facet, one, engine).localeCompare(labelOf(facet, other, engine), "vi") : 0;
+      });
+      place.append(fieldset(facet, shown, chosen, counts, engine, Boolean(wide[facet])));
+    });
+    var again = focused && document.getElementById(focused);
+    if (again) {
+      again.focus({ preventScroll: true });
+    }
+  }
+
+  /** @param {string} facet @param {string[]} shown @param {string[]} chosen @param {Record<string, number>} counts @param {any} engine @param {boolean} isWide */
+  function fieldset(facet, shown, chosen, counts, engine, isWide) {
+    var box = make("fieldset", "ocop-facet");
+    box.append(make("legend", "", words.facets[facet]));
+    if (isWide) {
+      box.dataset.wide = facet;
+    }
+    shown.forEach(function (value, index) {
+      var label = make("label"), input = /** @type {HTMLInputElement} */ (make("input"));
+      input.type = "checkbox";
+      input.id = "loc-" + facet + "-" + value;
+      input.checked = chosen.indexOf(value) >= 0;
+      input.addEventListener("change", function () {
+        /** @type {Record<string, string>} */
+        var change = {};
+        change[facet] = toggled(facet, value);
+        if (facet === "province") {
+          change.commune = "";
+        }
+        go(change);
+      });
+      label.hidden = index >= MOST_VALUES && !isWide && !input.checked;
+      label.append(input, make("span", "", labelOf(facet, value, engine)), make("small", "", (counts[value] || 0).toLocaleString("vi-VN")));
+      box.append(label);
+    });
+    var rest = box.querySelectorAll("label[hidden]").length;
+    if (rest) {
+      var more = make("button", "ocop-facet__more", "Xem thêm " + rest);
+      more.setAttribute("type", "button");
+      more.addEventListener("click", function () {
+        box.dataset.wide = facet;
+        var folded = /** @type {NodeListOf<HTMLElement>} */ (box.querySelectorAll("label[hidden]"));
+        folded.forEach(function (one) { one.hidden = false; });
+        /** @type {HTMLElement} */ (folded[0].querySelector("input")).focus();
+        more.remove();
+      });
+      box.append(more);
+    }
+    return box;
+  }
+
+  /* ---- The whole ---- */
+
+  /** @param {number} count @param {any} found @param {Record<string, string>} values */
+  function headline(count, found, values) {
+    var words = count.toLocaleString("vi-VN") + " sản phẩm";
+    if (!count) {
+      return values.q ? "Không thấy sản phẩm nào cho “" + values.q + "”." : "Không có sản phẩm nào như vậy.";
+    }
+    if (found.partial) {
+      return "Không sản phẩm nào khớp cả “" + values.q + "”; gần nhất là:";
+    }
+    return values.q ? words + " cho “" + values.q + "”" : words;
+  }
+
+  /** @param {number[]} ids @param {any} engine @param {Record<string, boolean>} matched */
+  function showPages(ids, engine, matched) {
+    var box = part("pages"), list = /** @type {HTMLElement} */ (box.querySelector("ul"));
+    list.textContent = "";
+    ids.slice(0, PAGES).forEach(function (id) {
+      var item = engine.item(id), line = make("li"), link = /** @type {HTMLAnchorElement} */ (make("a"));
+      link.href = find.root + item.url;
+      link.append(find.marked("", item.name, matched));
+      line.append(link, make("span", "ocop-quiet", " " + item.description));
+      list.append(line);
+    });
+    box.hidden = !ids.length;
+  }
+
+  /** @param {any} found @param {any} engine @param {Record<string, string>} values @param {number} count of products */
+  function showNearest(found, engine, values, count) {
+    var place = part("nearest");
+    place.textContent = "";
+    /** @param {Record<string, string>} to @param {string} text */
+    function chip(to, text) {
+      var item = make("li"), link = /** @type {HTMLAnchorElement} */ (make("a", "", text));
+      link.href = addressOf(to);
+      item.append(link);
+      place.append(item);
+    }
+    if (!count && values.q && isFiltered(values)) {
+      chip({ q: values.q }, "Tìm “" + values.q + "” không lọc");
+    }
+    found.suggestions.queries.forEach(function (/** @type {string} */ near) { chip({ q: near }, "Có phải “" + near + "”?"); });
+    if (!count) {
+      found.suggestions.groups.forEach(function (/** @type {string} */ group) { chip({ group: group }, labelOf("group", group, engine)); });
+      chip({}, "Tất cả sản phẩm");
+    }
+    place.hidden = !place.children.length;
+  }
+
+  /** @param {Record<string, string>} values */
+  function isFiltered(values) {
+    return FACETS.some(function (facet) { return values[facet]; });
+  }
+
+  /** @param {any} found @param {any} engine @param {Record<string, string>} values */
+  function showFound(found, engine, values) {
+    var products = found.ids.filter(function (/** @type {number} */ id) { return id < engine.count; });
+    var pages = found.ids.filter(function (/** @type {number} */ id) { return id >= engine.count; });
+    var active = FACETS.filter(function (facet) { return values[facet]; }).length;
+    part("count").textContent = headline(products.length, found, values);
+    document.title = (values.q ? values.q + " – " : "") + words.title;
+    part("summary").textContent = active ? "Lọc và sắp xếp (" + active + ")" : "Lọc và sắp xếp";
+    part("done").textContent = "Xem " + products.length.toLocaleString("vi-VN") + " sản phẩm";
+    part("clear").hidden = !active;
+    showFacets(found, engine, values);
+    showNearest(found, engine, values, products.length);
+    showCards(products, engine, found.matched);
+    showPages(pages, engine, found.matched);
+  }
+
+  function show() {
+    var values = asked(), filters = /** @type {Record<string, any>} */ ({});
+    current = values;
+    FACETS.forEach(function (facet) {
+      if (values[facet]) {
+        filters[facet] = values[facet].split(",");
+      }
+    });
+    if (document.activeElement !== find.input) {
+      find.input.value = values.q;
+    }
+    /** @type {HTMLSelectElement} */ (part("sort")).value = values.sort || "relevance";
+    find.search(values.q, { filters: filters, sort: values.sort || "relevance" }, function (/** @type {any} */ found, /** @type {any} */ engine) {
+      if (values !== current) {
+        return; // asked for something else in the meantime
+      }
+      waiting.textContent = found ? "" : "Chưa mở được phần tìm kiếm. Dưới đây là sản phẩm theo nhóm.";
+      plain.hidden = Boolean(found);
+      page.hidden = !found;
+      if (found) {
+        showFound(found, engine, values);
+      }
+    });
+  }
+
+  part("sort").addEventListener("change", function () {
+    var sort = /** @type {HTMLSelectElement} */ (part("sort")).value;
+    go({ sort: sort === "relevance" ? "" : sort });
+  });
+  part("clear").addEventListener("click", function () {
+    go({ group: "", stars: "", state: "", province: "", commune: "", producer_type: "", has_lots: "" });
+  });
+  part("done").addEventListener("click", function () {
+    filters.open = false;
+    part("count").focus();
+  });
+  window.addEventListener("hashchange", function () {
+    if (!location.hash || location.hash.indexOf("=") > 0) { // else a place in the page, as the skip link has it
+      show();
+    }
+  });
+  var filters = /** @type {HTMLDetailsElement} */ (part("filters"));
+  var isWide = window.matchMedia("(min-width: 60em)"); // where they stand beside the cards, with no way to open them
+  filters.open = isWide.matches;
+  isWide.addEventListener("change", function () { filters.open = isWide.matches; });
+  waiting.textContent = "Đang mở phần tìm kiếm…";
+  show();
+})();

@@ -1,0 +1,352 @@
+// The search box of every page: loads the engine when it is first touched, and suggests products while one types.
+(function () {
+  "use strict";
+
+  // The payload and the engine: fetched side by side.
+  var PARTS = ["du-lieu/tim-kiem.js", "assets/ocop-search.js"];
+  var CODES = "du-lieu/ma.js";
+  var SUGGESTED = 6, PAGES = 2;
+  var form = /** @type {HTMLFormElement} */ (document.querySelector("[data-ocop-find]"));
+  if (!form) {
+    return;
+  }
+  var root = (form.dataset.ocopRoot || "").replace(/index\.html$/, "");
+  var input = /** @type {HTMLInputElement} */ (form.querySelector("input"));
+  var list = /** @type {HTMLElement} */ (form.querySelector("[role=listbox]"));
+  var status = /** @type {HTMLElement} */ (form.querySelector("[role=status]"));
+  /** @type {any} */
+  var engine = null;
+  var active = -1;
+  var awaited = ""; // the words whose answer may be shown
+
+  /** @type {Record<string, Array<(arrived: boolean) => void>>} */
+  var waiting = {};
+
+  /**
+   * Add a script of this site to the page, once; classic scripts also load from a folder.
+   * @param {string} uri
+   * @param {(arrived: boolean) => void} then
+   */
+  function fetchScript(uri, then) {
+    if (waiting[uri]) {
+      waiting[uri].push(then);
+      return;
+    }
+    waiting[uri] = [then];
+    var script = document.createElement("script");
+    var tell = function (/** @type {boolean} */ arrived) {
+      var all = waiting[uri];
+      waiting[uri] = [];
+      if (arrived) {
+        waiting[uri].push = function (late) { late(true); return 0; };
+      } else {
+        delete waiting[uri];
+      }
+      all.forEach(function (one) { one(arrived); });
+    };
+    script.src = root + uri;
+    script.onload = function () { tell(true); };
+    script.onerror = function () { tell(false); };
+    document.head.append(script);
+  }
+
+  /**
+   * Call `then` with the engine, now or when it is there; with null when it cannot be had.
+   * @param {(engine: any) => void} then
+   */
+  function open(then) {
+    if (engine) {
+      then(engine);
+      return;
+    }
+    var left = PARTS.length, whole = true;
+    PARTS.forEach(function (part) {
+      fetchScript(part, function (arrived) {
+        left -= 1;
+        whole = whole && arrived;
+        if (!left) {
+          then(whole ? started() : null);
+        }
+      });
+    });
+  }
+
+  /** The engine; null when script and payload are of different days, as an old cache may have them. */
+  function started() {
+    try {
+      engine = engine || window.OcopSearch.open(window.OCOP_SEARCH);
+    } catch (error) {
+      console.warn(String(error));
+    }
+    return engine;
+  }
+
+  /**
+   * Search; codes and GTINs are fetched first when the words look like one.
+   * @param {string} query
+   * @param {object} options
+   * @param {(found: any, engine: any) => void} then
+   */
+  function search(query, options, then) {
+    open(function (ready) {
+      if (!ready) {
+        then(null, null);
+      } else if (ready.needsCodes(query)) {
+        fetchScript(CODES, function () { then(ready.search(query, options), ready); });
+      } else {
+        then(ready.search(query, options), ready);
+      }
+    });
+  }
+
+  /**
+   * @param {string} name
+   * @param {string} [className]
+   * @param {string} [text]
+   * @returns {HTMLElement}
+   */
+  function make(name, className, text) {
+    var element = document.createElement(name);
+    if (className) {
+      element.className = className;
+    }
+    if (text) {
+      element.textContent = text;
+    }
+    return element;
+  }
+
+  /**
+   * The name with what was asked for in bold.
+   * @param {string} className
+   * @param {string} text
+   * @param {Record<string, boolean>} matched
+   */
+  function marked(className, text, matched) {
+    var element = make("span", className), at = 0;
+    window.OcopSearch.highlight(text, matched).forEach(function (/** @type {number[]} */ part) {
+      element.append(text.slice(at, part[0]), make("b", "", text.slice(part[0], part[1])));
+      at = part[1];
+    });
+    element.append(text.slice(at));
+    return element;
+  }
+
+  /**
+   * @param {string} href
+   * @param {HTMLElement[]} parts
+   */
+  function option(href, parts) {
+    var item = make("li", "ocop-find__option");
+    item.id = "goi-y-" + list.children.length;
+    item.setAttribute("role", "option");
+    item.setAttribute("aria-selected", "false");
+    item.dataset.href = href;
+    parts.forEach(function (part) { item.append(part); });
+    list.append(item);
+  }
+
+  /**
+   * The rank as cards have it, or what is to be said in its place; alcohol is found by its name, and nothing here
+   * makes more of it (Law 44/2019).
+   * @param {any} item
+   */
+  function rank(item) {
+    if (item.withdrawn || item.state === "revoked") {
+      return make("span", "", item.withdrawn ? "Đã rút khỏi danh mục" : "Chứng nhận đã bị thu hồi");
+    }
+    if (item.alcohol || !item.stars) {
+      return null;
+    }
+    var stars = make("span", "ocop-stars"), signs = make("span", "", "★".repeat(item.stars));
+    signs.setAttribute("aria-hidden", "true");
+    stars.append(signs, make("span", "ocop-hidden", " OCOP " + item.stars + " sao")); // room for the place
+    return stars;
+  }
+
+  /**
+   * @param {any} item
+   * @param {Record<string, boolean>} matched
+   */
+  function suggestion(item, matched) {
+    var words = make("span", "ocop-find__words"), photo = make("span", "ocop-find__photo");
+    var line = make("span", "ocop-find__line"), itsRank = rank(item), rest = item.place || item.description || "";
+    if (itsRank) {
+      line.append(itsRank, rest && " · ");
+    }
+    line.append(rest);
+    words.append(marked("ocop-find__name", item.name, matched), line);
+    if (item.sample) {
+      words.append(make("span", "ocop-find__line", "Dữ liệu mẫu"));
+    }
+    if (item.photo && !item.alcohol) {
+      var image = /** @type {HTMLImageElement} */ (make("img"));
+      image.alt = "";
+      image.src = root + item.photo;
+      photo.append(image);
+    }
+    option(root + item.url, [photo, words]);
+  }
+
+  /**
+   * An option that leads to a list rather than to one thing.
+   * @param {string} href
+   * @param {string} text
+   */
+  function way(href, text) {
+    option(href, [make("span", "ocop-find__all", text)]);
+  }
+
+  /** @param {string} query */
+  function pageOfAll(query) {
+    return root + "tim-kiem/index.html#q=" + encodeURIComponent(query);
+  }
+
+  function close() {
+    awaited = "";
+    list.hidden = true;
+    mark(-1);
+    status.textContent = "";
+    input.setAttribute("aria-expanded", "false");
+  }
+
+  /**
+   * Products, pages, nearest words and the way to all of them as options; returns what is said aloud.
+   * @param {any} found
+   * @param {any} ready
+   * @param {string} query
+   */
+  function fill(found, ready, query) {
+    var products = found.ids.filter(function (/** @type {number} */ id) { return id < ready.count; });
+    var pages = found.ids.filter(function (/** @type {number} */ id) { return id >= ready.count; });
+    products.slice(0, SUGGESTED).concat(pages.slice(0, PAGES)).forEach(function (/** @type {number} */ id) {
+      suggestion(ready.item(id), found.matched);
+    });
+    found.suggestions.queries.forEach(function (/** @type {string} */ near) { way(pageOfAll(near), "Có phải “" + near + "”?"); });
+    way(pageOfAll(query), found.total ? "Xem tất cả kết quả" : "Không thấy “" + query + "”. Xem các nhóm sản phẩm");
+    if (!found.total) {
+      return "Không thấy “" + query + "”.";
+    }
+    var count = products.length.toLocaleString("vi-VN") + " sản phẩm" + (pages.length ? ", " + pages.length + " bài viết" : "");
+    return count + "; " + list.children.length + " gợi ý, dùng phím mũi tên để chọn.";
+  }
+
+  /**
+   * @param {any} found
+   * @param {any} ready
+   * @param {string} query
+   */
+  function show(found, ready, query) {
+    if (awaited !== query) {
+      return; // typed on, chosen or left in the meantime
+    }
+    close();
+    list.textContent = "";
+    if (found) {
+      status.textContent = fill(found, ready, query);
+    } else {
+      way(root + "nhom/index.html", "Chưa mở được phần tìm kiếm. Xem sản phẩm theo nhóm");
+      status.textContent = "Chưa mở được phần tìm kiếm.";
+    }
+    list.hidden = false;
+    list.scrollTop = 0;
+    input.setAttribute("aria-expanded", "true");
+  }
+
+  function suggest() {
+    var query = input.value.trim();
+    if (!query) {
+      close();
+      return;
+    }
+    awaited = query;
+    if (!engine) {
+      status.textContent = "Đang mở phần tìm kiếm…";
+    }
+    search(query, {}, function (found, ready) { show(found, ready, query); });
+  }
+
+  /** @param {number} chosen the option that the box points at; -1 for none */
+  function mark(chosen) {
+    active = chosen;
+    Array.prototype.forEach.call(list.children, function (one, index) {
+      one.setAttribute("aria-selected", String(index === chosen));
+    });
+    if (chosen < 0) {
+      input.removeAttribute("aria-activedescendant");
+      return;
+    }
+    input.setAttribute("aria-activedescendant", list.children[chosen].id);
+    list.children[chosen].scrollIntoView({ block: "nearest" });
+  }
+
+  /** @param {number} to the next or previous one; between the last and the first stand the words themselves */
+  function choose(to) {
+    var places = list.children.length + 1;
+    var at = (to + places) % places;
+    mark(at === list.children.length ? -1 : at);
+  }
+
+  /** @param {string} address */
+  function withoutIndex(address) {
+    return address.split(/[?#]/)[0].replace(/index\.html$/, "");
+  }
+
+  /**
+   * To a page; where it is the one that is open, only what stands behind "#" changes.
+   * @param {string} href
+   */
+  function go(href) {
+    var to = new URL(href, location.href);
+    close();
+    input.blur();
+    if (to.hash && withoutIndex(to.href) === withoutIndex(location.href)) {
+      location.hash = to.hash;
+      window.scrollTo(0, 0);
+    } else {
+      location.href = to.href;
+    }
+  }
+
+  input.addEventListener("focus", function () { open(function () {}); });
+  input.addEventListener("input", suggest);
+  input.addEventListener("keydown", function (event) {
+    if (event.isComposing) {
+      return; // a keyboard for Vietnamese still makes its word
+    }
+    if ((event.key === "ArrowDown" || event.key === "ArrowUp") && list.hidden) {
+      suggest();
+    } else if (event.key === "ArrowDown") {
+      event.preventDefault();
+      choose(active + 1);
+    } else if (event.key === "ArrowUp") {
+      event.preventDefault();
+      choose(active < 0 ? list.children.length - 1 : active - 1);
+    } else if (event.key === "Escape" && !list.hidden) {
+      event.preventDefault();
+      close();
+    } else if (event.key === "Enter" && active >= 0) {
+      event.preventDefault();
+      go(/** @type {HTMLElement} */ (list.children[active]).dataset.href || "");
+    }
+  });
+  form.addEventListener("submit", function (event) {
+    event.preventDefault();
+    go(pageOfAll(input.value.trim()));
+  });
+  // Before the focus leaves the box, so that the list is still there when the finger lifts.
+  list.addEventListener("mousedown", function (event) { event.preventDefault(); });
+  list.addEventListener("click", function (event) {
+    var chosen = /** @type {HTMLElement | null} */ (/** @type {Element} */ (event.target).closest("[role=option]"));
+    if (chosen) {
+      go(chosen.dataset.href || "");
+    }
+  });
+  form.addEventListener("focusout", function (event) {
+    if (!form.contains(/** @type {Node | null} */ (event.relatedTarget))) {
+      close();
+    }
+  });
+
+  window.OcopFind = { root: root, input: input, open: open, search: search, make: make, marked: marked };
+})();
