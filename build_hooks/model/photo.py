@@ -9,6 +9,8 @@ from build_hooks.model.base import Model
 # column at 2. bench/photos.py measures their bytes.
 FIRST_WIDTHS = (320, 640, 960, 1280)
 WIDTHS = (320, 640, 1280)
+# From a disk nothing is fetched over a network: one size for lists and one for looking, of those above.
+LISTED = 640
 _WORTH = 1.2  # a width this much larger than the one below is worth a file of its own
 
 
@@ -21,7 +23,10 @@ class Rendition(NamedTuple):
 
 
 class Photo(Model):
-    """`number` counts from 1 within the product; `path` is relative to the repository; px after orientation."""
+    """`number` counts from 1 within the product; `path` is relative to the repository; px after orientation.
+
+    `widest` is 0 on the network; in a copy on a disk it bounds the few renditions that are there.
+    """
 
     file: str
     alt: str = ""
@@ -34,6 +39,7 @@ class Photo(Model):
     height: int
     sha256: str
     colour: str
+    widest: int = 0
 
     @property
     def is_illustration(self) -> bool:
@@ -47,6 +53,9 @@ class Photo(Model):
         widths = [width for width in usual if width <= self.width]
         if not widths or (self.width < usual[-1] and self.width > widths[-1] * _WORTH):
             widths.append(self.width)
+        if self.widest:
+            bounds = sorted({min(LISTED, self.widest), self.widest})
+            widths = sorted({max((one for one in widths if one <= bound), default=widths[0]) for bound in bounds})
         return tuple(
             Rendition(
                 addresses.photo(self.product, self.number, width),
