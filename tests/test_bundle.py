@@ -86,10 +86,10 @@ def test_no_link_leads_nowhere(unpacked: Path) -> None:
 
 
 def test_nothing_that_only_a_network_needs(unpacked: Path) -> None:
-    """No pictures for chats, no maps of the theme's scripts, two sizes of each photo at most."""
+    """No pictures for chats, no maps of the theme's scripts, and each photo once."""
     names = files_of(unpacked)
     assert not [one for one in names if one.endswith((".map", "chia-se.jpg"))]
-    assert {one.rpartition("-")[2] for one in names if one.endswith(".webp")} == {"640.webp", "1280.webp"}
+    assert {one.rpartition("-")[2] for one in names if one.endswith(".webp")} == {"1280.webp"}
 
 
 def test_an_old_notepad_reads_the_note(unpacked: Path) -> None:

@@ -2,25 +2,25 @@
 
 It travels to a build in one environment variable, OCOP_EDITION, written like the query of an address:
 `group=thuc-pham&place=An+Giang&photos=640`; every key but `photos` may stand several times. `photos` is the width in
-pixels that none is wider than, in a copy that is read from a disk.
+pixels of the one size that a copy read from a disk needs.
 """
 
 from dataclasses import dataclass, field, replace
 from urllib.parse import parse_qsl, urlencode
 
 from build_hooks.model.catalog import Catalog
-from build_hooks.model.photo import FIRST_WIDTHS, LISTED
+from build_hooks.model.photo import FIRST_WIDTHS
 from build_hooks.model.product import Product
 from build_hooks.model.selection import CannotSelect, Selection, select
 
 VARIABLE = "OCOP_EDITION"
-WIDEST = {"normal": FIRST_WIDTHS[-1], "small": LISTED}  # px
+WIDEST = {"normal": FIRST_WIDTHS[-1], "small": FIRST_WIDTHS[1]}  # px
 _KEYS = {"group": "groups", "place": "places", "producer": "producers", "product": "products"}
 
 
 @dataclass(frozen=True)
 class Edition:
-    """What is chosen of the catalog, and the width of its widest photos on a disk, 0 for all that a network needs."""
+    """What is chosen of the catalog, and how wide its photos are on a disk, 0 for all sizes that a network needs."""
 
     selection: Selection = field(default_factory=Selection)
     widest: int = 0

@@ -9,8 +9,6 @@ from build_hooks.model.base import Model
 # column at 2. bench/photos.py measures their bytes.
 FIRST_WIDTHS = (320, 640, 960, 1280)
 WIDTHS = (320, 640, 1280)
-# From a disk nothing is fetched over a network: one size for lists and one for looking, of those above.
-LISTED = 640
 _WORTH = 1.2  # a width this much larger than the one below is worth a file of its own
 
 
@@ -25,7 +23,7 @@ class Rendition(NamedTuple):
 class Photo(Model):
     """`number` counts from 1 within the product; `path` is relative to the repository; px after orientation.
 
-    `widest` is 0 on the network; in a copy on a disk it bounds the few renditions that are there.
+    `widest` is 0 on the network; from a disk one size does for all, the largest that is no wider.
     """
 
     file: str
@@ -54,8 +52,7 @@ class Photo(Model):
         if not widths or (self.width < usual[-1] and self.width > widths[-1] * _WORTH):
             widths.append(self.width)
         if self.widest:
-            bounds = sorted({min(LISTED, self.widest), self.widest})
-            widths = sorted({max((one for one in widths if one <= bound), default=widths[0]) for bound in bounds})
+            widths = [max((width for width in widths if width <= self.widest), default=widths[0])]
         return tuple(
             Rendition(
                 addresses.photo(self.product, self.number, width),
