@@ -221,6 +221,15 @@ def test_the_symbols_are_loaded_when_first_used(unpacked: Path, visit: Opener) -
     assert loaded() == 1
 
 
+def test_a_double_click_opens_one_box(unpacked: Path, visit: Opener) -> None:
+    """The second click comes while the symbols are on their way."""
+    page = visit(on_disk(unpacked), viewport=DESKTOP).open(PRODUCT)
+    page.locator(AWAY).first.evaluate("one => { one.click(); one.click(); }")
+    page.get_by_role("dialog").wait_for()
+    page.wait_for_function("window.OCOP_QR && document.querySelectorAll('script[src$=\"ma-qr.js\"]').length === 2")
+    assert page.locator("dialog.ocop-away").count() == 1
+
+
 PREVENTED = """selector => new Promise(resolve => {
   const link = document.querySelector(selector);
   window.addEventListener('click', event => { resolve(event.defaultPrevented); event.preventDefault(); });

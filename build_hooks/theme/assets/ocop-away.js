@@ -97,8 +97,7 @@
       }
     });
     dialog.addEventListener("close", function () {
-      dialog.remove();
-      link.focus();
+      dialog.remove(); // the browser gives the focus back to the link
     });
     document.body.append(dialog);
     dialog.showModal();
@@ -131,7 +130,9 @@
     }
     event.preventDefault();
     withSymbols(function () {
-      show(/** @type {HTMLAnchorElement} */ (link));
+      if (!document.querySelector("dialog.ocop-away")) { // a second click may come while the symbols are on their way
+        show(/** @type {HTMLAnchorElement} */ (link));
+      }
     });
   });
 })();
