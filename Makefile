@@ -20,6 +20,10 @@ serve: environment ## build, show at http://localhost:8000 and build again at ev
 check: environment ## say what is wrong in the product files
 	@$(BIN)/ocop check
 
+.PHONY: offline
+offline: environment ## make the copy that needs no network: offline/danh-muc-ocop.zip
+	@$(BIN)/ocop bundle
+
 .PHONY: test
 test: environment-dev ## check the code and run every test, in a real browser too
 	@$(BIN)/python -m tools.browser
@@ -42,7 +46,7 @@ lock: environment-dev ## choose versions anew and lock them with their hashes
 
 .PHONY: clean
 clean: ## remove what was built; .venv and .cache stay
-	@rm -rf site print
+	@rm -rf site print offline
 
 .PHONY: environment environment-dev
 environment:

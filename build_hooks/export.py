@@ -10,6 +10,7 @@ from build_hooks.cache import write_atomically
 from build_hooks.model.catalog import Catalog
 from build_hooks.outputs import Page
 from build_hooks.stages import outputs
+from build_hooks.views.frame import frame
 
 _MARK = ".ocop-export"
 _OURS_ALONE = ("hooks", "watch")  # what only the first host needs
@@ -42,7 +43,7 @@ def export(catalog: Catalog, folder: Path) -> int:
         else:
             write_atomically(docs / output.uri, output.read())
     kept = {key: value for key, value in config.items() if key not in _OURS_ALONE}
-    kept["extra"] = {**config["extra"], "ocop": catalog.settings.model_dump(mode="json")}
+    kept["extra"] = {**config["extra"], "ocop": frame(catalog)}
     kept |= {"docs_dir": "docs", "theme": {**config["theme"], "custom_dir": "theme"}}
     write_atomically(folder / "mkdocs.yml", _dump(kept).encode())
     return pages

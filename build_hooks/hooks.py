@@ -1,6 +1,7 @@
 """The only file that knows MkDocs: hands it the catalog's pages and files, and fails the build if one went missing."""
 
 import logging
+import os
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -9,10 +10,13 @@ from mkdocs.structure.files import File as HostFile
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page as HostPage
 
+from build_hooks.model.edition import VARIABLE, Edition
+from build_hooks.model.selection import CannotSelect
 from build_hooks.outputs import File, Output, Page
 from build_hooks.read.catalog import read_catalog
 from build_hooks.stages import outputs
 from build_hooks.stamps.scanning import Unreadable
+from build_hooks.views.frame import frame
 
 log = logging.getLogger("mkdocs.hooks.ocop")
 promised: dict[str, Output] = {}
@@ -27,10 +31,13 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     if reading.errors:
         lines = "\n".join(problem.line() for problem in reading.errors)
         raise PluginError(f"{len(reading.errors)} lỗi trong dữ liệu:\n{lines}")
-    config.extra["ocop"] = reading.catalog.settings.model_dump()  # texts as they were written, not as YAML takes them
     promised.clear()
     try:
-        promised.update({_source(output): output for output in outputs(reading.catalog)})
+        catalog = Edition.from_text(os.environ.get(VARIABLE, "")).of(reading.catalog)
+        config.extra["ocop"] = frame(catalog)  # texts as they were written, not as YAML takes them
+        promised.update({_source(output): output for output in outputs(catalog)})
+    except CannotSelect as reason:
+        raise PluginError(str(reason)) from None
     except Unreadable as reason:
         raise PluginError(f"Tem không quét được: {reason}") from None
     return config

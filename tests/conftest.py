@@ -1,9 +1,13 @@
 """Fixtures that several tests share: a repository to write into, and sites built once."""
 
+import zipfile
 from pathlib import Path
 
 import pytest
 
+from build_hooks.bundle.making import Bundle, make_bundle
+from build_hooks.model.edition import WIDEST, Edition
+from build_hooks.read.catalog import read_catalog
 from tests.building import REPOSITORY, build, write_repository
 
 
@@ -20,3 +24,20 @@ def real_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     result = build(REPOSITORY, "--strict", "--site-dir", str(site))
     assert result.returncode == 0, result.stderr
     return site
+
+
+@pytest.fixture(scope="session")
+def real_bundle(tmp_path_factory: pytest.TempPathFactory) -> Bundle:
+    """The offline copy of the real catalog, made once."""
+    edition = Edition(widest=WIDEST["normal"])
+    catalog = edition.of(read_catalog(REPOSITORY).catalog)
+    return make_bundle(catalog, edition, tmp_path_factory.mktemp("bundle") / "danh-muc-ocop")
+
+
+@pytest.fixture(scope="session")
+def unpacked(real_bundle: Bundle, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """What a person gets who unpacks its zip."""
+    place = tmp_path_factory.mktemp("unpacked")
+    with zipfile.ZipFile(real_bundle.zip) as packed:
+        packed.extractall(place)
+    return place / "danh-muc-ocop"

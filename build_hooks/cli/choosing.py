@@ -1,17 +1,16 @@
 """Which products to print: by code or name, group, place, producer, or all; and a catalog fit to be printed."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any, NamedTuple
 
 import click
 
-from build_hooks import codes, rules
+from build_hooks import codes
 from build_hooks.model.catalog import Catalog
 from build_hooks.model.product import Product
+from build_hooks.model.selection import CannotSelect, Selection, select
 from build_hooks.read.catalog import read_catalog
-from build_hooks.spelling import nearest
-from build_hooks.text import fold
 
 
 class Choice(NamedTuple):
@@ -68,13 +67,10 @@ def products_of(catalog: Catalog, choice: Choice) -> list[Product]:
         raise click.UsageError("Ghi một hay nhiều mã; hoặc --all; hoặc lọc bằng --group, --place, --producer.")
     if choice.wanted:
         return list({one.slug: one for one in (named(catalog, text) for text in choice.wanted)}.values())
-    found = {one.slug for one in catalog.listed_products}
-    for texts, pick in ((choice.groups, _of_group), (choice.places, _of_place), (choice.producers, _of_producer)):
-        if texts:
-            found &= {one.slug for text in texts for one in pick(catalog, text)}
-    if not found:
-        raise click.UsageError("Không có sản phẩm nào hợp với các điều kiện ấy cùng lúc.")
-    return [one for one in catalog.listed_products if one.slug in found]
+    try:
+        return list(select(catalog, Selection(choice.groups, choice.places, choice.producers)).listed_products)
+    except CannotSelect as reason:
+        raise click.UsageError(str(reason)) from None
 
 
 def named(catalog: Catalog, name: str, what: str = "bản") -> Product:
@@ -97,41 +93,3 @@ def named_lot(catalog: Catalog, text: str) -> tuple[Product, str]:
     if lot and lot not in {one.lot for one in product.lots_with_page}:
         raise click.UsageError(f"{product.path}: không có lô “{lot}” nào có trang riêng; xem mục lots của tệp.")
     return product, lot
-
-
-def _of_group(catalog: Catalog, text: str) -> Iterable[Product]:
-    names = {word: key for key, row in rules.choices("groups").items() for word in (row["label"], key)}
-    key = _found(text, names, "nhóm")
-    return [one for one in catalog.listed_products if key in (one.group, one.group_today)]
-
-
-def _of_producer(catalog: Catalog, text: str) -> Iterable[Product]:
-    names = {word: one.slug for one in catalog.producers for word in (one.slug, one.name)}
-    return catalog.products_by_producer.get(_found(text, names, "cơ sở"), ())
-
-
-def _of_place(catalog: Catalog, text: str) -> Iterable[Product]:
-    """Every place of that name: a commune and an old district often share one."""
-    names: dict[str, list[Product]] = {}
-    for one in catalog.listed_products:
-        origin, words = one.origin, set[str]()
-        if origin.province:
-            words |= {origin.province.name, origin.province.full_name}
-        for place in (origin.commune_today, origin.former_commune, origin.former_district):
-            if place:
-                words |= {place.name, place.short_name, place.full_name}
-        for word in words:
-            names.setdefault(word, []).append(one)
-    found: list[Product] = _found(text, names, "địa phương có sản phẩm")
-    return found
-
-
-def _found(text: str, names: dict[str, list[Product]] | dict[str, str], what: str) -> Any:
-    """What the name stands for, marks and case aside."""
-    by_fold: dict[str, Any] = {}
-    for name, value in names.items():
-        by_fold[fold(name)] = [*by_fold.get(fold(name), []), *value] if isinstance(value, list) else value
-    if fold(text) in by_fold:
-        return by_fold[fold(text)]
-    near = nearest(text, names)
-    raise click.UsageError(f"Không có {what} nào tên “{text}”." + (f" Có phải “{near}”?" if near else ""))

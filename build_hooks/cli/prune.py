@@ -4,6 +4,7 @@ from pathlib import Path
 
 import click
 
+from build_hooks.bundle import television
 from build_hooks.cache import FOLDER
 from build_hooks.read.catalog import read_catalog
 from build_hooks.stages import needed_in_cache
@@ -12,13 +13,13 @@ from build_hooks.stages import needed_in_cache
 @click.command()
 @click.pass_obj
 def prune(root: Path) -> None:
-    """Xóa trong .cache/ocop/ ảnh thu nhỏ và tem mà danh mục không còn dùng. Cần đến thì lần dựng sau làm lại."""
+    """Xóa trong .cache/ocop/ các ảnh và tem mà danh mục không còn dùng. Cần đến thì lần dựng sau làm lại."""
     reading = read_catalog(root)
     if reading.errors:
         raise click.ClickException("Danh mục đang có lỗi; hãy chạy “ocop check” và sửa trước, kẻo xóa nhầm.")
-    needed = needed_in_cache(reading.catalog)
+    needed = needed_in_cache(reading.catalog) | television.needed(reading.catalog)
     removed = freed = 0
-    for folder in ("photos", "shares", "stamps", "print"):
+    for folder in ("photos", "shares", "stamps", "print", "screens"):
         for path in (root / FOLDER / folder).rglob("*"):
             if path.is_file() and path.resolve() not in needed:
                 freed += path.stat().st_size

@@ -21,8 +21,19 @@ K = TypeVar("K")
 
 
 @dataclass(frozen=True)
+class Part:
+    """What a catalog says of itself that is a part of another: its choice in words, and the day of the whole."""
+
+    words: str
+    as_of: date | None
+
+
+@dataclass(frozen=True)
 class Catalog:
-    """Products and producers sorted by slug; `root` is the repository; the home page is not among `written_pages`."""
+    """Products and producers sorted by slug; `root` is the repository, `part` is set where others were left out.
+
+    The home page is not among `written_pages`.
+    """
 
     root: Path
     settings: Settings
@@ -30,6 +41,7 @@ class Catalog:
     producers: tuple[Producer, ...] = ()
     ledger: tuple[LedgerEntry, ...] = ()
     written_pages: tuple[WrittenPage, ...] = ()
+    part: Part | None = None
 
     @cached_property
     def lost_codes(self) -> tuple[LedgerEntry, ...]:
@@ -46,6 +58,7 @@ class Catalog:
     def as_of(self) -> date | None:
         """The day of the data: the newest `updated`, or what SOURCE_DATE_EPOCH sets. Pages believe no earlier clock."""
         days = [*(one.updated for one in self.products), *(one.updated for one in self.producers), source_date()]
+        days.append(self.part.as_of if self.part else None)
         return max((day for day in days if day), default=None)
 
     @cached_property

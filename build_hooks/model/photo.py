@@ -21,7 +21,10 @@ class Rendition(NamedTuple):
 
 
 class Photo(Model):
-    """`number` counts from 1 within the product; `path` is relative to the repository; px after orientation."""
+    """`number` counts from 1 within the product; `path` is relative to the repository; px after orientation.
+
+    `widest` is 0 on the network; from a disk one size does for all, the largest that is no wider.
+    """
 
     file: str
     alt: str = ""
@@ -34,6 +37,7 @@ class Photo(Model):
     height: int
     sha256: str
     colour: str
+    widest: int = 0
 
     @property
     def is_illustration(self) -> bool:
@@ -47,6 +51,8 @@ class Photo(Model):
         widths = [width for width in usual if width <= self.width]
         if not widths or (self.width < usual[-1] and self.width > widths[-1] * _WORTH):
             widths.append(self.width)
+        if self.widest:
+            widths = [max((width for width in widths if width <= self.widest), default=widths[0])]
         return tuple(
             Rendition(
                 addresses.photo(self.product, self.number, width),

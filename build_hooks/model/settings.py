@@ -29,6 +29,8 @@ class Settings(Model):
     licence: str = ""
     legal_basis: tuple[str, ...] = ()
     legal_basis_as_of: str = ""
+    stale_days: int = 180
+    offline_copy: str = ""
 
     @property
     def public_url(self) -> str:

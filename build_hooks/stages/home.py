@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from typing import Any
 
 from build_hooks import rules
-from build_hooks.dates import vietnamese
 from build_hooks.model import addresses
 from build_hooks.model.catalog import Catalog
 from build_hooks.model.settings import Settings
@@ -31,7 +30,6 @@ def outputs(catalog: Catalog) -> Iterator[Output]:
         "places": _places(catalog),
         "figures": figures(catalog),
         "legal_basis": _legal_basis(settings),
-        "as_of": vietnamese(catalog.as_of) if catalog.as_of else "",
     }
     yield Page(addresses.HOME, "home.html", settings.name, settings.tagline, meta)
 

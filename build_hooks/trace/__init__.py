@@ -7,7 +7,7 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 HERE = Path(__file__).parent
-_STATE = HERE.parent / "theme/assets/ocop-state.js"  # the same rule as on every other page
+_SHARED = ("ocop-state.js", "ocop-age.js")  # the same rules as on every other page
 
 
 def trace_html(its: dict[str, Any]) -> bytes:
@@ -22,8 +22,12 @@ def _environment() -> Environment:
     return Environment(loader=loader, autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
 
 
+def _shared() -> list[Path]:
+    return [HERE.parent / "theme/assets" / name for name in _SHARED]
+
+
 @cache
 def _assets() -> tuple[str, str]:
     style = (HERE / "trace.css").read_text("utf-8")
-    script = "\n".join(path.read_text("utf-8") for path in (_STATE, HERE / "trace.js"))
+    script = "\n".join(path.read_text("utf-8") for path in (*_shared(), HERE / "trace.js"))
     return style, script

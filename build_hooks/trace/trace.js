@@ -1,4 +1,4 @@
-// A lot that the catalog does not know: the page for wrong addresses leads here and names it behind "#lo=".
+// A lot that the catalog does not know, which the page for wrong addresses names behind "#lo="; links from a folder.
 (function () {
   "use strict";
 
@@ -15,6 +15,25 @@
     notice.textContent = (notice.dataset.words || "").replace("{lo}", function () { return lot; });
   }
 
+  /**
+   * In a folder a link that leaves it would end nowhere: the script that shows its QR code is fetched for the first.
+   * @param {Event} event
+   */
+  function takeAlong(event) {
+    var link = /** @type {HTMLAnchorElement | null} */ (/** @type {Element} */ (event.target).closest("a[href^=http]"));
+    if (!link || location.protocol !== "file:") {
+      return;
+    }
+    var home = /** @type {HTMLAnchorElement} */ (document.querySelector("header a")).href;
+    var away = document.createElement("script");
+    event.preventDefault();
+    document.removeEventListener("click", takeAlong);
+    away.src = home.replace(/index\.html$/, "assets/ocop-away.js");
+    away.onload = function () { link.click(); };
+    document.head.append(away);
+  }
+
+  document.addEventListener("click", takeAlong);
   sayUnknownLot();
   window.addEventListener("hashchange", sayUnknownLot);
 })();

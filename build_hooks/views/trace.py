@@ -16,6 +16,7 @@ from build_hooks.views import facts
 from build_hooks.views.certificate import certificate
 from build_hooks.views.contact import links
 from build_hooks.views.english import english
+from build_hooks.views.frame import age
 from build_hooks.views.office import report
 from build_hooks.views.picture import ILLUSTRATION
 from build_hooks.views.words import ALCOHOL
@@ -92,6 +93,7 @@ def _always(catalog: Catalog, its: Trace) -> dict[str, Any]:
         "catalog": settings.name,
         "home": href(its.uri, addresses.HOME),
         "page": href(its.uri, product.page_uri),
+        "age": age(catalog),
         "withdrawn": facts.withdrawn(product),
         "transfers": _transfers(catalog, product),
         "code": codes.in_two_groups(product.code) if product.code else "",

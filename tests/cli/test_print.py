@@ -132,10 +132,10 @@ def test_one_product_in_two_spellings(root: Path) -> None:
         (("banh-trang", "--group", "do-uong"), "Ghi một hay nhiều mã; hoặc --all"),
         (("banh-trag",), "Không có sản phẩm nào mang mã hay tên “banh-trag”."),
         (("cu",), "sản phẩm đã rút khỏi danh mục, không in bản mới."),
-        (("--group", "do-uog"), "Không có nhóm nào tên “do-uog”. Có phải “do-uong”?"),
-        (("--place", "Hà Nội"), "Không có địa phương có sản phẩm nào tên “Hà Nội”."),
-        (("--producer", "Cơ sở Bánh Trán"), "Có phải “Cơ sở Bánh Tráng”?"),
-        (("--group", "do-uong", "--place", "An Giang"), "Không có sản phẩm nào hợp với các điều kiện ấy cùng lúc."),
+        (("--group", "do-uog"), "Không có nhóm “do-uog” trong danh mục. Có phải “do-uong”?"),
+        (("--place", "Hà Nội"), "Không có địa phương “Hà Nội” trong danh mục."),
+        (("--producer", "Cơ sở Bánh Trán"), "Có phải “co-so-banh-trang”?"),
+        (("--group", "do-uong", "--place", "An Giang"), "Không có sản phẩm nào hợp với mọi lựa chọn cùng lúc."),
     ],
 )
 def test_wrong_choices(root: Path, arguments: tuple[str, ...], said: str) -> None:

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
+from build_hooks.bundle.television import needed, television
 from build_hooks.cli import ocop
 from build_hooks.outputs import File
 from build_hooks.read.catalog import read_catalog
@@ -96,3 +97,15 @@ def test_a_catalog_with_errors_is_left_alone(tmp_path: Path) -> None:
 def test_an_empty_cache(repository: Path) -> None:
     """Where nothing was ever made there is nothing to remove."""
     assert run(repository).output == "Đã xóa 0 tệp, 0.0 MB.\n"
+
+
+def test_pictures_for_televisions(tmp_path: Path) -> None:
+    """The one of today stays, that of an earlier name goes."""
+    make(tmp_path, WITH_PHOTO, jpeg())
+    assert list(television(read_catalog(tmp_path).catalog))
+    (tmp_path / PATH).write_text(WITH_PHOTO.replace("Bánh tráng", "Bánh phồng"), "utf-8")
+    list(television(read_catalog(tmp_path).catalog))
+    assert len(list((tmp_path / CACHE / "screens").rglob("*.jpg"))) == 2
+    run(tmp_path)
+    (left,) = (tmp_path / CACHE / "screens").rglob("*.jpg")
+    assert {left} == needed(read_catalog(tmp_path).catalog)

@@ -15,7 +15,7 @@ from PIL import Image, ImageFont
 
 from build_hooks.model.catalog import Catalog
 from build_hooks.outputs import File
-from build_hooks.pixels import drawing, opening
+from build_hooks.pixels import lettering, opening
 from build_hooks.pixels.drawing import ShareText, make_share_picture
 from build_hooks.pixels.opening import upright
 from build_hooks.stages import shares
@@ -213,7 +213,7 @@ def test_there_are_all_letters() -> None:
 @pytest.mark.parametrize("bold", [False, True])
 def test_every_letter_has_its_shape(bold: bool) -> None:
     """No letter or sign of Vietnamese is drawn as nothing or as a missing one, and no two letters alike."""
-    font: ImageFont.FreeTypeFont = drawing._font(40, bold=bold)
+    font: ImageFont.FreeTypeFont = lettering.letters(40, bold=bold)
 
     def shape(letter: str) -> bytes:
         return bytes(font.getmask(letter))
@@ -280,7 +280,7 @@ def test_long_words_stay_above_the_foot(photo: Path, words: str, with_photo: boo
 def test_the_note_stands_beside_the_catalog(photo: Path, catalog: str, with_photo: bool) -> None:
     """The name of the catalog and the note at its right do not lie over each other."""
     path, note = photo if with_photo else None, "Dữ liệu mẫu, hình minh họa"
-    width = drawing._font(18).getlength(note)
+    width = lettering.letters(18).getlength(note)
     right = (round(1152 - width) - 8, 540, 1160, 592)
     alone = drawn(photo=path, catalog="", note=note).crop(right)
     assert largest_difference(drawn(photo=path, catalog=catalog, note=note).crop(right), alone) == 0

@@ -1,0 +1,80 @@
+"""Pictures that any television plays from a USB stick: one a product, in the order of the lists, kept by content."""
+
+import hashlib
+import os
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from datetime import date
+from io import BytesIO
+from pathlib import Path
+from typing import NamedTuple
+
+from PIL import Image
+
+from build_hooks import dates
+from build_hooks.cache import FOLDER, write_atomically
+from build_hooks.model.catalog import Catalog
+from build_hooks.model.product import Product
+from build_hooks.pixels.screen import DRAWING, PHOTO, SIZE, ScreenText, make_screen_picture
+from build_hooks.progress import progress
+from build_hooks.stamps.scanning import check_read
+from build_hooks.stamps.symbol import make_symbol
+from build_hooks.views.screen import on_screen, scan_address, screen_text
+
+_KEPT = FOLDER / "screens"
+
+
+class _Picture(NamedTuple):
+    product: Product
+    text: ScreenText
+    address: str
+    path: Path
+
+
+def television(catalog: Catalog) -> Iterator[tuple[str, bytes]]:
+    """`TIVI/001-slug.jpg` and so on. Raises Unreadable when a symbol does not give its address back."""
+    pictures = list(_pictures(catalog))
+    missing = [one for one in pictures if not _is_kept(one.path)]
+    if missing:
+        with ThreadPoolExecutor(os.cpu_count()) as pool:
+            for _ in progress(pool.map(lambda one: _make(catalog.root, one), missing), len(missing), "Ảnh cho ti vi"):
+                pass
+    digits = max(3, len(str(len(pictures))))
+    for number, one in enumerate(pictures, 1):
+        yield f"TIVI/{number:0{digits}}-{one.product.slug}.jpg", one.path.read_bytes()
+
+
+def needed(catalog: Catalog) -> set[Path]:
+    """The files of the cache that the products of today need."""
+    return {one.path for one in _pictures(catalog)}
+
+
+def _pictures(catalog: Catalog) -> Iterator[_Picture]:
+    today = dates.source_date() or max(dates.today(), catalog.as_of or date.min)
+    for product in on_screen(catalog):
+        text, address = screen_text(catalog, product, today), scan_address(catalog, product)
+        photo = product.photos[0].sha256 if product.photos else ""
+        key = hashlib.sha256(f"{DRAWING}{photo}{text!r}{address}".encode()).hexdigest()[:32]
+        yield _Picture(product, text, address, catalog.root / _KEPT / key[:2] / f"{key}.jpg")
+
+
+def _make(root: Path, one: _Picture) -> None:
+    photo = root / one.product.photos[0].path if one.product.photos else None
+    symbol = make_symbol(one.address) if one.address else None
+    content = make_screen_picture(photo, one.text, *(symbol or ()))
+    if one.address:
+        image = Image.open(BytesIO(content)).convert("L")
+        if photo:  # a pack in the photo may carry a symbol of its own
+            image = image.crop((PHOTO, 0, *SIZE))
+        check_read(image, one.address, f"{one.product.slug}, TIVI")
+    write_atomically(one.path, content)
+
+
+def _is_kept(path: Path) -> bool:
+    """Whether the cache has the whole picture: a JPEG of its size that goes on to its last mark."""
+    try:
+        with path.open("rb") as file, Image.open(file, formats=("JPEG",)) as image:
+            file.seek(-2, os.SEEK_END)
+            return image.size == SIZE and file.read(2) == b"\xff\xd9"
+    except (OSError, SyntaxError):
+        return False

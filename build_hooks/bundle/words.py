@@ -1,0 +1,40 @@
+"""The two files that people see first: the page that opens the catalog, and what to read before."""
+
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoescape
+
+from build_hooks.dates import vietnamese
+from build_hooks.model.catalog import Catalog
+
+DOOR, NOTE = "MO-DANH-MUC.html", "DOC-TRUOC.txt"
+SITE = "danh-muc"  # the folder of the site
+_BOM = "\ufeff"  # old Notepads take a file without it for another code page
+
+
+def door(catalog: Catalog) -> bytes:
+    """The page that a double-click opens: it leads into the site, or says to unpack the zip first."""
+    return _filled("door.html", catalog).encode()
+
+
+def note(catalog: Catalog, folders: set[str]) -> bytes:
+    """Plain text for any Notepad; it names only those of `folders` that are there."""
+    return (_BOM + "\r\n".join(_filled("note.txt", catalog, folders).splitlines()) + "\r\n").encode()
+
+
+def _filled(template: str, catalog: Catalog, folders: set[str] | None = None) -> str:
+    environment = Environment(
+        loader=FileSystemLoader(Path(__file__).parent),
+        autoescape=select_autoescape(["html"]),
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    return environment.get_template(template).render(
+        settings=catalog.settings,
+        part=catalog.part.words if catalog.part else "",
+        day=vietnamese(catalog.as_of) if catalog.as_of else "",
+        folders=folders or set(),
+        site=SITE,
+        door=DOOR,
+    )

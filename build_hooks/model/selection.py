@@ -1,0 +1,174 @@
+"""A part of the catalog: the products of some groups, places or producers, or some by name, in a catalog of their own.
+
+Several of one kind add up; kinds narrow each other: two groups and a place are what that place has of either group.
+"""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, fields, replace
+from typing import TypeVar
+
+from build_hooks import codes, rules
+from build_hooks.model import addresses
+from build_hooks.model.catalog import Catalog, Part
+from build_hooks.model.product import Product
+from build_hooks.places import Commune, OldDistrict
+from build_hooks.spelling import nearest
+from build_hooks.text import sentence_case, slugify
+
+K = TypeVar("K")
+
+
+class CannotSelect(Exception):
+    """The choice names what is not there, or nothing is left; the text says each in a line of its own."""
+
+
+@dataclass(frozen=True)
+class Selection:
+    """What was chosen, as a person wrote it; all empty is everything.
+
+    Groups by key or name; places of today or before 01/07/2025 by name ("xã Phú Bình", "An Giang"), or by their address
+    below /dia-phuong/ ("an-giang/xa-phu-binh"); producers by slug or name; products by code, slug or name.
+    """
+
+    groups: tuple[str, ...] = ()
+    places: tuple[str, ...] = ()
+    producers: tuple[str, ...] = ()
+    products: tuple[str, ...] = ()
+
+    def __bool__(self) -> bool:
+        return any(getattr(self, one.name) for one in fields(self))
+
+
+@dataclass(frozen=True)
+class _Choice:
+    """One thing to choose: what it may be called, what people call it, and which products it has."""
+
+    names: tuple[str, ...]
+    label: str
+    slugs: frozenset[str]
+
+
+def select(catalog: Catalog, selection: Selection) -> Catalog:
+    """The catalog of the chosen products alone, with their producers and their entries of the ledger.
+
+    Its day stays the day of the whole. Raises CannotSelect, with every unknown word and the nearest right one.
+    """
+    if not selection:
+        return catalog
+    said: list[str] = []
+    chosen = [_chosen(kind, words, catalog, said) for kind, words in _asked(selection)]
+    if said:
+        raise CannotSelect("\n".join(said))
+    kept = frozenset.intersection(*(frozenset().union(*(one.slugs for one in kind)) for kind in chosen))
+    if not kept:
+        raise CannotSelect("Không có sản phẩm nào hợp với mọi lựa chọn cùng lúc.")
+    words = "; ".join(", ".join(one.label for one in kind) for kind in chosen)
+    return _only(catalog, kept, Part(words, catalog.as_of))
+
+
+def _only(catalog: Catalog, kept: frozenset[str], part: Part) -> Catalog:
+    products = tuple(one for one in catalog.products if one.slug in kept)
+    makers = {one.producer for one in products}
+    carried = {one.code for one in products}
+    return replace(
+        catalog,
+        products=products,
+        producers=tuple(one for one in catalog.producers if one.slug in makers),
+        ledger=tuple(one for one in catalog.ledger if one.code in carried),
+        part=part,
+    )
+
+
+@dataclass(frozen=True)
+class _Kind:
+    name: str
+    choices: Callable[[Catalog], Iterator[_Choice]]
+
+
+def _asked(selection: Selection) -> Iterator[tuple[_Kind, tuple[str, ...]]]:
+    words = (selection.groups, selection.places, selection.producers, selection.products)
+    yield from ((kind, asked) for kind, asked in zip(_KINDS, words, strict=True) if asked)
+
+
+def _chosen(kind: _Kind, words: tuple[str, ...], catalog: Catalog, said: list[str]) -> list[_Choice]:
+    """What the words mean; what they do not mean is appended to `said`."""
+    choices = list(kind.choices(catalog))
+    found = []
+    for word in words:
+        matching = [one for one in choices if _is_called(one, word)]
+        if len(matching) == 1:
+            found += matching
+        elif matching:
+            paths = ", ".join(one.names[0] for one in matching)
+            said.append(f"{kind.name} “{word}” có thể là: {paths}; hãy ghi một trong số đó.")
+        else:
+            near = nearest(word, (name for one in choices for name in reversed(one.names)))
+            hint = f" Có phải “{near}”?" if near else ""
+            said.append(f"Không có {kind.name.lower()} “{word}” trong danh mục.{hint}")
+    return found
+
+
+def _is_called(choice: _Choice, word: str) -> bool:
+    return codes.typed(word) in choice.names or slugify(word) in map(slugify, choice.names)
+
+
+def _groups(catalog: Catalog) -> Iterator[_Choice]:
+    held = _held((one.group_today, one) for one in catalog.products)
+    for key, row in rules.choices("groups").items():
+        if "2023" in row["taxonomy"]:
+            short = row.get("short", row["label"])
+            yield _Choice((key, row["label"], short), short, held.get(key, frozenset()))
+
+
+def _places(catalog: Catalog) -> Iterator[_Choice]:
+    """Places that have a product; the province goes with a commune's name where two are called alike."""
+    provinces = _held((one.origin.province, one) for one in catalog.products)
+    communes = _held((one.origin.commune_today, one) for one in catalog.products)
+    districts = _held((one.origin.former_district, one) for one in catalog.products)
+    for province, held in provinces.items():
+        yield _Choice((province.slug, province.name, province.full_name), province.name, held)
+    for place, held in communes.items():
+        label = f"{sentence_case(place.short_name)}, {place.province.name}"
+        yield _Choice((_path(addresses.commune(place)), *_names(place, label), place.code), label, held)
+    for old, held in districts.items():
+        label = f"{sentence_case(old.short_name)}, {old.province.name}"
+        yield _Choice((_path(addresses.old_district(old)), *_names(old, label)), f"{label} (trước 01/07/2025)", held)
+
+
+def _names(place: Commune | OldDistrict, label: str) -> tuple[str, ...]:
+    return (place.short_name, place.name, label, place.full_name, f"{place.name}, {place.province.name}")
+
+
+def _held(pairs: Iterable[tuple[K | None, Product]]) -> dict[K, frozenset[str]]:
+    """The slugs of the products by what they belong to."""
+    held: defaultdict[K, set[str]] = defaultdict(set)
+    for key, product in pairs:
+        if key is not None:
+            held[key].add(product.slug)
+    return {key: frozenset(slugs) for key, slugs in held.items()}
+
+
+def _path(address: str) -> str:
+    return address.removeprefix(addresses.PLACES).rstrip("/")
+
+
+def _producers(catalog: Catalog) -> Iterator[_Choice]:
+    held = _held((one.producer, one) for one in catalog.products)
+    for producer in catalog.producers:
+        names = (producer.slug, producer.name, *producer.aliases)
+        yield _Choice(names, producer.name, held.get(producer.slug, frozenset()))
+
+
+def _products(catalog: Catalog) -> Iterator[_Choice]:
+    for product in catalog.products:
+        names = tuple(name for name in (product.slug, product.code, product.name) if name)
+        yield _Choice(names, product.name, frozenset({product.slug}))
+
+
+_KINDS = (
+    _Kind("Nhóm", _groups),
+    _Kind("Địa phương", _places),
+    _Kind("Cơ sở", _producers),
+    _Kind("Sản phẩm", _products),
+)

@@ -1,0 +1,64 @@
+"""The catalog's letters and colours for drawn pictures: lines that fit a column, stars, the typeface."""
+
+from dataclasses import dataclass
+from functools import cache
+from math import cos, pi, sin
+
+import fontpkg_be_vietnam_pro
+from PIL import ImageDraw, ImageFont
+
+PAPER, INK, SOFT, LEAF, GOLD, LINE = "#fefcf7", "#20291f", "#59635a", "#1f5b3a", "#b8860b", "#e5e0d2"
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """Where words stand: between `left` and `right`, in px."""
+
+    draw: ImageDraw.ImageDraw
+    left: int
+    right: int
+
+    @property
+    def width(self) -> int:
+        """In px."""
+        return self.right - self.left
+
+    def wrapped(self, words: str, font: ImageFont.FreeTypeFont, most: int = 99) -> list[str]:
+        """The words in lines that fit; a word longer than a line is broken, what is beyond `most` lines becomes "…"."""
+        lines: list[str] = []
+        for word in words.split():
+            longer = f"{lines[-1]} {word}" if lines else word
+            if lines and self.fits(longer, font):
+                lines[-1] = longer
+                continue
+            lines.append(word)
+            while not self.fits(lines[-1], font):
+                head = next(end for end in range(len(lines[-1]) - 1, 0, -1) if self.fits(lines[-1][:end], font))
+                lines[-1:] = [lines[-1][:head], lines[-1][head:]]
+        if len(lines) > most:
+            lines = [*lines[: most - 1], self.cut(lines[most - 1] + "…", font)]
+        return lines
+
+    def cut(self, line: str, font: ImageFont.FreeTypeFont, width: int | None = None) -> str:
+        """The line, or as much of it as fits with "…" behind."""
+        line = line.removesuffix("…") + "…" if line.endswith("…") else line
+        while not self.fits(line, font, width) and len(line) > 1:
+            line = line.removesuffix("…")[:-1].rstrip() + "…"
+        return line
+
+    def fits(self, line: str, font: ImageFont.FreeTypeFont, width: int | None = None) -> bool:
+        """Whether the line is no wider than the column, or than `width` px."""
+        return self.draw.textlength(line, font) <= (self.width if width is None else width)
+
+
+def star(x: float, y: float, radius: float) -> list[tuple[float, float]]:
+    """The corners of a star around a point."""
+    turns = [(radius if point % 2 == 0 else radius * 0.4, pi * (point / 5 - 0.5)) for point in range(10)]
+    return [(x + reach * cos(angle), y + reach * sin(angle)) for reach, angle in turns]
+
+
+@cache
+def letters(size: int, *, bold: bool = False) -> ImageFont.FreeTypeFont:
+    """The typeface at a height of `size` px."""
+    file = fontpkg_be_vietnam_pro.ROOT / "files" / f"BeVietnamPro-{'SemiBold' if bold else 'Regular'}.ttf"
+    return ImageFont.truetype(str(file), size, layout_engine=ImageFont.Layout.BASIC)

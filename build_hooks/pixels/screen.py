@@ -1,0 +1,132 @@
+"""Draw a product for a television: 1920 by 1080 pixels, words large enough for across a room, a symbol to scan."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from io import BytesIO
+from pathlib import Path
+
+from PIL import Image, ImageDraw, ImageFont, ImageOps
+
+from build_hooks.pixels.lettering import GOLD, INK, LEAF, LINE, PAPER, SOFT, Column, letters, star
+from build_hooks.pixels.opening import open_upright
+
+SIZE = (1920, 1080)
+DRAWING = "screen-1"  # part of a picture's name in the cache; change it with anything that changes the pixels
+PHOTO = 1080  # px, a square; right of it stand words and symbol alone
+_LEFT, _RIGHT, _TOP, _BOTTOM = 1148, 1852, 64, 1016  # televisions cut up to 3 % of each side
+_QUALITIES, _LIGHT = (82, 72, 62, 52), 120_000  # bytes: a hundred pictures are 12 MB on the stick
+_SYMBOL, _QUIET = 280, 4  # px at most, with the quiet zone of 4 modules (ISO/IEC 18004)
+_TIGHT, _LEADING = 1.2, 1.4  # line heights of the name and of the rest
+
+Runs = Iterable[tuple[int, int, int]]  # dark modules of a symbol as (column, row, length)
+
+
+@dataclass(frozen=True, slots=True)
+class ScreenText:
+    """The words of a picture; an empty one is left out. `rank` comes with `stars` and the end of the certificate."""
+
+    name: str
+    stars: int
+    rank: str
+    certificate: str
+    place: str
+    producer: str
+    catalog: str
+    note: str
+    day: str
+    code: str
+
+
+def make_screen_picture(photo: Path | None, text: ScreenText, side: int = 0, runs: Runs = ()) -> bytes:
+    """The picture as a JPEG, with a symbol of `side` modules unless that is 0."""
+    image = Image.new("RGB", SIZE, PAPER)
+    if photo:
+        cover = ImageOps.fit(open_upright(photo, SIZE[0]), (PHOTO, PHOTO), Image.Resampling.LANCZOS)
+        image.paste(cover, (0, 0))
+    else:
+        ImageDraw.Draw(image).rectangle((0, 0, 40, SIZE[1]), LEAF)
+    column = Column(ImageDraw.Draw(image), _LEFT if photo else 200, _RIGHT)
+    bottom = _foot(column, text)
+    if side:
+        bottom = _scan(column, text, bottom, side, runs)
+    _facts(column, text, bottom)
+    return _jpeg(image)
+
+
+def _jpeg(image: Image.Image) -> bytes:
+    for quality in _QUALITIES:
+        buffer = BytesIO()
+        image.save(buffer, "JPEG", quality=quality, optimize=True)
+        if buffer.tell() <= _LIGHT:
+            break
+    return buffer.getvalue()
+
+
+def _foot(column: Column, text: ScreenText) -> int:
+    """The catalog's name, the day and what there is to say of the picture; returns where this begins, in px."""
+    lines = [
+        (line, SOFT, letters(24)) for words in (text.note, text.day) for line in column.wrapped(words, letters(24))
+    ]
+    bold = letters(28, bold=True)
+    lines.insert(0, (column.cut(text.catalog, bold), LEAF, bold))
+    y = _BOTTOM - sum(round(font.size * _LEADING) for _, _, font in lines)
+    column.draw.line((column.left, y - 20, column.right, y - 20), LINE, 3)
+    top = y - 20
+    for words, colour, font in lines:
+        column.draw.text((column.left, y), words, colour, font)
+        y += round(font.size * _LEADING)
+    return top
+
+
+def _scan(column: Column, text: ScreenText, bottom: int, side: int, runs: Runs) -> int:
+    """The symbol above `bottom`, and beside it what it is for; returns where it begins, in px."""
+    module = _SYMBOL // (side + 2 * _QUIET)
+    whole = module * (side + 2 * _QUIET)
+    top, left = bottom - 28 - whole, column.left
+    column.draw.rectangle((left, top, left + whole - 1, top + whole - 1), "#ffffff")
+    for x, y, length in runs:
+        corner = (left + (x + _QUIET) * module, top + (y + _QUIET) * module)
+        column.draw.rectangle((*corner, corner[0] + length * module - 1, corner[1] + module - 1), "#000000")
+    beside = Column(column.draw, left + whole + 32, column.right)
+    y = top + 28
+    for line in beside.wrapped("Quét để xem nguồn gốc và giấy chứng nhận", letters(32)):
+        column.draw.text((beside.left, y), line, INK, letters(32))
+        y += round(32 * _LEADING)
+    column.draw.text((beside.left, y + 8), text.code, SOFT, letters(30, bold=True))
+    return top
+
+
+def _facts(column: Column, text: ScreenText, bottom: int) -> None:
+    """Name, stars, certificate, producer, place: from the top, the name as large as the rest lets it be."""
+    below = [
+        (line, font)
+        for words, font in ((text.certificate, letters(30)), (text.producer, letters(36)), (text.place, letters(36)))
+        for line in column.wrapped(words, font, most=2)
+    ]
+    room = bottom - _TOP - 52 - sum(round(font.size * _LEADING) for _, font in below) - (72 if text.rank else 0)
+    y = _name(column, text.name, room) + 24
+    if text.rank:
+        y = _rank(column, text, y)
+    for line, font in below:
+        column.draw.text((column.left, y), line, SOFT, font)
+        y += round(font.size * _LEADING)
+
+
+def _name(column: Column, name: str, room: int) -> int:
+    for size in (84, 74, 66, 58, 50, 44, 38, 32):
+        font: ImageFont.FreeTypeFont = letters(size, bold=True)
+        lines = column.wrapped(name, font)
+        if len(lines) * size * _TIGHT <= room:
+            break
+    for number, line in enumerate(lines[: max(1, int(room / (size * _TIGHT)))]):
+        column.draw.text((column.left, _TOP + number * size * _TIGHT), line, INK, font)
+    return round(_TOP + len(lines) * size * _TIGHT)
+
+
+def _rank(column: Column, text: ScreenText, y: int) -> int:
+    x = float(column.left)
+    for _ in range(text.stars):
+        column.draw.polygon(star(x + 24, y + 32, 24), GOLD)
+        x += 54
+    column.draw.text((x + 14, y), text.rank, INK, letters(46, bold=True))
+    return y + 72

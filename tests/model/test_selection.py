@@ -1,0 +1,163 @@
+"""A part of the catalog is a whole catalog: of the chosen products, with all that belongs to them and nothing else."""
+
+from datetime import date
+
+import pytest
+
+from build_hooks.model.catalog import Catalog
+from build_hooks.model.edition import Edition
+from build_hooks.model.selection import CannotSelect, Selection, select
+from build_hooks.read.catalog import read_catalog
+from tests.building import REPOSITORY
+
+
+@pytest.fixture(scope="module")
+def whole() -> Catalog:
+    return read_catalog(REPOSITORY).catalog
+
+
+def slugs(catalog: Catalog) -> set[str]:
+    return {one.slug for one in catalog.products}
+
+
+def refused(catalog: Catalog, selection: Selection) -> str:
+    with pytest.raises(CannotSelect) as raised:
+        select(catalog, selection)
+    return str(raised.value)
+
+
+def test_nothing_chosen_is_everything(whole: Catalog) -> None:
+    """An empty choice leaves the catalog as it is."""
+    assert select(whole, Selection()) is whole
+
+
+def test_a_group_with_what_belongs_to_it(whole: Catalog) -> None:
+    """The group's products, their producers and their entries of the ledger: no more and no less."""
+    part = select(whole, Selection(groups=("do-uong",)))
+    assert slugs(part) == {one.slug for one in whole.products if one.group_today == "do-uong"}
+    assert {one.slug for one in part.producers} == {one.producer for one in part.products if one.producer}
+    assert [one.code for one in part.ledger] == [one.code for one in whole.ledger if one.code in _codes(part)]
+    assert part.lost_codes == ()
+    assert 0 < len(part.products) < len(whole.products)
+
+
+def _codes(catalog: Catalog) -> set[str]:
+    return {one.code for one in catalog.products}
+
+
+def test_the_day_stays_that_of_the_whole(whole: Catalog) -> None:
+    """A part of a catalog of today is not old because its own products have not changed for long."""
+    old = whole.products[0].model_copy(update={"updated": date(2020, 1, 1)})
+    catalog = Catalog(whole.root, whole.settings, (old, *whole.products[1:]), whole.producers, whole.ledger)
+    assert select(catalog, Selection(products=(old.slug,))).as_of == whole.as_of
+
+
+@pytest.mark.parametrize(
+    "word",
+    ["xã Bình Thạnh Đông", "Bình Thạnh Đông, An Giang", "binh thanh dong", "an-giang/xa-binh-thanh-dong", "30445"],
+)
+def test_a_place_by_any_of_its_names(whole: Catalog, word: str) -> None:
+    """A commune by its name with or without marks, kind and province, by its address, and by its code."""
+    commune = next(one for one in whole.products_by_commune if one.name == "Bình Thạnh Đông")
+    word = commune.code if word.isdigit() else word
+    assert slugs(select(whole, Selection(places=(word,)))) == {one.slug for one in whole.products_by_commune[commune]}
+
+
+def test_provinces_and_old_districts(whole: Catalog) -> None:
+    """The places that pages are made for can all be chosen."""
+    assert "kho-ca-chot" in slugs(select(whole, Selection(places=("Tây Ninh",))))
+    old = select(whole, Selection(places=("huyện Phú Tân",)))
+    assert "ca-na-xi-muoi" in slugs(old) and "kho-ca-chot" not in slugs(old)
+    assert slugs(select(whole, Selection(places=("truoc-2025/an-giang/huyen-phu-tan",)))) == slugs(old)
+
+
+def test_one_kind_adds_up_and_kinds_narrow(whole: Catalog) -> None:
+    """Two groups are both; a group and a place are what that place has of the group."""
+    both = slugs(select(whole, Selection(groups=("do-uong", "thuc-pham"))))
+    drinks, food = (slugs(select(whole, Selection(groups=(one,)))) for one in ("do-uong", "thuc-pham"))
+    assert both == drinks | food and drinks and food
+    assert slugs(select(whole, Selection(groups=("thuc-pham",), places=("tay-ninh",)))) == {"kho-ca-chot"}
+
+
+def test_products_by_code_and_name(whole: Catalog) -> None:
+    """As a person types a code, and as files are called."""
+    wanted = Selection(products=("8vhf 2z7x", "kho-ca-chot"))
+    assert slugs(select(whole, wanted)) == {"dua-luoi-cong-nghe-cao-binh-thanh-dong", "kho-ca-chot"}
+
+
+def test_a_part_says_what_it_is(whole: Catalog) -> None:
+    """In words, for the pages."""
+    part = select(whole, Selection(groups=("thuc-pham",), places=("tay-ninh",))).part
+    assert part and part.words == "Thực phẩm; Tây Ninh"
+
+
+def test_every_wrong_word_is_said_with_the_nearest_right_one(whole: Catalog) -> None:
+    """A slip in a group and one in a producer: both in one answer."""
+    said = refused(whole, Selection(groups=("thuc-pam",), producers=("cong-ty-thanh-tun",)))
+    assert said.splitlines() == [
+        "Không có nhóm “thuc-pam” trong danh mục. Có phải “thuc-pham”?",
+        "Không có cơ sở “cong-ty-thanh-tun” trong danh mục. Có phải “cong-ty-thanh-tung”?",
+    ]
+
+
+def test_nothing_left_is_said(whole: Catalog) -> None:
+    """A group that a place has nothing of."""
+    said = refused(whole, Selection(groups=("do-uong",), places=("tay-ninh",)))
+    assert said == "Không có sản phẩm nào hợp với mọi lựa chọn cùng lúc."
+
+
+def test_a_name_of_two_places_asks_which(whole: Catalog) -> None:
+    """A commune and an old district called alike are named by their addresses, so that one can be copied."""
+    origin = whole.products[0].origin.model_copy(update={"commune": _commune("Phú Tân"), "old_district": ""})
+    one = whole.products[0].model_copy(update={"origin": type(origin)(**origin.model_dump())})
+    catalog = Catalog(whole.root, whole.settings, (one, *whole.products[1:]), whole.producers, whole.ledger)
+    said = refused(catalog, Selection(places=("Phú Tân",)))
+    assert "có thể là:" in said and "an-giang/xa-phu-tan" in said and "truoc-2025/an-giang/huyen-phu-tan" in said
+
+
+def _commune(name: str) -> str:
+    from build_hooks import places
+
+    return next(one.code for one in places.communes() if one.name == name and one.province.name == "An Giang")
+
+
+@pytest.mark.parametrize(
+    "edition",
+    [
+        Edition(),
+        Edition(widest=640),
+        Edition(Selection(("thuc-pham", "do-uong"), ("Bình Thạnh Đông, An Giang",), ("a&b=c",), ("8vhf 2z7x",)), 1280),
+    ],
+)
+def test_an_edition_is_read_as_it_was_written(edition: Edition) -> None:
+    """The text of the environment variable holds every word whole."""
+    assert Edition.from_text(edition.text) == edition
+
+
+@pytest.mark.parametrize("text", ["nhom=x", "photos=large", "photos=9999", "photos=²"])
+def test_an_edition_that_nobody_knows_is_refused(text: str) -> None:
+    """A slip in the variable does not build the wrong site in silence."""
+    with pytest.raises(CannotSelect, match="OCOP_EDITION"):
+        Edition.from_text(text)
+
+
+def test_small_photos_are_fewer_of_the_same(whole: Catalog) -> None:
+    """A copy on a disk has the largest size alone, a small copy that of a phone; neither is one that the site lacks."""
+    for product in whole.products:
+        for photo in product.photos:
+            every = photo.renditions
+            normal = photo.model_copy(update={"widest": 1280}).renditions
+            small = photo.model_copy(update={"widest": 640}).renditions
+            assert [one.width for one in normal] == [1280]
+            assert [one.width for one in small] == [640]
+            assert {*small, *normal} < set(every)
+
+
+@pytest.mark.parametrize("width", [100, 320, 500, 639, 640, 700, 900, 1000, 1280, 1500, 4000])
+def test_every_width_of_an_original_has_a_rendition(whole: Catalog, width: int) -> None:
+    """However narrow a photo is, some size of it is there, and it is one that the site has too."""
+    photo = whole.products[0].photos[0].model_copy(update={"width": width, "number": 2})
+    for widest in (640, 1280):
+        kept = photo.model_copy(update={"widest": widest}).renditions
+        assert kept and set(kept) <= set(photo.renditions)
+        assert all(one.width <= widest for one in kept)
