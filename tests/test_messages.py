@@ -158,7 +158,7 @@ MODELS: dict[str, type[Model]] = {
 OWN = {  # what a model knows that no file says
     "product": {"slug", "path"},
     "producer": {"slug"},
-    "photo": {"product", "number", "path", "width", "height", "sha256", "colour"},
+    "photo": {"widest", "product", "number", "path", "width", "height", "sha256", "colour"},
     "settings": {"site_url"},
 }
 

@@ -28,7 +28,6 @@ _FACETS = {
 def outputs(catalog: Catalog) -> Iterator[Output]:
     """One page."""
     words = {
-        "title": f"{HEADING} – {catalog.settings.name}",
         "facets": _FACETS,
         "state": {str(state): pill for state, pill in PILLS.items()},
         "has_lots": {"true": "Có thông tin lô"},

@@ -60,11 +60,11 @@ def test_an_empty_catalog_has_the_page_too() -> None:
 
 
 def test_words_for_the_script_cannot_end_it() -> None:
-    """The catalog's name is anybody's text; inside a script element it stays text."""
+    """Nobody's text is among them, the catalog's own name included."""
     name = "Danh mục </script><script>alert(1)</script><!--"
     words = meta(name=name)["words"]
     assert "<" not in words
-    assert json.loads(words)["title"] == f"Tìm sản phẩm – {name}"
+    assert "alert" not in words and json.loads(words)["facets"]["group"] == "Nhóm"
 
 
 def test_words_name_every_facet_and_state() -> None:

@@ -13,6 +13,7 @@
   var page = /** @type {HTMLElement} */ (document.querySelector("[data-ocop-browse]"));
   var plain = /** @type {HTMLElement} */ (document.querySelector("[data-ocop-plain]"));
   var waiting = /** @type {HTMLElement} */ (document.querySelector("[data-ocop-waiting]"));
+  var title = document.title;
   var words = JSON.parse(/** @type {HTMLElement} */ (document.querySelector("[data-ocop-words]")).textContent || "{}");
   /** @param {string} name @returns {HTMLElement} */
   function part(name) {
@@ -324,7 +325,7 @@
     var pages = found.ids.filter(function (/** @type {number} */ id) { return id >= engine.count; });
     var active = FACETS.filter(function (facet) { return values[facet]; }).length;
     part("count").textContent = headline(products.length, found, values);
-    document.title = (values.q ? values.q + " – " : "") + words.title;
+    document.title = (values.q ? values.q + " – " : "") + title;
     part("summary").textContent = active ? "Lọc và sắp xếp (" + active + ")" : "Lọc và sắp xếp";
     part("done").textContent = "Xem " + products.length.toLocaleString("vi-VN") + " sản phẩm";
     part("clear").hidden = !active;

@@ -6,14 +6,20 @@
   var PARTS = ["du-lieu/tim-kiem.js", "assets/ocop-search.js"];
   var CODES = "du-lieu/ma.js";
   var SUGGESTED = 6, PAGES = 2;
-  var form = /** @type {HTMLFormElement} */ (document.querySelector("[data-ocop-find]"));
+  var form = /** @type {HTMLFormElement} */ (document.querySelector(".ocop-find"));
   if (!form) {
     return;
   }
-  var root = (form.dataset.ocopRoot || "").replace(/index\.html$/, "");
+  var root = (form.getAttribute("action") || "").replace(/tim-kiem\/index\.html$/, "");
   var input = /** @type {HTMLInputElement} */ (form.querySelector("input"));
-  var list = /** @type {HTMLElement} */ (form.querySelector("[role=listbox]"));
-  var status = /** @type {HTMLElement} */ (form.querySelector("[role=status]"));
+  // Without a script the box only leads to the browse page: what makes it a combobox is made here.
+  var list = make("ul", "ocop-find__list", "", { id: "tim-goi-y", role: "listbox", "aria-label": "Gợi ý", hidden: "" });
+  var status = make("p", "ocop-find__said", "", { role: "status" });
+  form.append(list, status);
+  assign(input, {
+    role: "combobox", "aria-expanded": "false", "aria-controls": list.id, "aria-autocomplete": "list", autocapitalize: "off",
+    autocomplete: "off", enterkeyhint: "search", spellcheck: "false", maxlength: "80"
+  });
   /** @type {any} */
   var engine = null;
   var active = -1;
@@ -103,9 +109,10 @@
    * @param {string} name
    * @param {string} [className]
    * @param {string} [text]
+   * @param {Record<string, string>} [attributes]
    * @returns {HTMLElement}
    */
-  function make(name, className, text) {
+  function make(name, className, text, attributes) {
     var element = document.createElement(name);
     if (className) {
       element.className = className;
@@ -113,7 +120,16 @@
     if (text) {
       element.textContent = text;
     }
+    assign(element, attributes || {});
     return element;
+  }
+
+  /**
+   * @param {HTMLElement} element
+   * @param {Record<string, string>} attributes
+   */
+  function assign(element, attributes) {
+    Object.keys(attributes).forEach(function (name) { element.setAttribute(name, attributes[name]); });
   }
 
   /**
