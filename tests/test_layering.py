@@ -30,6 +30,7 @@ LAYERS = (
     "printing",
     "trace",
     "engine",
+    "showroom",
     "model",
     "read",
     "views",

@@ -8,9 +8,12 @@ PLACES = "dia-phuong/"
 PRODUCERS = "co-so/"
 PRODUCTS = "san-pham/"
 SEARCH = "tim-kiem/"
+KIOSK = "trung-bay/"
+SLIDES = "trinh-chieu/"
 LOOKUP = "du-lieu/ma.js"
 SEARCH_DATA = "du-lieu/tim-kiem.js"
 SEARCH_ENGINE = "assets/ocop-search.js"
+SHOWROOM_DATA = "du-lieu/trung-bay.js"
 
 
 def product(slug: str) -> str:

@@ -17,6 +17,7 @@ from build_hooks.stages import (
     products,
     search,
     shares,
+    showroom,
     stamps,
     traces,
 )
@@ -36,6 +37,7 @@ STAGES: tuple[Stage, ...] = (
     stamps.outputs,
     traces.outputs,
     lookup.outputs,
+    showroom.outputs,
     fonts.outputs,
 )
 

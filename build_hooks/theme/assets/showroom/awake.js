@@ -1,0 +1,17 @@
+// Keep the screen from going dark, where the browser can; where it cannot, the guide says which setting does.
+(function () {
+  "use strict";
+
+  var waking = /** @type {any} */ (navigator).wakeLock;
+
+  function stayAwake() {
+    if (document.visibilityState === "visible") {
+      waking.request("screen").then(function () {}, function () {});
+    }
+  }
+
+  if (waking && typeof waking.request === "function") {
+    stayAwake();
+    document.addEventListener("visibilitychange", stayAwake); // the lock ends when the page is hidden
+  }
+})();

@@ -1,0 +1,265 @@
+// A visit to the kiosk: from the loop to groups, places, a search and products, and back to the loop when nobody is
+// there. Nothing of a visitor is kept: what was typed and opened lives in `path`, which the return empties.
+(function (showroom) {
+  "use strict";
+
+  var COUNTED = 10; // the last seconds of the wait, which are shown
+  var LONGEST = 40; // letters of a query
+  var shelf = showroom.shelf, say = showroom.say;
+  var options = showroom.options(location.hash);
+  var idle = 0, awake = false;
+  /** @type {any[]} what was opened, the last on top; a view is {kind, title, entries, page, query, id} */
+  var path = [];
+
+  /** @param {string} name @returns {any} */
+  function find(name) {
+    return document.querySelector("[data-" + name + "]");
+  }
+
+  var desk = find("desk"), countdown = find("countdown");
+  var loop = new showroom.Loop(find("loop"), { withHand: false });
+  var grid = new showroom.Grid(find("grid"), function (/** @type {any} */ entry) { open(entry.view()); });
+  var product = new showroom.ProductView(find("product"));
+
+  /* ---- Views ---- */
+
+  /** @param {number[]} ids */
+  function cards(ids) {
+    return ids.map(function (id) {
+      return { id: id, view: function () { return { kind: "product", title: "", id: id }; } };
+    });
+  }
+
+  /** @param {string} title @param {Record<string, string>} filters */
+  function list(title, filters) {
+    return { kind: "list", title: title, entries: cards(shelf.of(filters)), page: 0 };
+  }
+
+  function home() {
+    var entries = shelf.groups.map(function (/** @type {any[]} */ row) {
+      return { name: row[1], line: row[2], photo: row[3], view: function () { return list(row[1], { group: row[0] }); } };
+    });
+    if (shelf.places.length) {
+      entries.push({ name: "Theo nơi làm", line: "Tỉnh, xã, phường", photo: -1, view: places });
+    }
+    return { kind: "home", title: "Bạn muốn xem gì?", entries: entries, page: 0 };
+  }
+
+  function places() {
+    return { kind: "list", title: "Theo nơi làm", page: 0, entries: shelf.places.map(function (/** @type {any[]} */ row) {
+      return { name: row[1], line: row[2], photo: row[3], view: function () { return communes(row); } };
+    }) };
+  }
+
+  /** A province's communes, or its products at once where there is no choice. @param {any[]} row */
+  function communes(row) {
+    var whole = list(row[1], { province: row[0] });
+    if (row[4].length < 2) {
+      return whole;
+    }
+    var entries = [{ name: "Tất cả ở " + row[1], line: row[2], photo: row[3], view: function () { return whole; } }];
+    row[4].forEach(function (/** @type {string[]} */ one) {
+      entries.push({ name: one[1], line: one[2], photo: -1, view: function () { return list(one[1], { commune: one[0] }); } });
+    });
+    return { kind: "list", title: row[1], entries: entries, page: 0 };
+  }
+
+  function search() {
+    return { kind: "search", title: "Tìm sản phẩm", entries: [], page: 0, query: "" };
+  }
+
+  /* ---- What is on the screen ---- */
+
+  function view() {
+    return path[path.length - 1];
+  }
+
+  /** @param {any} next */
+  function open(next) {
+    path.push(next);
+    render();
+    focusFirst();
+  }
+
+  function back() {
+    if (path.length > 1) {
+      path.pop();
+      render();
+      focusFirst();
+    } else {
+      rest();
+    }
+  }
+
+  /** Where the keyboard goes on: the first card, or the first thing there is. */
+  function focusFirst() {
+    var first = desk.querySelector(view().kind === "search" ? "[data-key]" : ".card:not([hidden])");
+    (first && first.getClientRects().length ? first : find("back")).focus({ preventScroll: true });
+  }
+
+  function render() {
+    var now = view();
+    desk.dataset.kind = now.kind;
+    say(find("title"), now.title);
+    find("home").hidden = path.length < 2;
+    if (now.kind === "product") {
+      grid.show([]);
+      product.show(shelf.item(now.id));
+      return;
+    }
+    product.clear();
+    say(find("query"), now.query || "");
+    say(find("said"), found(now));
+    page(now);
+  }
+
+  /** @param {any} now */
+  function found(now) {
+    if (now.kind !== "search") {
+      return now.entries.length ? "" : "Chưa có sản phẩm nào ở đây.";
+    }
+    if (!now.query.trim()) {
+      return "Chạm vào các chữ cái; gõ không dấu cũng được.";
+    }
+    return now.entries.length ? now.entries.length + " kết quả" : "Không thấy “" + now.query.trim() + "”.";
+  }
+
+  /** @param {any} now */
+  function page(now) {
+    var several = find("pager"), count = now.entries.length;
+    several.hidden = true;
+    var size = grid.measure(count);
+    if (count > size) {
+      several.hidden = false;
+      size = grid.measure(count); // a little less room
+    }
+    var pages = Math.max(1, Math.ceil(count / size));
+    now.page = Math.min(now.page, pages - 1);
+    grid.show(now.entries.slice(now.page * size, (now.page + 1) * size));
+    find("before").disabled = now.page === 0;
+    find("after").disabled = now.page === pages - 1;
+    say(find("at"), "Trang " + (now.page + 1) + " trên " + pages);
+  }
+
+  /** @param {number} step */
+  function turn(step) {
+    view().page += step;
+    render();
+    var button = find(step > 0 ? "after" : "before");
+    (button.disabled ? find(step > 0 ? "before" : "after") : button).focus();
+  }
+
+  /** @param {string} key a letter, " " or "delete" */
+  function type(key) {
+    var now = view(), before = now.query;
+    now.query = (key === "delete" ? before.slice(0, -1) : before + key).replace(/^ +/, "").slice(0, LONGEST);
+    now.entries = cards(shelf.search(now.query));
+    now.page = 0;
+    render();
+  }
+
+  /* ---- Waking and resting ---- */
+
+  function wake() {
+    awake = true;
+    idle = 0;
+    desk.hidden = false;
+    find("loop").hidden = true;
+    path = [];
+    open(home());
+  }
+
+  /** Back to the loop, with nothing left of the visit. */
+  function rest() {
+    awake = false;
+    path = [];
+    grid.show([]);
+    product.clear();
+    ["title", "query", "said"].forEach(function (name) { say(find(name), ""); });
+    desk.dataset.kind = "";
+    desk.hidden = true;
+    find("loop").hidden = false;
+    stay();
+    find("start").focus();
+  }
+
+  /** Somebody is there. */
+  function stay() {
+    idle = 0;
+    say(countdown, "");
+  }
+
+  function tick() {
+    if (!awake) {
+      loop.tick();
+      return;
+    }
+    idle += 1;
+    var left = options.wait - idle;
+    if (left <= 0) {
+      rest();
+    } else if (left <= COUNTED) {
+      say(countdown, "Trở về màn hình đầu sau " + left + " giây. Chạm để ở lại.");
+    }
+  }
+
+  /** @param {KeyboardEvent} event */
+  function press(event) {
+    var kind = awake ? view().kind : "", key = event.key;
+    stay();
+    document.body.dataset.by = "keys";
+    if (event.ctrlKey || event.altKey || event.metaKey || key === "Tab" || key === "Shift") {
+      return;
+    }
+    if (!awake) {
+      wake();
+    } else if (key === "Escape" || (key === "Backspace" && kind !== "search")) {
+      back();
+    } else if (kind === "search" && (key === "Backspace" || /^[a-zà-ỹđ0-9]$/i.test(key))) {
+      type(key === "Backspace" ? "delete" : key.toLowerCase());
+    } else if (kind === "product" && (key === "ArrowDown" || key === "ArrowUp")) {
+      product.scroll(key === "ArrowDown" ? 1 : -1);
+    } else if (!showroom.move(desk, key)) {
+      return;
+    }
+    event.preventDefault();
+  }
+
+  function start() {
+    options = showroom.options(location.hash);
+    find("exit").hidden = !options.exit;
+    rest();
+    loop.start(shelf.round(options.groups), options.picture);
+  }
+
+  find("start").addEventListener("click", wake);
+  find("back").addEventListener("click", back);
+  find("home").addEventListener("click", function () {
+    path = [];
+    open(home());
+  });
+  find("ask").addEventListener("click", function () { open(search()); });
+  find("before").addEventListener("click", function () { turn(-1); });
+  find("after").addEventListener("click", function () { turn(1); });
+  find("keys").addEventListener("click", function (/** @type {Event} */ event) {
+    var key = /** @type {HTMLElement | null} */ (/** @type {Element} */ (event.target).closest("[data-key]"));
+    if (key) {
+      type(key.dataset.key || "");
+    }
+  });
+  document.addEventListener("keydown", press);
+  document.addEventListener("pointerdown", function () {
+    stay();
+    document.body.dataset.by = "touch";
+  });
+  document.addEventListener("wheel", stay, { passive: true });
+  document.addEventListener("contextmenu", function (event) { event.preventDefault(); });
+  window.addEventListener("hashchange", start);
+  window.addEventListener("resize", function () {
+    if (awake) {
+      render();
+    }
+  });
+  start();
+  window.setInterval(tick, 1000);
+})(/** @type {any} */ (window).OcopShowroom);

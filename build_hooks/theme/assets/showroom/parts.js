@@ -1,0 +1,112 @@
+// Small parts of both screens: elements that are made once and filled again, never made anew.
+(function (showroom) {
+  "use strict";
+
+  var shelf = showroom.shelf;
+
+  /**
+   * @param {string} name
+   * @param {string} className
+   * @param {HTMLElement} [into]
+   * @returns {any}
+   */
+  function make(name, className, into) {
+    var element = document.createElement(name);
+    element.className = className;
+    if (into) {
+      into.append(element);
+    }
+    return element;
+  }
+
+  /** Text, or nothing at all of the element. @param {HTMLElement} element @param {string} text */
+  function say(element, text) {
+    element.textContent = text;
+    element.hidden = !text;
+  }
+
+  /**
+   * A picture in its figure, with what must be said of it; a calm field with the group's name where there is none.
+   * @param {HTMLElement} figure empty
+   */
+  function Photo(figure) {
+    this.figure = figure;
+    this.image = make("img", "photo__image", figure);
+    this.image.decoding = "async";
+    this.image.draggable = false;
+    this.none = make("span", "photo__none", figure);
+    this.note = make("figcaption", "photo__note", figure);
+    this.clear();
+  }
+
+  /** @param {any} its an item @param {boolean} [small] with a short note */
+  Photo.prototype.show = function (its, small) {
+    var source = shelf.picture(its, this.figure.clientWidth || window.innerWidth / 2);
+    this.image.alt = its.illustration ? "Hình minh họa: " + its.name : its.name;
+    if (source && this.image.getAttribute("src") !== source) {
+      this.image.src = source;
+    } else if (!source) {
+      this.image.removeAttribute("src");
+    }
+    this.image.hidden = !source;
+    say(this.none, source ? "" : its.group_name);
+    say(this.note, !source || !its.illustration ? "" : small ? "Hình minh họa" : shelf.words.illustration);
+  };
+
+  /** Let go of the picture. */
+  Photo.prototype.clear = function () {
+    this.image.removeAttribute("src");
+    this.image.alt = "";
+    this.image.hidden = true;
+    say(this.none, "");
+    say(this.note, "");
+  };
+
+  /**
+   * The symbol of a stamp: the left square of its picture, a little inside the quiet zone.
+   * @param {HTMLElement} frame empty
+   */
+  function Code(frame) {
+    this.frame = frame;
+    this.image = make("img", "qr__image", make("span", "qr__window", frame));
+    this.image.draggable = false;
+    this.show({ code: "", name: "" });
+  }
+
+  /** @param {any} its an item */
+  Code.prototype.show = function (its) {
+    this.frame.hidden = !its.code;
+    this.image.alt = its.code ? "Mã QR của " + its.name : "";
+    if (its.code) {
+      this.image.src = shelf.stamp(its.code);
+    } else {
+      this.image.removeAttribute("src");
+    }
+  };
+
+  /**
+   * Words that change by themselves at midnight (ocop-state.js), or the same ones on every day.
+   * @param {HTMLElement} element
+   * @param {any} its an item
+   * @param {Record<string, string> | null} changing by state
+   * @param {string} always
+   */
+  function sayState(element, its, changing, always) {
+    element.dataset.state = its.state;
+    if (its.ends && changing) {
+      element.dataset.lastDay = its.ends;
+      element.dataset.asOf = its.as_of;
+      element.dataset.valid = changing.valid;
+      element.dataset.ended = changing.ended;
+    } else {
+      ["lastDay", "asOf", "valid", "ended"].forEach(function (name) { delete element.dataset[name]; });
+    }
+    say(element, its.ends && changing ? changing[its.state] : always);
+  }
+
+  showroom.make = make;
+  showroom.say = say;
+  showroom.sayState = sayState;
+  showroom.Photo = Photo;
+  showroom.Code = Code;
+})(/** @type {any} */ (window).OcopShowroom);
