@@ -1,6 +1,8 @@
 """A small showroom for tests: a repository with one product of every kind, and its screens written without a host."""
 
 import shutil
+from dataclasses import replace
+from itertools import chain
 from pathlib import Path
 
 from build_hooks.cache import write_atomically
@@ -47,7 +49,7 @@ def write_showroom(root: Path, slugs: list[str] | None = None, site_url: str = H
             f"name: {name}\ngroup: {group}\n{rest}{SOURCES}{f'code: {code}' if code else ''}\n"
         )
         if "photos:" in rest:
-            files[f"images/an-giang/{slug}/01.jpg"] = jpeg(1600 + number)
+            files[f"images/an-giang/{slug}/01.jpg"] = jpeg(700 + number, 525)
         if code:
             files[f"ledger/{code}.yml"] = f'code: "{code}"\nissued: 02/03/2025\nproduct: "{slug}"\nname: "{name}"\n'
     write_repository(root, files)
@@ -61,9 +63,10 @@ def _write_screens(root: Path) -> Path:
     assert not reading.errors, reading.errors
     site = root / "site"
     shutil.copytree(REPOSITORY / "build_hooks/theme/assets", site / "assets")
-    for stage in (showroom, search, photos, stamps, fonts):
-        for output in stage.outputs(reading.catalog):
-            assert isinstance(output, File)
-            write_atomically(site / output.uri, output.read())
+    at_home = replace(reading.catalog, root=REPOSITORY)  # whose cache has the fonts
+    made = (*(stage.outputs(reading.catalog) for stage in (showroom, search, photos, stamps)), fonts.outputs(at_home))
+    for output in chain.from_iterable(made):
+        assert isinstance(output, File)
+        write_atomically(site / output.uri, output.read())
     (site / "index.html").write_text("<!doctype html><title>Danh mục thử</title><p>Trang chủ", "utf-8")
     return site

@@ -215,7 +215,7 @@
       wake();
     } else if (key === "Escape" || (key === "Backspace" && kind !== "search")) {
       back();
-    } else if (kind === "search" && (key === "Backspace" || /^[a-zà-ỹđ0-9]$/i.test(key))) {
+    } else if (kind === "search" && (key === "Backspace" || /^[a-zà-ỹđ0-9 ]$/i.test(key))) {
       type(key === "Backspace" ? "delete" : key.toLowerCase());
     } else if (kind === "product" && (key === "ArrowDown" || key === "ArrowUp")) {
       product.scroll(key === "ArrowDown" ? 1 : -1);
