@@ -15,9 +15,9 @@ from tests.building import PRODUCER, REPOSITORY, jpeg, write_repository
 HOST = "https://ocop.angiang.vn/"
 SOURCES = "sources: [{title: Danh sách sản phẩm}]\nupdated: 01/06/2025\n"
 UNDATED = 'recognitions: [{stars: 3, as_of: "2025"}]\n'
-VALID_UNTIL_27_01_2026 = (
-    "recognitions: [{stars: 4, decision: 86/QĐ-UBND, issued: 27/01/2023, issuer: UBND tỉnh An Giang, level: province}]\n"
-)
+VALID_UNTIL_27_01_2026 = """\
+recognitions: [{stars: 4, decision: 86/QĐ-UBND, issued: 27/01/2023, issuer: UBND tỉnh An Giang, level: province}]
+"""
 PHOTO = "photos: [{file: 01.jpg, alt: Ảnh}]\n"
 DRAWN = "photos: [{file: 01.jpg, alt: Tranh, kind: illustration}]\n"
 COMMUNE = 'origin: {commune: "30445"}\n'
@@ -34,7 +34,8 @@ PRODUCTS = {
     "keo-dua": ("Kẹo dừa", "thuc-pham", f"{UNDATED}"),
     "mut-gung": ("Mứt gừng", "thuc-pham", f"{VALID_UNTIL_27_01_2026}{PHOTO}"
                  "status: {is: revoked, on: 01/03/2025, decision: 12/QĐ-UBND}\n"),
-    "nem-chua": ("Nem chua", "thuc-pham", f"{UNDATED}{PHOTO}status: {{is: withdrawn, on: 01/03/2025, reason: Ngừng}}\n"),
+    "nem-chua": ("Nem chua", "thuc-pham", f"{UNDATED}{PHOTO}"
+                 "status: {is: withdrawn, on: 01/03/2025, reason: Ngừng}\n"),
     "tour-mau": ("Một ngày trên rừng tràm (mẫu)", "du-lich", f"sample: có\n{UNDATED}{PHOTO}"),
 }  # fmt: skip
 

@@ -1,4 +1,4 @@
-"""The kiosk in a showroom: whole visits by keys and by touch, the loop between them, and that it keeps and leaks nothing."""
+"""The kiosk in a showroom: whole visits by keys and by touch, the loop between them, and nothing kept or leaked."""
 
 from collections.abc import Iterator
 from datetime import datetime, timedelta, timezone
@@ -333,8 +333,11 @@ def test_options_fall_back(kiosk: Visit) -> None:
 def test_a_thousand_turns_leave_nothing_behind(kiosk: Visit) -> None:
     """Neither elements nor listeners nor timers grow while the loop runs a whole day."""
     page = kiosk.page
-    page.add_init_script("window.started = 0; for (const name of ['setTimeout', 'setInterval']) {"
-                         "const own = window[name]; window[name] = (...its) => { window.started += 1; return own(...its) }}")  # fmt: skip
+    page.add_init_script("""window.started = 0;
+      for (const name of ['setTimeout', 'setInterval']) {
+        const own = window[name];
+        window[name] = (...its) => { window.started += 1; return own(...its); };
+      }""")
     page = kiosk.open(f"{KIOSK}#giay=3")
     session = page.context.new_cdp_session(page)
     session.send("Performance.enable")
@@ -343,7 +346,11 @@ def test_a_thousand_turns_leave_nothing_behind(kiosk: Visit) -> None:
         session.send("HeapProfiler.collectGarbage")
         found = {one["name"]: one["value"] for one in session.send("Performance.getMetrics")["metrics"]}
         inside = page.evaluate("[document.querySelectorAll('*').length, window.started]")
-        return {"elements": inside[0], "timers": inside[1], **{name: found[name] for name in ("Nodes", "JSEventListeners")}}
+        return {
+            "elements": inside[0],
+            "timers": inside[1],
+            **{name: found[name] for name in ("Nodes", "JSEventListeners")},
+        }
 
     def turns() -> int:
         return int(part(page, "loop").get_attribute("data-turns") or 0)

@@ -191,6 +191,30 @@ def test_a_picture_that_does_not_come_is_no_end(visit: Opener, tmp_path: Path) -
         page.goto("about:blank")
 
 
+def test_a_picture_that_never_answers_is_not_waited_for(visit: Opener, tmp_path: Path) -> None:
+    """Some seconds more, and the slide comes with its words alone."""
+    site = write_showroom(tmp_path, ["banh-trang", "ca-na"])
+    with serve(site) as address:
+        reader = visit(address, viewport=HD)
+        stop_clock(reader.page)
+        reader.page.route("**/ca-na/**", lambda _: None)
+        page = reader.page
+        page.goto(f"{address}{SLIDES}#giay=3", wait_until="domcontentloaded")
+        assert name(page) == "Bánh tráng"
+        page.clock.run_for(8_000)
+        assert name(page) == "Bánh tráng"
+        page.clock.run_for(2_000)
+        assert name(page) == "Cà na ngâm"
+        page.goto("about:blank")
+
+
+def test_alcohol_alone_is_not_shown(visit: Opener, tmp_path: Path) -> None:
+    """Where there is nothing else, nothing goes round."""
+    page = visit(on_disk(write_showroom(tmp_path, ["ruou-nep"])), viewport=HD).open(f"{SLIDES}#nhom=do-uong")
+    assert page.locator("[data-loop]").get_attribute("data-empty") == "true"
+    assert "Rượu" not in page.locator("main").inner_text()
+
+
 @pytest.mark.parametrize(
     ("slugs", "words"),
     [([], "Danh mục thử"), (["tour-mau"], "Dữ liệu mẫu – sản phẩm không có thật"), (["keo-dua"], "Thực phẩm")],
