@@ -10,7 +10,7 @@
   if (!form) {
     return;
   }
-  var root = (form.getAttribute("action") || "").replace(/tim-kiem\/index\.html$/, "");
+  var root = form.action.replace(/tim-kiem\/index\.html$/, ""); // whole: on the browse page itself it is written "index.html"
   var input = /** @type {HTMLInputElement} */ (form.querySelector("input"));
   // Without a script the box only leads to the browse page: what makes it a combobox is made here.
   var list = make("ul", "ocop-find__list", "", { id: "tim-goi-y", role: "listbox", "aria-label": "Gợi ý", hidden: "" });
