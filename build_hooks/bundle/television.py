@@ -15,6 +15,7 @@ from build_hooks import dates
 from build_hooks.cache import FOLDER, write_atomically
 from build_hooks.model.catalog import Catalog
 from build_hooks.model.product import Product
+from build_hooks.pixels.opening import is_whole_jpeg
 from build_hooks.pixels.screen import DRAWING, PHOTO, SIZE, ScreenText, make_screen_picture
 from build_hooks.progress import progress
 from build_hooks.stamps.scanning import check_read
@@ -34,7 +35,7 @@ class _Picture(NamedTuple):
 def television(catalog: Catalog) -> Iterator[tuple[str, bytes]]:
     """`TIVI/001-slug.jpg` and so on. Raises Unreadable when a symbol does not give its address back."""
     pictures = list(_pictures(catalog))
-    missing = [one for one in pictures if not _is_kept(one.path)]
+    missing = [one for one in pictures if not is_whole_jpeg(one.path, SIZE)]
     if missing:
         with ThreadPoolExecutor(os.cpu_count()) as pool:
             for _ in progress(pool.map(lambda one: _make(catalog.root, one), missing), len(missing), "Ảnh cho ti vi"):
@@ -68,13 +69,3 @@ def _make(root: Path, one: _Picture) -> None:
             image = image.crop((PHOTO, 0, *SIZE))
         check_read(image, one.address, f"{one.product.slug}, TIVI")
     write_atomically(one.path, content)
-
-
-def _is_kept(path: Path) -> bool:
-    """Whether the cache has the whole picture: a JPEG of its size that goes on to its last mark."""
-    try:
-        with path.open("rb") as file, Image.open(file, formats=("JPEG",)) as image:
-            file.seek(-2, os.SEEK_END)
-            return image.size == SIZE and file.read(2) == b"\xff\xd9"
-    except (OSError, SyntaxError):
-        return False

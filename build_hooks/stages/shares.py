@@ -6,13 +6,12 @@ from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
-from PIL import Image
-
 from build_hooks.cache import FOLDER, write_atomically
 from build_hooks.model.catalog import Catalog
 from build_hooks.model.product import Product
 from build_hooks.outputs import File, Output
 from build_hooks.pixels.drawing import DRAWING, SIZE, ShareText, make_share_picture
+from build_hooks.pixels.opening import is_whole_jpeg
 from build_hooks.progress import progress
 from build_hooks.views.share import share_text
 
@@ -23,7 +22,7 @@ def outputs(catalog: Catalog) -> Iterator[Output]:
     """One JPEG a product; none for alcohol, which is not promoted."""
     shown = [product for product in catalog.products if product.share_uri]
     places = {product.slug: _place(catalog, product) for product in shown}
-    missing = [product for product in shown if not _is_kept(places[product.slug])]
+    missing = [product for product in shown if not is_whole_jpeg(places[product.slug], SIZE)]
     if missing:
         with ThreadPoolExecutor(os.cpu_count()) as pool:
             made = pool.map(lambda product: _make(catalog, product, places[product.slug]), missing)
@@ -48,13 +47,3 @@ def _place(catalog: Catalog, product: Product) -> Path:
     photo = product.photos[0].sha256 if product.photos else ""
     key = hashlib.sha256(f"{DRAWING}{photo}{text!r}".encode()).hexdigest()[:32]
     return catalog.root / _KEPT / key[:2] / f"{key}.jpg"
-
-
-def _is_kept(path: Path) -> bool:
-    """Whether the cache has the whole picture: a JPEG of its size that goes on to its last mark."""
-    try:
-        with path.open("rb") as file, Image.open(file, formats=("JPEG",)) as image:
-            file.seek(-2, os.SEEK_END)
-            return image.size == SIZE and file.read(2) == b"\xff\xd9"
-    except (OSError, SyntaxError):
-        return False
