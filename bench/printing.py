@@ -26,7 +26,6 @@ from build_hooks.printing.sheet import Sheet
 from build_hooks.printing.sheets import sheets
 from build_hooks.printing.typesetting import typeset
 from build_hooks.read.catalog import read_catalog
-from build_hooks.rules import sheets as known_sheets
 from build_hooks.stamps.drawing import Stamp
 from build_hooks.views.booklet import book
 
@@ -71,12 +70,11 @@ def _booklet(root: Path) -> Job:
 
 
 def _sheets(count: int) -> Job:
-    sheet = Sheet(**{name: value for name, value in known_sheets()["3x8"].items() if name != "label"})
     stamps = [
         Stamp(f"https://ocop.example.vn/S/{number:08}/", f"{number:08}", f"Bánh tráng số {number}", "Cơ sở Bánh Tráng")
         for number in range(count)
     ]
-    return sheets("Tờ tem", sheet, stamps, "In ngày 23/11/2026", DAY)
+    return sheets("Tờ tem", Sheet.known("3x8"), stamps, "In ngày 23/11/2026", DAY)
 
 
 def _rows(name: str, lay_out: Callable[[], Job], root: Path, runs: int) -> list[list[str]]:

@@ -7,6 +7,7 @@ import pytest
 
 from build_hooks.bundle.making import Bundle, make_bundle
 from build_hooks.model.edition import WIDEST, Edition
+from build_hooks.model.selection import Selection
 from build_hooks.read.catalog import read_catalog
 from tests.building import REPOSITORY, build, write_repository
 
@@ -32,6 +33,14 @@ def real_bundle(tmp_path_factory: pytest.TempPathFactory) -> Bundle:
     edition = Edition(widest=WIDEST["normal"])
     catalog = edition.of(read_catalog(REPOSITORY).catalog)
     return make_bundle(catalog, edition, tmp_path_factory.mktemp("bundle") / "danh-muc-ocop")
+
+
+@pytest.fixture(scope="session")
+def small_bundle(tmp_path_factory: pytest.TempPathFactory) -> Bundle:
+    """The copy of one group of the real catalog with small photos."""
+    edition = Edition(Selection(groups=("do-uong",)), widest=WIDEST["small"])
+    catalog = edition.of(read_catalog(REPOSITORY).catalog)
+    return make_bundle(catalog, edition, tmp_path_factory.mktemp("part") / "do-uong")
 
 
 @pytest.fixture(scope="session")

@@ -17,22 +17,23 @@ from PIL import Image
 
 from build_hooks.bundle.away import LONGEST, outside_addresses, scannable, symbols_script
 from build_hooks.bundle.dead_links import unlink_missing
-from build_hooks.bundle.extras import extras, printed_stamps
+from build_hooks.bundle.extras import extras
 from build_hooks.bundle.making import Bundle, CannotBundle, make_bundle
 from build_hooks.bundle.names import bad_names
 from build_hooks.bundle.packing import write_zip
+from build_hooks.bundle.printed import printed_matter, printed_stamps
 from build_hooks.bundle.television import television
 from build_hooks.bundle.words import note
 from build_hooks.model.catalog import Catalog
 from build_hooks.model.certificate import State
 from build_hooks.model.edition import Edition
 from build_hooks.model.photo import Photo
-from build_hooks.model.selection import Selection
 from build_hooks.pixels.screen import SIZE
 from build_hooks.read.catalog import read_catalog
 from build_hooks.views.screen import MOST, on_screen, screen_text
 from tests.building import PRODUCT, REPOSITORY, jpeg, write_repository
 from tests.markup import broken_links, pages, read_page
+from tests.printing.pages import words
 
 SITE = "danh-muc"
 
@@ -241,11 +242,9 @@ def test_a_site_that_does_not_build_leaves_the_older_copy(repository: Path) -> N
 # A part
 
 
-@pytest.fixture(scope="module")
-def part(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    edition = Edition(Selection(groups=("do-uong",)), widest=640)
-    catalog = edition.of(read_catalog(REPOSITORY).catalog)
-    return make_bundle(catalog, edition, tmp_path_factory.mktemp("part") / "do-uong").folder
+@pytest.fixture
+def part(small_bundle: Bundle) -> Path:
+    return small_bundle.folder
 
 
 def test_a_part_is_of_the_part_alone(part: Path, real: Catalog) -> None:
@@ -364,8 +363,41 @@ def test_extras_can_be_read(public: Catalog) -> None:
 
 def test_too_many_stamps_are_left_to_the_pages(public: Catalog, monkeypatch: pytest.MonkeyPatch) -> None:
     """A folder of a thousand files helps nobody."""
-    monkeypatch.setattr("build_hooks.bundle.extras.MOST_STAMPS", 3)
+    monkeypatch.setattr("build_hooks.bundle.printed.MOST_STAMPS", 3)
     assert list(printed_stamps(public)) == []
+
+
+def test_a_booth_with_a_printer(public: Catalog, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Booklet, to read and to fold, leaflets, cards and sheets of stamps are there, with the day of making on each."""
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1795478400")  # 24/11/2026
+    found = dict(printed_matter(public))
+    names = ("cam-nang", "to-roi", "cam-nang-gap", "the-ban", "the-gia", "to-tem-3x8")
+    assert list(found) == [f"IN-AN/{name}.pdf" for name in names]
+    for name, content in found.items():
+        said = " ".join(words(content))
+        assert "24/11/2026" in said and "MẪU – BẢN IN THỬ" not in said, name
+
+
+def test_an_example_address_is_printed_as_a_trial(real: Catalog) -> None:
+    """Nobody takes cards to a fair whose code opens nothing without having been told."""
+    assert "MẪU – BẢN IN THỬ" in words(dict(printed_matter(real))["IN-AN/the-ban.pdf"])[0]
+
+
+def test_without_an_address_nothing_is_printed(real: Catalog) -> None:
+    """There would be nothing to scan."""
+    without = replace(real, settings=real.settings.model_copy(update={"site_url": ""}))
+    assert list(printed_matter(without)) == []
+
+
+def test_of_very_many_products_cards_and_stamps_alone(public: Catalog, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Their photos on paper would be more than the whole copy."""
+    monkeypatch.setattr("build_hooks.bundle.printed.MOST_PHOTOS", 3)
+    monkeypatch.setattr("build_hooks.bundle.printed.MOST_FOLDED", 3)
+    assert [path for path, _ in printed_matter(public)] == [
+        "IN-AN/the-ban.pdf",
+        "IN-AN/the-gia.pdf",
+        "IN-AN/to-tem-3x8.pdf",
+    ]
 
 
 def test_a_picture_for_every_television(public: Catalog) -> None:

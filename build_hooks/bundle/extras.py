@@ -2,13 +2,9 @@
 
 from collections.abc import Callable, Iterable, Iterator
 
+from build_hooks.bundle.printed import printed_matter, printed_stamps
 from build_hooks.bundle.television import television
-from build_hooks.model import addresses
 from build_hooks.model.catalog import Catalog
-from build_hooks.outputs import File
-from build_hooks.stages import stamps
-
-MOST_STAMPS = 200  # a thousand would be 22 MB that the site has already
 
 Extra = Callable[[Catalog], Iterable[tuple[str, bytes]]]
 
@@ -19,15 +15,4 @@ def extras(catalog: Catalog) -> Iterator[tuple[str, bytes]]:
         yield from extra(catalog)
 
 
-def printed_stamps(catalog: Catalog) -> Iterator[tuple[str, bytes]]:
-    """`IN-AN/tem/slug-CODE.pdf`: the stamp of each product, for the print shop; none where they are too many to pick.
-
-    The page of a product offers its stamp in any case.
-    """
-    named = {addresses.stamp(one.code, "pdf"): f"{one.slug}-{one.code}.pdf" for one in catalog.products if one.code}
-    for output in stamps.outputs(catalog) if len(named) <= MOST_STAMPS else ():
-        if isinstance(output, File) and output.uri in named:
-            yield f"IN-AN/tem/{named[output.uri]}", output.read()
-
-
-EXTRAS: tuple[Extra, ...] = (printed_stamps, television)
+EXTRAS: tuple[Extra, ...] = (printed_stamps, printed_matter, television)

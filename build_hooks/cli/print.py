@@ -11,12 +11,8 @@ from build_hooks.cli.sheets import sheets
 from build_hooks.cli.writing import write_job
 from build_hooks.model.catalog import Catalog
 from build_hooks.model.product import Product
-from build_hooks.printing.booklet import FOLD, SINGLE, TWO_UP, booklet
-from build_hooks.printing.cards import cards
-from build_hooks.printing.leaflet import leaflets
-from build_hooks.printing.piece import Piece
-from build_hooks.views.booklet import book
-from build_hooks.views.printed import piece, printed_on
+from build_hooks.printing.booklet import FOLD, SINGLE, TWO_UP
+from build_hooks.views.jobs import booklet_job, cards_job, leaflets_job
 
 _NAMES = {SINGLE: "cam-nang", TWO_UP: "cam-nang-hai-trang", FOLD: "cam-nang-gap"}
 _sample = click.option("--sample", is_flag=True, help="In chữ MẪU; cần khi địa chỉ trang còn là địa chỉ ví dụ.")
@@ -40,7 +36,7 @@ def print_() -> None:
 def booklet_(root: Path, choice: Choice, way: str | None, sample: bool) -> None:
     """Cẩm nang sản phẩm OCOP, khổ A5: bìa, mục lục, từng nhóm, tra theo cơ sở và địa phương."""
     catalog, products, today = _chosen(root, choice, sample=sample)
-    job = booklet(book(catalog, products, today, trial=_is_trial(catalog, sample=sample)), way or SINGLE)
+    job = booklet_job(catalog, products, today, way or SINGLE, sample=sample)
     write_job(root, _NAMES[way or SINGLE], job, f"{len(products)} sản phẩm")
 
 
@@ -51,9 +47,7 @@ def booklet_(root: Path, choice: Choice, way: str | None, sample: bool) -> None:
 def leaflet(root: Path, choice: Choice, sample: bool) -> None:
     """Tờ rơi: mỗi sản phẩm một trang A5."""
     catalog, products, today = _chosen(root, choice, sample=sample)
-    pieces = _pieces(catalog, products, today, sample=sample)
-    name = catalog.settings.name
-    job = leaflets("Tờ rơi sản phẩm OCOP", pieces, name, printed_on(today), today)
+    job = leaflets_job(catalog, products, today, sample=sample)
     write_job(root, "to-roi", job, f"{len(products)} sản phẩm")
 
 
@@ -65,9 +59,7 @@ def leaflet(root: Path, choice: Choice, sample: bool) -> None:
 def cards_(root: Path, choice: Choice, price: bool, sample: bool) -> None:
     """Thẻ bàn khổ A6, bốn thẻ một tờ A4."""
     catalog, products, today = _chosen(root, choice, sample=sample)
-    pieces = _pieces(catalog, products, today, sample=sample)
-    title = "Thẻ giá sản phẩm OCOP" if price else "Thẻ bàn sản phẩm OCOP"
-    job = cards(title, pieces, printed_on(today), today, price=price)
+    job = cards_job(catalog, products, today, price=price, sample=sample)
     write_job(root, "the-gia" if price else "the-ban", job, f"{len(products)} sản phẩm")
 
 
@@ -77,11 +69,3 @@ print_.add_command(sheets)
 def _chosen(root: Path, choice: Choice, *, sample: bool) -> tuple[Catalog, list[Product], date]:
     catalog = catalog_to_print(root, "bản in", sample=sample)
     return catalog, products_of(catalog, choice), dates.source_date() or dates.today()
-
-
-def _is_trial(catalog: Catalog, *, sample: bool) -> bool:
-    return sample or not catalog.settings.may_be_printed
-
-
-def _pieces(catalog: Catalog, products: list[Product], today: date, *, sample: bool) -> list[Piece]:
-    return [piece(catalog, one, today, trial=_is_trial(catalog, sample=sample)) for one in products]

@@ -3,7 +3,6 @@
 import dataclasses
 import re
 from pathlib import Path
-from typing import Any
 
 import click
 
@@ -13,10 +12,9 @@ from build_hooks.cli.writing import write_job
 from build_hooks.model.catalog import Catalog
 from build_hooks.printing.label import TooSmall
 from build_hooks.printing.sheet import A4, Sheet, faults, mm
-from build_hooks.printing.sheets import sheets as sheets_job
 from build_hooks.stamps.drawing import Stamp
 from build_hooks.stamps.symbol import LEVELS, make_symbol
-from build_hooks.views.printed import printed_on
+from build_hooks.views.jobs import sheets_job
 from build_hooks.views.stamp import stamp
 
 _KNOWN = "\n".join(f"  {name}: {row['label']}" for name, row in rules.sheets().items())
@@ -73,7 +71,7 @@ def sheets(
     """Tem xếp trên tờ nhãn, đúng vị trí từng nhãn. MÃ/LÔ là tem của một lô."""
     if (label is None) != (grid is None):
         raise click.UsageError("Kiểu riêng cần cả --label và --grid.")
-    sheet = Sheet(**_geometry(layout)) if label is None or grid is None else _own(label, grid, edge, gap, paper)
+    sheet = Sheet.known(layout) if label is None or grid is None else _own(label, grid, edge, gap, paper)
     if wrong := list(faults(sheet, start)):
         raise click.UsageError("; ".join(wrong) + ".")
     catalog = catalog_to_print(root, "tem", sample=sample)
@@ -85,7 +83,7 @@ def sheets(
     today = dates.source_date() or dates.today()
     repeated = [one for one in stamps for _ in range(copies)]
     try:
-        job = sheets_job("Tờ tem", sheet, repeated, printed_on(today), today, start=start, marks=marks)
+        job = sheets_job(sheet, repeated, today, start=start, marks=marks)
     except TooSmall as reason:
         wide, high = (mm(one) for one in reason.need)
         raise click.UsageError(
@@ -93,10 +91,6 @@ def sheets(
             f"{wide} × {high} mm."
         ) from None
     write_job(root, "to-tem", job, f"{len(repeated)} tem")
-
-
-def _geometry(layout: str) -> dict[str, Any]:
-    return {name: value for name, value in rules.sheets()[layout].items() if name != "label"}
 
 
 def _own(

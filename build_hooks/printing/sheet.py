@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from build_hooks import rules
+
 A4 = (210.0, 297.0)
 _TOLERANCE = 0.05  # mm, of published geometries
 
@@ -20,6 +22,11 @@ class Sheet:
     gap_x: float = 0.0
     gap_y: float = 0.0
     paper: tuple[float, float] = A4
+
+    @classmethod
+    def known(cls, name: str) -> "Sheet":
+        """A kind of sheet of rules/sheets.yml."""
+        return cls(**{key: value for key, value in rules.sheets()[name].items() if key != "label"})
 
     @property
     def count(self) -> int:
