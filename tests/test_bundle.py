@@ -3,6 +3,7 @@
 import hashlib
 import json
 import os
+import re
 import subprocess
 import sys
 import zipfile
@@ -94,13 +95,22 @@ def test_nothing_that_only_a_network_needs(unpacked: Path) -> None:
 
 
 def test_an_old_notepad_reads_the_note(unpacked: Path) -> None:
-    """UTF-8 with a mark, lines that end as Windows ends them and fit a small window; true about what is there."""
+    """UTF-8 with a mark, lines that end as Windows ends them and fit a small window, but for the two to be copied."""
     content = (unpacked / "DOC-TRUOC.txt").read_bytes()
     assert content.startswith(b"\xef\xbb\xbf") and content.endswith(b"\r\n")
     assert content.count(b"\n") == content.count(b"\r\n") > 20
     text = content.decode("utf-8-sig")
-    assert max(len(line) for line in text.split("\r\n")) <= 76
+    assert max(len(line) for line in text.split("\r\n") if "--kiosk" not in line) <= 76
     assert "Dữ liệu đến ngày 20/11/2026." in text and "bấm đúp" in text and "TIVI" in text
+
+
+@pytest.mark.parametrize("told", ["DOC-TRUOC.txt", "README.md", "catalog/huong-dan/trung-bay.md"])
+def test_the_lines_for_a_full_screen_open_what_is_there(unpacked: Path, told: str) -> None:
+    """Edge's line and Chrome's name a file of the copy, below the name that the folder has."""
+    where = unpacked if told == "DOC-TRUOC.txt" else REPOSITORY
+    lines = re.findall(r'^(msedge|chrome) --kiosk "file:///E:/([^"]+)"', (where / told).read_text("utf-8-sig"), re.M)
+    assert [program for program, _ in lines] == ["msedge", "chrome"]
+    assert all((unpacked.parent / path).is_file() for _, path in lines)
 
 
 def test_the_note_names_nothing_that_is_not_there(real: Catalog) -> None:
