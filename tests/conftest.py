@@ -18,6 +18,12 @@ def repository(tmp_path: Path) -> Path:
     return write_repository(tmp_path)
 
 
+@pytest.fixture
+def desk(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An empty folder that is not the repository: where files lie that somebody sent."""
+    return tmp_path_factory.mktemp("desk")
+
+
 @pytest.fixture(scope="session")
 def real_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The real catalog, built once with --strict."""

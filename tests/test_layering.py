@@ -36,6 +36,7 @@ LAYERS = (
     "views",
     "stages",
     "ledger",
+    "intake",
     "export",
     "bundle",
     "hooks",

@@ -9,7 +9,7 @@ import yaml
 
 import build_hooks
 from build_hooks import rules
-from build_hooks.model import contact, ledger, origin, photo, producer, product, recognition, settings
+from build_hooks.model import contact, ledger, origin, photo, producer, product, recognition, sending, settings
 from build_hooks.model.base import Model
 from build_hooks.problems import Mark, Problem
 from tests.reading import problems_of
@@ -152,6 +152,7 @@ MODELS: dict[str, type[Model]] = {
     "source": contact.Source,
     "ledger": ledger.LedgerEntry,
     "transfer": ledger.Transfer,
+    "sending": sending.Sending,
     "settings": settings.Settings,
     "office": settings.Office,
 }

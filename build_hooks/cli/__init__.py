@@ -6,6 +6,7 @@ from pathlib import Path
 import click
 
 from build_hooks import __version__
+from build_hooks.cli.add import add
 from build_hooks.cli.bundle import bundle
 from build_hooks.cli.check import check
 from build_hooks.cli.export import export
@@ -31,7 +32,7 @@ def ocop(context: click.Context, root: Path | None) -> None:
         raise click.UsageError("Không thấy mkdocs.yml. Hãy chạy lệnh trong thư mục của danh mục, hoặc thêm --root.")
 
 
-for command in (check, issue, stamps, print_, bundle, shrink, prune, export):
+for command in (check, add, issue, stamps, print_, bundle, shrink, prune, export):
     ocop.add_command(command)
 
 

@@ -1,18 +1,12 @@
 """`ocop shrink`: make photos small enough to be submitted, upright and without metadata."""
 
 import shutil
-from io import BytesIO
 from pathlib import Path
 
 import click
-from PIL import Image
 
 from build_hooks.cache import FOLDER, write_atomically
-from build_hooks.pixels.opening import FORMATS, open_upright
-
-LONG_SIDE = 4000  # px; more than any rendition needs
-MAX_PIXELS = 400_000_000  # what one machine can still open
-_QUALITY = 90
+from build_hooks.pixels.shrinking import small_jpeg
 
 
 @click.command()
@@ -40,7 +34,7 @@ def _shrink(root: Path, photo: Path) -> None:
     if target != photo and target.exists():
         raise click.ClickException(f"{photo}: đã có tệp {target.name}; hãy đổi tên một trong hai.")
     try:
-        content = _small(photo)
+        content = small_jpeg(photo)
     except (OSError, ValueError, SyntaxError) as error:
         raise click.ClickException(f"{photo}: không mở được như một tấm ảnh; hãy chép lại ảnh gốc từ máy.") from error
     kept = _keep(root, photo)
@@ -49,18 +43,6 @@ def _shrink(root: Path, photo: Path) -> None:
     if target != photo:
         photo.unlink()
     click.echo(f"{target}: {_kilobytes(before)} → {_kilobytes(len(content))}; tệp cũ ở {kept}")
-
-
-def _small(photo: Path) -> bytes:
-    with Image.open(photo, formats=FORMATS) as image:
-        width, height = image.size
-    if width * height > MAX_PIXELS:
-        raise ValueError("too many pixels")
-    picture = open_upright(photo, LONG_SIDE)
-    picture.thumbnail((LONG_SIDE, LONG_SIDE), Image.Resampling.LANCZOS)
-    buffer = BytesIO()
-    picture.save(buffer, "JPEG", quality=_QUALITY, optimize=True)
-    return buffer.getvalue()
 
 
 def _keep(root: Path, photo: Path) -> Path:

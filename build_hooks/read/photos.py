@@ -17,7 +17,7 @@ MAX_PIXELS = 100_000_000
 MAX_WEBP_PIXELS = 24_000_000  # its decoder wants 16 bytes a pixel; no telephone takes larger ones
 MIN_LONG_SIDE = 800
 MAX_RATIO = 5
-_MEMORY = FOLDER / "looks-3.json"  # the number changes with anything that changes what is remembered
+MEMORY = FOLDER / "looks-3.json"  # the number changes with anything that changes what is remembered
 _GPS, _LATITUDE = 0x8825, 2  # EXIF
 _SMALL = 64  # px wide are enough to know a picture's colour
 
@@ -63,7 +63,7 @@ class Album:
     @classmethod
     def open(cls, root: Path) -> "Album":
         """With what earlier runs remembered."""
-        return cls(root, read_memory(root / _MEMORY), {})
+        return cls(root, read_memory(root / MEMORY), {})
 
     def look(self, path: Path) -> Picture:
         """What the picture is. Raises TooLarge or Unreadable."""
@@ -76,7 +76,7 @@ class Album:
     def close(self) -> None:
         """Remember what this run saw, and forget what is gone."""
         if self._seen != self._known:
-            write_memory(self.root / _MEMORY, dict(self._seen))
+            write_memory(self.root / MEMORY, dict(self._seen))
 
 
 def _remembered(known: object, stamp: list[int]) -> Picture | None:

@@ -17,7 +17,7 @@ from build_hooks.spelling import nearest
 from build_hooks.text import fold, slugify
 
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-_PHOTO = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,59}\.(?:jpe?g|png|webp|heic|heif)", re.IGNORECASE | re.ASCII)
+PHOTO_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,59}\.(?:jpe?g|png|webp|heic|heif)", re.IGNORECASE | re.ASCII)
 _EMAIL = re.compile(r"[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+")
 _PHONE = re.compile(r"0[35789]\d{8}|02\d{9}|1[89]00\d{4,6}", re.ASCII)
 _LOT = re.compile(r"""[A-Za-z0-9!"%&'()*+,\-./:;<=>?_]{1,20}""")  # GS1 General Specifications, set 82
@@ -201,7 +201,7 @@ def _lot(text: str, _spec: Field) -> str:
 
 
 def _photo_file(text: str, _spec: Field) -> str:
-    if not _PHOTO.fullmatch(text):
+    if not PHOTO_NAME.fullmatch(text):
         raise Wrong("not_a_photo_name", found=text)
     return text
 

@@ -1,0 +1,90 @@
+"""`ocop add`: take in what people send."""
+
+from pathlib import Path
+
+import click
+
+from build_hooks.cli import table
+from build_hooks.intake.aside import put_aside
+from build_hooks.intake.item import Item
+from build_hooks.intake.opened import Opened, opened
+from build_hooks.intake.reply import reply
+from build_hooks.intake.sources import submissions
+from build_hooks.intake.submission import Submission
+from build_hooks.intake.taking import UNFINISHED, Disturbed, settle, write
+from build_hooks.model.catalog import Catalog
+from build_hooks.problems import Problem
+from build_hooks.read.catalog import read_catalog
+
+
+@click.command()
+@click.argument("paths", nargs=-1, required=True, type=click.Path(exists=True, path_type=Path), metavar="TỆP…")
+@click.option("--update", is_flag=True, help="Sản phẩm đã có thì cập nhật những trường được gửi.")
+@click.option("--dry-run", is_flag=True, help="Chỉ xem, không ghi gì.")
+@click.pass_obj
+def add(root: Path, paths: tuple[Path, ...], update: bool, dry_run: bool) -> None:
+    """Nhận hồ sơ sản phẩm: tệp .html của biểu mẫu, tệp .zip, tệp .yml, hoặc thư mục có nhiều hồ sơ.
+
+    Hồ sơ nào đúng thì ghi vào danh mục, hồ sơ sai thì nêu lý do; không ghi đè tệp nào. Giấy tờ chứng minh và lời đáp
+    để gửi lại qua Zalo nằm trong nhan/, git không giữ thư mục này.
+
+    Kết thúc với mã 0 khi không hồ sơ nào sai, 1 khi có.
+    """
+    catalog = catalog_to_change(root)
+    senders: list[Submission] = []
+    found: list[Opened] = []
+    items: list[Item] = []
+    for path in paths:
+        for its in submissions(path):
+            its_own = [its] if isinstance(its, Problem) else opened(its)
+            if isinstance(its_own, list):
+                items.append(Item(its_own[0].path, "").refuse(*its_own))
+            else:
+                senders.append(its)  # type: ignore[arg-type]
+                found.append(its_own)
+    settled = settle(catalog, (one.proposal for one in found), update=update)
+    if not dry_run:
+        write_all(root, settled)
+        for its, one, item in zip(senders, found, settled, strict=True):
+            _tell(root, its, one, item, catalog)
+    everything = [*settled, *items]
+    table.show(everything)
+    finish(everything, dry_run=dry_run)
+
+
+def catalog_to_change(root: Path) -> Catalog:
+    """The catalog as it is, without an error that would hide what is new; a run that was broken off may go on."""
+    reading = read_catalog(root, forgive=UNFINISHED)
+    if reading.errors:
+        for problem in reading.errors:
+            click.echo(problem.line(), err=True)
+        raise click.ClickException("Chưa nhận gì: danh mục đang có các lỗi trên, hãy sửa trước.")
+    return reading.catalog
+
+
+def write_all(root: Path, items: list[Item]) -> None:
+    """Write what is taken."""
+    try:
+        write(root, items)
+    except Disturbed as path:
+        raise click.ClickException(f"Dừng lại: {path} vừa bị đổi trong lúc đang nhận. Hãy chạy lại lệnh.") from None
+
+
+def finish(items: list[Item], *, dry_run: bool) -> None:
+    """The last line, and exit code 1 where something was wrong."""
+    if dry_run:
+        click.echo("Chỉ xem thử, chưa ghi gì.")
+    elif any(item.is_taken for item in items):
+        click.echo("Xem lại các tệp trên rồi gửi yêu cầu duyệt; mã truy xuất được cấp khi duyệt xong.")
+    if any(item.errors for item in items):
+        raise SystemExit(1)
+
+
+def _tell(root: Path, its: Submission, one: Opened, item: Item, catalog: Catalog) -> None:
+    """Put the answer and the papers where the reviewer finds them, and say who sent it."""
+    folder = put_aside(root, its, item.name or its.source, reply(item, catalog.settings.name))
+    by = ", ".join(part for part in (one.sending.sender, one.sending.phone) if part)
+    item.notes += [f"Người gửi: {by}."] if by else []
+    item.notes += [f"Lời nhắn: {one.sending.note}"] if one.sending.note else []
+    item.notes += [f"Không lấy: {', '.join(its.ignored[:10])}."] if its.ignored else []
+    item.notes.append(f"Lời đáp và giấy tờ: {folder.as_posix() if folder else ''}/")

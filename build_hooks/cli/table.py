@@ -1,0 +1,32 @@
+"""The table at the end of taking in: a line for each product, then the counts, and what to do next."""
+
+from collections import Counter
+from collections.abc import Sequence
+
+import click
+
+from build_hooks.intake.item import Item, Verdict
+from build_hooks.intake.reply import in_words
+
+_COLOURS = {Verdict.NEW: "green", Verdict.CHANGED: "green", Verdict.SAME: "yellow", Verdict.WRONG: "red"}
+
+
+def show(items: Sequence[Item]) -> None:
+    """Print every item with its problems and notes, and how many there are of each kind."""
+    for item in items:
+        click.secho(f"{item.verdict.value:5}", fg=_COLOURS[item.verdict], nl=False)
+        click.echo(f" {_shown(item.name) or '(chưa rõ tên)'}  ←  {_shown(item.source)}")
+        if item.path:
+            click.echo(f"        {item.path}")
+        for problem in item.problems:
+            kind = "cảnh báo: " if problem.is_warning else ""
+            click.secho(f"        {kind}{in_words(problem)}", fg="yellow" if problem.is_warning else "red")
+        for note in item.notes:
+            click.echo(f"        {_shown(note)}")
+    counts = Counter(item.verdict for item in items)
+    click.echo(", ".join(f"{counts[one]} {one.value}" for one in Verdict) + ".")
+
+
+def _shown(text: str) -> str:
+    """A stranger's words on one line without control characters."""
+    return "".join(letter if letter.isprintable() else "�" for letter in " ".join(text.split()))[:200]

@@ -1,0 +1,62 @@
+"""A zip of submissions: counted and bounded while it is read, never unpacked into a folder."""
+
+import stat
+import zipfile
+import zlib
+from collections.abc import Iterator
+from pathlib import Path
+
+from build_hooks.intake import bounds
+from build_hooks.intake.submission import Reader, Submission, sorted_out
+from build_hooks.problems import Mark, Problem
+
+_PLAIN = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
+_OF_MACOS = "__MACOSX/"
+
+
+class _Refused(Exception):
+    def __init__(self, message: str, **params: object) -> None:
+        super().__init__(message)
+        self.message, self.params = message, params
+
+
+def zip_submissions(path: Path, source: str) -> Iterator[Submission | Problem]:
+    """The submissions of a zip, or the problem why it is not read."""
+    try:
+        with zipfile.ZipFile(path) as archive:
+            members = [one for one in archive.infolist() if not one.is_dir() and not one.filename.startswith(_OF_MACOS)]
+            _check(members)
+            yield from list(sorted_out(source, _entries(archive, members)))
+    except _Refused as refused:
+        yield Problem(source, Mark(), "", refused.message, refused.params)
+    except (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, NotImplementedError, RuntimeError):
+        yield Problem(source, Mark(), "", "bad_zip")
+
+
+def _check(members: list[zipfile.ZipInfo]) -> None:
+    if len(members) > bounds.MAX_FILES:
+        raise _Refused("too_many_files", found="zip", size=len(members), max=bounds.MAX_FILES)
+    for one in members:
+        if one.flag_bits & 0x1:
+            raise _Refused("encrypted_zip")
+        if stat.S_ISLNK(one.external_attr >> 16):
+            raise _Refused("link_in_zip", found=one.filename)
+        if one.compress_type not in _PLAIN:
+            raise _Refused("bad_zip")
+
+
+def _entries(archive: zipfile.ZipFile, members: list[zipfile.ZipInfo]) -> Iterator[tuple[str, Reader]]:
+    left = bounds.MAX_UNPACKED
+
+    for one in members:
+
+        def read(most: int, member: zipfile.ZipInfo = one) -> bytes | None:
+            nonlocal left
+            with archive.open(member) as file:
+                content = file.read(min(most, left) + 1)  # what the directory says of its size is not believed
+            left -= len(content)
+            if left < 0:
+                raise _Refused("zip_bomb", max=bounds.MAX_UNPACKED >> 20)
+            return content if len(content) <= most else None
+
+        yield one.filename, read

@@ -1,0 +1,50 @@
+"""What a submission brings that is never published: papers for the reviewer and the answer, beside what git keeps."""
+
+from pathlib import Path
+
+from build_hooks.cache import write_atomically
+from build_hooks.intake.submission import EVIDENCE, SENDING, Submission
+from build_hooks.text import slugify
+
+FOLDER = Path("nhan")  # named in .gitignore
+_SIGNS = {".pdf": (b"%PDF-",), ".png": (b"\x89PNG",), ".webp": (b"RIFF",)}
+_JPEG, _HEIC = b"\xff\xd8\xff", b"ftyp"
+
+
+def put_aside(root: Path, its: Submission, name: str, answer: str) -> Path | None:
+    """Write the papers, the sender's words and the answer to `nhan/NAME/`; the folder, or None when all is there.
+
+    An earlier submission of the same name keeps its folder: a number tells them apart.
+    """
+    kept = {f"{EVIDENCE}/{one}": content for one, content in its.within(EVIDENCE).items() if is_paper(one, content)}
+    if SENDING in its.files:
+        kept[SENDING] = its.files[SENDING]
+    kept["tra-loi.txt"] = ("\ufeff" + answer.replace("\n", "\r\n")).encode()
+    folder = _place(root, slugify(name)[:60] or "ho-so", kept)
+    for path, content in kept.items():
+        write_atomically(folder / path, content)
+    return folder.relative_to(root)
+
+
+def is_paper(name: str, content: bytes) -> bool:
+    """Whether a file is what its name says: a PDF or a picture by its first bytes."""
+    ending = Path(name).suffix.lower()
+    if ending in (".jpg", ".jpeg"):
+        return content.startswith(_JPEG)
+    if ending == ".heic":
+        return content[4:8] == _HEIC
+    return content.startswith(_SIGNS.get(ending, ()))
+
+
+def _place(root: Path, name: str, files: dict[str, bytes]) -> Path:
+    number, folder = 1, root / FOLDER / name
+    while folder.exists() and not _holds(folder, files):
+        number += 1
+        folder = root / FOLDER / f"{name}-{number}"
+    return folder
+
+
+def _holds(folder: Path, files: dict[str, bytes]) -> bool:
+    """Whether it is the folder of the same submission: a run again answers in the same place."""
+    papers = {path: content for path, content in files.items() if path != "tra-loi.txt"}
+    return all((folder / path).is_file() and (folder / path).read_bytes() == one for path, one in papers.items())

@@ -1,0 +1,187 @@
+"""The desk where proposals are settled one by one: which product each is, under which names, with which files."""
+
+from dataclasses import dataclass, field
+from pathlib import PurePosixPath
+
+from build_hooks import dates
+from build_hooks.intake import naming
+from build_hooks.intake.changing import CannotChange, changed_text
+from build_hooks.intake.item import Item, Proposal, Verdict
+from build_hooks.intake.merging import merged
+from build_hooks.intake.photos import keep_photos
+from build_hooks.intake.texts import Text, Texts, texts_of
+from build_hooks.intake.writing import record_text
+from build_hooks.model.catalog import Catalog
+from build_hooks.model.origin import Origin
+from build_hooks.problems import Mark, Problem
+from build_hooks.read.catalog import read_record
+from build_hooks.read.record import Record
+from build_hooks.read.yaml_tree import parse
+from build_hooks.spelling import nearest
+from build_hooks.text import fold, slugify
+
+_PRODUCER_FOLDER = "producers"
+
+
+@dataclass
+class Desk:
+    """What is there already and what earlier proposals of this run brought; `update` lets them change what is there."""
+
+    catalog: Catalog
+    update: bool = False
+    _products: dict[str, str] = field(default_factory=dict)  # slug to path
+    _names: dict[tuple[str, str], str] = field(default_factory=dict)  # folded name and producer to slug
+    _producers: dict[str, Texts] = field(default_factory=dict)
+    _new_producers: dict[str, bytes] = field(default_factory=dict)
+    _changed: dict[str, bytes] = field(default_factory=dict)  # files as earlier proposals of this run leave them
+
+    def __post_init__(self) -> None:
+        for one in self.catalog.products:
+            self._products[one.slug] = one.path
+            self._names.setdefault((fold(one.name), one.producer), one.slug)
+        for producer in self.catalog.producers:
+            self._producers[producer.slug] = {"name": producer.name, "tax_code": producer.tax_code}
+
+    def settle(self, proposal: Proposal) -> Item:
+        """What becomes of a proposal, before the catalog as a whole is asked."""
+        item = Item(proposal.source, str(proposal.product.get("name", "")))
+        product = dict(proposal.product)
+        if product.pop("code", ""):
+            item.notes.append("Mã truy xuất do danh mục cấp; đã bỏ dòng “code”.")
+        self._settle_producer(item, proposal, product)
+        slug = self._known(proposal, product)
+        if proposal.corrects and slug not in self._products:
+            near = nearest(proposal.corrects, self._products)
+            params = {"found": proposal.corrects, "nearest": near}
+            return item.refuse(Problem(proposal.source, Mark(), "", "unknown_correction", params))
+        if not slug:
+            return self._new(item, proposal, product)
+        item.path = self._products[slug]
+        if not (proposal.corrects or self.update):
+            item.verdict = Verdict.SAME
+            item.notes.append("Đã có trong danh mục; muốn cập nhật thì thêm --update.")
+            return item
+        return self._change(item, proposal, product)
+
+    def _known(self, proposal: Proposal, product: Texts) -> str:
+        if proposal.corrects:
+            return slugify(proposal.corrects)
+        producer = str(product.get("producer", ""))
+        return self._names.get((fold(str(product.get("name", ""))), producer), "")
+
+    def _settle_producer(self, item: Item, proposal: Proposal, product: Texts) -> None:
+        """Find the producer that is meant, or add it; its slug stands in the product."""
+        its = dict(proposal.producer)
+        if not its:
+            return
+        slug = proposal.corrects_producer or self._same_producer(its) or ""
+        if slug not in self._producers:
+            slug = naming.new_slug(str(its.get("name", "")), self._producers)
+            self._producers[slug] = its
+            self._new_producers[slug] = record_text(
+                "producer", {**its, "updated": its.get("updated") or _today()}
+            ).encode()
+        elif proposal.corrects_producer or self.update:
+            self._change_producer(item, slug, its)
+        product["producer"] = slug
+        if slug in self._new_producers:
+            item.files[f"{_PRODUCER_FOLDER}/{slug}.yml"] = self._new_producers[slug]
+
+    def _same_producer(self, its: Texts) -> str:
+        tax_code, name = _digits(its.get("tax_code")), fold(str(its.get("name", "")))
+        for slug, known in self._producers.items():
+            known_code = _digits(known.get("tax_code"))
+            if tax_code and known_code:
+                if tax_code == known_code:
+                    return slug
+            elif name and name == fold(str(known.get("name", ""))):
+                return slug
+        return ""
+
+    def _change_producer(self, item: Item, slug: str, its: Texts) -> None:
+        path = f"{_PRODUCER_FOLDER}/{slug}.yml"
+        if slug not in self._new_producers:
+            self._change_file(item, "producer", path, its)
+
+    def _new(self, item: Item, proposal: Proposal, product: Texts) -> Item:
+        origin = _origin(product)
+        folder = naming.folder_of(origin)
+        if not folder and not (folder := self._only_province()):
+            return item.refuse(Problem(proposal.source, Mark(), "origin", "place_needed"))
+        place = origin.commune_today.name if origin.commune_today else ""
+        slug = naming.new_slug(item.name, self._products, place, str(product.get("producer", "")))
+        item.path = f"products/{folder}/{slug}.yml"
+        self._add_photos(item, product, proposal.photos, set())
+        product.setdefault("updated", _today())
+        item.files[item.path] = record_text("product", product).encode()
+        self._products[slug] = item.path
+        self._names[(fold(item.name), str(product.get("producer", "")))] = slug
+        return item
+
+    def _only_province(self) -> str:
+        """Where a product without a place lies in a catalog of one province; "" where nobody can know."""
+        found = {path.split("/")[1] for path in self._products.values()}
+        return found.pop() if len(found) == 1 else ""
+
+    def _change(self, item: Item, proposal: Proposal, product: Texts) -> Item:
+        item.verdict = Verdict.CHANGED
+        old = texts_of(parse(self._text(item.path), item.path))  # type: ignore[arg-type]
+        known = {str(one.get("file", "")) for one in _records(old, "photos")}
+        self._add_photos(item, product, proposal.photos, known)
+        self._change_file(item, "product", item.path, product)
+        if not item.files and item.verdict is Verdict.CHANGED:
+            item.verdict = Verdict.SAME
+            item.notes.append("Không có gì khác với danh mục.")
+        return item
+
+    def _change_file(self, item: Item, kind: str, path: str, new: Texts) -> None:
+        """Put the fields of `new` into a file; its day of change is today's, unless nothing else changes."""
+        text = self._text(path)
+        old = texts_of(parse(text, path))  # type: ignore[arg-type]
+        wanted = merged(old, {name: one for name, one in new.items() if name != "updated"})  # type: ignore[arg-type]
+        if wanted == old:
+            return
+        wanted["updated"] = new.get("updated") or _today()
+        try:
+            content = changed_text(text, kind, wanted).encode()
+        except CannotChange:
+            item.refuse(Problem(path, Mark(), "", "cannot_change"))
+            return
+        item.before[path] = (self.catalog.root / path).read_bytes()
+        item.files[path] = self._changed[path] = content
+
+    def _text(self, path: str) -> str:
+        content = self._changed.get(path)
+        if content is None and (self.catalog.root / path).is_file():
+            content = (self.catalog.root / path).read_bytes()
+        return (content or b"").decode("utf-8").removeprefix("\ufeff")
+
+    def _add_photos(self, item: Item, product: Texts, photos: dict[str, bytes], known: set[str]) -> None:
+        folder = str(PurePosixPath("images", *PurePosixPath(item.path).with_suffix("").parts[1:]))
+        kept = keep_photos(self.catalog.root, folder, _records(product, "photos"), photos, known)
+        if kept.listed:
+            product["photos"] = list(kept.listed)
+        item.files |= kept.files
+        item.notes += [f"Ảnh {name} không được nêu trong “photos”, không lấy." for name in kept.unnamed]
+
+
+def _records(texts: Text | None, name: str) -> list[Texts]:
+    found = texts.get(name) if isinstance(texts, dict) else None
+    return [dict(one) for one in found if isinstance(one, dict)] if isinstance(found, list) else []
+
+
+def _origin(product: Texts) -> Origin:
+    """The places that a record names; those that cannot be read are told by the check of the record."""
+    given = product.get("origin")
+    if not isinstance(given, dict):
+        return Origin()
+    record = read_record("origin", record_text("origin", given), "", []) or Record("origin")
+    return Origin(**record.plain())
+
+
+def _digits(text: Text | None) -> str:
+    return "".join(one for one in str(text or "") if one.isdigit())
+
+
+def _today() -> str:
+    return dates.vietnamese(dates.today())

@@ -1,0 +1,50 @@
+"""What a correction makes of a record: given fields replace, members of lists find their like, nothing is removed."""
+
+from build_hooks.intake.texts import Text, Texts
+from build_hooks.text import fold
+
+# What a member of a list is known by; the first of these fields that both have decides.
+_KNOWN_BY = {
+    "recognitions": ("decision", "as_of"),
+    "photos": ("file",),
+    "variants": ("gtin", "name"),
+    "documents": ("number", "title", "kind"),
+    "lots": ("lot",),
+    "steps": ("what",),
+    "sold_at": ("name",),
+    "links": ("url",),
+    "sources": ("title",),
+}
+
+
+def merged(old: Texts, new: Texts) -> Texts:
+    """The old record with the fields of the new one; what the new one does not name stays as it is."""
+    return {**old, **{name: _merged(name, old.get(name), text) for name, text in new.items()}}
+
+
+def _merged(name: str, old: Text | None, new: Text) -> Text:
+    if isinstance(old, dict) and isinstance(new, dict):
+        return merged(old, new)
+    if isinstance(old, list) and isinstance(new, list):
+        return _joined(name, old, new)
+    return new
+
+
+def _joined(name: str, old: list[Text], new: list[Text]) -> list[Text]:
+    found = list(old)
+    for item in new:
+        place = next((at for at, known in enumerate(found) if _is_same(name, known, item)), None)
+        if place is None:
+            found.append(item)
+        else:
+            found[place] = _merged(name, found[place], item)
+    return found
+
+
+def _is_same(name: str, one: Text, other: Text) -> bool:
+    if not (isinstance(one, dict) and isinstance(other, dict)):
+        return isinstance(one, str) and isinstance(other, str) and fold(one) == fold(other)
+    for key in _KNOWN_BY.get(name, ()):
+        if key in one and key in other:
+            return fold(str(one[key])) == fold(str(other[key]))
+    return one == other

@@ -1,0 +1,51 @@
+"""A submission opened: its records as texts, its sender's words, and the proposal that they make."""
+
+from typing import NamedTuple
+
+from build_hooks.intake.item import Proposal
+from build_hooks.intake.submission import PHOTOS, PRODUCER, PRODUCT, SENDING, Submission
+from build_hooks.intake.texts import Texts, texts_of
+from build_hooks.model.sending import Sending
+from build_hooks.problems import Mark, Problem
+from build_hooks.read.catalog import read_record
+from build_hooks.read.source import decode
+from build_hooks.read.yaml_tree import parse
+
+
+class Opened(NamedTuple):
+    """What is proposed, and who sends it."""
+
+    proposal: Proposal
+    sending: Sending
+
+
+def opened(its: Submission) -> Opened | list[Problem]:
+    """The proposal of a submission, or the problems of its form; what its fields say is judged with the catalog."""
+    problems: list[Problem] = []
+    product = _texts(its, PRODUCT, problems)
+    producer = _texts(its, PRODUCER, problems) if PRODUCER in its.files else {}
+    sending = _sending(its, problems) if SENDING in its.files else Sending()
+    if any(not one.is_warning for one in problems):
+        return problems
+    photos = its.within(PHOTOS)
+    return Opened(Proposal(its.source, product, producer, photos, sending.slug, sending.producer), sending)
+
+
+def _texts(its: Submission, name: str, problems: list[Problem]) -> Texts:
+    shown = f"{its.source}: {name}"
+    text = decode(its.files[name], shown)
+    tree = text if isinstance(text, Problem) else parse(text, shown)
+    if isinstance(tree, Problem):
+        problems.append(tree)
+        return {}
+    texts = texts_of(tree)
+    if not isinstance(texts, dict):
+        problems.append(Problem(shown, Mark(), "", "not_lines"))
+        return {}
+    return texts
+
+
+def _sending(its: Submission, problems: list[Problem]) -> Sending:
+    shown = f"{its.source}: {SENDING}"
+    record = read_record("sending", decode(its.files[SENDING], shown), shown, problems)
+    return Sending(**record.plain()) if record else Sending()

@@ -1,0 +1,85 @@
+"""What is handed in, whatever its form: a page, a zip, a record with its photos, or a folder of any of them."""
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+from build_hooks.intake import bounds
+from build_hooks.intake.archive import zip_submissions
+from build_hooks.intake.page import page_submissions
+from build_hooks.intake.submission import PHOTOS, PRODUCT, Reader, Submission, sorted_out
+from build_hooks.problems import Mark, Problem
+from build_hooks.read.values import PHOTO_NAME
+
+_ZIP, _PAGES, _RECORDS = (".zip",), (".html", ".htm"), (".yml", ".yaml")
+_DEEPEST = 4  # folders below the one that is handed in
+
+
+def submissions(path: Path, source: str = "") -> Iterator[Submission | Problem]:
+    """Every submission of a file or folder, in the order of names; a problem for each thing that is none."""
+    source = source or path.name
+    if path.is_symlink():
+        yield Problem(source, Mark(), "", "symlink")
+    elif path.is_dir():
+        yield from _of_folder(path, source)
+    elif path.stat().st_size > bounds.MAX_SOURCE:
+        yield Problem(source, Mark(), "", "file_too_large", {"found": path.name, "max": bounds.MAX_SOURCE >> 10})
+    elif path.suffix.lower() in _ZIP:
+        yield from zip_submissions(path, source)
+    elif path.suffix.lower() in _PAGES:
+        yield from page_submissions(path, source)
+    elif path.suffix.lower() in _RECORDS:
+        yield from sorted_out(source, _record_with_photos(path))
+    else:
+        yield Problem(source, Mark(), "", "not_a_submission", {"found": path.suffix or path.name})
+
+
+def _of_folder(folder: Path, source: str) -> Iterator[Submission | Problem]:
+    """A folder is one submission or many; pages and zips that lie in it are others."""
+    files: list[tuple[str, Path]] = []
+    for name, path in _walk(folder, "", 0):
+        files.append((name, path))
+        if len(files) > bounds.MAX_FILES:
+            params = {"found": source, "size": len(files), "max": bounds.MAX_FILES}
+            yield Problem(source, Mark(), "", "too_many_files", params)
+            return
+    links = [name for name, path in files if path.is_symlink()]
+    for name in links:
+        yield Problem(f"{source}/{name}", Mark(), "", "symlink")
+    packed = [(name, path) for name, path in files if path.suffix.lower() in (*_ZIP, *_PAGES) and name not in links]
+    for name, path in packed:
+        yield from submissions(path, f"{source}/{name}")
+    plain = [(name, _reader(path)) for name, path in files if (name, path) not in packed and name not in links]
+    if plain and (not packed or any(name.endswith(PRODUCT) for name, _ in plain)):
+        yield from sorted_out(source, plain)
+    elif not packed and not links:
+        yield Problem(source, Mark(), "", "no_submission", {"allowed": PRODUCT})
+
+
+def _walk(folder: Path, around: str, depth: int) -> Iterator[tuple[str, Path]]:
+    with os.scandir(folder) as found:
+        entries = sorted(found, key=lambda one: one.name)
+    for entry in entries:
+        name = f"{around}{entry.name}"
+        if entry.is_dir(follow_symlinks=False):
+            if depth < _DEEPEST:
+                yield from _walk(Path(entry.path), f"{name}/", depth + 1)
+        else:
+            yield name, Path(entry.path)
+
+
+def _record_with_photos(path: Path) -> Iterator[tuple[str, Reader]]:
+    """A product's file alone, and the photos beside it."""
+    yield PRODUCT, _reader(path)
+    for beside in sorted(path.parent.iterdir()):
+        if PHOTO_NAME.fullmatch(beside.name) and beside.is_file() and not beside.is_symlink():
+            yield f"{PHOTOS}/{beside.name}", _reader(beside)
+
+
+def _reader(path: Path) -> Reader:
+    def read(most: int) -> bytes | None:
+        with path.open("rb") as file:
+            content = file.read(most + 1)
+        return content if len(content) <= most else None
+
+    return read

@@ -1,0 +1,25 @@
+"""A photo made small enough to be kept: upright, in sRGB, as JPEG, without any metadata."""
+
+from io import BytesIO
+from pathlib import Path
+
+from PIL import Image
+
+from build_hooks.pixels.opening import FORMATS, open_upright
+
+LONG_SIDE = 4000  # px; more than any rendition needs
+MAX_PIXELS = 400_000_000  # what one machine can still open
+_QUALITY = 90
+
+
+def small_jpeg(photo: Path) -> bytes:
+    """The photo at most LONG_SIDE long. Raises OSError, ValueError or SyntaxError when it is no whole picture."""
+    with Image.open(photo, formats=FORMATS) as image:
+        width, height = image.size
+    if width * height > MAX_PIXELS:
+        raise ValueError("too many pixels")
+    picture = open_upright(photo, LONG_SIDE)
+    picture.thumbnail((LONG_SIDE, LONG_SIDE), Image.Resampling.LANCZOS)
+    buffer = BytesIO()
+    picture.save(buffer, "JPEG", quality=_QUALITY, optimize=True)
+    return buffer.getvalue()
