@@ -11,6 +11,7 @@ from build_hooks.cli.bundle import bundle
 from build_hooks.cli.check import check
 from build_hooks.cli.export import export
 from build_hooks.cli.issue import issue
+from build_hooks.cli.new import new
 from build_hooks.cli.print import print_
 from build_hooks.cli.prune import prune
 from build_hooks.cli.shrink import shrink
@@ -32,7 +33,7 @@ def ocop(context: click.Context, root: Path | None) -> None:
         raise click.UsageError("Không thấy mkdocs.yml. Hãy chạy lệnh trong thư mục của danh mục, hoặc thêm --root.")
 
 
-for command in (check, add, issue, stamps, print_, bundle, shrink, prune, export):
+for command in (check, new, add, issue, stamps, print_, bundle, shrink, prune, export):
     ocop.add_command(command)
 
 

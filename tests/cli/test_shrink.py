@@ -1,6 +1,5 @@
 """`ocop shrink` makes a photo that can be submitted, and loses nothing of what was there."""
 
-from importlib import import_module
 from io import BytesIO
 from pathlib import Path
 
@@ -9,6 +8,7 @@ from click.testing import CliRunner, Result
 from PIL import Image
 
 from build_hooks.cli import ocop
+from build_hooks.pixels import shrinking
 from build_hooks.read.photos import look
 from tests.building import PRODUCT, jpeg
 from tests.pictures import HEIC, PLANTED, burdened, oriented, quarters, saved, shows_quarters
@@ -17,7 +17,6 @@ from tests.reading import PATH, read_files
 
 FOLDER = "images/an-giang/banh-trang"
 ORIGINALS = ".cache/ocop/originals"
-shrink = import_module("build_hooks.cli.shrink")  # the package has the command under this name
 
 
 def put(repository: Path, name: str, content: bytes) -> Path:
@@ -148,7 +147,7 @@ NO_PICTURES = {
 @pytest.mark.parametrize("content", NO_PICTURES.values(), ids=NO_PICTURES)
 def test_what_is_no_picture_is_left_alone(repository: Path, monkeypatch: pytest.MonkeyPatch, content: bytes) -> None:
     """A file that cannot be opened is told in one sentence, and stays as it was, with no copy made."""
-    monkeypatch.setattr(shrink, "MAX_PIXELS", 10_000_000)
+    monkeypatch.setattr(shrinking, "MAX_PIXELS", 10_000_000)
     path = put(repository, "01.jpg", content)
     result = run(repository, path)
     assert result.exit_code == 1
@@ -159,7 +158,7 @@ def test_what_is_no_picture_is_left_alone(repository: Path, monkeypatch: pytest.
 
 def test_a_bomb_is_refused_before_it_is_decoded(repository: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """More pixels than a machine can open are refused by what the header says."""
-    monkeypatch.setattr(shrink, "open_upright", lambda path, _width: pytest.fail(f"opened {path}"))
+    monkeypatch.setattr(shrinking, "open_upright", lambda path, _width: pytest.fail(f"opened {path}"))
     assert run(repository, put(repository, "01.png", png_head(30_000, 30_000))).exit_code == 1
 
 

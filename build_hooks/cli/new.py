@@ -1,0 +1,148 @@
+"""`ocop new`: one product, asked for or given by options."""
+
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import click
+
+from build_hooks import places, rules
+from build_hooks.cli import table
+from build_hooks.cli.add import catalog_to_change, finish, write_all
+from build_hooks.intake.item import Proposal
+from build_hooks.intake.taking import settle
+from build_hooks.intake.texts import Texts
+from build_hooks.model.catalog import Catalog
+from build_hooks.text import fold
+
+_GROUPS = {key: row["label"] for key, row in rules.choices("groups").items() if "2023" in row["taxonomy"]}
+_TYPES = {key: row["label"] for key, row in rules.choices("producer_types").items()}
+_CERTIFICATE = "Giấy chứng nhận của cơ sở"
+
+
+@click.command()
+@click.option("--name", help="Tên sản phẩm.")
+@click.option("--group", type=click.Choice(list(_GROUPS)), help="Nhóm.")
+@click.option("--commune", help="Xã, phường hiện nay: mã hoặc tên, như “xã Bình Thạnh Đông, An Giang”.")
+@click.option("--producer", help="Tên chủ thể, đã có hoặc mới.")
+@click.option("--type", "kind", type=click.Choice(list(_TYPES)), help="Loại hình của chủ thể mới.")
+@click.option("--stars", type=click.Choice(["3", "4", "5"]), help="Hạng sao.")
+@click.option("--decision", help="Số quyết định công nhận.")
+@click.option("--issued", help="Ngày ký quyết định, như 27/01/2023.")
+@click.option("--issuer", help="Cơ quan công nhận.")
+@click.option("--as-of", help="Năm của nguồn, khi không có quyết định.")
+@click.option("--source", help="Tên nguồn thông tin.")
+@click.option("--dry-run", is_flag=True, help="Chỉ xem, không ghi gì.")
+@click.pass_obj
+def new(root: Path, /, dry_run: bool, **given: str | None) -> None:
+    """Thêm một sản phẩm. Điều gì chưa ghi trong lệnh thì được hỏi; bấm Enter để bỏ qua điều chưa biết.
+
+    Nơi nhập không phải bàn phím (như trong một chuỗi lệnh) thì không hỏi gì.
+    """
+    catalog = catalog_to_change(root)
+    ask = _Asking(given, is_person=_is_person())
+    proposal = Proposal("ocop new", _product(ask), _producer(ask, catalog))
+    items = settle(catalog, [proposal])
+    if not dry_run:
+        write_all(root, items)
+    table.show(items)
+    finish(items, dry_run=dry_run)
+
+
+def _is_person() -> bool:
+    """Whether somebody sits there; in a chain of commands nothing is asked."""
+    return sys.stdin.isatty()
+
+
+class _Asking:
+    """Answers from the options, and where a person sits, from the keyboard."""
+
+    def __init__(self, given: dict[str, str | None], *, is_person: bool) -> None:
+        self._given, self._is_person = given, is_person
+
+    def text(
+        self, name: str, question: str, wrong_with: Callable[[str], str] | None = None, *, when: bool = True
+    ) -> str:
+        """One answer, "" for none. `wrong_with` says what is wrong with one; nobody is asked but `when` it matters."""
+        if (answer := self._given.get(name)) is not None or not (self._is_person and when):
+            return (answer or "").strip()
+        while True:
+            answer = str(click.prompt(question, default="", show_default=False)).strip()
+            wrong = wrong_with(answer) if wrong_with and answer else ""
+            if not wrong:
+                return answer
+            click.echo(wrong)
+
+    def choice(self, name: str, question: str, options: dict[str, str]) -> str:
+        """The key of one of `options`, by its number, key or words."""
+        keys = list(options)
+        by_words = {fold(words): key for key, words in options.items()} | {key: key for key in keys}
+        by_words |= {str(number): key for number, key in enumerate(keys, 1)}
+        if self._given.get(name) is None and self._is_person:
+            for number, words in enumerate(options.values(), 1):
+                click.echo(f"  {number}. {words}")
+        answer = self.text(name, question, lambda text: "" if fold(text) in by_words else "Gõ số của một dòng ở trên.")
+        return by_words.get(fold(answer), answer)
+
+
+def _product(ask: _Asking) -> Texts:
+    name = ask.text("name", "Tên sản phẩm")
+    group = ask.choice("group", "Nhóm", _GROUPS)
+    commune = ask.text("commune", "Xã, phường hiện nay (như “xã Bình Thạnh Đông, An Giang”)", _wrong_commune)
+    stars = ask.text("stars", "Hạng sao (3, 4 hoặc 5)")
+    decision = ask.text("decision", "Số quyết định công nhận")
+    issued = ask.text("issued", "Ngày ký quyết định", when=bool(decision))
+    issuer = ask.text("issuer", "Cơ quan công nhận", when=bool(decision))
+    as_of = ask.text("as_of", "Năm của nguồn", when=not issued)
+    source = ask.text("source", f"Nguồn thông tin (Enter: {_CERTIFICATE})") or _source(decision, issued, issuer)
+    recognition = {"stars": stars, "decision": decision, "issued": issued, "issuer": issuer, "as_of": as_of}
+    found: dict[str, Any] = {
+        "name": name,
+        "group": group,
+        "origin": _given({"commune": _code(commune)}),
+        "recognitions": [one] if (one := _given(recognition)) else [],
+        "sources": [{"title": source}],
+    }
+    return {key: one for key, one in found.items() if one}
+
+
+def _producer(ask: _Asking, catalog: Catalog) -> Texts:
+    """A known one by its name alone; a new one with what kind it is, and the product's source."""
+    name = ask.text("producer", "Chủ thể (cơ sở sản xuất)")
+    if not name:
+        return {}
+    if any(fold(one.name) == fold(name) for one in catalog.producers):
+        return {"name": name}
+    kind = ask.choice("kind", "Loại hình của chủ thể mới", _TYPES)
+    return {**_given({"name": name, "type": kind}), "sources": [{"title": _CERTIFICATE}]}
+
+
+def _source(decision: str, issued: str, issuer: str) -> str:
+    """The decision by its name, where there is one."""
+    if not decision:
+        return _CERTIFICATE
+    return " ".join(
+        [f"Quyết định {decision}", *([f"ngày {issued}"] if issued else []), *([f"của {issuer}"] if issuer else [])]
+    )
+
+
+def _given(fields: dict[str, str]) -> Any:
+    return {name: text for name, text in fields.items() if text}
+
+
+def _code(text: str) -> str:
+    """The code of a commune that is named without doubt; else the text, for the check to tell of."""
+    found = places.find_communes(text) if text else ()
+    return found[0].code if len(found) == 1 else text
+
+
+def _wrong_commune(text: str) -> str:
+    """Candidates for a name that is not one commune without doubt: an old commune's name may be another's today."""
+    found = places.find_communes(text)
+    old = [] if "," in text else [today for one in places.find_old_communes(text)[:3] for today in one.candidates]
+    meant = list(dict.fromkeys(one.full_name for one in (*found, *old)))
+    if len(meant) == 1 and found:
+        return ""
+    near = meant or list(places.nearest(text, "commune"))
+    return f"Chưa rõ xã nào; có phải: {'; '.join(near[:8])}?" if near else "Không có xã nào tên như vậy."
