@@ -30,6 +30,7 @@ LAYERS = (
     "printing",
     "trace",
     "engine",
+    "form",
     "showroom",
     "model",
     "read",

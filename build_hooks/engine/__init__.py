@@ -5,6 +5,7 @@ slow line is a second earlier; without comments and indents they are a third lig
 """
 
 import re
+from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 
@@ -13,7 +14,12 @@ _COMMENT = re.compile(r"^[ \t]*(?://[^\n]*|/\*(?:(?!\*/).)*\*/[ \t]*)$\n?", re.M
 
 @cache
 def engine_script() -> bytes:
-    """The script. Only lines that are nothing but comment go: no text of the engine runs over several lines."""
-    sources = (path.read_text("utf-8") for path in sorted(Path(__file__).parent.glob("*.js")))
+    """The script that finds."""
+    return plain_script(sorted(Path(__file__).parent.glob("*.js")))
+
+
+def plain_script(paths: Iterable[Path]) -> bytes:
+    """Scripts joined. Only lines that are nothing but comment go: no text in ours runs over several lines."""
+    sources = (path.read_text("utf-8") for path in paths)
     lines = (line.strip() for source in sources for line in _COMMENT.sub("", source).splitlines())
     return "\n".join(line for line in lines if line).encode() + b"\n"

@@ -14,6 +14,9 @@ LOOKUP = "du-lieu/ma.js"
 SEARCH_DATA = "du-lieu/tim-kiem.js"
 SEARCH_ENGINE = "assets/ocop-search.js"
 SHOWROOM_DATA = "du-lieu/trung-bay.js"
+FORM = "gui-thong-tin/"
+RULES_DATA = "du-lieu/luat.js"
+RULES = "assets/ocop-rules.js"
 
 
 def product(slug: str) -> str:

@@ -60,7 +60,7 @@ def _in_past(params: dict[str, Any], record: Record) -> Iterator[Finding]:
 
 def _unique(params: dict[str, Any], record: Record) -> Iterator[Finding]:
     first: dict[str, int] = {}
-    for item in record.get(params["list"], ()):
+    for number, item in enumerate(record.get(params["list"], ()), 1):
         value = item.value.get(params["field"])
         if value is None:
             continue
@@ -68,7 +68,7 @@ def _unique(params: dict[str, Any], record: Record) -> Iterator[Finding]:
         if key in first:
             shown = gtins.as_printed(value) if params["field"] == "gtin" else value
             yield params["list"], mark, {"found": shown, "first": first[key]}
-        first.setdefault(key, mark.line)
+        first.setdefault(key, number)
 
 
 def _gtin_prefix(params: dict[str, Any], record: Record) -> Iterator[Finding]:

@@ -149,9 +149,10 @@ def _gtin(text: str, _spec: Field) -> str:
 def _tax_code(text: str, _spec: Field) -> str:
     if re.fullmatch(r"\d{12}", re.sub(r"[\s.]", "", text), re.ASCII):
         raise Wrong("personal_id")
-    if not mst.is_valid(text):
+    plain = text.replace("–", "-")  # as Word turns a hyphen
+    if not plain.isascii() or not mst.is_valid(plain):
         raise Wrong("not_a_tax_code", found=text)
-    return mst.format(mst.compact(text))
+    return mst.format(mst.compact(plain))
 
 
 def _phone(text: str, _spec: Field) -> str:

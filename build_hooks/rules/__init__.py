@@ -139,12 +139,13 @@ def synonyms() -> dict[str, Any]:
 @cache
 def words(name: str) -> dict[str, str]:
     """A word that fills a message's blank, by language."""
-    found: dict[str, str] = _all_words()[name]
+    found: dict[str, str] = all_words()[name]
     return found
 
 
 @cache
-def _all_words() -> dict[str, Any]:
+def all_words() -> dict[str, Any]:
+    """Every word that fills a blank, by language."""
     read: dict[str, Any] = _read("words.yml")
     return read
 

@@ -8,6 +8,7 @@ from build_hooks.outputs import Output
 from build_hooks.stages import (
     browse,
     fonts,
+    form,
     groups,
     home,
     lookup,
@@ -38,6 +39,7 @@ STAGES: tuple[Stage, ...] = (
     traces.outputs,
     lookup.outputs,
     showroom.outputs,
+    form.outputs,
     fonts.outputs,
 )
 

@@ -1,0 +1,44 @@
+// Texts as the catalog's reader takes them: one normal form, no signs that nobody can see, counted by letters.
+(function (Rules) {
+  "use strict";
+
+  // What read/source.py refuses, and what YAML cannot hold: half a letter, the two last places of a plane.
+  var UNSEEN = /[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ufeff\ufffe\uffff]/g;
+  var HALVES = /[\ud800-\udbff](?![\udc00-\udfff])|([^\ud800-\udbff]|^)[\udc00-\udfff]/g;
+
+  /**
+   * @param {string} text as typed or pasted
+   * @returns {string}
+   */
+  function clean(text) {
+    return String(text).replace(/\r\n?/g, "\n").replace(HALVES, "$1").replace(UNSEEN, "")
+      .normalize("NFC").replace(/\u00a0/g, " ").trim();
+  }
+
+  /**
+   * A whole tree of texts, cleaned; what is neither text, list nor record is its text.
+   * @param {any} tree
+   * @returns {any}
+   */
+  function cleanTree(tree) {
+    if (Array.isArray(tree)) {
+      return tree.map(cleanTree);
+    }
+    if (tree && typeof tree === "object") {
+      return Object.keys(tree).reduce(function (/** @type {Record<string, any>} */ found, name) {
+        found[name] = cleanTree(tree[name]);
+        return found;
+      }, {});
+    }
+    return clean(tree === undefined || tree === null ? "" : tree);
+  }
+
+  /** The number of letters, as Python counts them. @param {string} text */
+  function size(text) {
+    return Array.from(text).length;
+  }
+
+  Rules.clean = clean;
+  Rules.cleanTree = cleanTree;
+  Rules.size = size;
+})(globalThis.OcopRules = globalThis.OcopRules || {});

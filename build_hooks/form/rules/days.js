@@ -1,0 +1,65 @@
+// Days and periods as people write them: the same as dates.py.
+(function (Rules) {
+  "use strict";
+
+  var DAY = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$/, ISO = /^(\d{4})-(\d{1,2})-(\d{1,2})$/;
+  var MONTH = /^(?:(\d{1,2})\/(\d{4})|(\d{4})-(\d{2}))$/, YEAR = /^(?:19|20|21)\d\d$/;
+
+  /** @param {number} number */
+  function two(number) {
+    return (number < 10 ? "0" : "") + number;
+  }
+
+  /** @param {number} year @param {number} month from 1 */
+  function days(year, month) {
+    if (month === 2) {
+      return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28;
+    }
+    return [4, 6, 9, 11].indexOf(month) < 0 ? 31 : 30;
+  }
+
+  /**
+   * "2023-01-27" of "27/01/2023" or "2023-1-27"; "" when it is written otherwise, null when there is no such day.
+   * @param {string} text
+   * @returns {string | null}
+   */
+  function dayOf(text) {
+    var found = DAY.exec(text), iso = ISO.exec(text);
+    if (!found && !iso) {
+      return "";
+    }
+    var parts = found ? [found[3], found[2], found[1]] : [iso[1], iso[2], iso[3]];
+    var year = Number(parts[0]), month = Number(parts[1]), day = Number(parts[2]);
+    if (year < 1 || month < 1 || month > 12 || day < 1 || day > days(year, month)) {
+      return null;
+    }
+    return parts[0] + "-" + two(month) + "-" + two(day);
+  }
+
+  /** "27/01/2023" of "2023-01-27"; a year before 1000 as Python prints it. @param {string} day */
+  function vietnamese(day) {
+    var parts = day.split("-");
+    return parts[2] + "/" + parts[1] + "/" + Number(parts[0]);
+  }
+
+  /**
+   * A day, a month or a year as the catalog writes it; "" for anything else.
+   * @param {string} text
+   */
+  function periodOf(text) {
+    if (YEAR.test(text)) {
+      return text;
+    }
+    var found = MONTH.exec(text);
+    if (found) {
+      var month = Number(found[1] || found[4]), year = found[2] || found[3];
+      return month >= 1 && month <= 12 && YEAR.test(year) ? two(month) + "/" + year : "";
+    }
+    var day = dayOf(text);
+    return day && YEAR.test(String(Number(day.slice(0, 4)))) ? vietnamese(day) : "";
+  }
+
+  Rules.dayOf = dayOf;
+  Rules.periodOf = periodOf;
+  Rules.vietnamese = vietnamese;
+})(globalThis.OcopRules = globalThis.OcopRules || {});
