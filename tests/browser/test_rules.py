@@ -137,7 +137,7 @@ def test_the_generated_records_reach_every_message(page: Page) -> None:
             right += not any(one[2] == "error" for one in verdict)
     possible = set(rules_data()["messages"]) - OF_FILES - {"not_a_record", "more_problems"}
     assert possible - said == set()
-    assert right > 60
+    assert right > 50
 
 
 @pytest.mark.parametrize(
