@@ -1,6 +1,7 @@
 """The submission form's own scripts, a JavaScript file a concern, joined into the few that its page loads.
 
-`rules/` judges a record as read/ does in Python: the rules are data, and the tables of tests/cases bind both.
+`rules/` judges a record as read/ does in Python, `places/` finds places as places/ does; the tables of tests/cases bind
+both languages.
 """
 
 from functools import cache
@@ -15,3 +16,9 @@ HERE = Path(__file__).parent
 def rules_script() -> bytes:
     """`OcopRules`, with the folding of words that search has."""
     return plain_script([HERE.parent / "engine/words.js", *sorted((HERE / "rules").glob("*.js"))])
+
+
+@cache
+def places_script() -> bytes:
+    """`OcopPlaces`, loaded when somebody first names a place."""
+    return plain_script([HERE.parent / "engine/words.js", *sorted((HERE / "places").glob("*.js"))])

@@ -1,0 +1,90 @@
+// The face of the places: open(data) finds, tells the nearest spelling, and suggests while somebody types.
+(function (Places, Search) {
+  "use strict";
+
+  var LEVELS = ["commune", "old_commune", "old_district"];
+
+  /** @param {any} data window.OCOP_PLACES, see views/places_data.py */
+  function open(data) {
+    var tables = Places.tables(data), index = {}, folded = {};
+    LEVELS.forEach(function (level) { index[level] = Places.indexOf(tables[level]); });
+
+    /** What a form needs of a place. */
+    function shown(place) {
+      return {
+        code: place.code, name: Places.fullName(place),
+        within: place.within[place.within.length - 1].kind.toLowerCase() + " " + place.within[place.within.length - 1].name
+      };
+    }
+
+    /** Folded texts to look through, made when they are first asked for. */
+    function foldedOf(level) {
+      folded[level] = folded[level] || tables[level].map(function (place) {
+        var names = [place].concat(place.within).map(function (one) { return one.name; }).join(" ");
+        return { place: place, name: " " + Search.fold(place.name), all: " " + Search.fold(names) };
+      });
+      return folded[level];
+    }
+
+    /** Places in whose full name each asked word begins one; the more of the name is asked in its order, the better. */
+    function matching(level, words) {
+      return foldedOf(level).filter(function (one) {
+        return words.every(function (word) { return one.all.indexOf(" " + word) >= 0; });
+      }).map(function (one) {
+        var inOrder = words.length, inName = words.filter(function (word) { return one.name.indexOf(" " + word) >= 0; });
+        while (inOrder && one.all.indexOf(" " + words.slice(0, inOrder).join(" ")) !== 0) {
+          inOrder--;
+        }
+        var whole = (" " + words.join(" ") + " ").indexOf(one.name + " ") === 0 ? 1 : 0;
+        return { place: one.place, score: inName.length ? 2 * inOrder + inName.length + whole : 0 };
+      }).filter(function (one) { return one.score > 0; });
+    }
+
+    return {
+      /** @param {string} level @param {string} text */
+      find: function (level, text) { return Places.findIn(index[level], text).map(shown); },
+      /** @param {string} text @param {string} level */
+      nearest: function (text, level) { return Places.nearestIn(index[level], text, 3); },
+      /** The communes of today that an old unit has a part in. @param {string} level @param {string} code */
+      today: function (level, code) {
+        var place = index[level].byCode[code];
+        return place ? place.today.map(function (one) { return shown(index.commune.byCode[one]); }) : [];
+      },
+      /** @param {string} level @param {string} code */
+      named: function (level, code) {
+        return index[level].byCode[code] ? shown(index[level].byCode[code]) : null;
+      },
+      /**
+       * Communes of today while somebody types: by their own name, and by old names that lead to them.
+       * @param {string} text @param {number} limit
+       * @returns {{code: string, name: string, within: string, was: string}[]}
+       */
+      suggest: function (text, limit) {
+        var words = Search.fold(text.replace(/[.,]/g, " ")).split(" ").filter(function (word) {
+          return word && ["xa", "phuong", "huyen", "tinh", "x", "p", "h", "t"].indexOf(word) < 0;
+        });
+        if (!words.length) {
+          return [];
+        }
+        var scored = matching("commune", words).map(function (one) {
+          return { code: one.place.code, was: "", score: one.score + 0.5 };
+        });
+        matching("old_commune", words).forEach(function (one) {
+          one.place.today.forEach(function (code) {
+            scored.push({ code: code, was: Places.fullName(one.place), score: one.score });
+          });
+        });
+        scored.sort(function (one, other) { return other.score - one.score; });
+        var found = [];
+        scored.forEach(function (one) {
+          if (found.length < limit && !found.some(function (known) { return known.code === one.code; })) {
+            found.push(Object.assign(shown(index.commune.byCode[one.code]), { was: one.was }));
+          }
+        });
+        return found;
+      }
+    };
+  }
+
+  Places.open = open;
+})(globalThis.OcopPlaces = globalThis.OcopPlaces || {}, globalThis.OcopSearch = globalThis.OcopSearch || {});

@@ -1,0 +1,90 @@
+// How people write a place: its parts, the words for its kind, and spellings that mean the same; as places/wording.py.
+(function (Places, Search) {
+  "use strict";
+
+  var KINDS = {
+    "Tỉnh": "tỉnh|tinh|t(?=\\.)",
+    "Thành phố": "thành phố|thanh pho|tp",
+    "Huyện": "huyện|huyen|h",
+    "Quận": "quận|quan|q",
+    "Thị xã": "thị xã|thi xa|tx",
+    "Xã": "xã|xa|x",
+    "Phường": "phường|phuong|p",
+    "Thị trấn": "thị trấn|thi tran|ttr|tt",
+    "Đặc khu": "đặc khu|dac khu|đk|dk"
+  };
+  var FIRST = Object.keys(KINDS).map(function (kind) {
+    return { kind: kind, pattern: new RegExp("^(?:" + KINDS[kind] + ")(?:\\.\\s*|\\s+|(?=\\d))(.+)$") };
+  });
+  var PARTING = new RegExp("\\s+(?:[-–]\\s*)?(?=(?:(?:tỉnh|huyện|quận|thị xã|thành phố|tp|tx)\\s+|(?:t|h|q|tp|tx)\\.\\s*)" +
+    "(?!(?:tỉnh|huyện|quận|thị xã|thành phố)\\s)[^\\s,])", "g");
+  var TONES = "\u0300\u0301\u0303\u0309\u0323", ALIASES = { hcm: "hochiminh", tphcm: "hochiminh", thuathienhue: "hue" };
+  var keys = {};
+
+  /** Letters and digits, equal for all spellings of a name. @param {string} text */
+  function nameKey(text) {
+    var known = keys["=" + text];
+    if (known === undefined) {
+      known = Search.fold(text).replace(/[^a-z0-9 ]/g, "").replace(/(^| )0+(?=\d)/g, "$1")
+        .replace(/(^|[^])([bcdghklmnprstvx]|qu)y(?![a-z0-9])/g, "$1$2i").replace(/ /g, "");
+      keys["=" + text] = known;
+    }
+    return known;
+  }
+
+  /** The words with their marks, each word's tone moved to its end. @param {string} text */
+  function spelling(text) {
+    return text.toLowerCase().normalize("NFD").split(/\s+/).filter(Boolean).map(function (word) {
+      var letters = Array.from(word), isTone = function (one) { return TONES.indexOf(one) >= 0; };
+      return letters.filter(function (one) { return !isTone(one); }).concat(letters.filter(isTone)).join("");
+    }).join(" ");
+  }
+
+  /** The tones alone, in their order. @param {string} text */
+  function tones(text) {
+    return Array.from(text.normalize("NFD")).filter(function (one) { return TONES.indexOf(one) >= 0; }).join("");
+  }
+
+  /** One way to read a part: the kind it states, null if it states none, and the name that is left. */
+  function reading(kind, name) {
+    var alias = ALIASES[nameKey(name)];
+    return alias ? { kind: null, name: alias } : { kind: kind, name: name };
+  }
+
+  function readingMeans(one, place) {
+    return (one.kind === null || one.kind === place.kind) && nameKey(one.name) === nameKey(place.name);
+  }
+
+  /** What stands between two commas, read with and without a kind. @param {string} text */
+  function part(text) {
+    var readings = [reading(null, text)];
+    FIRST.forEach(function (first) {
+      var stated = first.pattern.exec(text);
+      if (stated) {
+        readings.push(reading(first.kind, stated[1]));
+      }
+    });
+    return readings;
+  }
+
+  /** The parts of a place as it is written, from the smallest unit to the largest. @param {string} text */
+  function partsOf(text) {
+    var line = text.normalize("NFC").toLowerCase().split(/\s+/).filter(Boolean).join(" ").replace(PARTING, ", ");
+    return line.split(",").map(function (one) { return one.replace(/^[ .]+|[ .]+$/g, ""); })
+      .filter(function (one) { return one && nameKey(one) !== "vietnam"; }).map(part);
+  }
+
+  /** Whether any reading of a part means the place, and is such as `also` asks. */
+  function means(readings, place, also) {
+    return readings.some(function (one) { return readingMeans(one, place) && (!also || also(one, place)); });
+  }
+
+  Places.nameKey = nameKey;
+  Places.partsOf = partsOf;
+  Places.means = means;
+  Places.spells = function (one, place) { return spelling(one.name) === spelling(place.name); };
+  Places.allowsTones = function (one, place) {
+    var own = tones(one.name);
+    return !own || own === tones(place.name);
+  };
+})(globalThis.OcopPlaces = globalThis.OcopPlaces || {}, globalThis.OcopSearch = globalThis.OcopSearch || {});

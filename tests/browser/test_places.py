@@ -1,0 +1,163 @@
+"""Places in the form are found as the catalog's own check finds them: the same places, suggestions and order."""
+
+import random
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from build_hooks import places
+from build_hooks.form import places_script, rules_script
+from build_hooks.intake.texts import texts_of
+from build_hooks.problems import Problem
+from build_hooks.read.yaml_tree import parse
+from build_hooks.text import fold
+from build_hooks.views.places_data import places_data
+from build_hooks.views.rules import rules_data
+from build_hooks.views.search import script
+from tests.browser.test_rules import in_python
+from tests.reading import table
+
+FINDERS: dict[str, tuple[Callable[[str], Any], Callable[[], Any]]] = {
+    "commune": (places.find_communes, places.communes),
+    "old_commune": (places.find_old_communes, places.old_communes),
+    "old_district": (places.find_old_districts, places.old_districts),
+}
+FIND = "([level, texts]) => texts.map(text => finder.find(level, text).map(one => [one.code, one.name]))"
+HOSTILE = [
+    "(" * 160,
+    "a" * 160,
+    "tỉnh " * 30,
+    "😀" * 50,
+    ",,,,",
+    ".",
+    "x",
+    "\\d+",
+    "xã xã xã",
+    "",
+    "huyện",
+    "0" * 160,
+    "q.1, hcm",
+]
+
+
+@pytest.fixture(scope="module")
+def page(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Page]:
+    """A page from a folder, offline, with `finder` and `rules`."""
+    folder = tmp_path_factory.mktemp("places")
+    (folder / "data.js").write_bytes(script("OCOP_PLACES", places_data()) + script("OCOP_RULES", rules_data()))
+    (folder / "code.js").write_bytes(places_script() + rules_script())
+    (folder / "index.html").write_text(
+        '<!doctype html><meta charset="utf-8"><script src="data.js"></script><script src="code.js"></script>'
+        "<script>var finder = OcopPlaces.open(OCOP_PLACES), rules = OcopRules.open(OCOP_RULES);</script>",
+        "utf-8",
+    )
+    context = browser.new_context(offline=True)
+    opened = context.new_page()
+    failures: list[str] = []
+    opened.on("pageerror", lambda error: failures.append(str(error)))
+    opened.goto((folder / "index.html").as_uri())
+    yield opened
+    context.close()
+    assert failures == []
+
+
+def written(place: Any, chance: random.Random) -> str:
+    """A place as somebody may write it: with or without kind, province and marks, in capitals, abbreviated."""
+    units = [place, *place.within]
+    names = [chance.choice([f"{one.kind.lower()} {one.name}", one.name, f"{one.kind} {one.name}"]) for one in units]
+    text = chance.choice([", ", " - ", ",", ", "]).join(names[: chance.choice([1, len(names), len(names)])])
+    text = text.replace("huyện ", chance.choice(["huyện ", "H. ", "h."])).replace(
+        "xã ", chance.choice(["xã ", "X. ", "xã "])
+    )
+    return chance.choice([text, text, fold(text), text.upper()])
+
+
+@pytest.mark.parametrize("level", FINDERS)
+def test_every_place_is_found_alike(page: Page, level: str) -> None:
+    """By its code, its full name, and as somebody may write it."""
+    chance = random.Random(level)  # noqa: S311 - the same texts in every run
+    find, everything = FINDERS[level]
+    texts = [text for one in everything() for text in (one.code, one.full_name, written(one, chance))]
+    expected = [[[one.code, one.full_name] for one in find(text)] for text in texts]
+    for text, ours, python in zip(texts, page.evaluate(FIND, [level, texts]), expected, strict=True):
+        assert ours == python, text
+
+
+@pytest.mark.parametrize("level", FINDERS)
+def test_misspelt_names_get_the_same_suggestions(page: Page, level: str) -> None:
+    """A letter lost, doubled, changed or swapped; and what strangers may type."""
+    chance = random.Random(level)  # noqa: S311
+    texts = list(HOSTILE)
+    for place in chance.sample(list(FINDERS[level][1]()), 150):
+        letters = list(written(place, chance))
+        at = chance.randrange(len(letters))
+        letters[at : at + 2] = chance.choice([[], [letters[at]] * 2, ["z"], list(reversed(letters[at : at + 2]))])
+        texts.append("".join(letters))
+    ours = page.evaluate("([level, texts]) => texts.map(text => finder.nearest(text, level))", [level, texts])
+    for text, found in zip(texts, ours, strict=True):
+        assert found == list(places.nearest(text, level)), text  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    "row", [row for row in table("values.yml") if row["type"] in FINDERS], ids=lambda row: row["text"][:30]
+)
+def test_a_value(page: Page, row: dict[str, Any]) -> None:
+    """The table of values: the code, or which message is said."""
+    found = page.evaluate(
+        "([text, type]) => OcopRules.parse(OcopRules.clean(text), {type: type}, OCOP_RULES, finder)",
+        [row["text"], row["type"]],
+    )
+    assert (found if isinstance(found, str) else found["wrong"]) == str(row.get("value", row.get("message")))
+
+
+@pytest.mark.parametrize(
+    "text", ["xã Bình Thạnh Đôg", "xã An Bình", "Phú Tân", "zzzz", "30445", "thị trấn Phú Mỹ, An Giang"]
+)
+def test_a_place_in_a_record_gets_the_same_words(page: Page, text: str) -> None:
+    """Unknown and ambiguous places are told as the check tells them."""
+    origin = {"commune": text, "old_commune": text, "old_district": text}
+    tree = {
+        "name": "A",
+        "group": "thuc-pham",
+        "recognitions": [{"stars": "3", "as_of": "2025"}],
+        "origin": origin,
+        "sources": [{"title": "T"}],
+    }
+    file, found = page.evaluate(
+        """tree => [rules.text("product", tree), rules.problems("product", tree, {today: "2026-11-24", places: finder})
+          .map(one => [one.at, one.message, one.level,
+            [one.found, one.allowed, one.mend].filter(Boolean).join("; ")])]""",
+        tree,
+    )
+    assert not isinstance(parse(file, ""), Problem) and texts_of(parse(file, ""))  # type: ignore[arg-type]
+    assert found == in_python("product", file)
+
+
+@pytest.mark.parametrize(
+    ("typed", "first", "was"),
+    [
+        ("binh thanh d", "xã Bình Thạnh Đông, tỉnh An Giang", ""),
+        ("Bình Thạnh Đông", "xã Bình Thạnh Đông, tỉnh An Giang", ""),
+        ("phú bình phú tân", "xã Bình Thạnh Đông, tỉnh An Giang", "xã Phú Bình, huyện Phú Tân, tỉnh An Giang"),
+        ("xa tan hung tay ninh", "xã Tân Hưng, tỉnh Tây Ninh", ""),
+    ],
+)
+def test_while_somebody_types(page: Page, typed: str, first: str, was: str) -> None:
+    """Today's communes by the beginnings of words, and old names that lead to them."""
+    found = page.evaluate("text => finder.suggest(text, 6)", typed)
+    assert (found[0]["name"], found[0]["was"]) == (first, was)
+    assert len({one["code"] for one in found}) == len(found) <= 6
+
+
+def test_nothing_is_suggested_for_nothing(page: Page) -> None:
+    """A kind alone names no place."""
+    assert page.evaluate("['', ' ', 'xã', '()', 'zzzz'].map(text => finder.suggest(text, 6).length)") == [0] * 5
+
+
+def test_an_old_unit_leads_to_today(page: Page) -> None:
+    """The candidates that the catalog knows."""
+    (old,) = places.find_old_districts("huyện Phú Tân, An Giang")
+    found = page.evaluate("code => finder.today('old_district', code).map(one => one.name)", old.code)
+    assert found == [one.full_name for one in old.candidates]
