@@ -36,7 +36,7 @@
           inOrder--;
         }
         var whole = (" " + words.join(" ") + " ").indexOf(one.name + " ") === 0 ? 1 : 0;
-        return { place: one.place, score: inName.length ? 2 * inOrder + inName.length + whole : 0 };
+        return { place: one.place, score: inName.length ? 2 * inOrder + 1.5 * inName.length + whole : 0 };
       }).filter(function (one) { return one.score > 0; });
     }
 
