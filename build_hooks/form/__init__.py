@@ -22,3 +22,9 @@ def rules_script() -> bytes:
 def places_script() -> bytes:
     """`OcopPlaces`, loaded when somebody first names a place."""
     return plain_script([HERE.parent / "engine/words.js", *sorted((HERE / "places").glob("*.js"))])
+
+
+@cache
+def page_script() -> bytes:
+    """`OcopForm`, the form itself."""
+    return plain_script(sorted((HERE / "page").glob("*.js")))

@@ -17,6 +17,8 @@ SHOWROOM_DATA = "du-lieu/trung-bay.js"
 FORM = "gui-thong-tin/"
 RULES_DATA = "du-lieu/luat.js"
 RULES = "assets/ocop-rules.js"
+FORM_SCRIPT = "assets/ocop-form.js"
+KNOWN = "du-lieu/da-co.js"
 PLACES_DATA = "du-lieu/dia-phuong.js"
 PLACES_FINDER = "assets/ocop-places.js"
 

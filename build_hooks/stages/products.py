@@ -47,6 +47,7 @@ def _common(catalog: Catalog, product: Product) -> dict[str, Any]:
         "code": codes.in_two_groups(product.code) if product.code else "",
         "updated": vietnamese(product.updated) if product.updated else "",
         "report": report(catalog.settings, uri),
+        "correct_href": f"{href(product.page_uri, addresses.FORM)}#sua={product.slug}",
         "edit_href": f"{catalog.settings.edit_url}{product.path}" if catalog.settings.edit_url else "",
     }
 

@@ -151,6 +151,13 @@ def test_while_somebody_types(page: Page, typed: str, first: str, was: str) -> N
     assert len({one["code"] for one in found}) == len(found) <= 6
 
 
+def test_the_catalogs_own_provinces_come_first(page: Page) -> None:
+    """An old name that many places had leads to the one at hand."""
+    found = page.evaluate("finder.suggest('phu binh', 6, ['An Giang'])")
+    assert found[0]["name"] == "xã Bình Thạnh Đông, tỉnh An Giang"
+    assert page.evaluate("finder.suggest('phu binh', 6)")[0]["name"] == "xã Phú Bình, tỉnh Thái Nguyên"
+
+
 def test_nothing_is_suggested_for_nothing(page: Page) -> None:
     """A kind alone names no place."""
     assert page.evaluate("['', ' ', 'xã', '()', 'zzzz'].map(text => finder.suggest(text, 6).length)") == [0] * 5

@@ -2,7 +2,7 @@
 (function (Places, Search) {
   "use strict";
 
-  var LEVELS = ["commune", "old_commune", "old_district"];
+  var LEVELS = ["commune", "old_commune", "old_district"], NEAR = 2;
 
   /** @param {any} data window.OCOP_PLACES, see views/places_data.py */
   function open(data) {
@@ -56,10 +56,10 @@
       },
       /**
        * Communes of today while somebody types: by their own name, and by old names that lead to them.
-       * @param {string} text @param {number} limit
+       * @param {string} text @param {number} limit @param {string[]} [near] provinces of today that come first
        * @returns {{code: string, name: string, within: string, was: string}[]}
        */
-      suggest: function (text, limit) {
+      suggest: function (text, limit, near) {
         var words = Search.fold(text.replace(/[.,]/g, " ")).split(" ").filter(function (word) {
           return word && ["xa", "phuong", "huyen", "tinh", "x", "p", "h", "t"].indexOf(word) < 0;
         });
@@ -73,6 +73,10 @@
           one.place.today.forEach(function (code) {
             scored.push({ code: code, was: Places.fullName(one.place), score: one.score });
           });
+        });
+        scored.forEach(function (one) {
+          var province = index.commune.byCode[one.code].within[0].name;
+          one.score += near && near.indexOf(province) >= 0 ? NEAR : 0;
         });
         scored.sort(function (one, other) { return other.score - one.score; });
         var found = [];

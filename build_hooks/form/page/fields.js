@@ -1,0 +1,126 @@
+// One field as its type asks for it: label, help, the control, and the place where its problem is told.
+(function (Form) {
+  "use strict";
+
+  var el = Form.el, KEYBOARDS = {
+    date: "numeric", integer: "numeric", decimal: "decimal", gtin: "numeric", phone: "tel", url: "url", email: "email",
+    period: "numeric", tax_code: "numeric"
+  };
+  var LONG = { prose: 3, markdown: 8 };
+
+  /**
+   * @param {any} form the form, with its rules and state
+   * @param {any} spec of the rules
+   * @param {any} holder the record that holds the text, under spec.name
+   * @param {string} at the path that problems name, as "product:recognitions[1].stars"
+   */
+  function field(form, spec, holder, at) {
+    var control = controlOf(form, spec, holder, at), key = at.replace(/^.*[.:\]]([a-z_]+)$/, "$1");
+    var help = Form.HELP[spec.record + "." + key] !== undefined ? Form.HELP[spec.record + "." + key] : spec.help || hint(spec);
+    return shell(control, spec.label, { at: at, help: help, required: spec.required });
+  }
+
+  function hint(spec) {
+    return spec.type === "date" ? "Ngày/tháng/năm, như 27/01/2023." : "";
+  }
+
+  /**
+   * A control with its words around it; a group of controls gets a legend.
+   * @param {any} control @param {string} label @param {{at?: string, help?: string, required?: boolean}} options
+   */
+  function shell(control, label, options) {
+    var many = control.tagName === "DIV" && control.getAttribute("role") === "group", name = Form.id();
+    var help = options.help ? el("p", { "class": "ocop-form__help", id: name + "-giup" }, options.help) : null;
+    var told = el("p", { "class": "ocop-form__told", id: name + "-loi", hidden: true });
+    var input = control.matches("input, textarea, select, div") && !many ? control.querySelector("input") || control : control;
+    var words = [label].concat(options.required ? [el("span", { "class": "ocop-form__must" }, " (bắt buộc)")] : []);
+    if (many) {
+      control.setAttribute("aria-labelledby", name + "-ten");
+    } else {
+      input.id = name;
+    }
+    input.setAttribute("aria-describedby", (help ? name + "-giup " : "") + name + "-loi");
+    return el("div", { "class": "ocop-form__field", "data-at": options.at || null }, [
+      many ? el("p", { "class": "ocop-form__label", id: name + "-ten" }, words)
+        : el("label", { "class": "ocop-form__label", "for": name }, words), help, control, told
+    ]);
+  }
+
+  function controlOf(form, spec, holder, at) {
+    if (/^(commune|old_commune|old_district)$/.test(spec.type)) {
+      return Form.placeControl(form, spec, holder);
+    }
+    if (spec.type === "choice") {
+      return choice(form, spec, holder);
+    }
+    if (spec.type === "flag") {
+      return flag(form, spec, holder);
+    }
+    if (spec.type === "integer" && spec.name === "stars") {
+      return radios(form, spec, holder, ["3", "4", "5"], function (one) { return one + " sao"; });
+    }
+    return spec.type === "list" ? lines(form, spec, holder) : text(form, spec, holder, at);
+  }
+
+  function text(form, spec, holder) {
+    var rows = LONG[spec.type];
+    return el(rows ? "textarea" : "input", {
+      type: rows ? null : "text", rows: rows || null, inputmode: KEYBOARDS[spec.type] || null, autocomplete: "off",
+      placeholder: spec.type === "date" ? "dd/mm/yyyy" : null, value: rows ? null : holder[spec.name] || "",
+      input: function (event) { form.set(holder, spec.name, event.target.value); },
+      change: function (event) { form.left(event.target); }
+    }, rows ? holder[spec.name] || "" : []);
+  }
+
+  /** A list of texts, one a line. */
+  function lines(form, spec, holder) {
+    return el("textarea", {
+      rows: 3, input: function (event) {
+        form.set(holder, spec.name, event.target.value.split("\n").map(function (one) { return one.trim(); }).filter(Boolean));
+      }, change: function (event) { form.left(event.target); }
+    }, (holder[spec.name] || []).join("\n"));
+  }
+
+  function choice(form, spec, holder) {
+    var options = form.rules.choices[spec.choices], keys = form.data.choice_keys[spec.choices].filter(function (key) {
+      return spec.choices !== "groups" || options[key].taxonomy.indexOf("2023") >= 0;
+    });
+    if (keys.length <= 6) {
+      return radios(form, spec, holder, keys, function (key) { return options[key].label; });
+    }
+    return el("select", {
+      change: function (event) {
+        form.set(holder, spec.name, event.target.value);
+        form.left(event.target);
+      }
+    }, [el("option", { value: "" }, "Chọn…")].concat(keys.map(function (key) {
+      return el("option", { value: key, selected: holder[spec.name] === key }, options[key].label);
+    })));
+  }
+
+  function radios(form, spec, holder, keys, words) {
+    var group = Form.id();
+    return el("div", { role: "group", "class": "ocop-form__choices" }, keys.map(function (key) {
+      return el("label", {}, [el("input", {
+        type: "radio", name: group, value: key, checked: holder[spec.name] === key,
+        change: function (event) {
+          form.set(holder, spec.name, key);
+          form.left(event.target);
+        }
+      }), " " + words(key)]);
+    }));
+  }
+
+  function flag(form, spec, holder) {
+    return el("div", { role: "group", "class": "ocop-form__choices" }, [el("label", {}, [el("input", {
+      type: "checkbox", checked: holder[spec.name] === "có",
+      change: function (event) {
+        form.set(holder, spec.name, event.target.checked ? "có" : "");
+        form.left(event.target);
+      }
+    }), " Có"])]);
+  }
+
+  Form.field = field;
+  Form.shell = shell;
+})(globalThis.OcopForm = globalThis.OcopForm || {});

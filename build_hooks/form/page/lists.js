@@ -1,0 +1,73 @@
+// Records inside the product: one of them, or a list with buttons to add and to take away.
+(function (Form) {
+  "use strict";
+
+  var el = Form.el;
+
+  /** The fields of a record that this group of products has, in the order asked. */
+  function specsOf(form, kind, names) {
+    var specs = form.rules.records[kind], group = form.group();
+    return (names || Object.keys(specs)).map(function (name) {
+      return Object.assign({ record: kind }, specs[name]);
+    }).filter(function (spec) { return !spec.groups || spec.groups.indexOf(group) >= 0; });
+  }
+
+  /** All fields of a record. @param {any} form @param {string} kind @param {any} holder @param {string} at */
+  function recordFields(form, kind, holder, at, names) {
+    return specsOf(form, kind, names).map(function (spec) {
+      var inner = form.rules.records[spec.of];
+      if (spec.type === "list" && inner) {
+        return listField(form, spec, holder, at + "." + spec.name, { one: spec.label.toLowerCase() });
+      }
+      return Form.field(form, spec, holder, at + (/:$/.test(at) ? "" : ".") + spec.name);
+    });
+  }
+
+  /**
+   * A list of records; `least` of them stand there from the start.
+   * @param {any} form @param {any} spec @param {any} holder @param {string} at
+   * @param {{one: string, least?: number, fields?: string[]}} options
+   */
+  function listField(form, spec, holder, at, options) {
+    var place = el("div", { "data-at": at, "class": "ocop-form__list" });
+
+    function draw(focus) {
+      var items = holder[spec.name] = holder[spec.name] || [];
+      while (items.length < (options.least || 0)) {
+        items.push({});
+      }
+      Form.fill(place, items.map(function (item, number) {
+        var remove = el("button", { type: "button", "class": "ocop-form__remove", click: function () {
+          items.splice(number, 1);
+          form.changed();
+          draw();
+        } }, "Bỏ " + options.one + " này");
+        return el("div", { "class": "ocop-form__item", "data-at": at + "[" + (number + 1) + "]" }, [
+          items.length > 1 || !options.least ? el("p", { "class": "ocop-form__count" }, capital(options.one) + " " + (number + 1)) : null
+        ].concat(recordFields(form, spec.of, item, at + "[" + (number + 1) + "]", options.fields),
+          el("p", { "class": "ocop-form__told", hidden: true }), items.length > (options.least || 0) ? remove : []));
+      }).concat(el("p", { "class": "ocop-form__told", hidden: true }), items.length < spec.max ? el("button", {
+        type: "button", "class": "ocop-form__add", click: function () {
+          items.push({});
+          form.changed();
+          draw(true);
+        }
+      }, (items.length ? "Thêm " : "Ghi ") + options.one) : []));
+      if (focus) {
+        var last = place.querySelectorAll(":scope > .ocop-form__item");
+        last[last.length - 1].querySelector("input, select, textarea").focus();
+      }
+    }
+
+    draw();
+    return place;
+  }
+
+  /** @param {string} text */
+  function capital(text) {
+    return text.charAt(0).toUpperCase() + text.slice(1);
+  }
+
+  Form.recordFields = recordFields;
+  Form.listField = listField;
+})(globalThis.OcopForm = globalThis.OcopForm || {});

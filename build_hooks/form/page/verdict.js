@@ -1,0 +1,85 @@
+// The verdict of the rules, told beside the fields: of those that were left, and of all when somebody wants to send.
+(function (Form) {
+  "use strict";
+
+  // What is written elsewhere in the form, or must not be asked of a correction.
+  var NOT_OF_CORRECTION = { missing: 1, need_recognition: 1, need_recognition_date: 1, need_place: 1, need_price: 1 };
+
+  /** Every problem with the path of its field: "product:recognitions[1].stars". @param {any} form */
+  function problems(form) {
+    var records = Form.records(form.state, form.config), options = { today: Form.today(form.config.as_of), places: form.finder };
+    var found = told("product", form.rules.problems("product", records.product, options));
+    if (records.producer.name) {
+      found = found.concat(told("producer", form.rules.problems("producer", records.producer, options)
+        .filter(function (one) { return !/^(sources|origin)/.test(one.at); })));
+    }
+    var phone = form.state.sending.phone;
+    if (phone && OcopRules.parse(OcopRules.clean(phone), { type: "phone" }, form.data, null).wrong) {
+      found = found.concat(told("sending", form.rules.problems("contact", { phone: phone }, options)
+        .filter(function (one) { return one.at === "phone" && one.level === "error"; })));
+    }
+    return found.filter(function (one) { return !form.state.corrects || !NOT_OF_CORRECTION[one.message]; });
+  }
+
+  function told(record, found) {
+    return found.map(function (one) { return Object.assign({}, one, { path: record + ":" + one.at }); });
+  }
+
+  /** What is said beside a field: no key of a file, no way to mend a file. @param {any} one */
+  function words(one) {
+    var said = [one.found, one.allowed].concat(/“[a-z_]+(:|”)/.test(one.mend) ? [] : one.mend).filter(Boolean).join("; ");
+    return said.charAt(0).toUpperCase() + said.slice(1) + ".";
+  }
+
+  /** The innermost place of the page that a path names. @param {any} form @param {string} path */
+  function placeOf(form, path) {
+    for (var at = path; at; at = /[.[]/.test(at) ? at.replace(/(\.[^.[]*|\[\d+\])$/, "") : at.slice(0, at.indexOf(":") + 1)) {
+      var place = form.element.querySelector("[data-at=\"" + at + "\"]");
+      if (place || /:$/.test(at)) {
+        return place;
+      }
+    }
+    return null;
+  }
+
+  /**
+   * Tell what is wrong: in all fields, or in those that were left already.
+   * @param {any} form @param {boolean} everything
+   * @returns {any[]} the problems, each with its place
+   */
+  function tell(form, everything) {
+    var all = problems(form).map(function (one) { return Object.assign(one, { place: placeOf(form, one.path) }); });
+    form.element.querySelectorAll(".ocop-form__told[id], .ocop-form__item > .ocop-form__told, .ocop-form__list > .ocop-form__told, .ocop-form__consent > .ocop-form__told")
+      .forEach(clear);
+    all.filter(function (one) {
+      return one.place && (everything || form.seen[one.path] || one.place.hasAttribute("data-left"));
+    }).forEach(function (one) {
+      var said = one.place.querySelector(":scope > .ocop-form__told");
+      if (!said) {
+        return;
+      }
+      said.append(Form.el("span", { "data-level": one.level }, words(one)));
+      said.hidden = false;
+      one.place.querySelectorAll("input, select, textarea").forEach(function (control) {
+        if (one.level === "error" && control.closest("[data-at]") === one.place) {
+          control.setAttribute("aria-invalid", "true");
+        }
+      });
+    });
+    return all;
+  }
+
+  function clear(said) {
+    var place = said.parentElement;
+    said.replaceChildren();
+    said.hidden = true;
+    place.querySelectorAll("[aria-invalid]").forEach(function (control) {
+      if (control.closest("[data-at]") === place) {
+        control.removeAttribute("aria-invalid");
+      }
+    });
+  }
+
+  Form.tell = tell;
+  Form.words = words;
+})(globalThis.OcopForm = globalThis.OcopForm || {});
