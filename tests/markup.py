@@ -122,6 +122,11 @@ def scripts(page: Element) -> list[str]:
     return found
 
 
+def _is_for_a_script(fragment: str) -> bool:
+    """Material's own toggles, and questions such as #sua=SLUG."""
+    return fragment.startswith("__") or "=" in fragment
+
+
 def broken_links(site: Path) -> list[str]:
     """Links of the site's pages, and of its styles, that lead to no file or to no such place in a page."""
     found = pages(site)
@@ -135,7 +140,7 @@ def broken_links(site: Path) -> list[str]:
             path, fragment = target
             if not (site / path).is_file():
                 broken.append(f"{uri}: {link}")
-            elif fragment and path in anchors and fragment not in anchors[path] and not fragment.startswith("__"):
+            elif fragment and path in anchors and fragment not in anchors[path] and not _is_for_a_script(fragment):
                 broken.append(f"{uri}: {link} (no such place in the page)")
     for sheet in sorted(site.rglob("*.css")):
         uri = sheet.relative_to(site).as_posix()
