@@ -24,6 +24,20 @@ check: environment ## say what is wrong in the product files
 offline: environment ## make the copy that needs no network: offline/danh-muc-ocop.zip
 	@$(BIN)/ocop bundle
 
+.PHONY: review
+review: environment ## say what a change brings, against BASE=origin/main: review/tom-tat.md and pictures
+	@$(BIN)/ocop review --base "$(or $(BASE),origin/main)"
+
+.PHONY: codes
+codes: environment ## give every accepted product its code, and commit ledger and products
+	@$(BIN)/ocop issue --all
+	@git add -- ledger products
+	@git diff --cached --quiet || git commit --quiet -m "Cấp mã truy xuất cho sản phẩm mới"
+
+.PHONY: publish
+publish: site offline ## the site with the offline copy in it, ready for a host
+	@cp offline/danh-muc-ocop.zip site/
+
 .PHONY: test
 test: environment-dev ## check the code and run every test, in a real browser too
 	@$(BIN)/python -m tools.browser
@@ -46,7 +60,7 @@ lock: environment-dev ## choose versions anew and lock them with their hashes
 
 .PHONY: clean
 clean: ## remove what was built; .venv and .cache stay
-	@rm -rf site print offline
+	@rm -rf site print offline review
 
 .PHONY: environment environment-dev
 environment:

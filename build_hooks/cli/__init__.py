@@ -14,6 +14,7 @@ from build_hooks.cli.issue import issue
 from build_hooks.cli.new import new
 from build_hooks.cli.print import print_
 from build_hooks.cli.prune import prune
+from build_hooks.cli.review import review
 from build_hooks.cli.schema import schema
 from build_hooks.cli.shrink import shrink
 from build_hooks.cli.stamps import stamps
@@ -34,7 +35,7 @@ def ocop(context: click.Context, root: Path | None) -> None:
         raise click.UsageError("Không thấy mkdocs.yml. Hãy chạy lệnh trong thư mục của danh mục, hoặc thêm --root.")
 
 
-for command in (check, new, add, issue, stamps, print_, bundle, shrink, prune, export, schema):
+for command in (check, new, add, issue, stamps, print_, bundle, shrink, prune, export, review, schema):
     ocop.add_command(command)
 
 

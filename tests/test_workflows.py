@@ -1,0 +1,180 @@
+"""What the code host runs: right by its schemas, harmless when strangers change it, and made of tested commands."""
+
+import json
+import os
+import re
+import subprocess
+import sys
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+
+import jsonschema
+import pytest
+from ruamel.yaml import YAML
+
+from tests.building import PRODUCT, REPOSITORY
+from tests.versions import Versions
+
+HOST = REPOSITORY / ".github"
+WORKFLOWS = sorted((HOST / "workflows").glob("*.yml"))
+FORMS = sorted(one for one in (HOST / "ISSUE_TEMPLATE").glob("*.yml") if one.name != "config.yml")
+# The commands that workflows run, and where they are run in tests: below, by .ci/run, or by tests of the command.
+TESTED = {"make review", "make site", "make publish", "make codes", "make test", "git push"}
+
+
+def read(path: Path) -> dict[str, Any]:
+    found: dict[str, Any] = YAML(typ="safe").load(path.read_text("utf-8"))
+    return found
+
+
+def check(name: str, content: Any) -> None:
+    schema = json.loads((files("check_jsonschema") / f"builtin_schemas/vendor/{name}.json").read_text("utf-8"))
+    jsonschema.validators.validator_for(schema)(schema).validate(content)
+
+
+def steps(workflow: dict[str, Any]) -> list[dict[str, Any]]:
+    return [step for job in workflow["jobs"].values() for step in job["steps"]]
+
+
+@pytest.mark.parametrize("path", WORKFLOWS, ids=lambda path: path.stem)
+def test_a_workflow_is_right_by_its_schema(path: Path) -> None:
+    """The schema of the host, as editors have it."""
+    check("github-workflows", read(path))
+
+
+@pytest.mark.parametrize("path", FORMS, ids=lambda path: path.stem)
+def test_a_form_of_an_issue_is_right(path: Path) -> None:
+    """Each field has an id of its own and a label."""
+    check("github-issue-forms", read(path))
+    ids = [one["id"] for one in read(path)["body"] if one["type"] != "markdown"]
+    assert len(ids) == len(set(ids))
+
+
+def test_the_chooser_is_right() -> None:
+    """It leads to the form in the site first."""
+    found = read(HOST / "ISSUE_TEMPLATE/config.yml")
+    check("github-issue-config", found)
+    assert found["contact_links"][0]["url"].endswith("/gui-thong-tin/")
+
+
+@pytest.mark.parametrize("path", WORKFLOWS, ids=lambda path: path.stem)
+def test_steps_run_tested_commands_alone(path: Path) -> None:
+    """A line of shell that only the host ever runs is a line that nobody has seen work."""
+    assert {step["run"] for step in steps(read(path)) if "run" in step} <= TESTED
+
+
+@pytest.mark.parametrize("path", WORKFLOWS, ids=lambda path: path.stem)
+def test_nothing_of_a_stranger_reaches_a_shell(path: Path) -> None:
+    """No expression stands in a command; names of branches travel in the environment."""
+    for step in steps(read(path)):
+        assert "${{" not in step.get("run", "")
+
+
+def test_a_fork_runs_without_rights() -> None:
+    """No pull_request_target, no secret, a token that reads, credentials not left behind."""
+    for path in WORKFLOWS:
+        text = path.read_text("utf-8")
+        assert "pull_request_target" not in text and "secrets." not in text
+        if "pull_request" in read(path)["on"]:
+            assert read(path)["permissions"] == {"contents": "read"}
+            assert not any("permissions" in job for job in read(path)["jobs"].values())
+            checkouts = [one for one in steps(read(path)) if str(one.get("uses")).startswith("actions/checkout")]
+            assert checkouts and all(one["with"]["persist-credentials"] is False for one in checkouts)
+
+
+def test_rights_are_given_where_they_are_used() -> None:
+    """Codes are written by one job alone, one run at a time; only the last job may publish."""
+    jobs = read(HOST / "workflows/publish.yml")["jobs"]
+    assert {name: job.get("permissions") for name, job in jobs.items()} == {
+        "codes": {"contents": "write"},
+        "build": None,
+        "deploy": {"pages": "write", "id-token": "write"},
+    }
+    assert jobs["codes"]["concurrency"] == {"group": "codes", "cancel-in-progress": False}
+
+
+# The commands themselves
+
+
+def make(root: Path, *words: str, **environment: str) -> subprocess.CompletedProcess[str]:
+    """The project's own Makefile at `root`, with the programs of this environment."""
+    programs = Path(sys.executable).parent
+    command = ["make", "-f", str(REPOSITORY / "Makefile"), "-o", "environment", f"BIN={programs}", *words]
+    return subprocess.run(
+        command, cwd=root, env={**os.environ, **environment}, capture_output=True, text=True, check=False
+    )
+
+
+@pytest.fixture
+def versions(tmp_path: Path) -> Versions:
+    """A catalog of one product in git, its first state on the branches main and origin-main."""
+    one = Versions.start(tmp_path / "catalog", {"products/an-giang/banh-trang.yml": PRODUCT})
+    one.git("branch", "origin-main")
+    return one
+
+
+def test_codes_are_issued_and_committed(versions: Versions) -> None:
+    """`make codes` commits the line and the ledger's file, nothing else; a second run has nothing to do."""
+    (versions.root / "note.txt").write_text("x", "utf-8")
+    done = make(versions.root, "codes")
+    assert done.returncode == 0, done.stderr
+    changed = versions.git("show", "--name-only", "--format=").split()
+    assert len(changed) == 2 and changed[0].startswith("ledger/") and changed[1].startswith("products/")
+    before = versions.git("rev-parse", "HEAD")
+    assert make(versions.root, "codes").returncode == 0
+    assert versions.git("rev-parse", "HEAD") == before
+
+
+def test_a_review_names_what_changed(versions: Versions, tmp_path: Path) -> None:
+    """`make review` lists the new and the changed product with their cards; the host's page gets the same."""
+    (versions.root / "products/an-giang/keo-dua.yml").write_text(
+        PRODUCT.replace("Bánh tráng", "Kẹo [dừa](x) @ai"), "utf-8"
+    )
+    old = versions.root / "products/an-giang/banh-trang.yml"
+    old.write_text(f"{PRODUCT}season: Tết\n", "utf-8")
+    versions.git("add", "-A")
+    place = tmp_path / "summary.md"
+    done = make(versions.root, "review", BASE="origin-main", GITHUB_ACTIONS="true", GITHUB_STEP_SUMMARY=str(place))
+    assert done.returncode == 0, done.stderr
+    text = place.read_text("utf-8")
+    assert text == (versions.root / "review/tom-tat.md").read_text("utf-8")
+    assert "| mới | Kẹo &#91;dừa&#93;&#40;x&#41; &#64;ai | 3 sao |" in text and "| sửa | Bánh tráng | 3 sao |" in text
+    assert {one.name for one in (versions.root / "review").iterdir()} == {"tom-tat.md", "keo-dua.jpg", "banh-trang.jpg"}
+
+
+def test_a_review_puts_errors_on_their_lines(versions: Versions, tmp_path: Path) -> None:
+    """At most ten of each kind, escaped; all of them in the summary; the run fails."""
+    lines = "".join(f"sold_at{n}: x\n" for n in range(14))
+    (versions.root / "products/an-giang/keo-dua.yml").write_text(f"{PRODUCT}{lines}season: '50%'\n", "utf-8")
+    versions.git("add", "-A")
+    place = tmp_path / "summary.md"
+    done = make(versions.root, "review", BASE="origin-main", GITHUB_ACTIONS="true", GITHUB_STEP_SUMMARY=str(place))
+    assert done.returncode != 0
+    found = [line for line in done.stdout.splitlines() if line.startswith("::")]
+    assert len(found) == 10
+    assert re.match(
+        r"::error file=products/an-giang/keo-dua\.yml,line=5,col=1::sold_at0: không có trường này;", found[0]
+    )
+    assert place.read_text("utf-8").startswith("## Chưa nhận được: còn lỗi")
+    assert place.read_text("utf-8").count("không có trường này") == 14
+
+
+def test_outside_the_host_no_command_of_it_is_said(versions: Versions) -> None:
+    """A terminal gets lines for people."""
+    done = make(versions.root, "review", BASE="origin-main", GITHUB_ACTIONS="", GITHUB_STEP_SUMMARY="")
+    assert done.returncode == 0 and "::" not in done.stdout and "0 tệp sản phẩm thay đổi" in done.stdout
+
+
+def test_an_unknown_base_is_told(versions: Versions) -> None:
+    """In a sentence."""
+    done = make(versions.root, "review", BASE="origin/khong-co")
+    assert done.returncode != 0 and "Kho git không có nhánh" in done.stderr
+
+
+def test_publishing_puts_the_offline_copy_into_the_site(versions: Versions) -> None:
+    """`make publish` builds the site and the copy, and the site carries it."""
+    done = make(versions.root, "publish")
+    assert done.returncode == 0, done.stderr
+    copy = (versions.root / "site/danh-muc-ocop.zip").read_bytes()
+    assert copy == (versions.root / "offline/danh-muc-ocop.zip").read_bytes() and copy.startswith(b"PK")
