@@ -18,8 +18,8 @@ from build_hooks.model.product import Product
 from build_hooks.places import Commune, OldCommune
 from build_hooks.read.catalog import read_catalog
 from build_hooks.text import slugify
+from tests.building import CATALOG
 
-REPOSITORY = Path(__file__).parent.parent
 WORDS: dict[str, Any] = yaml.safe_load((Path(__file__).parent / "crowd.yml").read_text("utf-8"))
 AT_HOME = ("An Giang", "Tây Ninh")  # a catalog of some hundred products is a province's, a larger one the country's
 _HOME_SIZE = 2_000
@@ -43,7 +43,7 @@ class Crowd:
 @cache
 def crowded(size: int) -> Catalog:
     """The real catalog alone when it has `size` products or more; else with made-up ones up to `size`."""
-    real = read_catalog(REPOSITORY).catalog
+    real = read_catalog(CATALOG).catalog
     if size <= len(real.products):
         return real
     wide = size > _HOME_SIZE

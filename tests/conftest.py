@@ -9,7 +9,7 @@ from build_hooks.bundle.making import Bundle, make_bundle
 from build_hooks.model.edition import WIDEST, Edition
 from build_hooks.model.selection import Selection
 from build_hooks.read.catalog import read_catalog
-from tests.building import REPOSITORY, build, write_repository
+from tests.building import CATALOG, build, write_repository
 
 
 @pytest.fixture
@@ -28,7 +28,7 @@ def desk(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def real_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The real catalog, built once with --strict."""
     site = tmp_path_factory.mktemp("real") / "site"
-    result = build(REPOSITORY, "--strict", "--site-dir", str(site))
+    result = build(CATALOG, "--strict", "--site-dir", str(site))
     assert result.returncode == 0, result.stderr
     return site
 
@@ -37,7 +37,7 @@ def real_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def real_bundle(tmp_path_factory: pytest.TempPathFactory) -> Bundle:
     """The offline copy of the real catalog, made once."""
     edition = Edition(widest=WIDEST["normal"])
-    catalog = edition.of(read_catalog(REPOSITORY).catalog)
+    catalog = edition.of(read_catalog(CATALOG).catalog)
     return make_bundle(catalog, edition, tmp_path_factory.mktemp("bundle") / "danh-muc-ocop")
 
 
@@ -45,7 +45,7 @@ def real_bundle(tmp_path_factory: pytest.TempPathFactory) -> Bundle:
 def small_bundle(tmp_path_factory: pytest.TempPathFactory) -> Bundle:
     """The copy of one group of the real catalog with small photos."""
     edition = Edition(Selection(groups=("do-uong",)), widest=WIDEST["small"])
-    catalog = edition.of(read_catalog(REPOSITORY).catalog)
+    catalog = edition.of(read_catalog(CATALOG).catalog)
     return make_bundle(catalog, edition, tmp_path_factory.mktemp("part") / "do-uong")
 
 

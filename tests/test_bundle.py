@@ -32,7 +32,7 @@ from build_hooks.model.photo import Photo
 from build_hooks.pixels.screen import SIZE
 from build_hooks.read.catalog import read_catalog
 from build_hooks.views.screen import MOST, on_screen, screen_text
-from tests.building import PRODUCT, REPOSITORY, jpeg, write_repository
+from tests.building import CATALOG, PRODUCT, REPOSITORY, jpeg, write_repository
 from tests.markup import broken_links, pages, read_page
 from tests.printing.pages import words
 
@@ -41,7 +41,7 @@ SITE = "danh-muc"
 
 @pytest.fixture(scope="module")
 def real() -> Catalog:
-    return read_catalog(REPOSITORY).catalog
+    return read_catalog(CATALOG).catalog
 
 
 @pytest.fixture(scope="module")

@@ -40,6 +40,7 @@ LAYERS = (
     "intake",
     "export",
     "bundle",
+    "starting",
     "hooks",
     "cli",
 )

@@ -10,7 +10,7 @@ from PIL import Image
 from build_hooks.outputs import Page
 from build_hooks.read.catalog import read_catalog
 from build_hooks.stages import outputs
-from tests.building import REPOSITORY
+from tests.building import CATALOG
 from tests.markup import Element, pages, read_page, sources_of, style_addresses
 
 # Links that a browser follows by itself. `canonical` only names an address.
@@ -44,14 +44,14 @@ def built(real_site: Path) -> dict[str, Element]:
 def test_every_product_and_producer_has_a_page(real_site: Path) -> None:
     """One page for each file of products/ and producers/."""
     for folder, uri in (("products", "san-pham"), ("producers", "co-so")):
-        files = list((REPOSITORY / folder).rglob("*.yml"))
+        files = list((CATALOG / folder).rglob("*.yml"))
         assert files
         assert [one for one in files if not (real_site / uri / one.stem / "index.html").is_file()] == []
 
 
 def test_every_promised_address_exists(real_site: Path) -> None:
     """All that the stages promise is in the built folder, files to the byte."""
-    for output in outputs(read_catalog(REPOSITORY).catalog):
+    for output in outputs(read_catalog(CATALOG).catalog):
         if isinstance(output, Page):
             assert (real_site / output.built).is_file(), output.uri
         else:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.building import REPOSITORY
+from tests.building import CATALOG
 from tests.markup import Element, pages
 from tests.test_host import check_office, office_repository
 
@@ -30,7 +30,7 @@ def export_and_build(root: Path, folder: Path) -> Path:
 
 @pytest.fixture(scope="module")
 def zensical_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return export_and_build(REPOSITORY, tmp_path_factory.mktemp("zensical") / "catalog")
+    return export_and_build(CATALOG, tmp_path_factory.mktemp("zensical") / "catalog")
 
 
 @pytest.fixture(scope="module")

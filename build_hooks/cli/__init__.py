@@ -18,6 +18,7 @@ from build_hooks.cli.review import review
 from build_hooks.cli.schema import schema
 from build_hooks.cli.shrink import shrink
 from build_hooks.cli.stamps import stamps
+from build_hooks.cli.start import start
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -35,7 +36,7 @@ def ocop(context: click.Context, root: Path | None) -> None:
         raise click.UsageError("Không thấy mkdocs.yml. Hãy chạy lệnh trong thư mục của danh mục, hoặc thêm --root.")
 
 
-for command in (check, new, add, issue, stamps, print_, bundle, shrink, prune, export, review, schema):
+for command in (check, new, add, issue, stamps, print_, bundle, shrink, prune, export, review, schema, start):
     ocop.add_command(command)
 
 

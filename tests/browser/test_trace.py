@@ -14,7 +14,7 @@ from build_hooks.model.certificate import State
 from build_hooks.read.catalog import read_catalog
 from build_hooks.views.english import sentence
 from tests.browser.conftest import DATED, REVOKED, Opener, Visit, on_disk, serve
-from tests.building import PRODUCER, REPOSITORY, build, jpeg, write_repository
+from tests.building import CATALOG, PRODUCER, build, jpeg, write_repository
 from tests.reading import CODE, LEDGER, OTHER_CODE
 from tests.stamps.samples import LONG_NAME, LONG_PRODUCER
 
@@ -26,7 +26,7 @@ VIETNAM = timezone(timedelta(hours=7))
 LAST_DAY = date(2026, 1, 27)
 TRACE, LOT, REVOKED_TRACE = f"S/{CODE}/index.html", f"S/{CODE}/L260102/index.html", f"S/{OTHER_CODE}/index.html"
 LOTS = "lots: [{lot: L260102, produced: 02/01/2026, expires: 27/01/2026, steps: [{what: Đóng gói}]}]\n"
-REAL = [one for one in read_catalog(REPOSITORY).catalog.products if one.code]
+REAL = [one for one in read_catalog(CATALOG).catalog.products if one.code]
 REAL_URIS = [f"{one.trace_uri}index.html" for one in REAL]
 SAMPLE = next(one for one in REAL if one.lots)
 KINDS = {

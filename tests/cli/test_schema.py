@@ -11,10 +11,10 @@ from ruamel.yaml import YAML
 
 from build_hooks import rules
 from build_hooks.cli.schema import KINDS, schema_text
-from tests.building import PRODUCT, REPOSITORY
+from tests.building import CATALOG, PRODUCT, REPOSITORY
 from tests.reading import problems_of
 
-FILES = [*sorted((REPOSITORY / "products").rglob("*.yml")), *sorted((REPOSITORY / "producers").glob("*.yml"))]
+FILES = [*sorted((CATALOG / "products").rglob("*.yml")), *sorted((CATALOG / "producers").glob("*.yml"))]
 
 
 def as_an_editor(node: Any) -> Any:

@@ -10,14 +10,14 @@ from build_hooks.intake.texts import Texts, texts_of
 from build_hooks.intake.writing import record_text
 from build_hooks.problems import Problem
 from build_hooks.read.yaml_tree import parse
-from tests.building import REPOSITORY
+from tests.building import CATALOG
 
 AWKWARD = [
     *("no", "yes", "~", "null", "00727", "1e3", "27/01/2023", "2023-01-27", "62,50", "0x1F", "1_000", "12:30:45"),
     *("a: b", "a #b", "#a", "- x", "'a'", '"a"', "a\\b", "* x", "& y", "! z", "%a", "@a", "`a", "{a}", "[a]", "x:"),
     *("|", "> y", "<<", "? a", "😀 cá", "có", "Mắm “cá” – loại 1", "x" * 300, "a\nb", "a\n\n  b\n- c"),
 ]
-FILES = sorted((REPOSITORY / "products").rglob("*.yml"))
+FILES = sorted((CATALOG / "products").rglob("*.yml"))
 
 
 def read(text: str) -> Texts:

@@ -8,12 +8,12 @@ from build_hooks.model.catalog import Catalog
 from build_hooks.model.edition import Edition
 from build_hooks.model.selection import CannotSelect, Selection, select
 from build_hooks.read.catalog import read_catalog
-from tests.building import REPOSITORY
+from tests.building import CATALOG
 
 
 @pytest.fixture(scope="module")
 def whole() -> Catalog:
-    return read_catalog(REPOSITORY).catalog
+    return read_catalog(CATALOG).catalog
 
 
 def slugs(catalog: Catalog) -> set[str]:

@@ -1,0 +1,1 @@
+"""A repository becomes another province's: its catalog goes to the tests, and the settings are asked anew."""

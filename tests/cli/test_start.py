@@ -1,0 +1,134 @@
+"""`ocop start`: another province begins in this repository, and nothing of the catalog that was there is lost."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from build_hooks.cli import ocop
+from build_hooks.read.catalog import read_catalog
+from tests.building import CATALOG, REPOSITORY, build, write_repository
+from tests.reading import with_code
+
+ANSWERS = (
+    *("--site-name", "Sản phẩm OCOP Cà Mau", "--place", "Cà Mau", "--tagline", "Đất mũi, sản vật rừng ngập mặn"),
+    *("--site-url", "https://ocop.camau.gov.vn/", "--edit-url", "https://github.com/camau/ocop/edit/main/"),
+    *("--office-name", "Sở Nông nghiệp và Môi trường", "--office-phone", "0290 3831 234"),
+)
+
+
+def run(root: Path, *words: str, answers: str = "") -> Result:
+    """`ocop start` in this repository."""
+    return CliRunner().invoke(ocop, ["--root", str(root), "start", *words], input=answers)
+
+
+@pytest.fixture
+def first(tmp_path: Path) -> Path:
+    """The first catalog as this repository has it, without its cache."""
+    root = tmp_path / "repository"
+    for folder in ("catalog", "products", "producers", "images", "ledger"):
+        shutil.copytree(CATALOG / folder, root / folder)
+    (root / "build_hooks").symlink_to(REPOSITORY / "build_hooks")
+    shutil.copy(REPOSITORY / "mkdocs.yml", root)
+    return root
+
+
+def test_another_province_begins(first: Path) -> None:
+    """Empty folders, settings of its own with the file's comments, and a site that builds without a warning."""
+    comments = [line.strip() for line in (first / "mkdocs.yml").read_text("utf-8").splitlines() if "# " in line]
+    result = run(first, "--yes", *ANSWERS)
+    assert result.exit_code == 0, result.output
+    assert not list((first / "products").rglob("*.yml")) + list((first / "ledger").rglob("*.yml"))
+    assert not list((first / "images").rglob("*.jpg")) and (first / "products/README.md").is_file()
+    text = (first / "mkdocs.yml").read_text("utf-8")
+    assert [line.strip() for line in text.splitlines() if "# " in line] == comments
+    reading = read_catalog(first)
+    assert [one.line() for one in reading.problems] == []
+    settings = reading.catalog.settings
+    assert (settings.name, settings.place, settings.site_url) == (
+        "Sản phẩm OCOP Cà Mau",
+        "Cà Mau",
+        "https://ocop.camau.gov.vn/",
+    )
+    assert (settings.office.name, settings.office.phone) == ("Sở Nông nghiệp và Môi trường", "02903831234")
+    assert "An Giang" not in (first / "catalog/ve-danh-muc.md").read_text("utf-8")
+    done = build(first, "--strict")
+    assert done.returncode == 0, done.stderr
+    assert "Sản phẩm OCOP Cà Mau" in (first / "site/index.html").read_text("utf-8")
+
+
+def test_one_product_and_the_site_has_it(first: Path) -> None:
+    """Ten minutes later: `ocop new`, and a page."""
+    run(first, "--yes", *ANSWERS)
+    words = [
+        "--name",
+        "Tôm khô",
+        "--group",
+        "thuc-pham",
+        "--commune",
+        "xã Đất Mũi, Cà Mau",
+        "--stars",
+        "4",
+        "--as-of",
+        "2026",
+    ]
+    result = CliRunner().invoke(ocop, ["--root", str(first), "new", *words])
+    assert result.exit_code == 0, result.output
+    done = build(first, "--strict")
+    assert done.returncode == 0, done.stderr
+    assert "Tôm khô" in (first / "site/san-pham/tom-kho/index.html").read_text("utf-8")
+
+
+def test_what_was_there_is_kept_whole_for_the_tests(first: Path) -> None:
+    """Byte for byte below tests/first/, where it still reads and builds."""
+    before = {path.relative_to(first): path.read_bytes() for path in (first / "products").rglob("*.yml")}
+    run(first, "--yes", *ANSWERS)
+    kept = first / "tests/first"
+    assert {path.relative_to(kept): path.read_bytes() for path in (kept / "products").rglob("*.yml")} == before
+    assert [one.line() for one in read_catalog(kept).problems] == []
+    done = build(kept, "--strict", "--site-dir", str(first / "kept-site"))
+    assert done.returncode == 0, done.stderr
+    assert (first / "kept-site/S/F5WVWA9X/index.html").is_file()
+
+
+def test_a_broken_run_goes_on(first: Path) -> None:
+    """What was kept and half removed is removed; the settings are written."""
+    run(first, "--yes", *ANSWERS)
+    some = next((first / "tests/first/products").rglob("*.yml"))
+    left = first / some.relative_to(first / "tests/first")
+    left.parent.mkdir(parents=True, exist_ok=True)
+    shutil.copy(some, left)
+    result = run(first, "--yes", *ANSWERS)
+    assert result.exit_code == 0 and not left.exists()
+
+
+def test_a_second_catalog_is_never_removed(first: Path) -> None:
+    """Its files are kept nowhere: the command stops before the first of them."""
+    run(first, "--yes", *ANSWERS)
+    write_repository(first, with_code())
+    before = {path: path.read_bytes() for path in first.rglob("*.yml") if "tests" not in path.parts}
+    result = run(first, "--yes", *ANSWERS)
+    assert result.exit_code == 1 and "Chưa xóa gì: " in result.output
+    assert {path: path.read_bytes() for path in before} == before
+
+
+def test_it_asks(first: Path) -> None:
+    """Before anything goes; a name is asked until there is one, what is not known stays out."""
+    assert run(first, answers="n\n").exit_code == 1
+    assert list((first / "products").rglob("*.yml"))
+    answers = ["y", "", "OCOP Cà Mau", "Cà Mau", "Đất mũi", "", "", "", "", "", ""]
+    result = run(first, answers="\n".join(answers) + "\n")
+    assert result.exit_code == 0, result.output
+    settings = read_catalog(first).catalog.settings
+    assert (settings.name, settings.site_url, settings.edit_url) == ("OCOP Cà Mau", "https://ocop.example.vn/", "")
+
+
+@pytest.mark.parametrize(
+    ("words", "said"), [((), "Cần thêm: --site-name, --place, --tagline."), (("--site-name", "x"), "--place")]
+)
+def test_without_asking_the_least_is_needed(first: Path, words: tuple[str, ...], said: str) -> None:
+    """A name, a place and a line."""
+    result = run(first, "--yes", *words)
+    assert result.exit_code == 2 and said in result.output
+    assert list((first / "products").rglob("*.yml"))
