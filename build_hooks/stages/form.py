@@ -19,7 +19,7 @@ _DESCRIPTION = "Điền thông tin sản phẩm OCOP trên điện thoại hay m
 
 def outputs(catalog: Catalog) -> Iterator[Output]:
     """The page, and the scripts it loads: at once those of the form and the rules, later those of names and places."""
-    text = json.dumps(config(catalog), ensure_ascii=False).replace("<", "\\u003c")
+    text = json.dumps(config(catalog), ensure_ascii=False)
     yield Page(addresses.FORM, "form.html", HEADING, _DESCRIPTION, {"heading": HEADING, "config": text})
     yield File(addresses.FORM_SCRIPT, page_script())
     yield File(addresses.RULES_DATA, script("OCOP_RULES", rules_data()))

@@ -206,7 +206,7 @@
   document.addEventListener("DOMContentLoaded", function () {
     var element = document.querySelector("[data-ocop-form]");
     if (element) {
-      start(element, JSON.parse(document.querySelector("[data-ocop-form-config]").textContent));
+      start(element, JSON.parse(element.getAttribute("data-ocop-form")));
     }
   });
 })(globalThis.OcopForm = globalThis.OcopForm || {});

@@ -1,0 +1,98 @@
+"""Takes the pictures of the officers' guides from the built site: python -m tools.picture_guides
+
+Build the site first (`make site`). Every picture is of a telephone's screen, 360 px wide, with made-up data alone.
+"""
+
+from collections.abc import Callable
+from io import BytesIO
+from pathlib import Path
+
+from PIL import Image
+from playwright.sync_api import Page, ViewportSize, sync_playwright
+
+from tools.browser import find
+
+ROOT = Path(__file__).resolve().parent.parent
+SITE, PICTURES = ROOT / "site", ROOT / "catalog/huong-dan/anh"
+PHONE: ViewportSize = {"width": 360, "height": 640}
+_SCALE = 2  # dots a pixel; a guide shows a picture 300 px wide
+
+
+def main() -> None:
+    """Write every picture anew."""
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=find(), args=["--no-sandbox"])
+        for name, take in TAKEN.items():
+            context = browser.new_context(viewport=PHONE, device_scale_factor=_SCALE, locale="vi-VN", offline=True)
+            page = context.new_page()
+            take(page)
+            page.wait_for_timeout(400)
+            _write(PICTURES / f"{name}.webp", page.screenshot())
+            context.close()
+        browser.close()
+
+
+def _write(path: Path, picture: bytes) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    Image.open(BytesIO(picture)).convert("RGB").save(path, "WEBP", quality=72, method=6)
+
+
+def _form(page: Page) -> None:
+    page.goto((SITE / "gui-thong-tin/index.html").as_uri())
+    page.locator("[data-ocop-form]").wait_for()
+    page.get_by_label("Tên sản phẩm").fill("Mắm cá linh (mẫu)")
+    page.get_by_label("Thực phẩm", exact=True).check()
+    page.get_by_label("3 sao").check()
+    page.get_by_label("Số quyết định").fill("05/QĐ-MẪU")
+    page.get_by_label("Tên nguồn").fill("Quyết định 05/QĐ-MẪU")
+
+
+def _top(page: Page) -> None:
+    _form(page)
+    page.get_by_label("Một câu giới thiệu", exact=True).fill("Cá linh mùa nước nổi ủ với muối và thính.")
+    page.locator("#san-pham").scroll_into_view_if_needed()
+    page.evaluate("document.querySelector('#san-pham').scrollIntoView(); scrollBy(0, -60)")
+
+
+def _place(page: Page) -> None:
+    _form(page)
+    field = page.get_by_role("combobox", name="Xã, phường hiện nay")
+    field.click()
+    field.press_sequentially("phu binh phu tan")
+    page.get_by_role("option").first.wait_for()
+    page.evaluate("document.querySelector('#noi-lam').scrollIntoView(); scrollBy(0, -60)")
+
+
+def _wrong(page: Page) -> None:
+    _form(page)
+    page.get_by_label("Ngày ký quyết định").fill("31/02/2025")
+    page.get_by_role("button", name="Kiểm tra và gửi").click()
+    told = page.locator(".ocop-form .ocop-notice")
+    told.wait_for()
+    told.evaluate("one => one.scrollIntoView({block: 'center'})")
+
+
+def _ways(page: Page) -> None:
+    _form(page)
+    page.get_by_label("Ngày ký quyết định").fill("20/03/2026")
+    page.get_by_role("button", name="Kiểm tra và gửi").click()
+    fine = page.get_by_text("Thông tin đã đủ để gửi.")
+    fine.wait_for()
+    fine.evaluate("one => { one.scrollIntoView(); scrollBy(0, -120); }")
+
+
+def _product(page: Page) -> None:
+    page.goto((SITE / "san-pham/lap-xuong-ca-mau/index.html").as_uri())
+    page.locator(".ocop-certificate__line").first.evaluate("one => one.scrollIntoView({block: 'center'})")
+
+
+TAKEN: dict[str, Callable[[Page], None]] = {
+    "bieu-mau": _top,
+    "chon-xa": _place,
+    "cho-can-sua": _wrong,
+    "cach-gui": _ways,
+    "trang-san-pham": _product,
+}
+
+if __name__ == "__main__":
+    main()
