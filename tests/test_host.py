@@ -16,7 +16,7 @@ from build_hooks import hooks
 from build_hooks.model.catalog import Catalog
 from build_hooks.outputs import Output
 from build_hooks.stamps.scanning import Unreadable
-from tests.building import PRODUCT, REPOSITORY, build, write_repository
+from tests.building import CATALOG, PRODUCT, REPOSITORY, build, write_repository
 from tests.markup import broken_links, read_page
 
 PATH = "products/an-giang/banh-trang.yml"
@@ -165,11 +165,13 @@ def test_a_missing_file_fails_the_build_and_is_named(repository: Path) -> None:
 
 def test_the_same_inputs_give_the_same_bytes(real_site: Path, tmp_path: Path) -> None:
     """Another folder, another day, another order of hashing, photos made anew: not a byte differs."""
-    root = tmp_path / "elsewhere"
-    for folder in ("catalog", "products", "producers", "images", "ledger", "build_hooks"):
-        if (REPOSITORY / folder).is_dir():
-            shutil.copytree(REPOSITORY / folder, root / folder, ignore=shutil.ignore_patterns("__pycache__"))
-    shutil.copy(REPOSITORY / "mkdocs.yml", root)
+    code = tmp_path / "elsewhere"
+    root = code / CATALOG.relative_to(REPOSITORY)
+    shutil.copytree(REPOSITORY / "build_hooks", code / "build_hooks", ignore=shutil.ignore_patterns("__pycache__"))
+    for folder in ("catalog", "products", "producers", "images", "ledger"):
+        if (CATALOG / folder).is_dir():
+            shutil.copytree(CATALOG / folder, root / folder)
+    shutil.copy(CATALOG / "mkdocs.yml", root)
     (tmp_path / "later").mkdir()
     (tmp_path / "later/sitecustomize.py").write_text(LATER, "utf-8")
     result = build(root, "--strict", PYTHONPATH=str(tmp_path / "later"), PYTHONHASHSEED="4711", TZ="Pacific/Kiritimati")

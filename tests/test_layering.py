@@ -38,6 +38,7 @@ LAYERS = (
     "stages",
     "ledger",
     "intake",
+    "workbook",
     "export",
     "bundle",
     "starting",

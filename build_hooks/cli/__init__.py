@@ -9,6 +9,7 @@ from build_hooks import __version__
 from build_hooks.cli.add import add
 from build_hooks.cli.bundle import bundle
 from build_hooks.cli.check import check
+from build_hooks.cli.excel import export_xlsx, import_, template
 from build_hooks.cli.export import export
 from build_hooks.cli.issue import issue
 from build_hooks.cli.new import new
@@ -36,7 +37,24 @@ def ocop(context: click.Context, root: Path | None) -> None:
         raise click.UsageError("Không thấy mkdocs.yml. Hãy chạy lệnh trong thư mục của danh mục, hoặc thêm --root.")
 
 
-for command in (check, new, add, issue, stamps, print_, bundle, shrink, prune, export, review, schema, start):
+for command in (
+    check,
+    new,
+    add,
+    issue,
+    stamps,
+    print_,
+    bundle,
+    shrink,
+    prune,
+    export,
+    review,
+    schema,
+    start,
+    template,
+    import_,
+    export_xlsx,
+):
     ocop.add_command(command)
 
 

@@ -20,7 +20,8 @@ def show(items: Sequence[Item]) -> None:
             click.echo(f"        {item.path}")
         for problem in item.problems:
             kind = "cảnh báo: " if problem.is_warning else ""
-            click.secho(f"        {kind}{in_words(problem)}", fg="yellow" if problem.is_warning else "red")
+            where = "" if problem.path == item.source else f"{_shown(problem.path)}: "
+            click.secho(f"        {where}{kind}{in_words(problem)}", fg="yellow" if problem.is_warning else "red")
         for note in item.notes:
             click.echo(f"        {_shown(note)}")
     counts = Counter(item.verdict for item in items)

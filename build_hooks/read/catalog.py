@@ -22,7 +22,7 @@ from build_hooks.read.record import Reader, Record
 from build_hooks.read.settings import FILE, docs_dir, read_settings
 from build_hooks.read.source import read_text
 from build_hooks.read.written_pages import written_pages
-from build_hooks.read.yaml_tree import parse
+from build_hooks.read.yaml_tree import Node, parse
 from build_hooks.text import slugify
 
 
@@ -120,6 +120,11 @@ def read_record(kind: str, text: str | Problem, path: str, problems: list[Proble
     if isinstance(tree, Problem):
         problems.append(tree)
         return None
+    return read_tree(kind, tree, path, problems)
+
+
+def read_tree(kind: str, tree: Node, path: str, problems: list[Problem]) -> Record:
+    """The record of a tree, its problems appended."""
     reader = Reader(path)
     record = reader.read(kind, tree)
     problems += reader.problems

@@ -198,3 +198,10 @@ def sheets() -> dict[str, dict[str, Any]]:
     """Sheets of labels by name: `label` in words, and the geometry in mm."""
     read: dict[str, dict[str, Any]] = _read("sheets.yml")
     return read
+
+
+@cache
+def workbook() -> dict[str, Any]:
+    """Sheets and columns of workbooks, and the words by which the annex of a decision is recognised."""
+    read: dict[str, Any] = _read("workbook.yml")
+    return read

@@ -1,0 +1,102 @@
+"""`ocop template`, `ocop import`, `ocop export-xlsx`: the catalog and Excel."""
+
+from pathlib import Path
+
+import click
+
+from build_hooks.cache import write_atomically
+from build_hooks.cli import table
+from build_hooks.cli.add import catalog_to_change, finish, write_all
+from build_hooks.intake.item import Item
+from build_hooks.intake.taking import settle
+from build_hooks.problems import Mark, Problem
+from build_hooks.workbook.annex import Decision, read_annex
+from build_hooks.workbook.exporting import exported
+from build_hooks.workbook.importing import Found, open_sheets, read_products
+from build_hooks.workbook.package import Refused
+from build_hooks.workbook.writing import workbook_bytes
+
+_OUT = click.option("--out", type=click.Path(dir_okay=False, path_type=Path), help="Tệp cần ghi.")
+
+
+@click.command()
+@_OUT
+def template(out: Path | None) -> None:
+    """Ghi bảng Excel trống để điền sản phẩm, chủ thể, công nhận, giấy tờ, lô."""
+    _write(out or Path("mau-nhap-ocop.xlsx"), workbook_bytes())
+
+
+@click.command("export-xlsx")
+@_OUT
+@click.pass_obj
+def export_xlsx(root: Path, out: Path | None) -> None:
+    """Ghi cả danh mục thành bảng Excel; sửa trong bảng rồi nhập lại được bằng ocop import."""
+    _write(out or Path("danh-muc-ocop.xlsx"), exported(catalog_to_change(root)))
+
+
+@click.command("import")
+@click.argument("path", type=click.Path(exists=True, dir_okay=False, path_type=Path), metavar="TỆP")
+@click.option("--decision", help="Phụ lục của một quyết định: số quyết định, như 86/QĐ-UBND.")
+@click.option("--issued", help="Ngày ký quyết định ấy, như 27/01/2023.")
+@click.option("--issuer", help="Cơ quan ký quyết định ấy, như “UBND tỉnh An Giang”.")
+@click.option("--level", type=click.Choice(["province", "district", "central"]), help="Cấp công nhận.")
+@click.option("--skip-wrong", is_flag=True, help="Hàng nào sai thì bỏ qua, vẫn nhận những hàng đúng.")
+@click.option("--dry-run", is_flag=True, help="Chỉ xem, không ghi gì.")
+@click.pass_obj
+def import_(root: Path, /, path: Path, skip_wrong: bool, dry_run: bool, **decision: str | None) -> None:
+    """Nhập bảng Excel (.xlsx) hoặc .csv: theo mẫu của “ocop template”, hoặc phụ lục của một quyết định.
+
+    Mọi chỗ sai được nêu theo sheet và ô, trước khi ghi tệp nào; còn chỗ sai thì không ghi gì. Nhập lại thì cập nhật:
+    ô trống để nguyên như cũ, ghi chú viết tay trong tệp còn nguyên.
+    """
+    catalog = catalog_to_change(root)
+    try:
+        sheets = open_sheets(path)
+        found = read_annex(sheets, _decision(decision)) if decision["decision"] else read_products(sheets, catalog)
+    except Refused as refused:
+        click.secho(Problem(path.name, Mark(), "", refused.message, refused.params).line(), fg="red", err=True)
+        raise SystemExit(1) from None
+    items = _items(
+        found, settle(catalog, [one for one in found.proposals if not _errors(found, one.source)], update=True)
+    )
+    for problem in found.problems:
+        click.secho(problem.line(), fg="yellow" if problem.is_warning else "red")
+    is_wrong = any(item.errors for item in items) or any(not one.is_warning for one in found.problems)
+    table.show(items)
+    if is_wrong and not skip_wrong:
+        click.echo("Chưa ghi gì: sửa các chỗ trên rồi nhập lại, hoặc thêm --skip-wrong để nhận những hàng đúng.")
+        raise SystemExit(1)
+    if not dry_run:
+        write_all(root, items)
+    finish(items, dry_run=dry_run)
+
+
+def _items(found: Found, settled: list[Item]) -> list[Item]:
+    """Every row's item in the order of the file; rows with wrong cells carry their reasons."""
+    by_source = {one.source: one for one in settled}
+    items = []
+    for proposal in found.proposals:
+        told = found.wrong.get(proposal.source, [])
+        item = by_source.get(proposal.source) or Item(proposal.source, str(proposal.product.get("name", "")))
+        if any(not one.is_warning for one in told):
+            item.refuse(*told)
+        items.append(item)
+    return items
+
+
+def _errors(found: Found, source: str) -> bool:
+    return any(not one.is_warning for one in found.wrong.get(source, []))
+
+
+def _decision(given: dict[str, str | None]) -> Decision:
+    number, issued, issuer = (given[name] or "" for name in ("decision", "issued", "issuer"))
+    if not (issued and issuer):
+        raise click.UsageError("Phụ lục của một quyết định cần cả --decision, --issued và --issuer.")
+    return Decision(number, issued, issuer, given["level"] or "")
+
+
+def _write(path: Path, content: bytes) -> None:
+    if path.exists():
+        raise click.ClickException(f"{path} đã có; hãy đổi tên bằng --out, hoặc dời tệp ấy đi.")
+    write_atomically(path.resolve(), content)
+    click.echo(str(path))

@@ -1,0 +1,15 @@
+"""How much of a stranger's workbook is read: well above an honest one, and nothing that fills a machine."""
+
+MAX_BYTES = 200 * 2**20  # of the file: a thousand rows with a photo each
+MAX_UNPACKED = 300 * 2**20  # bytes that come out of its zip, photos aside counted one by one
+MAX_PART = 60 * 2**20  # bytes of one part: a sheet of 5,000 rows is about 20 MB
+MAX_PARTS = 5_000  # files in its zip
+MAX_SHEETS = 30
+MAX_ROWS = 5_000  # rows with something in them, of one sheet
+MAX_COLUMNS = 400  # the template has about ninety
+MAX_ROW = 2**20  # what Excel itself can number
+MAX_STRINGS = 500_000  # texts that cells share
+MAX_MERGED = 5_000  # merged ranges of one sheet
+MAX_PICTURES = 2_000
+MAX_TEXT = 32_767  # characters of one cell, as in Excel
+HEADER_WITHIN = 30  # rows from the top in which a header may stand

@@ -1,0 +1,85 @@
+"""The columns of each sheet, made from the rules: every field with its label, and the place it has in a record."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from build_hooks import rules
+from build_hooks.rules import Field
+from build_hooks.text import fold
+
+Path = tuple[str | int, ...]
+_LISTS = {"recognitions": 3, "documents": 5}  # columns for these in a table without sheets of their own
+
+
+@dataclass(frozen=True)
+class Column:
+    """`path` leads to the field in the record: ("variants", 0, "gtin"); one that begins with "!" is no field."""
+
+    label: str
+    path: Path
+    spec: Field
+    is_required: bool = False
+
+    @property
+    def key(self) -> str:
+        """The name of a column that no field stands behind, "" for a field."""
+        first = str(self.path[0])
+        return first[1:] if first.startswith("!") else ""
+
+
+def header(text: str) -> str:
+    """A header as it is compared: folded, without the star of a required column."""
+    return fold(text.replace("*", " ").replace("\n", " "))
+
+
+def sheets() -> dict[str, dict[str, Any]]:
+    """The sheets by name, in their order."""
+    found: dict[str, dict[str, Any]] = rules.workbook()["sheets"]
+    return found
+
+
+def columns_of(name: str, most: Mapping[str, int]) -> tuple[Column, ...]:
+    """The columns of a sheet, with as many members of each list as `most` says."""
+    sheet = sheets()[name]
+    if name == "products":
+        found = [_key("slug"), _key("code"), *_fields("product", sheet["leave"], most), _key("picture")]
+        return (*found, _key("picture_alt"))
+    if name == "producers":
+        return (_key("slug"), *_fields("producer", sheet["leave"], most))
+    joined = [_key("product", is_required=True), _key("owner"), _key("slug")]
+    return (*joined, *_fields(sheet["record"], sheet["leave"], most))
+
+
+@cache
+def by_header(name: str) -> dict[str, Column]:
+    """Every column that a sheet may have, by its folded header."""
+    most = {spec.name: spec.max for fields in rules.records().values() for spec in fields.values() if spec.max}
+    found = columns_of(name, most)
+    if name == "products":  # a table of its own, such as a CSV, has no other sheets
+        others = [one for one in rules.records()["product"] if one not in _LISTS]
+        found = (*found, *_fields("product", others, _LISTS))
+    return {header(one.label): one for one in found}
+
+
+def _key(name: str, *, is_required: bool = False) -> Column:
+    words = rules.workbook()["keys"][name]
+    return Column(words["label"], (f"!{name}",), Field(name, "text", words["label"], words["help"]), is_required)
+
+
+def _fields(kind: str, leave: list[str], most: Mapping[str, int], before: str = "", at: Path = ()) -> Iterator[Column]:
+    short = rules.workbook()["short"]
+    for name, spec in rules.records()[kind].items():
+        if name in leave:
+            continue
+        words = short.get(name, spec.label)
+        if spec.type == "record":
+            yield from _fields(spec.of, [], most, f"{before}{words}: ", (*at, name))
+        elif spec.type == "list" and spec.of in rules.records():
+            for number in range(most.get(name, 1)):
+                inner = list(_fields(spec.of, [], most, f"{before}{words} {number + 1}: ", (*at, name, number)))
+                is_asked = spec.required and number == 0
+                yield from (Column(one.label, one.path, one.spec, is_asked and one.spec.required) for one in inner)
+        else:
+            yield Column(f"{before}{spec.label}", (*at, name), spec, spec.required and not at)

@@ -1,0 +1,79 @@
+"""The catalog as rows of the template: every text as it stands in its file, choices by their words."""
+
+from pathlib import Path
+from typing import Any
+
+from build_hooks import rules
+from build_hooks.intake.texts import Text, Texts, texts_of
+from build_hooks.model.catalog import Catalog
+from build_hooks.read.yaml_tree import parse
+from build_hooks.workbook.columns import columns_of, sheets
+from build_hooks.workbook.writing import workbook_bytes
+
+_OF_SHEETS = {one["list"]: name for name, one in sheets().items() if "list" in one}
+
+
+def exported(catalog: Catalog) -> bytes:
+    """A workbook that, read back, changes nothing."""
+    names = {one.slug: one.name for one in catalog.producers}
+    rows: dict[str, list[dict[Any, str]]] = {name: [] for name in sheets()}
+    products = [(one.slug, one.code, _texts(catalog.root, one.path)) for one in catalog.products]
+    producers = [(one.slug, "", _texts(catalog.root, f"producers/{one.slug}.yml")) for one in catalog.producers]
+    most = _longest([texts for _, _, texts in (*products, *producers)])
+    for slug, code, texts in products:
+        own = {**texts, "producer": names.get(str(texts.get("producer", "")), str(texts.get("producer", "")))}
+        rows["products"].append({("!slug",): slug, ("!code",): code, **_row("products", own, most)})
+        for member, name in _OF_SHEETS.items():
+            for item in _members(texts.get(member)):
+                keys = {("!product",): str(texts["name"]), ("!slug",): slug}
+                rows[name].append({**keys, **_row(name, item, most)})
+    rows["producers"] = [{("!slug",): slug, **_row("producers", texts, most)} for slug, _, texts in producers]
+    return workbook_bytes(rows, most)
+
+
+def _texts(root: Path, path: str) -> Texts:
+    found = texts_of(parse((root / path).read_text("utf-8").removeprefix("\ufeff"), path))  # type: ignore[arg-type]
+    return found if isinstance(found, dict) else {}
+
+
+def _longest(records: list[Texts]) -> dict[str, int]:
+    """How many members the longest list of each name has, at least as many as the template offers."""
+    most: dict[str, int] = dict(rules.workbook()["numbered"])
+
+    def look(texts: Text, name: str) -> None:
+        if isinstance(texts, list):
+            if any(isinstance(one, dict) for one in texts):
+                most[name] = max(most.get(name, 1), len(texts))
+            for one in texts:
+                look(one, "")
+        elif isinstance(texts, dict):
+            for key, one in texts.items():
+                look(one, key)
+
+    for record in records:
+        look(record, "")
+    return most
+
+
+def _row(name: str, texts: Texts, most: dict[str, int]) -> dict[Any, str]:
+    found: dict[Any, str] = {}
+    for column in columns_of(name, most):
+        text = "" if column.key else _at(texts, column.path)
+        if text:
+            known = rules.choices(column.spec.choices) if column.spec.choices else {}
+            found[column.path] = known[text]["label"] if text in known else text
+    return found
+
+
+def _at(texts: Text, path: tuple[str | int, ...]) -> str:
+    here: Any = texts
+    for step in path:
+        if isinstance(step, int):
+            here = here[step] if isinstance(here, list) and step < len(here) else ""
+        else:
+            here = here.get(step, "") if isinstance(here, dict) else ""
+    return "\n".join(map(str, here)) if isinstance(here, list) else str(here)
+
+
+def _members(found: Text | None) -> list[Texts]:
+    return [one for one in found if isinstance(one, dict)] if isinstance(found, list) else []

@@ -1,0 +1,126 @@
+"""A workbook as proposals: rows joined, owners found, every problem with its cell before anything else is asked."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from build_hooks.intake.item import Proposal
+from build_hooks.intake.texts import Texts
+from build_hooks.model.catalog import Catalog
+from build_hooks.problems import Mark, Problem
+from build_hooks.read.catalog import read_tree
+from build_hooks.spelling import nearest
+from build_hooks.text import fold
+from build_hooks.workbook import bounds
+from build_hooks.workbook.delimited import read_delimited
+from build_hooks.workbook.grid import Sheet
+from build_hooks.workbook.package import Refused
+from build_hooks.workbook.reading import read_workbook
+from build_hooks.workbook.rows import Draft, drafts, join, with_pictures
+from build_hooks.workbook.tables import Table, table_of, tables_of
+
+_ENDINGS = (".xlsx", ".csv")
+# What a product that is there already need not say again.
+_OF_WHOLE = {"missing", "need_recognition", "need_recognition_date", "need_place", "need_price"}
+
+
+@dataclass
+class Found:
+    """What a file asks for: proposals, and the problems of its cells by the row they belong to, "" for the file."""
+
+    proposals: list[Proposal] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+    wrong: dict[str, list[Problem]] = field(default_factory=dict)
+
+
+def open_sheets(path: Path) -> list[Sheet]:
+    """The sheets of a file. Raises Refused."""
+    if path.suffix.lower() not in _ENDINGS:
+        raise Refused("old_workbook" if path.suffix.lower() == ".xls" else "not_a_workbook")
+    if path.stat().st_size > bounds.MAX_BYTES:
+        raise Refused("workbook_too_large", max=bounds.MAX_BYTES >> 20)
+    content = path.read_bytes()
+    return [read_delimited(content, path.name)] if path.suffix.lower() == ".csv" else read_workbook(content, path.name)
+
+
+def read_products(sheets: list[Sheet], catalog: Catalog) -> Found:
+    """The products of a workbook in the shape of the template."""
+    found = Found()
+    tables = tables_of(sheets, found.problems)
+    by_name = {one.name: list(drafts(one, found.problems)) for one in tables}
+    products, producers = by_name.get("products", []), by_name.get("producers", [])
+    for one in products:
+        with_pictures(one)
+    others = (one for name in ("recognitions", "documents", "lots") for one in by_name.get(name, []))
+    owners = _Owners(producers, catalog)
+    for draft in join(products, others, catalog, found.problems):
+        own = list(_judged("product", draft, tables, owners, catalog))
+        producer = owners.of(draft)
+        if producer is not None:
+            own += _judged("producer", producer, tables, owners, catalog)
+        proposal = _proposal(draft, producer, owners)
+        found.proposals.append(proposal)
+        if own:
+            found.wrong.setdefault(proposal.source, []).extend({one.line(): one for one in own}.values())
+    return found
+
+
+class _Owners:
+    """Producers by what a product may call them: a name, a tax code, a slug; those of the file come first."""
+
+    def __init__(self, rows: list[Draft], catalog: Catalog) -> None:
+        self._rows = {name: one for one in rows for name in (fold(one.text("name")), one.text("tax_code")) if name}
+        self._known = {
+            name: one.slug for one in catalog.producers for name in (fold(one.name), one.tax_code, one.slug) if name
+        }
+
+    def of(self, product: Draft) -> Draft | None:
+        """The row of this product's producer, where the file has one."""
+        text = product.text("producer")
+        return self._rows.get(fold(text)) or self._rows.get(text)
+
+    def slug(self, text: str) -> str:
+        """The slug of a producer that the catalog has; "" for none."""
+        return self._known.get(fold(text)) or self._known.get(text, "")
+
+    def near(self, text: str) -> str:
+        """The name spelled most like it."""
+        return nearest(text, [*self._rows, *self._known])
+
+
+def _judged(kind: str, draft: Draft, tables: list[Table], owners: _Owners, catalog: Catalog) -> Iterator[Problem]:
+    """The problems of a record, each in its cell."""
+    found: list[Problem] = []
+    fields = draft.fields
+    owner = fields.get("producer") if kind == "product" else None
+    if owner is not None:
+        draft.fields = {name: one for name, one in fields.items() if name != "producer"}
+        if owners.of(Draft(draft.table, draft.row, fields)) is None and not owners.slug(owner[0]):
+            params = {"found": owner[0], "nearest": owners.near(owner[0])}
+            found.append(Problem("", owner[1], "", "unknown_owner", params))
+    read_tree(kind, draft.node, "", found)
+    draft.fields = fields
+    is_known = bool(draft.key("slug")) or (kind == "product" and _is_known(draft, catalog))
+    for one in found:
+        if not (is_known and one.message in _OF_WHOLE):
+            yield _in_its_cell(one, draft, tables)
+
+
+def _is_known(draft: Draft, catalog: Catalog) -> bool:
+    return fold(draft.text("name")) in {fold(one.name) for one in catalog.products}
+
+
+def _in_its_cell(problem: Problem, draft: Draft, tables: list[Table]) -> Problem:
+    table, column = table_of(problem.mark, tables)
+    place = table.sheet.place(problem.mark.line, column) if table else draft.place
+    return Problem(place, Mark(), problem.field, problem.message, problem.params)
+
+
+def _proposal(draft: Draft, producer: Draft | None, owners: _Owners) -> Proposal:
+    texts: Texts = dict(draft.texts)
+    owner = str(texts.pop("producer", ""))
+    if producer is None and owner and (slug := owners.slug(owner)):
+        texts["producer"] = slug
+    its = producer.texts if producer is not None else {}
+    corrects = draft.key("slug")
+    return Proposal(draft.place, texts, its, draft.photos, corrects, producer.key("slug") if producer else "")

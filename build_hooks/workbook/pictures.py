@@ -1,0 +1,94 @@
+"""Pictures of a sheet by the cell they lie in: drawn over cells, placed in a cell (Excel), or =DISPIMG (WPS Office)."""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+from xml.etree.ElementTree import Element
+
+from build_hooks.intake.bounds import MAX_PHOTO
+from build_hooks.workbook import bounds
+from build_hooks.workbook.grid import Picture
+from build_hooks.workbook.package import Package, Refused, local, relation_id
+
+_DISPIMG = re.compile(r'DISPIMG\(\s*"([^"]{1,80})"')
+
+
+class Placed(NamedTuple):
+    """A cell that says it holds a picture: by an index into the workbook's rich values, or by a formula."""
+
+    row: int
+    column: int
+    value: str
+    formula: str
+
+
+def pictures_of(package: Package, sheet: str, placed: list[Placed]) -> list[Picture]:
+    """Every picture of a sheet in the order of its rows. Raises Refused for too many."""
+    found = [*_drawn(package, sheet), *(_in_cells(package, placed) if placed else ())]
+    if len(found) > bounds.MAX_PICTURES:
+        raise Refused("too_many_pictures", max=bounds.MAX_PICTURES)
+    return sorted(found, key=lambda one: (one.row, one.column))
+
+
+def _drawn(package: Package, sheet: str) -> Iterator[Picture]:
+    for path in package.relations(sheet).values():
+        if not path.startswith("xl/drawings/") or not path.endswith(".xml"):
+            continue
+        media = package.relations(path)
+        tree = package.tree(path)
+        for anchor in tree if tree is not None else ():
+            parts = {local(one): one for one in anchor.iter()}
+            blip = media.get(relation_id(parts["blip"], "embed"), "") if "blip" in parts else ""
+            if "from" in parts and blip:
+                corner = {local(one): int(one.text or 0) for one in parts["from"] if (one.text or "").strip().isdigit()}
+                content = package.bytes_of(blip, MAX_PHOTO)
+                yield Picture(corner.get("row", 0) + 1, corner.get("col", 0) + 1, content)
+
+
+def _in_cells(package: Package, placed: list[Placed]) -> Iterator[Picture]:
+    by_value = _rich_values(package) if any(one.value for one in placed) else {}
+    by_name = _named_pictures(package) if any(one.formula for one in placed) else {}
+    for one in placed:
+        name = _DISPIMG.search(one.formula)
+        path = by_value.get(one.value, "") or (by_name.get(name[1], "") if name else "")
+        if path:
+            yield Picture(one.row, one.column, package.bytes_of(path, MAX_PHOTO))
+
+
+def _rich_values(package: Package) -> dict[str, str]:
+    """The picture of each value that a cell's `vm` counts, from 1: metadata, rich values, relations, media."""
+    metadata = package.tree("xl/metadata.xml")
+    links = package.tree("xl/richData/richValueRel.xml")
+    if metadata is None or links is None:
+        return {}
+    media = package.relations("xl/richData/richValueRel.xml")
+    paths = [media.get(relation_id(one), "") for one in links]
+    values = [_first_number(one) for one in package.elements("xl/richData/rdrichvalue.xml", "rv")]
+    rich = [_number(one.get("i")) for one in metadata.iter() if local(one) == "rvb"]
+    listed = [part for part in metadata if local(part) == "valueMetadata"]
+    cells = [_number(one.get("v")) for part in listed for one in part.iter() if local(one) == "rc"]
+    found: dict[str, str] = {}
+    for count, index in enumerate(cells, 1):
+        value = rich[index] if index < len(rich) else index
+        path = paths[values[value]] if value < len(values) and values[value] < len(paths) else ""
+        found[str(count)] = path
+    return found
+
+
+def _named_pictures(package: Package) -> dict[str, str]:
+    """WPS Office keeps pictures of cells in a list of its own, by a name that the formula says."""
+    media = package.relations("xl/cellimages.xml")
+    found: dict[str, str] = {}
+    for one in package.elements("xl/cellimages.xml", "cellImage"):
+        parts = {local(part): part for part in one.iter()}
+        if "cNvPr" in parts and "blip" in parts:
+            found[parts["cNvPr"].get("name", "")] = media.get(relation_id(parts["blip"], "embed"), "")
+    return found
+
+
+def _first_number(value: Element) -> int:
+    return next((_number(one.text) for one in value if local(one) == "v"), 0)
+
+
+def _number(text: str | None) -> int:
+    return int(text) if text and text.isascii() and text.isdigit() and len(text) < 7 else 10**6

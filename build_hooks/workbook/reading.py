@@ -1,0 +1,114 @@
+"""An .xlsx read into sheets: values as they were worked out, merged cells spread over their rows, pictures by cell."""
+
+from collections.abc import Iterator
+from xml.etree.ElementTree import Element
+
+from build_hooks.workbook import bounds
+from build_hooks.workbook.grid import Cell, Kind, Sheet, position
+from build_hooks.workbook.package import Package, Refused, local, relation_id
+from build_hooks.workbook.pictures import Placed, pictures_of
+from build_hooks.workbook.values import Styles, iso_day, number_text, rich_text, tidy
+
+_BOOK = "xl/workbook.xml"
+
+
+def read_workbook(content: bytes, file: str) -> list[Sheet]:
+    """The sheets of a workbook in its order. Raises Refused."""
+    package = Package(content)
+    book = package.tree(_BOOK)
+    parts = package.relations(_BOOK)
+    from_1904 = False
+    listed: list[tuple[Sheet, str]] = []
+    for one in book.iter() if book is not None else ():
+        if local(one) == "workbookPr":
+            from_1904 = one.get("date1904") in ("1", "true")
+        elif local(one) == "sheet" and "worksheets/" in (part := parts.get(relation_id(one), "")):
+            sheet = Sheet(file, tidy(one.get("name", "")), is_hidden=one.get("state", "visible") != "visible")
+            listed.append((sheet, part))
+    if not listed or len(listed) > bounds.MAX_SHEETS:
+        raise Refused("not_a_workbook") if not listed else Refused("too_many_sheets", max=bounds.MAX_SHEETS)
+    reader = _Reader(package, from_1904=from_1904)
+    for sheet, part in listed:
+        reader.fill(sheet, part)
+    return [sheet for sheet, _ in listed]
+
+
+class _Reader:
+    """What all sheets of a workbook share: its texts and styles."""
+
+    def __init__(self, package: Package, *, from_1904: bool) -> None:
+        self._package, self._from_1904 = package, from_1904
+        self._styles = Styles(package)
+        self._strings: list[str] = []
+        for one in package.elements("xl/sharedStrings.xml", "si"):
+            self._strings.append(rich_text(one))
+            if len(self._strings) > bounds.MAX_STRINGS:
+                raise Refused("workbook_too_large", max=bounds.MAX_UNPACKED >> 20)
+
+    def fill(self, sheet: Sheet, part: str) -> None:
+        """Put the cells and pictures of a part into its sheet."""
+        placed: list[Placed] = []
+        merged: list[str] = []
+        number = 0
+        for one in self._package.elements(part, "row", "mergeCell"):
+            if local(one) == "mergeCell":
+                merged.append(one.get("ref", ""))
+                continue
+            number = int(one.get("r", "0")) if (one.get("r") or "").isdigit() else number + 1
+            if cells := {cell.column: cell for cell in self._cells(one, number, placed)}:
+                sheet.rows[number] = cells
+            if number > bounds.MAX_ROW or len(sheet.rows) > bounds.MAX_ROWS:
+                raise Refused("too_many_rows", found=sheet.name, max=bounds.MAX_ROWS)
+        _spread(sheet, merged[: bounds.MAX_MERGED])
+        sheet.pictures = pictures_of(self._package, part, placed)
+
+    def _cells(self, row: Element, number: int, placed: list[Placed]) -> Iterator[Cell]:
+        column = 0
+        for one in row:
+            if local(one) != "c":
+                continue
+            column = position(one.get("r", ""))[1] or column + 1
+            parts = {local(part): part for part in one}
+            formula = (parts["f"].text or "") if "f" in parts else ""
+            if one.get("vm") or "DISPIMG" in formula:
+                placed.append(Placed(number, column, one.get("vm", ""), formula))
+                continue
+            cell = self._cell(one, parts, number, column)
+            if cell is None or not cell.text:
+                continue
+            if column > bounds.MAX_COLUMNS:
+                raise Refused("too_many_columns", max=bounds.MAX_COLUMNS)
+            yield cell
+
+    def _cell(self, one: Element, parts: dict[str, Element], row: int, column: int) -> Cell | None:
+        kind = one.get("t", "n")
+        if kind == "inlineStr":
+            return Cell(tidy(rich_text(parts["is"])), row, column) if "is" in parts else None
+        if "v" not in parts or not parts["v"].text:
+            return Cell("=", row, column, Kind.FORMULA) if "f" in parts else None
+        raw = parts["v"].text or ""
+        if kind == "s":
+            known = raw.isascii() and raw.isdigit() and len(raw) < 9 and int(raw) < len(self._strings)
+            return Cell(tidy(self._strings[int(raw)]), row, column) if known else None
+        if kind == "str":
+            return Cell(tidy(raw), row, column)
+        if kind == "e":
+            return Cell(tidy(raw), row, column, Kind.ERROR)
+        if kind == "b":
+            return Cell("có" if raw == "1" else "không", row, column, Kind.FLAG)
+        if kind == "d":
+            return Cell(iso_day(raw), row, column, Kind.DATE)
+        text, found = number_text(raw, self._styles.format(one.get("s")), from_1904=self._from_1904)
+        return Cell(tidy(text), row, column, found)
+
+
+def _spread(sheet: Sheet, merged: list[str]) -> None:
+    """The value of a merged range stands in each of its rows, in its first column."""
+    for one in merged:
+        first, _, last = one.partition(":")
+        (top, left), (bottom, _right) = position(first), position(last)
+        cell = sheet.rows.get(top, {}).get(left)
+        if cell is None:
+            continue
+        for row in [row for row in sheet.rows if top < row <= bottom]:
+            sheet.rows[row].setdefault(left, Cell(cell.text, row, left, cell.kind))

@@ -1,0 +1,166 @@
+"""Rows joined into records: a product with its recognitions, papers and lots, each text with the cell it came from."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+from build_hooks.intake.texts import Texts, texts_of
+from build_hooks.model.catalog import Catalog
+from build_hooks.problems import Mark, Problem
+from build_hooks.read.values import Wrong
+from build_hooks.read.yaml_tree import Mapping, Node, Scalar, Sequence
+from build_hooks.text import fold
+from build_hooks.workbook.columns import Column, sheets
+from build_hooks.workbook.grid import Cell
+from build_hooks.workbook.tables import Table
+from build_hooks.workbook.typed import is_doubtful, parts, typed
+
+
+@dataclass
+class Draft:
+    """A record while its rows come together: nested fields and members, at last (text, mark)."""
+
+    table: Table
+    row: int
+    fields: dict[str, Any] = field(default_factory=dict)
+    keys: dict[str, Cell] = field(default_factory=dict)
+    photos: dict[str, bytes] = field(default_factory=dict)
+
+    @property
+    def place(self) -> str:
+        """The row, as people find it."""
+        return self.table.sheet.place(self.row, 1)
+
+    @property
+    def node(self) -> Node:
+        """The record as the reader of files takes it, with cells as places."""
+        return _node(self.fields, Mark(self.row, self.table.mark(Cell("", self.row, 1)).column))
+
+    @property
+    def texts(self) -> Texts:
+        """The record as texts."""
+        found = texts_of(self.node)
+        return found if isinstance(found, dict) else {}
+
+    def key(self, name: str) -> str:
+        """The text of a column that no field stands behind."""
+        return self.keys[name].text if name in self.keys else ""
+
+    def text(self, name: str) -> str:
+        """The text of a field at the top."""
+        found = self.fields.get(name)
+        return found[0] if isinstance(found, tuple) else ""
+
+
+def drafts(table: Table, problems: list[Problem]) -> Iterator[Draft]:
+    """A draft for each row with something in it."""
+    for row in table.rows():
+        draft = Draft(table, row)
+        for number, column in table.columns.items():
+            cell = table.sheet.rows[row].get(number)
+            if cell is None:
+                continue
+            if column.key:
+                draft.keys[column.key] = cell
+                continue
+            try:
+                text = typed(cell, column.spec)
+            except Wrong as wrong:
+                problems.append(table.sheet.problem(row, number, wrong.message, **wrong.params))
+                continue
+            if is_doubtful(cell, column.spec):
+                problems.append(table.sheet.problem(row, number, "zeros_in_doubt", found=text))
+            _put(draft.fields, column, text, table.mark(cell))
+        if draft.fields or draft.keys:
+            yield draft
+
+
+def with_pictures(draft: Draft) -> None:
+    """Pictures that lie in the draft's row become its photos."""
+    words = parts(draft.key("picture_alt"))
+    found = [one for one in draft.table.sheet.pictures if one.row == draft.row]
+    mark = draft.table.mark(Cell("", draft.row, 1))
+    photos = []
+    for number, picture in enumerate(found, 1):
+        name = f"{number:02}.{_ending(picture.content)}"
+        draft.photos[name] = picture.content
+        alt = {"alt": (words[number - 1], mark)} if number <= len(words) else {}
+        photos.append({"file": (name, mark), **alt})
+    if photos:
+        draft.fields["photos"] = photos
+
+
+def join(products: list[Draft], others: Iterable[Draft], catalog: Catalog, problems: list[Problem]) -> list[Draft]:
+    """Put each recognition, paper and lot into its product; a product that only the catalog knows gets a draft."""
+    found = list(products)
+    for one in others:
+        name, slug, owner = fold(one.key("product")), one.key("slug"), fold(one.key("owner"))
+        meant = [draft for draft in found if _is_meant(draft, name, slug, owner)]
+        if not meant and (known := _known(catalog, name, slug)):
+            draft = Draft(one.table, one.row, {}, {**one.keys, "slug": Cell(known, one.row, 1)})
+            draft.fields["name"] = (_name(catalog, known), one.table.mark(Cell("", one.row, 1)))
+            found.append(draft)
+            meant = [draft]
+        if len(meant) != 1:
+            message = "row_without_product" if not meant else "row_of_two_products"
+            problems.append(one.table.sheet.problem(one.row, 1, message, found=one.key("product") or slug))
+            continue
+        member = sheets()[one.table.name]["list"]
+        meant[0].fields.setdefault(member, []).append(one.fields)
+    return found
+
+
+def _is_meant(draft: Draft, name: str, slug: str, owner: str) -> bool:
+    if slug:
+        return draft.key("slug") == slug
+    return fold(draft.text("name")) == name and (not owner or fold(draft.text("producer")) == owner)
+
+
+def _known(catalog: Catalog, name: str, slug: str) -> str:
+    found = [one.slug for one in catalog.products if one.slug == slug or (not slug and fold(one.name) == name)]
+    return found[0] if len(found) == 1 else ""
+
+
+def _name(catalog: Catalog, slug: str) -> str:
+    return next(one.name for one in catalog.products if one.slug == slug)
+
+
+def _put(fields: dict[str, Any], column: Column, text: str, mark: Mark) -> None:
+    """The text at its path: names lead into records, numbers into lists."""
+    holder: Any = fields
+    *way, last = column.path
+    for at, step in enumerate(way):
+        below: Any = [] if isinstance(column.path[at + 1], int) else {}
+        if isinstance(step, int):
+            holder.extend({} for _ in range(step + 1 - len(holder)))
+            holder = holder[step]
+        else:
+            holder = holder.setdefault(step, below)
+    if column.spec.type == "list":
+        holder[last] = [(one, mark) for one in parts(text)]
+    else:
+        holder[last] = (text, mark)
+
+
+def _node(value: Any, mark: Mark) -> Node:
+    if isinstance(value, tuple):
+        return Scalar(value[0], value[1])
+    if isinstance(value, list):
+        return Sequence(tuple(_node(one, _first(one, mark)) for one in value if one), _first(value, mark))
+    entries = tuple((Scalar(name, _first(one, mark)), _node(one, _first(one, mark))) for name, one in value.items())
+    return Mapping(entries, mark)
+
+
+def _first(value: Any, mark: Mark) -> Mark:
+    """The first cell that something came from."""
+    if isinstance(value, tuple):
+        found: Mark = value[1]
+        return found
+    inner = value.values() if isinstance(value, dict) else value
+    return next((_first(one, mark) for one in inner), mark)
+
+
+def _ending(content: bytes) -> str:
+    if content.startswith(b"\x89PNG"):
+        return "png"
+    return "webp" if content[:4] == b"RIFF" else "jpg"

@@ -1,0 +1,115 @@
+"""Workbooks written: the empty template and the catalog in its shape; the same rules make the same bytes."""
+
+import re
+import zipfile
+from collections.abc import Mapping
+from datetime import datetime
+from io import BytesIO
+from typing import Any
+
+from openpyxl import Workbook
+from openpyxl.comments import Comment
+from openpyxl.styles import Alignment, Font, PatternFill
+from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.datavalidation import DataValidation
+
+from build_hooks import rules
+from build_hooks.workbook import bounds
+from build_hooks.workbook.columns import Column, columns_of, sheets
+from build_hooks.workbook.template_words import GUIDE, GUIDE_LINES, LISTS
+
+_DAY = datetime(2026, 1, 1)  # any day does, as long as it stays
+_ZIP_DAY = (1980, 1, 1, 0, 0, 0)
+_MODIFIED = re.compile(rb"(<dcterms:modified[^>]*>)[^<]*")  # the library writes the time of saving there
+_EMPTY_ROWS = 300  # rows of the template that are ready to be typed into
+_LEAF, _PALE = "1F5B3A", "E6EFE4"
+
+Rows = Mapping[str, list[dict[Any, str]]]
+"""For each sheet its rows, by the path of the column."""
+
+
+def workbook_bytes(rows: Rows | None = None, numbered: Mapping[str, int] | None = None) -> bytes:
+    """A workbook with these rows; `numbered` says how many members of a list there are columns for."""
+    most = {**rules.workbook()["numbered"], **(numbered or {})}
+    book = Workbook()
+    book.remove(book.worksheets[0])
+    guide = book.create_sheet(GUIDE)
+    for line in GUIDE_LINES:
+        guide.append([line])
+    guide.column_dimensions["A"].width = 110
+    guide["A1"].font = Font(bold=True, size=14, color=_LEAF)
+    choices = _Choices()
+    for name, sheet in sheets().items():
+        _fill(book.create_sheet(sheet["label"]), columns_of(name, most), (rows or {}).get(name, []), choices)
+    choices.write(book.create_sheet(LISTS))
+    book.properties.creator, book.properties.created, book.properties.modified = "ocop", _DAY, _DAY
+    written = BytesIO()
+    book.save(written)
+    return _without_clock(written.getvalue())
+
+
+class _Choices:
+    """The words of closed lists, in a hidden sheet that the drop-downs refer to."""
+
+    def __init__(self) -> None:
+        self._names: list[str] = []
+
+    def formula(self, name: str) -> str:
+        """The range of one list."""
+        if name not in self._names:
+            self._names.append(name)
+        letter = get_column_letter(self._names.index(name) + 1)
+        return f"'{LISTS}'!${letter}$1:${letter}${len(rules.choices(name))}"
+
+    def write(self, sheet: Any) -> None:
+        """Every list a column."""
+        for column, name in enumerate(self._names, 1):
+            for row, choice in enumerate(rules.choices(name).values(), 1):
+                sheet.cell(row, column, choice["label"])
+        sheet.sheet_state = "hidden"
+
+
+def _fill(sheet: Any, columns: tuple[Column, ...], rows: list[dict[Any, str]], choices: _Choices) -> None:
+    last = max(_EMPTY_ROWS, len(rows) + 50)
+    for number, column in enumerate(columns, 1):
+        head = sheet.cell(1, number, f"{column.label} *" if column.is_required else column.label)
+        head.font = Font(bold=True, color="FFFFFF" if column.is_required else _LEAF)
+        head.fill = PatternFill("solid", fgColor=_LEAF if column.is_required else _PALE)
+        head.alignment = Alignment(wrap_text=True, vertical="top")
+        if words := _help(column):
+            head.comment = Comment(words, "OCOP", width=320, height=110)
+        letter = get_column_letter(number)
+        sheet.column_dimensions[letter].width = 42 if column.spec.type in ("prose", "markdown") else 22
+        sheet.column_dimensions[letter].number_format = "@"
+        for row in range(2, last + 1):
+            cell = sheet.cell(row, number)
+            cell.number_format = "@"  # a number or a date that is typed stays as it was typed
+            if row - 2 < len(rows) and (text := rows[row - 2].get(column.path)):
+                cell.value = text[: bounds.MAX_TEXT]
+                cell.data_type = "s"  # a text that begins with "=" is no formula
+                cell.alignment = Alignment(wrap_text="\n" in text, vertical="top")
+        if column.spec.choices:
+            offered = DataValidation(
+                "list", choices.formula(column.spec.choices), allow_blank=True, showErrorMessage=False
+            )
+            offered.add(f"{letter}2:{letter}{last}")
+            sheet.add_data_validation(offered)
+    sheet.freeze_panes = "C2" if len(columns) > 6 else "B2"
+
+
+def _help(column: Column) -> str:
+    parts = ["Cần điền." if column.is_required else "", column.spec.help]
+    if column.spec.choices:
+        parts.append("Chọn: " + "; ".join(one["label"] for one in rules.choices(column.spec.choices).values()) + ".")
+    return " ".join(part for part in parts if part)
+
+
+def _without_clock(content: bytes) -> bytes:
+    """The same workbook with no time of its making in its zip."""
+    written = BytesIO()
+    with zipfile.ZipFile(BytesIO(content)) as old, zipfile.ZipFile(written, "w", zipfile.ZIP_DEFLATED) as new:
+        for info in old.infolist():
+            part = zipfile.ZipInfo(info.filename, _ZIP_DAY)
+            part.compress_type = zipfile.ZIP_DEFLATED
+            new.writestr(part, _MODIFIED.sub(b"\\g<1>2026-01-01T00:00:00Z", old.read(info)))
+    return written.getvalue()

@@ -1,0 +1,75 @@
+"""Workbooks for tests: the template filled in by openpyxl, with what people and programs do to it."""
+
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+
+from click.testing import CliRunner, Result
+from openpyxl import Workbook, load_workbook
+
+from build_hooks.cli import ocop
+from build_hooks.workbook.writing import workbook_bytes
+
+PRODUCT = {
+    "Tên sản phẩm": "Mắm cá linh",
+    "Nhóm sản phẩm": "Thực phẩm",
+    "Chủ thể OCOP": "Lò mắm Bà Sáu",
+    "Nơi sản xuất: Xã, phường hiện nay": "xã Bình Thạnh Đông, An Giang",
+    "Nguồn 1: Tên nguồn": "Quyết định 86/QĐ-UBND",
+}
+PRODUCER = {
+    "Tên chủ thể": "Lò mắm Bà Sáu",
+    "Loại hình": "Cơ sở sản xuất",
+    "Nguồn 1: Tên nguồn": "Quyết định 86/QĐ-UBND",
+}
+RECOGNITION = {
+    "Tên sản phẩm": "Mắm cá linh",
+    "Hạng sao": "3",
+    "Số quyết định": "86/QĐ-UBND",
+    "Ngày ký quyết định": "27/01/2025",
+    "Cơ quan công nhận": "UBND tỉnh An Giang",
+}
+WHOLE: dict[str, list[dict[str, Any]]] = {"Sản phẩm": [PRODUCT], "Chủ thể": [PRODUCER], "Công nhận": [RECOGNITION]}
+PATH = "products/an-giang/binh-thanh-dong/mam-ca-linh.yml"
+
+
+def opened(content: bytes = b"") -> Any:
+    """The template, or another workbook, to be changed."""
+    return load_workbook(BytesIO(content or workbook_bytes()))
+
+
+def fill(book: Any, rows: dict[str, list[dict[str, Any]]], first: int = 2) -> Any:
+    """Put rows into the template by the words of their headers."""
+    for name, some in rows.items():
+        sheet = book[name]
+        columns = {str(cell.value).removesuffix(" *"): cell.column for cell in sheet[1]}
+        for number, row in enumerate(some, first):
+            for label, value in row.items():
+                sheet.cell(number, columns[label]).value = value
+    return book
+
+
+def saved(book: Any, path: Path) -> Path:
+    """The workbook as a file."""
+    book.save(path)
+    return path
+
+
+def filled(path: Path, rows: dict[str, list[dict[str, Any]]] | None = None) -> Path:
+    """The template with these rows, as a file."""
+    return saved(fill(opened(), WHOLE if rows is None else rows), path)
+
+
+def grid(path: Path, rows: list[list[Any]], title: str = "Phụ lục") -> Path:
+    """A workbook of one sheet with these cells."""
+    book = Workbook()
+    sheet: Any = book.worksheets[0]
+    sheet.title = title
+    for row in rows:
+        sheet.append(row)
+    return saved(book, path)
+
+
+def run(root: Path, *words: str | Path) -> Result:
+    """`ocop import` in this repository."""
+    return CliRunner().invoke(ocop, ["--root", str(root), "import", *map(str, words)])
