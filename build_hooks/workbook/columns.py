@@ -44,12 +44,12 @@ def columns_of(name: str, most: Mapping[str, int]) -> tuple[Column, ...]:
     """The columns of a sheet, with as many members of each list as `most` says."""
     sheet = sheets()[name]
     if name == "products":
-        found = [_key("slug"), _key("code"), *_fields("product", sheet["leave"], most), _key("picture")]
-        return (*found, _key("picture_alt"))
+        found = [*_fields("product", sheet["leave"], most), _key("picture"), _key("picture_alt")]
+        return (*found, _key("slug"), _key("code"))  # what the catalog writes stands last
     if name == "producers":
-        return (_key("slug"), *_fields("producer", sheet["leave"], most))
-    joined = [_key("product", is_required=True), _key("owner"), _key("slug")]
-    return (*joined, *_fields(sheet["record"], sheet["leave"], most))
+        return (*_fields("producer", sheet["leave"], most), _key("slug"))
+    joined = [_key("product", is_required=True), _key("owner")]
+    return (*joined, *_fields(sheet["record"], sheet["leave"], most), _key("slug"))
 
 
 @cache

@@ -22,6 +22,7 @@ _DAY = datetime(2026, 1, 1)  # any day does, as long as it stays
 _ZIP_DAY = (1980, 1, 1, 0, 0, 0)
 _MODIFIED = re.compile(rb"(<dcterms:modified[^>]*>)[^<]*")  # the library writes the time of saving there
 _EMPTY_ROWS = 300  # rows of the template that are ready to be typed into
+_FONT = "Calibri"
 _LEAF, _PALE = "1F5B3A", "E6EFE4"
 
 Rows = Mapping[str, list[dict[Any, str]]]
@@ -37,7 +38,7 @@ def workbook_bytes(rows: Rows | None = None, numbered: Mapping[str, int] | None 
     for line in GUIDE_LINES:
         guide.append([line])
     guide.column_dimensions["A"].width = 110
-    guide["A1"].font = Font(bold=True, size=14, color=_LEAF)
+    guide["A1"].font = Font(name=_FONT, bold=True, size=14, color=_LEAF)
     choices = _Choices()
     for name, sheet in sheets().items():
         _fill(book.create_sheet(sheet["label"]), columns_of(name, most), (rows or {}).get(name, []), choices)
@@ -73,7 +74,7 @@ def _fill(sheet: Any, columns: tuple[Column, ...], rows: list[dict[Any, str]], c
     last = max(_EMPTY_ROWS, len(rows) + 50)
     for number, column in enumerate(columns, 1):
         head = sheet.cell(1, number, f"{column.label} *" if column.is_required else column.label)
-        head.font = Font(bold=True, color="FFFFFF" if column.is_required else _LEAF)
+        head.font = Font(name=_FONT, bold=True, color="FFFFFF" if column.is_required else _LEAF)
         head.fill = PatternFill("solid", fgColor=_LEAF if column.is_required else _PALE)
         head.alignment = Alignment(wrap_text=True, vertical="top")
         if words := _help(column):
@@ -94,7 +95,7 @@ def _fill(sheet: Any, columns: tuple[Column, ...], rows: list[dict[Any, str]], c
             )
             offered.add(f"{letter}2:{letter}{last}")
             sheet.add_data_validation(offered)
-    sheet.freeze_panes = "C2" if len(columns) > 6 else "B2"
+    sheet.freeze_panes = "B2"
 
 
 def _help(column: Column) -> str:

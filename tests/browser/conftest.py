@@ -151,6 +151,22 @@ def on_disk(site: Path) -> str:
     return f"{site.as_uri()}/"
 
 
+@contextmanager
+def scripted(browser: Browser, folder: Path, scripts: bytes, start: str) -> Iterator[Page]:
+    """A page from a folder, offline, with these scripts and then `start`; nothing in it may fail."""
+    (folder / "scripts.js").write_bytes(scripts)
+    html = f'<!doctype html><meta charset="utf-8"><script src="scripts.js"></script><script>{start}</script>'
+    (folder / "index.html").write_text(html, "utf-8")
+    context = browser.new_context(offline=True)
+    page = context.new_page()
+    failures: list[str] = []
+    page.on("pageerror", lambda error: failures.append(str(error)))
+    page.goto((folder / "index.html").as_uri())
+    yield page
+    context.close()
+    assert failures == []
+
+
 @pytest.fixture(scope="session")
 def file_site(real_site: Path) -> str:
     """The real site as on a USB stick."""

@@ -16,6 +16,7 @@ from build_hooks.text import fold
 from build_hooks.views.places_data import places_data
 from build_hooks.views.rules import rules_data
 from build_hooks.views.search import script
+from tests.browser.conftest import scripted
 from tests.browser.test_rules import in_python
 from tests.reading import table
 
@@ -44,23 +45,16 @@ HOSTILE = [
 
 @pytest.fixture(scope="module")
 def page(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Page]:
-    """A page from a folder, offline, with `finder` and `rules`."""
-    folder = tmp_path_factory.mktemp("places")
-    (folder / "data.js").write_bytes(script("OCOP_PLACES", places_data()) + script("OCOP_RULES", rules_data()))
-    (folder / "code.js").write_bytes(places_script() + rules_script())
-    (folder / "index.html").write_text(
-        '<!doctype html><meta charset="utf-8"><script src="data.js"></script><script src="code.js"></script>'
-        "<script>var finder = OcopPlaces.open(OCOP_PLACES), rules = OcopRules.open(OCOP_RULES);</script>",
-        "utf-8",
-    )
-    context = browser.new_context(offline=True)
-    opened = context.new_page()
-    failures: list[str] = []
-    opened.on("pageerror", lambda error: failures.append(str(error)))
-    opened.goto((folder / "index.html").as_uri())
-    yield opened
-    context.close()
-    assert failures == []
+    """A page with `finder` and `rules`."""
+    data = script("OCOP_PLACES", places_data()) + script("OCOP_RULES", rules_data())
+    scripts = data + places_script() + rules_script()
+    with scripted(
+        browser,
+        tmp_path_factory.mktemp("places"),
+        scripts,
+        "var finder = OcopPlaces.open(OCOP_PLACES), rules = OcopRules.open(OCOP_RULES);",
+    ) as opened:
+        yield opened
 
 
 def written(place: Any, chance: random.Random) -> str:

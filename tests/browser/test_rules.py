@@ -16,6 +16,7 @@ from build_hooks.read.catalog import read_record
 from build_hooks.read.yaml_tree import parse
 from build_hooks.views.rules import rules_data
 from build_hooks.views.search import script
+from tests.browser.conftest import scripted
 from tests.browser.records import AWKWARD, records
 from tests.reading import table
 
@@ -29,23 +30,12 @@ OF_FILES = {"cut_at_comma", "repeated_key", "lost_after_hash", "unknown_place", 
 
 @pytest.fixture(scope="module")
 def page(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Page]:
-    """A page from a folder, offline, with the rules as the form loads them, in `rules`."""
-    folder = tmp_path_factory.mktemp("rules")
-    (folder / "luat.js").write_bytes(script("OCOP_RULES", rules_data()))
-    (folder / "rules.js").write_bytes(rules_script())
-    (folder / "index.html").write_text(
-        '<!doctype html><meta charset="utf-8"><script src="luat.js"></script><script src="rules.js"></script>'
-        "<script>var rules = OcopRules.open(OCOP_RULES);</script>",
-        "utf-8",
-    )
-    context = browser.new_context(offline=True)
-    opened = context.new_page()
-    failures: list[str] = []
-    opened.on("pageerror", lambda error: failures.append(str(error)))
-    opened.goto((folder / "index.html").as_uri())
-    yield opened
-    context.close()
-    assert failures == []
+    """A page with the rules as the form loads them, in `rules`."""
+    scripts = script("OCOP_RULES", rules_data()) + rules_script()
+    with scripted(
+        browser, tmp_path_factory.mktemp("rules"), scripts, "var rules = OcopRules.open(OCOP_RULES);"
+    ) as opened:
+        yield opened
 
 
 def in_python(kind: str, text: str) -> list[list[str]]:

@@ -61,7 +61,7 @@ def test_the_template_is_made_from_the_rules(desk: Path) -> None:
     group = heads["Nhóm sản phẩm *"].column_letter
     assert any(group in str(one.sqref) for one in sheet.data_validations.dataValidation)
     assert {sheet.cell(9, column).number_format for column in range(1, sheet.max_column + 1)} == {"@"}
-    assert sheet.freeze_panes == "C2" and book["Danh sách"].sheet_state == "hidden"
+    assert sheet.freeze_panes == "B2" and book["Danh sách"].sheet_state == "hidden"
     again = CliRunner().invoke(ocop, ["--root", str(CATALOG), "template", "--out", str(path)])
     assert again.exit_code == 1 and "đã có" in again.output
 
@@ -217,8 +217,8 @@ def test_merged_cells_and_blank_rows(repository: Path, desk: Path) -> None:
 @pytest.mark.parametrize(
     ("change", "said"),
     [
-        (lambda sheet: sheet.__setitem__("B1", "Tên sảm phẩm"), "không biết cột “Tên sảm phẩm” là gì"),
-        (lambda sheet: sheet.cell(1, sheet.max_column + 1, "Tên sản phẩm"), "cột “Tên sản phẩm” đã có ở C1"),
+        (lambda sheet: sheet.__setitem__("A1", "Tên sảm phẩm"), "không biết cột “Tên sảm phẩm” là gì"),
+        (lambda sheet: sheet.cell(1, sheet.max_column + 1, "Tên sản phẩm"), "cột “Tên sản phẩm” đã có ở A1"),
         (lambda sheet: sheet.cell(2, sheet.max_column + 3, "lạc"), "cột BX có nội dung nhưng không có tiêu đề"),
         (lambda sheet: sheet.delete_rows(1), "không thấy hàng tiêu đề"),
     ],
