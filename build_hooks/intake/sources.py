@@ -69,10 +69,16 @@ def _walk(folder: Path, around: str, depth: int) -> Iterator[tuple[str, Path]]:
 
 
 def _record_with_photos(path: Path) -> Iterator[tuple[str, Reader]]:
-    """A product's file alone, and the photos beside it."""
+    """A product's file alone, and those photos beside it that it names."""
     yield PRODUCT, _reader(path)
+    named = _reader(path)(bounds.MAX_TEXT) or b""
     for beside in sorted(path.parent.iterdir()):
-        if PHOTO_NAME.fullmatch(beside.name) and beside.is_file() and not beside.is_symlink():
+        if (
+            beside.name.encode() in named
+            and PHOTO_NAME.fullmatch(beside.name)
+            and beside.is_file()
+            and not beside.is_symlink()
+        ):
             yield f"{PHOTOS}/{beside.name}", _reader(beside)
 
 

@@ -16,7 +16,7 @@ from build_hooks.intake.page import is_page
 from build_hooks.intake.sources import submissions
 from build_hooks.intake.submission import Submission
 from build_hooks.read.catalog import read_catalog
-from tests.browser.conftest import DESKTOP, PHONE, Opener, Visit, on_disk
+from tests.browser.conftest import DESKTOP, PHONE, Opener, Visit, on_disk, serve
 from tests.building import PRODUCER, PRODUCT, REPOSITORY, build, write_repository
 from tests.intake.sending import add
 from tests.pictures import PLANTED, burdened
@@ -225,6 +225,33 @@ def test_inside_a_chat_it_leads_to_a_real_browser(visit: Opener, root: Path) -> 
     fill(page, "Thực phẩm", burdened("JPEG"))
     mend(page)
     expect(page.get_by_text("Bạn đang mở trang này bên trong một ứng dụng")).to_be_visible()
+
+
+def test_on_android_the_way_out_of_a_chat_is_one_tap(visit: Opener, root: Path) -> None:
+    """Served from a host, a link asks the system for Chrome with the same page."""
+    with serve(root / "site") as address:
+        page = opened(visit(address, user_agent=ZALO))
+        fill(page, "Thực phẩm", burdened("JPEG"))
+        mend(page)
+        link = page.get_by_role("link", name="Mở bằng Chrome").get_attribute("href") or ""
+        assert link.startswith(f"intent://{address.removeprefix('http://')}gui-thong-tin/index.html#Intent;")
+        assert "package=com.android.chrome" in link
+        page.wait_for_timeout(500)
+
+
+@pytest.mark.parametrize("agreed", [True, False])
+def test_a_households_address_needs_its_consent(phone: Page, desk: Path, tmp_path: Path, agreed: bool) -> None:
+    """Asked once, in plain words; it is written where the catalog looks for it."""
+    fill(phone, "Thực phẩm", burdened("JPEG"))
+    phone.get_by_label("Địa chỉ", exact=True).fill("12 ấp Thử, xã Bình Thạnh Đông")
+    part(phone, "Liên hệ mua hàng").get_by_role("checkbox").set_checked(agreed)
+    mend(phone)
+    name, content = zipped(phone)
+    (desk / name).write_bytes(content)
+    root = write_repository(tmp_path)
+    assert add(root, desk / name).exit_code == 0
+    (producer,) = read_catalog(root).catalog.producers
+    assert producer.address and bool(producer.contact and producer.contact.consent) == agreed
 
 
 def test_a_long_story_says_to_use_the_file(phone: Page) -> None:

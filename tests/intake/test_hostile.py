@@ -215,6 +215,13 @@ def test_a_folder_of_ten_thousand_files(desk: Path, monkeypatch: pytest.MonkeyPa
     assert messages(desk / "folder") == ["too_many_files"]
 
 
+def test_a_record_brings_only_the_photos_it_names(desk: Path) -> None:
+    """Other pictures of the folder, a person's downloads, are not looked at."""
+    write(desk, {"mam.yml": PRODUCT.encode(), "01.jpg": jpeg(), "gia-dinh.jpg": jpeg()})
+    (taken,) = found(desk / "mam.yml")
+    assert isinstance(taken, Submission) and sorted(taken.files) == ["anh/01.jpg", "san-pham.yml"]
+
+
 @pytest.mark.parametrize(("name", "message"), [("a.docx", "not_a_submission"), ("a.exe", "not_a_submission")])
 def test_other_kinds_of_files(desk: Path, name: str, message: str) -> None:
     """A Word file is answered with what to do."""

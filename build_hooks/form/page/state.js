@@ -74,6 +74,9 @@
       if (product.origin) {
         producer.origin = product.origin;
       }
+      if (producer.address && state.consent) {
+        producer.contact = { consent: day };  // without it the catalog shows no household's address
+      }
       producer.sources = [{ title: title || "Giấy chứng nhận của cơ sở" }];
     }
     return { product: product, producer: producer.name ? producer : {} };
