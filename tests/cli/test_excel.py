@@ -487,4 +487,6 @@ def test_an_annex_saved_by_libreoffice(repository: Path) -> None:
     """Merged titles, formulas with their values, dates, zeros in front."""
     result = run(repository, FIXTURES / "libreoffice-annex.xlsx", *DECISION)
     assert result.exit_code == 0, result.output
-    assert {"lap-xuong-ca", "kho-ca-chot", "ruou-dau-tam"} <= set(products(repository))
+    found = products(repository)
+    assert {"lap-xuong-ca", "kho-ca-chot", "ruou-dau-tam"} <= set(found)
+    assert str(found["lap-xuong-ca"].recognitions[0].score) == "62.5"  # =60+2.5
