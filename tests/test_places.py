@@ -70,8 +70,8 @@ def test_names_of_an_old_place() -> None:
     """An old place is named within its old province, and knows the province of today."""
     district = only_old_district("huyện Tân Hưng")
     assert district.full_name == "huyện Tân Hưng, tỉnh Long An"
-    assert (district.province_name, district.province_code) == ("tỉnh Long An", "80")
-    assert (district.old_province_slug, district.slug) == ("long-an", "huyen-tan-hung")
+    assert (district.province.full_name, district.province.code) == ("tỉnh Long An", "80")
+    assert (district.province.slug, district.slug) == ("long-an", "huyen-tan-hung")
     assert district.province_today.full_name == "tỉnh Tây Ninh"
     commune = only_old_commune("xã Phú Bình, huyện Phú Tân")
     assert commune.full_name == "xã Phú Bình, huyện Phú Tân, tỉnh An Giang"
@@ -79,7 +79,7 @@ def test_names_of_an_old_place() -> None:
 
 def test_codes_mean_nothing_without_their_vintage() -> None:
     """80, 91, 30406 and 30445 went to other places on 01/07/2025, so each lookup keeps to its vintage."""
-    old_provinces = {district.province_code: district.province_name for district in places.old_districts()}
+    old_provinces = {district.province.code: district.province.full_name for district in places.old_districts()}
     assert (old_provinces["80"], old_provinces["91"]) == ("tỉnh Long An", "tỉnh Kiên Giang")
     assert names(places.find_provinces("80")) == ["tỉnh Tây Ninh"]
     assert names(places.find_provinces("91")) == ["tỉnh An Giang"]
@@ -168,7 +168,7 @@ def test_slugs_are_unique_where_they_are_used() -> None:
     """A slug names one province, one commune of a province, one district of an old province."""
     assert len({province.slug for province in places.provinces()}) == 34
     assert len({(commune.province.code, commune.slug) for commune in places.communes()}) == 3321
-    old = {(district.old_province_slug, district.slug) for district in places.old_districts()}
+    old = {(district.province.slug, district.slug) for district in places.old_districts()}
     assert len(old) == 696
     assert len({province for province, _ in old}) == 63
 

@@ -50,7 +50,7 @@ def commune(place: Commune) -> str:
 
 def old_district(place: OldDistrict) -> str:
     """The page of a district before 01/07/2025; names recur within today's provinces, so the old province is in it."""
-    return f"{PLACES}truoc-2025/{place.old_province_slug}/{place.slug}/"
+    return f"{PLACES}truoc-2025/{place.province.slug}/{place.slug}/"
 
 
 def photo(slug: str, number: int, width: int) -> str:

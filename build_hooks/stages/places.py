@@ -98,7 +98,7 @@ def _old_district(catalog: Catalog, district: OldDistrict) -> Iterator[Page]:
     known = catalog.products_by_commune
     meta = {
         "heading": f"{name} (trước 01/07/2025)",
-        "kicker": sentence_case(district.province_name),
+        "kicker": sentence_case(district.province.full_name),
         "crumbs": crumbs(uri, ("Địa phương", addresses.PLACES), (province.name, addresses.province(province))),
         "note": f"Từ 01/07/2025 không còn cấp huyện. Huyện cũ này nay thuộc {province.full_name}, gồm các xã, phường:",
         "candidates": [
