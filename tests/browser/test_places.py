@@ -136,6 +136,12 @@ def test_a_place_in_a_record_gets_the_same_words(page: Page, text: str) -> None:
         ("Bình Thạnh Đông", "xã Bình Thạnh Đông, tỉnh An Giang", ""),
         ("phú bình phú tân", "xã Bình Thạnh Đông, tỉnh An Giang", "xã Phú Bình, huyện Phú Tân, tỉnh An Giang"),
         ("xa tan hung tay ninh", "xã Tân Hưng, tỉnh Tây Ninh", ""),
+        ("thị trấn Tân Hưng", "xã Tân Hưng, tỉnh Tây Ninh", "thị trấn Tân Hưng, huyện Tân Hưng, tỉnh Long An"),
+        ("TT. Tân Hưng, H. Tân Hưng", "xã Tân Hưng, tỉnh Tây Ninh", "thị trấn Tân Hưng, huyện Tân Hưng, tỉnh Long An"),
+        ("thi tran cho vam", "xã Chợ Vàm, tỉnh An Giang", "thị trấn Chợ Vàm, huyện Phú Tân, tỉnh An Giang"),
+        ("xã Phương Bình", "xã Phương Bình, thành phố Cần Thơ", ""),
+        ("phương bình", "xã Phương Bình, thành phố Cần Thơ", ""),
+        ("đặc khu Phú Quốc", "đặc khu Phú Quốc, tỉnh An Giang", ""),
     ],
 )
 def test_while_somebody_types(page: Page, typed: str, first: str, was: str) -> None:
@@ -143,6 +149,19 @@ def test_while_somebody_types(page: Page, typed: str, first: str, was: str) -> N
     found = page.evaluate("text => finder.suggest(text, 6)", typed)
     assert (found[0]["name"], found[0]["was"]) == (first, was)
     assert len({one["code"] for one in found}) == len(found) <= 6
+
+
+def test_an_old_district_offers_all_its_communes(page: Page) -> None:
+    """A source that names the district alone: the six of today, and nobody chooses for the person."""
+    found = page.evaluate("finder.suggest('huyện Phú Tân, An Giang', 7)")
+    (old,) = places.find_old_districts("huyện Phú Tân, An Giang")
+    assert {one["code"] for one in found} >= {one.code for one in old.candidates} and len(old.candidates) == 6
+
+
+def test_what_hardly_fits_is_not_offered(page: Page) -> None:
+    """Beside the commune that holds all that was typed no other stands that shares a word or two."""
+    found = page.evaluate("finder.suggest('xã Phú Bình huyện Phú Tân tỉnh An Giang', 7)")
+    assert [one["name"] for one in found] == ["xã Bình Thạnh Đông, tỉnh An Giang"]
 
 
 def test_the_catalogs_own_provinces_come_first(page: Page) -> None:

@@ -2,7 +2,10 @@
 (function (Places, Search) {
   "use strict";
 
-  var LEVELS = ["commune", "old_commune", "old_district"], NEAR = 2;
+  var LEVELS = ["commune", "old_commune", "old_district"], NEAR = 2, DISTRICT = 3;
+  // Kinds of places as they are typed, folded: those of communes in front of a name, all others anywhere.
+  var COMMUNE = /^(xa|phuong|thi tran|dac khu|x|p|tt) /, AROUND = /\b(huyen|thi xa|quan|tinh|thanh pho|h|q|t|tx|tp)\b/g;
+  var OF_DISTRICT = /^(huyen|thi xa|quan|thanh pho|h|q|tx|tp) /;
 
   /** @param {any} data window.OCOP_PLACES, see views/places_data.py */
   function open(data) {
@@ -60,20 +63,23 @@
        * @returns {{code: string, name: string, within: string, was: string}[]}
        */
       suggest: function (text, limit, near) {
-        var words = Search.fold(text.replace(/[.,]/g, " ")).split(" ").filter(function (word) {
-          return word && ["xa", "phuong", "huyen", "tinh", "x", "p", "h", "t"].indexOf(word) < 0;
-        });
-        if (!words.length) {
-          return [];
+        var scored = [], typed = Search.fold(text.replace(/[.,]/g, " ")) + " ";
+
+        function add(place, codes, was, score) {
+          score += typed.indexOf(Search.fold(place.kind) + " ") === 0 ? 1 : 0;
+          codes.forEach(function (code) { scored.push({ code: code, was: was ? Places.fullName(place) : "", score: score }); });
         }
-        var scored = matching("commune", words).map(function (one) {
-          return { code: one.place.code, was: "", score: one.score + 0.5 };
+
+        [typed.replace(COMMUNE, ""), COMMUNE.test(typed) ? typed : ""].forEach(function (one) {
+          var words = one.replace(AROUND, " ").split(" ").filter(Boolean);
+          if (words.length && !/^(xa|phuong|x|p)$/.test(words.join(" "))) {
+            matching("commune", words).forEach(function (hit) { add(hit.place, [hit.place.code], false, hit.score + 0.5); });
+            matching("old_commune", words).forEach(function (hit) { add(hit.place, hit.place.today, true, hit.score); });
+          }
         });
-        matching("old_commune", words).forEach(function (one) {
-          one.place.today.forEach(function (code) {
-            scored.push({ code: code, was: Places.fullName(one.place), score: one.score });
-          });
-        });
+        if (OF_DISTRICT.test(typed)) {
+          Places.findIn(index.old_district, text).forEach(function (place) { add(place, place.today, true, typed.trim().split(" ").length * 2 + DISTRICT); });
+        }
         scored.forEach(function (one) {
           var province = index.commune.byCode[one.code].within[0].name;
           one.score += near && near.indexOf(province) >= 0 ? NEAR : 0;
@@ -81,7 +87,7 @@
         scored.sort(function (one, other) { return other.score - one.score; });
         var found = [];
         scored.forEach(function (one) {
-          if (found.length < limit && !found.some(function (known) { return known.code === one.code; })) {
+          if (found.length < limit && one.score * 2 >= scored[0].score && !found.some(function (known) { return known.code === one.code; })) {
             found.push(Object.assign(shown(index.commune.byCode[one.code]), { was: one.was }));
           }
         });
