@@ -12,6 +12,7 @@ from build_hooks import rules
 from build_hooks.model import contact, ledger, origin, photo, producer, product, recognition, sending, settings
 from build_hooks.model.base import Model
 from build_hooks.problems import Mark, Problem
+from build_hooks.views.rules import rules_data
 from tests.reading import problems_of
 
 CODE = Path(build_hooks.__file__).parent
@@ -68,7 +69,7 @@ def test_every_message_is_reached(message: str) -> None:
 def test_both_languages_are_whole(message: str) -> None:
     """Each language says what was found, what is allowed and the mend, from the same facts."""
     row = MESSAGES[message]
-    assert set(row) - {"level"} == {"vi", "en"}
+    assert set(row) - {"level", "form"} == {"vi", "en"}
     assert row.get("level", "warning") == "warning"
     for language in ("vi", "en"):
         assert tuple(row[language]) == PARTS
@@ -78,6 +79,22 @@ def test_both_languages_are_whole(message: str) -> None:
     # An English sentence may leave out what only Vietnamese grammar needs, or name a key where Vietnamese has a label.
     assert english - vietnamese <= {"key"}
     assert vietnamese - english <= {"what", "label"}
+
+
+# What only a file can have: the form never sends such a record.
+OF_FILES = {"not_a_record", "more_problems", "unknown_key", "not_text", "not_list", "not_map", "not_a_choice"}
+OF_FILES |= {"not_a_flag", "not_a_code", "code_check_character", "not_a_photo_name"}
+OF_FILES |= {"field_of_other_group", "group_not_of_taxonomy"}
+TALK_OF_FILES = re.compile(r"tệp|dòng |nháy|lệnh|trường|“[a-z_]+(?::|”)")
+
+
+@pytest.mark.parametrize("message", sorted(set(rules_data()["messages"]) - OF_FILES))
+def test_the_form_speaks_of_no_file(message: str) -> None:
+    """Who fills in the form reads no key and nothing of lines and quotes; the blanks are those that the check fills."""
+    row = MESSAGES[message]
+    words = row.get("form") or "; ".join(row["vi"].values())
+    assert not TALK_OF_FILES.search(words)
+    assert set(BLANK.findall(words)) <= {blank for part in PARTS for blank in BLANK.findall(row["vi"][part])}
 
 
 def test_every_word_is_used_in_both_languages() -> None:

@@ -65,5 +65,4 @@ def _field(spec: Field) -> dict[str, Any]:
 
 
 def _message(row: dict[str, Any]) -> dict[str, str]:
-    level = {"level": row["level"]} if "level" in row else {}
-    return {**level, **row["vi"]}
+    return {**{name: row[name] for name in ("level", "form") if name in row}, **row["vi"]}

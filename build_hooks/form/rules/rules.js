@@ -61,6 +61,8 @@
       slugify: Search.slugify,
       clean: Rules.clean,
       nearest: Rules.nearest,
+      /** Fields in the order of the rules, all the way down. @param {string} kind @param {any} tree */
+      ordered: function (kind, tree) { return ordered(kind, tree, data); },
       label: function (list, key) { return data.choices[list][key].label; },
       /**
        * Every problem of a record, in the order in which the catalog's own check finds them.
@@ -75,7 +77,8 @@
           var words = data.messages[one.message];
           return {
             at: one.at, message: one.message, level: words.level || "error", found: fill(words.found, one.params, data),
-            allowed: fill(words.allowed, one.params, data), mend: fill(words.mend, one.params, data)
+            allowed: fill(words.allowed, one.params, data), mend: fill(words.mend, one.params, data),
+            form: words.form ? fill(words.form, one.params, data) : ""
           };
         });
       },
