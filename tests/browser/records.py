@@ -80,9 +80,9 @@ SPICE = {
         "luu-niem",
         "x",
     ],
-    "commune": ["30445", "30406"],
-    "old_commune": ["30445"],
-    "old_district": ["892"],
+    "commune": ["30445", "30406", "xã Chợ Vàm, An Giang", "xã Bình Thạnh Đôg", "Phú Tân", "Phường 99"],
+    "old_commune": ["30445", "xã Phú Bình, huyện Phú Tân, An Giang", "xã Phú Bìn", "An Bình"],
+    "old_district": ["892", "huyện Phú Tân, An Giang", "huyện Phú Tan", "Châu Thành"],
     "gtin": ["8935049500001", "9521234543213", "09506000134352", "96385074", "12345", "8936049500008"],
 }
 _WRONG = 0.12

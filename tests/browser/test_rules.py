@@ -3,38 +3,42 @@
 import re
 from collections.abc import Iterator
 from decimal import Decimal
+from pathlib import Path
 from typing import Any
 
 import pytest
+from click.testing import CliRunner
 from playwright.sync_api import Browser, Page
 
 from build_hooks import dates
-from build_hooks.form import rules_script
+from build_hooks.cli import ocop
+from build_hooks.form import places_script, rules_script
 from build_hooks.intake.texts import texts_of
 from build_hooks.problems import Problem
-from build_hooks.read.catalog import read_record
+from build_hooks.read.catalog import read_catalog, read_record
 from build_hooks.read.yaml_tree import parse
+from build_hooks.views.places_data import places_data
 from build_hooks.views.rules import rules_data
 from build_hooks.views.search import script
 from tests.browser.conftest import scripted
 from tests.browser.records import AWKWARD, records
+from tests.building import write_repository
 from tests.reading import table
 
 KINDS = set(rules_data()["records"])
 PLACES = ("commune", "old_commune", "old_district")
 VALUES = [row for row in table("values.yml") if row["type"] not in PLACES]
 CHECKS = [row for row in table("checks.yml") if row["record"] in KINDS]
-# What only a file can have, and what needs the table of places.
-OF_FILES = {"cut_at_comma", "repeated_key", "lost_after_hash", "unknown_place", "ambiguous_place"}
+# What only a file can have.
+OF_FILES = {"cut_at_comma", "repeated_key", "lost_after_hash"}
 
 
 @pytest.fixture(scope="module")
 def page(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Page]:
-    """A page with the rules as the form loads them, in `rules`."""
-    scripts = script("OCOP_RULES", rules_data()) + rules_script()
-    with scripted(
-        browser, tmp_path_factory.mktemp("rules"), scripts, "var rules = OcopRules.open(OCOP_RULES);"
-    ) as opened:
+    """A page with the rules as the form loads them, in `rules`, and what finds places, in `finder`."""
+    data = script("OCOP_RULES", rules_data()) + script("OCOP_PLACES", places_data())
+    start = "var rules = OcopRules.open(OCOP_RULES), finder = OcopPlaces.open(OCOP_PLACES);"
+    with scripted(browser, tmp_path_factory.mktemp("rules"), data + rules_script() + places_script(), start) as opened:
         yield opened
 
 
@@ -52,7 +56,7 @@ def words(problem: Problem) -> str:
 
 VERDICTS = """([kind, trees, today]) => trees.map(tree => [
   rules.text(kind, tree),
-  rules.problems(kind, tree, {today: today}).map(one => [one.at, one.message, one.level,
+  rules.problems(kind, tree, {today: today, places: finder}).map(one => [one.at, one.message, one.level,
     [one.found, one.allowed, one.mend].filter(Boolean).join("; ")])])"""
 
 
@@ -63,7 +67,7 @@ def in_browser(page: Page, kind: str, trees: list[Any]) -> list[tuple[str, list[
 
 
 def told(browser_row: tuple[str, list[list[str]]], kind: str) -> tuple[list[list[str]], list[list[str]]]:
-    """The verdicts of both on what the browser wrote, without what needs the table of places."""
+    """The verdicts of both on what the browser wrote, without what only a file can have."""
     text, verdict = browser_row
     return verdict, [one for one in in_python(kind, text) if one[1] not in OF_FILES]
 
@@ -115,6 +119,31 @@ def test_the_same_verdict_on_generated_records(page: Page, kind: str, count: int
     for tree, row in zip(trees, in_browser(page, kind, trees), strict=True):
         ours, python = told(row, kind)
         assert ours == python, tree
+
+
+def test_check_prints_the_same_verdict(page: Page, tmp_path: Path) -> None:
+    """The same records as files of one catalog: the command says of each what the form says, line for line.
+
+    Beside it stands only what a form cannot know: other files, photos, codes.
+    """
+    folders = {"product": "products/an-giang", "producer": "producers"}
+    verdicts: dict[str, list[list[str]]] = {}
+    files: dict[str, str | bytes] = {}
+    for kind, count in (("product", 200), ("producer", 60)):
+        for number, (text, verdict) in enumerate(in_browser(page, kind, records(kind, count))):
+            path = f"{folders[kind]}/ban-ghi-{number}.yml"
+            files[path], verdicts[path] = text, verdict
+    root = write_repository(tmp_path, files)
+    printed = set(CliRunner().invoke(ocop, ["--root", str(root), "check"]).output.splitlines())
+    said = set(rules_data()["messages"])
+    found: dict[str, list[list[str]]] = {path: [] for path in verdicts}
+    for one in read_catalog(root).problems:
+        assert one.line() in printed
+        if one.path in found and one.message in said - OF_FILES:
+            found[one.path].append([one.field, one.message, "warning" if one.is_warning else "error", words(one)])
+    assert len(found) == 260
+    for path, verdict in verdicts.items():
+        assert sorted(found[path]) == sorted(verdict), files[path]
 
 
 def test_the_generated_records_reach_every_message(page: Page) -> None:
