@@ -37,21 +37,22 @@ def _write(path: Path, picture: bytes) -> None:
     Image.open(BytesIO(picture)).convert("RGB").save(path, "WEBP", quality=72, method=6)
 
 
-def _form(page: Page) -> None:
+def _begun(page: Page) -> None:
     page.goto((SITE / "gui-thong-tin/index.html").as_uri())
     page.locator("[data-ocop-form]").wait_for()
     page.get_by_label("Tên sản phẩm").fill("Mắm cá linh (mẫu)")
     page.get_by_label("Thực phẩm", exact=True).check()
+
+
+def _form(page: Page) -> None:
+    _begun(page)
     page.get_by_label("3 sao").check()
     page.get_by_label("Số quyết định").fill("05/QĐ-MẪU")
-    page.get_by_label("Tên nguồn").fill("Quyết định 05/QĐ-MẪU")
 
 
 def _top(page: Page) -> None:
-    _form(page)
-    page.get_by_label("Một câu giới thiệu", exact=True).fill("Cá linh mùa nước nổi ủ với muối và thính.")
-    page.locator("#san-pham").scroll_into_view_if_needed()
-    page.evaluate("document.querySelector('#san-pham').scrollIntoView(); scrollBy(0, -60)")
+    _begun(page)
+    page.evaluate("scrollBy(0, document.querySelector('#san-pham').getBoundingClientRect().top - 60)")
 
 
 def _place(page: Page) -> None:

@@ -13,7 +13,8 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Dialog, Page, Request, sync_playwright
 
-from tests.building import PRODUCER, build, jpeg, write_repository
+from tests.browser.filling import SHARE_SHEET, opened
+from tests.building import PRODUCER, PRODUCT, build, jpeg, write_repository
 from tools.browser import find
 
 PHONE = {"width": 360, "height": 740}
@@ -236,3 +237,29 @@ def dated_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     result = build(root, "--strict")
     assert result.returncode == 0, result.stderr
     return root / "site"
+
+
+# The submission form
+
+EDIT_URL = "https://github.com/ocop/danh-muc/edit/main/"
+
+
+@pytest.fixture(scope="session")
+def form_root(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A catalog with one product, kept on GitHub, and its site with the submission form."""
+    files: dict[str, str | bytes] = {
+        "products/an-giang/banh-trang.yml": f"{PRODUCT}producer: lo-banh\n",
+        "producers/lo-banh.yml": PRODUCER,
+    }
+    root = write_repository(tmp_path_factory.mktemp("form"), files, edit_url=EDIT_URL)
+    result = build(root, "--strict")
+    assert result.returncode == 0, result.stderr
+    return root
+
+
+@pytest.fixture
+def form(visit: Opener, form_root: Path) -> Page:
+    """A phone that opened the form from a folder without network."""
+    visited = visit(on_disk(form_root / "site"), has_touch=True, is_mobile=True, accept_downloads=True)
+    visited.page.add_init_script(SHARE_SHEET)
+    return opened(visited)

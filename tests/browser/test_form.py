@@ -1,252 +1,222 @@
-"""The submission form as people use it on a phone: filled, told what is wrong, mended, and sent by each way out."""
+"""The submission form as people use it on a form: filled, told what is wrong, mended, and sent by each way out."""
 
+import unicodedata
 import zipfile
-from collections.abc import Iterator
 from datetime import date
 from io import BytesIO
 from pathlib import Path
-from typing import Any
-from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Download, FilePayload, Page, expect
+from click.testing import CliRunner
+from playwright.sync_api import Page, expect
 
+from build_hooks.cli import ocop
 from build_hooks.intake.page import is_page
 from build_hooks.intake.sources import submissions
 from build_hooks.intake.submission import Submission
+from build_hooks.model.product import Product
 from build_hooks.read.catalog import read_catalog
-from tests.browser.conftest import DESKTOP, PHONE, Opener, Visit, on_disk, serve
-from tests.building import PRODUCER, PRODUCT, REPOSITORY, build, write_repository
+from tests.browser.conftest import EDIT_URL, Opener, on_disk, serve
+from tests.browser.filling import (
+    CHECK,
+    FORM,
+    GROUPS,
+    NO_SHARE_SHEET,
+    ZALO,
+    ZIP,
+    downloaded,
+    fill,
+    hosted,
+    is_bare,
+    mend,
+    opened,
+    part,
+    shared,
+)
+from tests.building import REPOSITORY, build, write_repository
 from tests.intake.sending import add
-from tests.pictures import PLANTED, burdened
-
-FORM = "gui-thong-tin/index.html"
-EDIT = "https://github.com/ocop/danh-muc/edit/main/"
-GROUPS = {
-    "Thực phẩm": ("Thành phần", "Cá linh, muối, thính"),
-    "Đồ uống": ("Khối lượng tịnh hoặc thể tích", "500 ml"),
-    "Dược liệu và sản phẩm từ dược liệu": ("Bảo quản", "Nơi khô ráo"),
-    "Thủ công mỹ nghệ": ("Chất liệu", "Lục bình"),
-    "Sinh vật cảnh": ("Chăm sóc", "Tưới hai ngày một lần"),
-    "Dịch vụ du lịch cộng đồng, du lịch sinh thái và điểm du lịch": ("Giờ đón khách", "7 giờ đến 16 giờ"),
-}
-SHARED = """() => {
-  navigator.canShare = data => data.files.length === 1 && data.files[0].type === 'text/html';
-  navigator.share = data => data.files[0].arrayBuffer().then(bytes => {
-    window.shared = {name: data.files[0].name, bytes: Array.from(new Uint8Array(bytes))};
-  });
-}"""
-
-
-@pytest.fixture(scope="module")
-def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A catalog with one product, kept on GitHub, and its site."""
-    files: dict[str, str | bytes] = {
-        "products/an-giang/banh-trang.yml": f"{PRODUCT}producer: lo-banh\n",
-        "producers/lo-banh.yml": PRODUCER,
-    }
-    folder = write_repository(tmp_path_factory.mktemp("form"), files, edit_url=EDIT)
-    result = build(folder, "--strict")
-    assert result.returncode == 0, result.stderr
-    return folder
-
-
-@pytest.fixture
-def phone(visit: Opener, root: Path) -> Iterator[Page]:
-    """A phone that opened the form from a folder without network."""
-    visited = visit(on_disk(root / "site"), viewport=PHONE, accept_downloads=True)
-    visited.page.add_init_script(f"({SHARED})()")
-    yield opened(visited)
-
-
-def opened(visited: Visit, words: str = "") -> Page:
-    page = visited.open(f"{FORM}{words}")
-    page.locator("[data-ocop-form]").wait_for()
-    return page
-
-
-def part(page: Page, name: str) -> Any:
-    """A part of the form by its heading, unfolded."""
-    found = page.locator(".ocop-form__part").filter(has=page.get_by_role("heading", name=name, exact=True))
-    if found.evaluate("one => one.tagName") == "DETAILS" and not found.evaluate("one => one.open"):
-        found.locator("summary").click()
-    return found
-
-
-def pick(page: Page, name: str, kind: str, content: bytes) -> None:
-    """Choose a photo on the device."""
-    file: FilePayload = {"name": name, "mimeType": kind, "buffer": content}
-    page.locator("input[type=file][multiple]").first.set_input_files([file])
-
-
-def fill(page: Page, group: str, photo: bytes) -> None:
-    """As an officer fills it, with a day that does not exist."""
-    page.get_by_label("Tên sản phẩm").fill("Món thử (mẫu)")
-    page.get_by_label(group, exact=True).check()
-    page.get_by_label("Tên chủ thể").fill("Lò thử Bà Sáu")
-    page.get_by_label("Cơ sở sản xuất", exact=True).check()
-    place = page.get_by_role("combobox", name="Xã, phường hiện nay")
-    place.click()
-    place.press_sequentially("phu binh phu tan")
-    page.get_by_role("option").first.click()
-    expect(place).to_have_value("xã Bình Thạnh Đông, tỉnh An Giang")
-    page.get_by_label("3 sao").check()
-    page.get_by_label("Số quyết định").fill("86/QĐ-UBND")
-    page.get_by_label("Ngày ký quyết định").fill("31/02/2025")
-    page.get_by_label("Cơ quan công nhận").fill("UBND tỉnh An Giang")
-    page.get_by_label("Tên nguồn").fill("Quyết định 86/QĐ-UBND")
-    pick(page, "IMG_0001.jpg", "image/jpeg", photo)
-    page.get_by_label("Mô tả ảnh 1").fill("Món thử trên đĩa")
-    label, text = GROUPS[group]
-    part(page, "Thông tin trên nhãn").get_by_label(label, exact=True).fill(text)
-    contact = part(page, "Liên hệ mua hàng")
-    contact.get_by_label("Điện thoại", exact=True).fill("0912 345 678")
-    contact.get_by_role("checkbox").check()
-    page.get_by_label("Họ tên").fill("Nguyễn Thị Thử")
-
-
-def mend(page: Page) -> None:
-    """What the form says leads to the field; the right day, and it is fine."""
-    page.get_by_role("button", name="Kiểm tra và gửi").click()
-    told = page.locator(".ocop-form .ocop-notice")
-    expect(told).to_contain_text("Còn 1 chỗ cần sửa:")
-    expect(told).to_contain_text("Không có ngày “31/02/2025”")
-    assert page.get_by_role("button", name="Gửi qua Zalo").count() == 0
-    told.get_by_role("link").click()
-    field = page.get_by_label("Ngày ký quyết định")
-    expect(field).to_be_focused()
-    expect(field).to_have_attribute("aria-invalid", "true")
-    field.fill("27/01/2025")
-    page.get_by_role("button", name="Kiểm tra và gửi").click()
-    expect(page.get_by_text("Thông tin đã đủ để gửi.")).to_be_visible()
-    expect(field).not_to_have_attribute("aria-invalid", "true")
-
-
-def bytes_of(download: Download) -> bytes:
-    return Path(download.path()).read_bytes()
-
-
-def shared(page: Page) -> tuple[str, bytes]:
-    """What the share sheet got."""
-    page.get_by_role("button", name="Gửi qua Zalo").click()
-    page.wait_for_function("window.shared")
-    found = page.evaluate("window.shared")
-    return found["name"], bytes(found["bytes"])
-
-
-def zipped(page: Page) -> tuple[str, bytes]:
-    """What is downloaded for mail or USB."""
-    with page.expect_download() as waiting:
-        page.get_by_role("button", name="Tải tệp zip").click()
-    return waiting.value.suggested_filename, bytes_of(waiting.value)
+from tests.pictures import burdened, oriented
 
 
 @pytest.mark.parametrize("group", GROUPS)
-def test_a_person_fills_it_is_told_mends_it_and_sends_it(phone: Page, desk: Path, tmp_path: Path, group: str) -> None:
-    """Each way out is taken in by `ocop add` without an error; the camera's words are in none of them."""
+def test_a_person_fills_it_is_told_mends_it_and_sends_it(form: Page, desk: Path, tmp_path: Path, group: str) -> None:
+    """Each way out brings the same product, without an error; nothing that the camera wrote is in it."""
     photo = burdened("JPEG")
-    fill(phone, group, photo)
-    mend(phone)
-    for name, content in (shared(phone), zipped(phone)):
-        assert name in ("gui-mon-thu-mau.html", "gui-mon-thu-mau.zip")
-        assert PLANTED.encode() not in content and b"Exif" not in content
+    assert not is_bare(photo)
+    fill(form, group, photo)
+    mend(form)
+    ways = {"share": shared(form), "zip": downloaded(form, ZIP)}
+    form.evaluate("delete navigator.canShare")
+    form.evaluate(NO_SHARE_SHEET)
+    ways["page"] = downloaded(form, ZALO)
+    expect(form.get_by_text("Mở Zalo, chọn người nhận")).to_be_visible()
+    assert {name for name, _ in ways.values()} == {"gui-mon-thu-mau.html", "gui-mon-thu-mau.zip"}
+    assert ways["page"][1] == ways["share"][1]
+    for way in ("share", "zip"):
+        name, content = ways[way]
         (desk / name).write_bytes(content)
         (one,) = submissions(desk / name)
         assert isinstance(one, Submission), one.line()
         assert sorted(one.files) == ["anh/01.jpg", "chu-the.yml", "gui-kem.yml", "san-pham.yml"] and one.ignored == []
-        assert PLANTED.encode() not in b"".join(one.files.values())
-        root = write_repository(tmp_path / Path(name).suffix)
+        assert is_bare(one.files["anh/01.jpg"])
+        root = write_repository(tmp_path / way)
         result = add(root, desk / name)
         assert result.exit_code == 0 and "1 mới" in result.output, result.output
-        product = next(one for one in read_catalog(root).catalog.products if one.slug == "mon-thu-mau")
-        assert product.origin.commune == "30445" and product.recognitions[0].issued == date(2025, 1, 27)
-        assert product.contact and product.contact.consent and product.photos[0].alt == "Món thử trên đĩa"
+        product = sound(root)
+        assert product.photos[0].alt == "Món thử trên đĩa"
         assert (product.photos[0].width, product.photos[0].height) == (1600, 1200)
-    links = phone.get_by_role("link", name="Tệp")
-    assert [one.inner_text() for one in links.all()] == ["Tệp cơ sở", "Tệp sản phẩm"]
-    for link, path in zip(
-        links.all(), ("producers/lo-thu-ba-sau.yml", "products/an-giang/binh-thanh-dong/mon-thu-mau.yml"), strict=True
-    ):
-        address = link.get_attribute("href") or ""
-        assert len(address) < 8_000 and address.startswith(EDIT.replace("/edit/", "/new/").removesuffix("/"))
-        assert parse_qs(urlsplit(address).query)["filename"] == [path]
+    files = hosted(form, EDIT_URL)
+    assert list(files) == ["producers/lo-thu-ba-sau.yml", "products/an-giang/binh-thanh-dong/mon-thu-mau.yml"]
+    assert sound(write_repository(tmp_path / "hosted", {**files})).photos == ()
 
 
-def test_its_page_appears(phone: Page, desk: Path, tmp_path: Path) -> None:
-    """From the phone to the built site: add, check, build, and the product stands there with its photo."""
-    fill(phone, "Thực phẩm", burdened("JPEG"))
-    mend(phone)
-    name, content = shared(phone)
-    assert is_page(content)
-    (desk / name).write_bytes(content)
-    root = write_repository(tmp_path)
-    assert add(root, desk / name).exit_code == 0
+def sound(root: Path) -> Product:
+    """The product that was sent, in a catalog where `ocop check` finds no error."""
+    result = CliRunner().invoke(ocop, ["--root", str(root), "check"])
+    assert result.exit_code == 0, result.output
+    product = next(one for one in read_catalog(root).catalog.products if one.slug == "mon-thu-mau")
+    assert product.origin.commune == "30445" and product.recognitions[0].issued == date(2025, 1, 27)
+    assert product.contact and product.contact.consent
+    assert product.sources[0].title == "Quyết định 86/QĐ-UBND ngày 27/01/2025"
+    return product
+
+
+def test_their_pages_appear(form: Page, desk: Path, tmp_path: Path) -> None:
+    """A product of each group, filled in and sent one after the other, taken in together: checked and built."""
+    for number, group in enumerate(GROUPS, 1):
+        fill(form, group, oriented(1, 800 + number, 600), f"Món thử {number}")
+        mend(form)
+        name, content = shared(form)
+        assert is_page(content)
+        (desk / name).write_bytes(content)
+        form.get_by_role("button", name="Đã gửi xong, xóa bản nháp").click()
+        expect(form.get_by_text("Có thể điền sản phẩm khác.")).to_be_visible()
+    root = write_repository(tmp_path, {})
+    result = add(root, desk)
+    assert result.exit_code == 0 and "6 mới" in result.output, result.output
     assert [one.line() for one in read_catalog(root).problems if not one.is_warning] == []
-    result = build(root)
-    assert result.returncode == 0, result.stderr
-    page = (root / "site/san-pham/mon-thu-mau/index.html").read_text("utf-8")
-    assert "Món thử (mẫu)" in page and (root / "site/anh/mon-thu-mau/1-640.webp").is_file()
+    assert [one.slug for one in read_catalog(root).catalog.producers] == ["lo-thu-ba-sau"]
+    built = build(root)
+    assert built.returncode == 0, built.stderr
+    for number, (_, text) in enumerate(GROUPS.values(), 1):
+        page = (root / f"site/san-pham/mon-thu-{number}/index.html").read_text("utf-8")
+        assert f"Món thử {number}" in page and text in page
+        assert (root / f"site/anh/mon-thu-{number}/1-640.webp").is_file()
 
 
-def test_the_page_that_is_sent_is_readable(visit: Opener, phone: Page, tmp_path: Path) -> None:
-    """Whoever gets it in a chat sees the words and the photo, in a browser that runs nothing of it."""
-    fill(phone, "Thực phẩm", burdened("JPEG"))
-    mend(phone)
-    _, content = shared(phone)
-    (tmp_path / "gui.html").write_bytes(content)
-    page = visit(on_disk(tmp_path), viewport=PHONE).open("gui.html")
-    expect(page.get_by_role("heading", name="Món thử (mẫu)")).to_be_visible()
-    expect(page.get_by_role("row", name="Các lần công nhận 1, Số quyết định")).to_contain_text("86/QĐ-UBND")
-    assert page.locator("img").evaluate("one => one.decode().then(() => one.naturalWidth)") == 1600
-    assert b"<script" not in content
-    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+CHAT = "Mozilla/5.0 (Linux; Android 9; {}) AppleWebKit/537.36 Chrome/90.0 Mobile Safari/537.36 {}"
+CHATS = {
+    "zalo": CHAT.format("vivo 1904", "Zalo android/12100635"),
+    "facebook": CHAT.format("vivo 1904", "[FB_IAB/FB4A;FBAV/400.0.0.37.76;]"),
+    "another": CHAT.format("vivo 1904; wv", ""),
+}
 
 
-def test_without_a_share_sheet_it_is_downloaded(visit: Opener, root: Path) -> None:
-    """And the words say what to do with it."""
-    visited = visit(on_disk(root / "site"), viewport=DESKTOP, accept_downloads=True)
-    visited.page.add_init_script("delete Navigator.prototype.canShare")
-    page = opened(visited)
-    fill(page, "Thực phẩm", burdened("JPEG"))
-    mend(page)
-    with page.expect_download() as waiting:
-        page.get_by_role("button", name="Gửi qua Zalo").click()
-    assert waiting.value.suggested_filename == "gui-mon-thu-mau.html" and is_page(bytes_of(waiting.value))
-    expect(page.get_by_text("Mở Zalo, chọn người nhận")).to_be_visible()
-
-
-ZALO = "Mozilla/5.0 (Linux; Android 9) AppleWebKit/537.36 Chrome/90.0 Mobile Safari/537.36 Zalo android/12100635"
-
-
-def test_inside_a_chat_it_leads_to_a_real_browser(visit: Opener, root: Path) -> None:
-    """Where nothing can be saved."""
-    page = opened(visit(on_disk(root / "site"), user_agent=ZALO))
-    fill(page, "Thực phẩm", burdened("JPEG"))
-    mend(page)
-    expect(page.get_by_text("Bạn đang mở trang này bên trong một ứng dụng")).to_be_visible()
-
-
-def test_on_android_the_way_out_of_a_chat_is_one_tap(visit: Opener, root: Path) -> None:
-    """Served from a host, a link asks the system for Chrome with the same page."""
-    with serve(root / "site") as address:
-        page = opened(visit(address, user_agent=ZALO))
+@pytest.mark.parametrize("chat", CHATS)
+def test_inside_a_chat_it_leads_to_a_real_browser(visit: Opener, form_root: Path, chat: str) -> None:
+    """Said first of all, since nothing can be saved there and a draft stays behind; and again at the ways out."""
+    with serve(form_root / "site") as address:
+        page = opened(visit(address, user_agent=CHATS[chat]))
+        link = page.get_by_role("link", name="Mở bằng Chrome")
+        wanted = f"intent://{address.removeprefix('http://')}gui-thong-tin/index.html#Intent;scheme=http;"
+        assert (link.get_attribute("href") or "") == f"{wanted}package=com.android.chrome;end"
+        assert (link.bounding_box() or {"y": 999})["y"] < page.get_by_label("Tên sản phẩm").bounding_box()["y"]  # type: ignore[index]
         fill(page, "Thực phẩm", burdened("JPEG"))
         mend(page)
+        assert link.count() == 2
+        page.wait_for_load_state("networkidle")
+
+
+def test_a_correction_goes_along_out_of_a_chat(visit: Opener, form_root: Path) -> None:
+    """The link of a product's page, opened in a chat, leads to the same correction in a real browser."""
+    with serve(form_root / "site") as address:
+        page = opened(visit(address, user_agent=CHATS["zalo"]), "#sua=banh-trang")
         link = page.get_by_role("link", name="Mở bằng Chrome").get_attribute("href") or ""
-        assert link.startswith(f"intent://{address.removeprefix('http://')}gui-thong-tin/index.html#Intent;")
-        assert "package=com.android.chrome" in link
-        page.wait_for_timeout(500)
+        assert "gui-thong-tin/index.html?sua=banh-trang#Intent;" in link
+        page = opened(visit(address), "?sua=banh-trang")
+        expect(page.get_by_text("Sửa “Bánh tráng”")).to_be_visible()
+
+
+def test_inside_a_chat_on_another_phone(visit: Opener, form_root: Path) -> None:
+    """No link asks another system for Chrome; the words say which button to press."""
+    iphone = "Mozilla/5.0 (iPhone; CPU iPhone OS 16_0 like Mac OS X) AppleWebKit/605.1.15 Zalo iOS/471"
+    page = opened(visit(on_disk(form_root / "site"), user_agent=iphone))
+    expect(page.get_by_text("Bấm nút ba chấm, chọn mở bằng trình duyệt.")).to_be_visible()
+    assert page.get_by_role("link", name="Mở bằng Chrome").count() == 0
+
+
+def test_a_real_browser_is_not_told_so(form: Page) -> None:
+    """Chrome on a form."""
+    assert form.get_by_text("bên trong một ứng dụng").count() == 0
+
+
+HOSTILE = "<script>alert(1)</script>\"><img src=x onerror=alert(2)> </pre></textarea>&lt;b&gt; '{{ x }}'"
+
+
+def test_the_page_that_is_sent_is_readable(visit: Opener, form: Page, tmp_path: Path) -> None:
+    """Whoever gets it in a chat reads words under headings and sees the photo, in a browser that runs no scripts."""
+    fill(form, "Thực phẩm", burdened("JPEG"))
+    mend(form)
+    _, content = shared(form)
+    (tmp_path / "gui.html").write_bytes(content)
+    page = visit(on_disk(tmp_path), java_script_enabled=False).open("gui.html")
+    expect(page.get_by_role("heading", name="Món thử (mẫu)")).to_be_visible()
+    headings = [one.inner_text() for one in page.get_by_role("heading", level=2).all()]
+    assert headings[:4] == ["Sản phẩm", "Nơi sản xuất", "Các lần công nhận", "Thông tin trên nhãn"]
+    for row, text in (
+        ("Nhóm sản phẩm", "Thực phẩm"),
+        ("Xã, phường hiện nay", "xã Bình Thạnh Đông, tỉnh An Giang"),
+        ("Số quyết định", "86/QĐ-UBND"),
+        ("Tên chủ thể", "Lò thử Bà Sáu"),
+        ("Họ tên", "Nguyễn Thị Thử"),
+    ):
+        expect(page.get_by_role("row", name=row)).to_contain_text(text)
+    expect(page.locator("figcaption")).to_have_text("Món thử trên đĩa")
+    picture = page.locator("img").bounding_box()
+    assert picture and picture["width"] > 300 and picture["height"] > 200
+    assert page.get_by_text("taxonomy").count() == 0 and not page.locator("pre").first.is_visible()
+    assert b"<script" not in content
+
+
+def test_hostile_texts_stay_texts(visit: Opener, form: Page, desk: Path, tmp_path: Path) -> None:
+    """In every field, the names of papers too: shown as typed, read back as typed, and nothing runs."""
+    fill(form, "Thực phẩm", burdened("JPEG"), HOSTILE)
+    for label in ("Tên chủ thể", "Mô tả ảnh 1", "Họ tên", "Lời nhắn", "Số quyết định"):
+        form.get_by_label(label).fill(HOSTILE[:79])
+    form.get_by_label("Cơ sở sản xuất", exact=True).check()
+    papers = form.locator("input[type=file][accept*=pdf]")
+    papers.set_input_files({"name": '"><img src=x>.pdf', "mimeType": "application/pdf", "buffer": b"%PDF-1.4"})
+    mend(form)
+    name, content = shared(form)
+    (desk / name).write_bytes(content)
+    page = visit(on_disk(desk)).open(name)
+    expect(page.get_by_role("heading", level=1)).to_have_text(HOSTILE)
+    assert page.locator("img").count() == 1 and page.locator("script").count() == 0
+    root = write_repository(tmp_path)
+    assert add(root, desk / name).exit_code == 0
+    product = next(one for one in read_catalog(root).catalog.products if one.name != "Bánh tráng")
+    assert product.name == HOSTILE and product.photos[0].alt == HOSTILE[:79]
+
+
+@pytest.mark.parametrize("name", ["gui-mon-thu-mau (1).html", "GUI-MON.HTM", "Món thử – bản cuối.html", "7f3a.html"])
+def test_a_renamed_page_is_still_taken(form: Page, desk: Path, tmp_path: Path, name: str) -> None:
+    """Chats and people rename what they pass on."""
+    fill(form, "Thực phẩm", burdened("JPEG"))
+    mend(form)
+    (desk / name).write_bytes(shared(form)[1])
+    result = add(write_repository(tmp_path), desk / name)
+    assert result.exit_code == 0 and "1 mới" in result.output, result.output
 
 
 @pytest.mark.parametrize("agreed", [True, False])
-def test_a_households_address_needs_its_consent(phone: Page, desk: Path, tmp_path: Path, agreed: bool) -> None:
+def test_a_households_address_needs_its_consent(form: Page, desk: Path, tmp_path: Path, agreed: bool) -> None:
     """Asked once, in plain words; it is written where the catalog looks for it."""
-    fill(phone, "Thực phẩm", burdened("JPEG"))
-    phone.get_by_label("Địa chỉ", exact=True).fill("12 ấp Thử, xã Bình Thạnh Đông")
-    part(phone, "Liên hệ mua hàng").get_by_role("checkbox").set_checked(agreed)
-    mend(phone)
-    name, content = zipped(phone)
+    fill(form, "Thực phẩm", burdened("JPEG"))
+    form.get_by_label("Địa chỉ", exact=True).fill("12 ấp Thử, xã Bình Thạnh Đông")
+    part(form, "Liên hệ mua hàng").get_by_role("checkbox").set_checked(agreed)
+    mend(form)
+    name, content = downloaded(form, ZIP)
     (desk / name).write_bytes(content)
     root = write_repository(tmp_path)
     assert add(root, desk / name).exit_code == 0
@@ -254,100 +224,139 @@ def test_a_households_address_needs_its_consent(phone: Page, desk: Path, tmp_pat
     assert producer.address and bool(producer.contact and producer.contact.consent) == agreed
 
 
-def test_a_long_story_says_to_use_the_file(phone: Page) -> None:
+def test_a_long_story_says_to_use_the_file(form: Page) -> None:
     """No address is longer than a host takes."""
-    fill(phone, "Thực phẩm", burdened("JPEG"))
-    part(phone, "Câu chuyện sản phẩm").get_by_label("Câu chuyện sản phẩm").fill(
+    fill(form, "Thực phẩm", burdened("JPEG"))
+    part(form, "Câu chuyện sản phẩm").get_by_label("Câu chuyện sản phẩm").fill(
         "Phơi sương một đêm trên giàn tre. " * 150
     )
-    mend(phone)
-    expect(phone.get_by_text("Nội dung quá dài cho cách này.")).to_be_visible()
-    assert phone.get_by_role("link", name="Tệp").count() == 0
+    mend(form)
+    expect(form.get_by_text("Nội dung quá dài cho cách này.")).to_be_visible()
+    assert form.get_by_role("link", name="Tệp").count() == 0
 
 
 # While filling in
 
 
-def test_what_is_wrong_is_told_on_leaving_a_field(phone: Page) -> None:
+def test_what_is_wrong_is_told_on_leaving_a_field(form: Page) -> None:
     """Beside it, in the words of the check; gone when it is mended; silent about what was not touched."""
-    field = phone.get_by_label("Ngày ký quyết định")
+    field = form.get_by_label("Ngày ký quyết định")
     field.fill("hôm qua")
     field.blur()
-    told = phone.locator("[data-at='product:recognitions[1].issued'] .ocop-form__told")
+    told = form.locator("[data-at='product:recognitions[1].issued'] .ocop-form__told")
     expect(told).to_contain_text("“hôm qua” không phải một ngày; ngày/tháng/năm như 27/01/2023")
     assert field.get_attribute("aria-describedby", timeout=100)
-    assert phone.locator(".ocop-form__told:visible").count() == 1
+    assert form.locator(".ocop-form__told:visible").count() == 1
     field.fill("27/01/2025")
     field.blur()
     expect(told).to_be_hidden()
 
 
-def test_a_known_producer_is_recognised(phone: Page) -> None:
-    """By its name in any writing; it is named by its slug and not described again."""
-    producer = phone.get_by_label("Tên chủ thể")
-    producer.click()
-    producer.fill("co so banh trang")
-    expect(phone.get_by_text("Cơ sở này đã có trong danh mục.")).to_be_visible()
-    assert phone.get_by_label("Mã số thuế").count() == 0
-    phone.get_by_label("Tên sản phẩm").fill("Bánh phồng")
-    phone.get_by_label("Thực phẩm", exact=True).check()
-    phone.get_by_label("3 sao").check()
-    phone.get_by_label("Theo nguồn").fill("2025")
-    phone.get_by_label("Tên nguồn").fill("Danh sách năm 2025")
-    phone.get_by_role("button", name="Kiểm tra và gửi").click()
-    _, content = zipped(phone)
+def test_a_day_needs_no_slash(form: Page) -> None:
+    """Many phones show digits alone there."""
+    day = form.get_by_label("Ngày ký quyết định")
+    for typed, read in (("27012025", "27/01/2025"), ("27.01.2025", "27.01.2025"), ("20250127", "20250127")):
+        day.fill(typed)
+        day.blur()
+        expect(day).to_have_value(read)
+
+
+def test_what_was_filled_in_for_another_group_is_not_sent(form: Page) -> None:
+    """Nor is it an error that nobody can mend, its field being gone; it is there again when the group comes back."""
+    fill(form, "Thực phẩm", burdened("JPEG"))
+    form.get_by_label("Thủ công mỹ nghệ").check()
+    assert form.get_by_label("Thành phần", exact=True).count() == 0
+    mend(form)
+    _, content = downloaded(form, ZIP)
     with zipfile.ZipFile(BytesIO(content)) as archive:
-        assert sorted(archive.namelist()) == ["gui-kem.yml", "san-pham.yml"]
-        assert 'producer: "lo-banh"' in archive.read("san-pham.yml").decode()
+        assert "Cá linh" not in archive.read("san-pham.yml").decode()
+    form.get_by_label("Thực phẩm", exact=True).check()
+    expect(form.get_by_label("Thành phần", exact=True)).to_have_value("Cá linh, muối, thính")
 
 
-def test_a_draft_is_kept_and_cleared(visit: Opener, root: Path) -> None:
-    """Texts and photos are there after a reload; after clearing nothing is left on the device."""
-    visited = visit(on_disk(root / "site"))
-    page = opened(visited)
-    fill(page, "Đồ uống", burdened("JPEG"))
-    expect(page.get_by_text("Bản nháp được giữ trên máy này.")).to_be_visible()
-    page.wait_for_timeout(600)
-    page.reload()
-    expect(page.get_by_text("Đã mở lại bản nháp trên máy này.")).to_be_visible()
-    assert page.get_by_label("Tên sản phẩm").input_value() == "Món thử (mẫu)"
-    assert page.get_by_label("Mô tả ảnh 1").input_value() == "Món thử trên đĩa"
-    expect(page.get_by_role("combobox", name="Xã, phường hiện nay")).to_have_value("xã Bình Thạnh Đông, tỉnh An Giang")
-    assert page.locator(".ocop-form__photo img").evaluate("one => one.decode().then(() => one.naturalWidth)") == 1600
-    page.get_by_role("button", name="Xóa bản nháp").click()
-    expect(page.get_by_text("Đã xóa bản nháp.")).to_be_visible()
-    page.reload()
-    page.locator("[data-ocop-form]").wait_for()
-    assert page.get_by_label("Tên sản phẩm").input_value() == ""
-    assert page.evaluate("localStorage.getItem('ocop-gui')") is None
-
-
-def test_a_correction_asks_only_for_what_changes(visit: Opener, root: Path, desk: Path, tmp_path: Path) -> None:
-    """From the product's page: one field filled, the rest of the product stays."""
-    visited = visit(on_disk(root / "site"), accept_downloads=True)
-    visited.open("san-pham/banh-trang/index.html").get_by_role("link", name="Gửi bản sửa").click()
-    page = visited.page
-    page.locator("[data-ocop-form]").wait_for()
-    expect(page.get_by_text("Sửa “Bánh tráng”: chỉ ghi những gì cần sửa hoặc cần thêm.")).to_be_visible()
-    page.get_by_label("Một câu giới thiệu").first.fill("Phơi sương một đêm.")
-    page.get_by_role("button", name="Kiểm tra và gửi").click()
-    name, content = zipped(page)
+def test_awkward_texts_are_taken(form: Page, desk: Path, tmp_path: Path) -> None:
+    """Marks as separate signs, curly quotes, hard spaces, and a producer whose name is longer than a file's may be."""
+    fill(form, "Thực phẩm", burdened("JPEG"), unicodedata.normalize("NFD", "Mắm ruốc\u00a0“Bà Sáu”"))
+    producer = "Hợp tác xã sản xuất và tiêu thụ nông sản sạch công nghệ cao liên xã Phú Tân và Chợ Vàm mở rộng"
+    form.get_by_label("Tên chủ thể").fill(producer)
+    form.get_by_label("Hợp tác xã", exact=True).check()
+    form.get_by_label("Ngày ký quyết định").fill("“27/01/2025”")
+    form.get_by_role("button", name=CHECK).click()
+    name, content = downloaded(form, ZIP)
     (desk / name).write_bytes(content)
-    copy = write_repository(
-        tmp_path,
-        {path: (root / path).read_bytes() for path in ("products/an-giang/banh-trang.yml", "producers/lo-banh.yml")},
+    root = write_repository(tmp_path)
+    result = add(root, desk / name)
+    assert result.exit_code == 0, result.output
+    product = next(one for one in read_catalog(root).catalog.products if one.slug == "mam-ruoc-ba-sau")
+    assert product.name == "Mắm ruốc “Bà Sáu”" and product.recognitions[0].issued == date(2025, 1, 27)
+    assert read_catalog(root).catalog.producers[0].name == producer
+
+
+def test_texts_that_are_too_long_are_told(form: Page) -> None:
+    """With their length and the bound."""
+    fill(form, "Thực phẩm", burdened("JPEG"), "Mắm " * 40)
+    form.get_by_role("button", name=CHECK).click()
+    told = form.locator("[data-at='product:name'] .ocop-form__told")
+    expect(told).to_have_text("Dài 159 ký tự; nhiều nhất 120; viết ngắn lại.")
+
+
+def test_nothing_filled_in_is_told_in_plain_words(form: Page) -> None:
+    """What every product needs, each at its field, folded ones too; the number of a decision is a source."""
+    form.get_by_role("button", name=CHECK).click()
+    told = form.locator(".ocop-form .ocop-notice")
+    expect(told.get_by_role("listitem")).to_have_text(
+        [
+            "Tên sản phẩm: Chưa điền “Tên sản phẩm”.",
+            "Nhóm sản phẩm: Chưa điền “Nhóm sản phẩm”.",
+            "Số quyết định: Chưa có số quyết định; không có thì ghi thông tin lấy từ đâu, ở phần “Nguồn thông tin”.",
+            "Hạng sao: Chưa chọn hạng sao.",
+        ]
     )
-    result = add(copy, desk / name)
-    assert result.exit_code == 0 and "1 sửa" in result.output, result.output
-    product = read_catalog(copy).catalog.products[0]
-    assert product.summary == "Phơi sương một đêm." and product.recognitions[0].stars == 3
+    told.get_by_role("link", name="Nhóm sản phẩm").click()
+    expect(form.get_by_label("Thực phẩm", exact=True)).to_be_focused()
 
 
-def test_what_is_no_photo_is_told(phone: Page) -> None:
-    """A HEIC that the browser cannot open, a text: the words say what to do."""
-    pick(phone, "IMG_1.HEIC", "image/heic", b"ftypheic")
-    expect(phone.get_by_text("Không mở được “IMG_1.HEIC”")).to_be_visible()
-    assert phone.locator(".ocop-form__photo").count() == 0
+def test_without_the_table_of_places_it_goes_on(visit: Opener, form_root: Path) -> None:
+    """The network went away: the place is sent as typed; when it is back, places are suggested again."""
+    with serve(form_root / "site") as address:
+        visited = visit(address)
+        page = visited.page
+        page.route("**/dia-phuong.js", lambda route: route.abort("internetdisconnected"))
+        opened(visited)
+        place = page.get_by_role("combobox", name="Xã, phường hiện nay")
+        place.fill("Chợ Vàm")
+        expect(page.get_by_text("Chưa tải được danh sách xã vì mất mạng")).to_be_visible()
+        page.unroute("**/dia-phuong.js")
+        place.press_sequentially(" ")
+        expect(page.get_by_role("option").first).to_have_text("xã Chợ Vàm, tỉnh An Giang")
+        assert all("dia-phuong.js" in one or "ERR_INTERNET_DISCONNECTED" in one for one in visited.said)
+        visited.said.clear()
+
+
+def test_by_keyboard_alone(form: Page) -> None:
+    """A place by arrows, a rank by arrows, the check, and from what is wrong to its field."""
+    form.get_by_label("Tên sản phẩm").focus()
+    form.keyboard.type("Mắm cá linh")
+    form.keyboard.press("Tab")
+    form.keyboard.press("Space")
+    expect(form.get_by_label("Thực phẩm", exact=True)).to_be_checked()
+    form.keyboard.press("ArrowDown")
+    expect(form.get_by_label("Đồ uống", exact=True)).to_be_checked()
+    expect(form.get_by_label("Đồ uống", exact=True)).to_be_focused()
+    place = form.get_by_role("combobox", name="Xã, phường hiện nay")
+    place.focus()
+    form.keyboard.type("cho vam")
+    expect(form.get_by_role("option").first).to_be_visible()
+    form.keyboard.press("ArrowDown")
+    assert place.get_attribute("aria-activedescendant")
+    form.keyboard.press("Enter")
+    expect(place).to_have_value("xã Chợ Vàm, tỉnh An Giang")
+    form.get_by_role("button", name=CHECK).focus()
+    form.keyboard.press("Enter")
+    expect(form.locator(".ocop-form .ocop-notice")).to_be_focused()
+    form.keyboard.press("Tab")
+    form.keyboard.press("Enter")
+    expect(form.get_by_label("Số quyết định")).to_be_focused()
 
 
 # How it looks and reads
@@ -355,29 +364,40 @@ def test_what_is_no_photo_is_told(phone: Page) -> None:
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", [320, 360, 1280])
-def test_it_fits_and_is_accessible(visit: Opener, root: Path, width: int, scheme: str) -> None:
-    """Filled, with an error told, in both schemes: axe finds nothing, nothing sticks out."""
-    page = opened(visit(on_disk(root / "site"), viewport={"width": width, "height": 800}, color_scheme=scheme))
+def test_it_fits_and_is_accessible(visit: Opener, form_root: Path, width: int, scheme: str) -> None:
+    """Filled, with an error told, then with the ways out and all unfolded, in both schemes."""
+    page = opened(visit(on_disk(form_root / "site"), viewport={"width": width, "height": 800}, color_scheme=scheme))
     fill(page, "Thực phẩm", burdened("JPEG"))
     page.get_by_role("button", name="Kiểm tra và gửi").click()
     page.locator(".ocop-form .ocop-notice").wait_for()
+    assert_accessible(page)
+    page.get_by_label("Ngày ký quyết định").fill("27/01/2025")
+    page.get_by_role("button", name=CHECK).click()
+    page.get_by_role("button", name=ZALO).wait_for()
+    page.locator(".ocop-form details").evaluate_all("all => all.forEach(one => { one.open = true; })")
+    page.get_by_role("button", name="Xóa bản nháp", exact=True).click()
+    assert_accessible(page)
+
+
+def assert_accessible(page: Page) -> None:
+    """Nothing sticks out, and axe finds nothing."""
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
     found = Axe().run(page, context=".ocop-form", options={"resultTypes": ["violations"], "preload": False})
     assert found.violations_count == 0, found.generate_report()
 
 
-def test_a_visit_loads_little(visit: Opener, root: Path) -> None:
+def test_a_visit_loads_little(visit: Opener, form_root: Path) -> None:
     """The table of places comes when a place is asked for."""
-    visited = visit(on_disk(root / "site"))
+    visited = visit(on_disk(form_root / "site"))
     page = opened(visited)
     assert not [url for url in visited.asked if url.endswith(("dia-phuong.js", "da-co.js"))]
     page.get_by_role("combobox", name="Xã, phường hiện nay").click()
     page.wait_for_function("window.OCOP_PLACES")
 
 
-def test_without_script_it_says_how_else(visit: Opener, root: Path) -> None:
+def test_without_script_it_says_how_else(visit: Opener, form_root: Path) -> None:
     """A page is never empty."""
-    page = visit(on_disk(root / "site"), java_script_enabled=False).open(FORM)
+    page = visit(on_disk(form_root / "site"), java_script_enabled=False).open(FORM)
     shown = page.locator("noscript").first.bounding_box()
     assert shown and shown["height"] > 50
     assert "Trình duyệt này đang tắt JavaScript" in page.content()

@@ -2,7 +2,8 @@
 (function (Form) {
   "use strict";
 
-  var KEY = "ocop-gui", STORE = "tep";
+  var KEY = "ocop-gui", STORE = "tep", RECORD = "bản nháp", FILES = ["photos", "papers"];
+  var stored = [];  // the files that the database holds; most changes are of texts alone
 
   /** @param {any} state */
   function saveTexts(state) {
@@ -23,7 +24,7 @@
       var asked = indexedDB.open(KEY, 1);
       asked.onupgradeneeded = function () { asked.result.createObjectStore(STORE); };
       asked.onsuccess = function () { resolve(asked.result); };
-      asked.onerror = function () { reject(asked.error); };
+      asked.onerror = asked.onblocked = function () { reject(asked.error); };
     });
   }
 
@@ -36,50 +37,72 @@
           db.close();
           resolve(asked && asked.result);
         };
-        change.onerror = change.onabort = function () { reject(change.error); };
+        change.onerror = change.onabort = function () {
+          db.close();
+          reject(change.error);
+        };
       });
     });
   }
 
   /** @param {any} state @returns {Promise<boolean>} whether the draft will be there again */
   function save(state) {
+    var blobs = { photos: state.photos.map(blobOf), papers: state.papers.map(blobOf) }, all = blobs.photos.concat(blobs.papers);
     if (!saveTexts(state)) {
       return Promise.resolve(false);
     }
-    var blobs = { photos: state.photos.map(blobOf), papers: state.papers.map(blobOf) };
-    return inStore("readwrite", function (store) { store.put(blobs, "bản nháp"); }).then(function () { return true; }, function () {
-      return !state.photos.length && !state.papers.length;
-    });
+    if (all.length === stored.length && all.every(function (one, at) { return one === stored[at]; })) {
+      return Promise.resolve(true);
+    }
+    return inStore("readwrite", function (store) { store.put(blobs, RECORD); }).then(function () {
+      stored = all;
+      return true;
+    }, function () { return !all.length; });
   }
 
   function blobOf(one) {
     return one.blob;
   }
 
-  /** @returns {Promise<any>} the draft, or null */
+  /** @returns {Promise<{state: any, lost: boolean} | null>} the draft, and whether files of it are gone; null without one */
   function load() {
-    var texts = null;
-    try {
-      texts = JSON.parse(localStorage.getItem(KEY) || "null");
-    } catch (_) {
-      texts = null;
-    }
-    if (!texts || typeof texts !== "object") {
+    var state = texts();
+    if (!state) {
       return Promise.resolve(null);
     }
-    var state = Object.assign(Form.empty(), texts);
-    return inStore("readonly", function (store) { return store.get("bản nháp"); }).catch(function () { return null; }).then(function (blobs) {
-      ["photos", "papers"].forEach(function (name) {
+    return inStore("readonly", function (store) { return store.get(RECORD); }).catch(function () { return null; }).then(function (blobs) {
+      var lost = false;
+      stored = [];
+      FILES.forEach(function (name) {
         state[name] = state[name].map(function (one, at) {
           return Object.assign(one, { blob: blobs && blobs[name] ? blobs[name][at] : null });
-        }).filter(blobOf);
+        }).filter(function (one) {
+          lost = lost || !one.blob;
+          return one.blob;
+        });
+        stored = stored.concat(state[name].map(blobOf));
       });
-      return state;
+      return { state: state, lost: lost };
     });
+  }
+
+  /** What was written down, when it is a draft of this form. */
+  function texts() {
+    var found = null, empty = Form.empty();
+    try {
+      found = JSON.parse(localStorage.getItem(KEY) || "null");
+    } catch (_) {
+      found = null;
+    }
+    var isDraft = found && Object.keys(empty).every(function (name) {
+      return found[name] !== null && typeof found[name] === typeof empty[name] && Array.isArray(found[name]) === Array.isArray(empty[name]);
+    });
+    return isDraft ? found : null;
   }
 
   /** @returns {Promise<any>} */
   function clear() {
+    stored = [];
     try {
       localStorage.removeItem(KEY);
     } catch (_) {

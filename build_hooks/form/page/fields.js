@@ -3,8 +3,7 @@
   "use strict";
 
   var el = Form.el, KEYBOARDS = {
-    date: "numeric", integer: "numeric", decimal: "decimal", gtin: "numeric", phone: "tel", url: "url", email: "email",
-    period: "numeric", tax_code: "numeric"
+    date: "numeric", integer: "numeric", decimal: "decimal", gtin: "numeric", phone: "tel", url: "url", email: "email"
   };
   var LONG = { prose: 3, markdown: 8 };
 
@@ -21,7 +20,7 @@
   }
 
   function hint(spec) {
-    return spec.type === "date" ? "Ngày/tháng/năm, như 27/01/2023." : "";
+    return spec.type === "date" ? "Ngày/tháng/năm." : "";
   }
 
   /**
@@ -66,10 +65,21 @@
     var rows = LONG[spec.type];
     return el(rows ? "textarea" : "input", {
       type: rows ? null : "text", rows: rows || null, inputmode: KEYBOARDS[spec.type] || null, autocomplete: "off",
-      placeholder: spec.type === "date" ? "dd/mm/yyyy" : null, value: rows ? null : holder[spec.name] || "",
+      value: rows ? null : holder[spec.name] || "",
       input: function (event) { form.set(holder, spec.name, event.target.value); },
-      change: function (event) { form.left(event.target); }
+      change: function (event) {
+        if (spec.type === "date") {
+          event.target.value = slashed(event.target.value);
+          form.set(holder, spec.name, event.target.value);
+        }
+        form.left(event.target);
+      }
     }, rows ? holder[spec.name] || "" : []);
+  }
+
+  /** "27012023" is 27/01/2023: the keys for digits of many phones have no slash. @param {string} text */
+  function slashed(text) {
+    return text.trim().replace(/^([0-3]\d)([01]\d)(\d{4})$/, "$1/$2/$3");
   }
 
   /** A list of texts, one a line. */
@@ -101,24 +111,24 @@
   function radios(form, spec, holder, keys, words) {
     var group = Form.id();
     return el("div", { role: "group", "class": "ocop-form__choices" }, keys.map(function (key) {
-      return el("label", {}, [el("input", {
+      return el("label", { "class": "ocop-form__choice" }, [el("input", {
         type: "radio", name: group, value: key, checked: holder[spec.name] === key,
         change: function (event) {
           form.set(holder, spec.name, key);
           form.left(event.target);
         }
-      }), " " + words(key)]);
+      }), el("span", {}, words(key))]);
     }));
   }
 
   function flag(form, spec, holder) {
-    return el("div", { role: "group", "class": "ocop-form__choices" }, [el("label", {}, [el("input", {
+    return el("div", { role: "group", "class": "ocop-form__choices" }, [el("label", { "class": "ocop-form__choice" }, [el("input", {
       type: "checkbox", checked: holder[spec.name] === "có",
       change: function (event) {
         form.set(holder, spec.name, event.target.checked ? "có" : "");
         form.left(event.target);
       }
-    }), " Có"])]);
+    }), el("span", {}, "Có")])]);
   }
 
   Form.field = field;

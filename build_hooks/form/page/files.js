@@ -4,22 +4,22 @@
 
   /**
    * @param {any} form
-   * @returns {{name: string, text?: string, blob?: Blob}[]}
+   * @returns {{name: string, text?: string, blob?: Blob, said?: string}[]} `said` is what a picture shows or a paper is called
    */
   function files(form) {
-    var state = form.state, records = Form.records(state, form.config), day = Form.written(Form.today(form.config.as_of));
+    var state = form.state, records = Form.records(form), day = Form.written(Form.today(form.config.as_of));
     var sending = Object.assign({ form: "1" }, state.corrects ? { slug: state.corrects } : {}, Form.pruned(state.sending), { made: day });
     return [{ name: "san-pham.yml", text: form.rules.text("product", records.product) }].concat(
       records.producer.name ? { name: "chu-the.yml", text: form.rules.text("producer", records.producer) } : [],
       { name: "gui-kem.yml", text: OcopRules.yaml(OcopRules.cleanTree(sending)) },
-      state.photos.map(function (photo, at) { return { name: "anh/" + Form.photoName(at), blob: photo.blob }; }),
-      state.papers.map(function (paper) { return { name: "minh-chung/" + paper.name, blob: paper.blob }; })
+      state.photos.map(function (photo, at) { return { name: "anh/" + Form.photoName(at), blob: photo.blob, said: photo.alt }; }),
+      state.papers.map(function (paper) { return { name: "minh-chung/" + paper.name, blob: paper.blob, said: paper.title }; })
     );
   }
 
   /** "gui-mam-ca-linh", for any file system. @param {any} form */
   function fileName(form) {
-    return "gui-" + (form.rules.slugify(form.state.product.name || "").slice(0, 50).replace(/-+$/, "") || "san-pham");
+    return "gui-" + Form.slug(form, form.state.product.name || "", "san-pham").slice(0, 50).replace(/-+$/, "");
   }
 
   /** The bytes of a file. @returns {Promise<Uint8Array>} */

@@ -4,7 +4,7 @@
 
   var el = Form.el;
 
-  /** The fields of a record that this group of products has, in the order asked. */
+  /** The fields of a record that this group of products has, in the order asked; all without names. */
   function specsOf(form, kind, names) {
     var specs = form.rules.records[kind], group = form.group();
     return (names || Object.keys(specs)).map(function (name) {
@@ -12,25 +12,34 @@
     }).filter(function (spec) { return !spec.groups || spec.groups.indexOf(group) >= 0; });
   }
 
-  /** All fields of a record. @param {any} form @param {string} kind @param {any} holder @param {string} at */
-  function recordFields(form, kind, holder, at, names) {
-    return specsOf(form, kind, names).map(function (spec) {
-      var inner = form.rules.records[spec.of];
-      if (spec.type === "list" && inner) {
-        return listField(form, spec, holder, at + "." + spec.name, { one: spec.label.toLowerCase() });
-      }
-      return Form.field(form, spec, holder, at + (/:$/.test(at) ? "" : ".") + spec.name);
-    });
+  /**
+   * The fields of a record: those that most people fill in, and folded those of `more`.
+   * @param {any} form @param {string} kind @param {any} holder @param {string} at
+   * @param {{fields?: string[], more?: string[]}} asked
+   */
+  function recordFields(form, kind, holder, at, asked) {
+    function fieldOf(spec) {
+      var inner = form.rules.records[spec.of], path = at + (/:$/.test(at) ? "" : ".") + spec.name;
+      return spec.type === "list" && inner ? listField(form, spec, holder, path, { one: spec.label.toLowerCase() })
+        : Form.field(form, spec, holder, path);
+    }
+
+    var fields = specsOf(form, kind, asked.fields).map(fieldOf), more = asked.more ? specsOf(form, kind, asked.more) : [];
+    var isFilled = more.some(function (spec) { return holder[spec.name]; });
+    return more.length ? fields.concat(Form.folded(at + "-them", "Thêm: " + more.map(function (spec) {
+      return spec.label.replace(/ \(.*/, "").toLowerCase();
+    }).join(", "), more.map(fieldOf), isFilled, "ocop-form__more")) : fields;
   }
 
   /**
    * A list of records; `least` of them stand there from the start.
    * @param {any} form @param {any} spec @param {any} holder @param {string} at
-   * @param {{one: string, least?: number, fields?: string[]}} options
+   * @param {{one: string, least?: number, fields?: string[], more?: string[]}} options
    */
   function listField(form, spec, holder, at, options) {
     var place = el("div", { "data-at": at, "class": "ocop-form__list" });
 
+    /** @param {number} [focus] the item whose first field gets the focus */
     function draw(focus) {
       var items = holder[spec.name] = holder[spec.name] || [];
       while (items.length < (options.least || 0)) {
@@ -40,22 +49,21 @@
         var remove = el("button", { type: "button", "class": "ocop-form__remove", click: function () {
           items.splice(number, 1);
           form.changed();
-          draw();
+          draw(Math.min(number, items.length - 1));
         } }, "Bỏ " + options.one + " này");
         return el("div", { "class": "ocop-form__item", "data-at": at + "[" + (number + 1) + "]" }, [
           items.length > 1 || !options.least ? el("p", { "class": "ocop-form__count" }, capital(options.one) + " " + (number + 1)) : null
-        ].concat(recordFields(form, spec.of, item, at + "[" + (number + 1) + "]", options.fields),
+        ].concat(recordFields(form, spec.of, item, at + "[" + (number + 1) + "]", options),
           el("p", { "class": "ocop-form__told", hidden: true }), items.length > (options.least || 0) ? remove : []));
       }).concat(el("p", { "class": "ocop-form__told", hidden: true }), items.length < spec.max ? el("button", {
         type: "button", "class": "ocop-form__add", click: function () {
           items.push({});
           form.changed();
-          draw(true);
+          draw(items.length - 1);
         }
       }, (items.length ? "Thêm " : "Ghi ") + options.one) : []));
-      if (focus) {
-        var last = place.querySelectorAll(":scope > .ocop-form__item");
-        last[last.length - 1].querySelector("input, select, textarea").focus();
+      if (focus !== undefined) {
+        (place.querySelectorAll(":scope > .ocop-form__item")[focus] || place).querySelector("input, select, textarea, button").focus();
       }
     }
 

@@ -2,41 +2,54 @@
 (function (Form) {
   "use strict";
 
-  var el = Form.el;
+  var el = Form.el, NEW = { fields: ["type", "address"], more: ["tax_code"] };
+  var SENDER = [
+    { name: "sender", type: "text", label: "Họ tên" },
+    { name: "phone", type: "phone", label: "Số điện thoại" },
+    { name: "note", type: "prose", label: "Lời nhắn" }
+  ];
 
   /** A known producer by its name, or a new one with what kind it is. @param {any} form */
   function producer(form) {
-    var state = form.state, its = state.producer, more = el("div", {}), names = el("datalist", { id: Form.id() });
+    var its = form.state.producer, more = el("div", {}), names = el("datalist", { id: Form.id() }), drawn = null;
     var input = el("input", {
-      type: "text", autocomplete: "off", list: names.id, value: its.name || "", focus: load,
+      type: "text", autocomplete: "off", list: names.id, value: its.name || "", focus: draw,
       input: function () {
         form.set(its, "name", input.value);
         draw();
       }, change: function () { form.left(input); }
     });
 
-    function load() {
-      form.known().then(function (known) {
-        Form.fill(names, known.producers.map(function (one) { return el("option", { value: one[1] }); }));
-        draw();
-      });
-    }
-
     function draw() {
-      form.known(true).then(function (known) {
-        var asked = form.rules.fold(its.name || "");
-        var found = known.producers.find(function (one) { return asked && form.rules.fold(one[1]) === asked; });
-        state.known = found ? found[0] : "";
-        more.hidden = !asked;
-        Form.fill(more, found ? [el("p", { "class": "ocop-form__help" }, "Cơ sở này đã có trong danh mục.")]
-          : Form.recordFields(form, "producer", its, "producer:", ["type", "tax_code", "address"]));
+      return form.known().then(function (known) {
+        var slug = Form.knownProducer(form, known), now = its.name ? slug || "mới" : "";
+        if (drawn === now) {
+          return;
+        }
+        drawn = now;
+        Form.fill(names, known.producers.map(function (one) { return el("option", { value: one[1] }); }));
+        Form.fill(more, slug ? [el("p", { "class": "ocop-form__help", role: "status" }, "Cơ sở này đã có trong danh mục.")]
+          : now ? Form.recordFields(form, "producer", its, "producer:", NEW) : []);
+        if (form.state.known !== slug) {
+          form.state.known = slug;
+          form.changed();
+        }
       });
     }
 
-    draw();
+    if (its.name) {
+      draw();
+    }
     return [Form.shell(input, form.rules.records.producer.name.label, {
       at: "producer:name", help: "Tên đầy đủ như trên giấy đăng ký. Cơ sở đã có trong danh mục thì chọn trong gợi ý."
     }), names, more];
+  }
+
+  /** The slug of the producer that was named, in any writing; "" for a new one. @param {any} form @param {any} known */
+  function knownProducer(form, known) {
+    var asked = form.rules.fold(form.state.producer.name || "");
+    var found = known.producers.find(function (one) { return asked && form.rules.fold(one[1]) === asked; });
+    return found ? found[0] : "";
   }
 
   /** @param {any} form */
@@ -46,9 +59,9 @@
       form.state.consent = box.checked;
       form.changed();
     } });
-    return Form.recordFields(form, "contact", its, "product:contact", ["phone", "zalo", "email", "website"]).concat(
+    return Form.recordFields(form, "contact", its, "product:contact", { fields: ["phone", "zalo"], more: ["email", "website"] }).concat(
       el("div", { "class": "ocop-form__consent", "data-at": "product:contact" }, [
-        el("label", {}, [box, " Cơ sở đồng ý cho danh mục đăng số điện thoại, Zalo, thư điện tử và địa chỉ này lên mạng."]),
+        el("label", { "class": "ocop-form__choice" }, [box, el("span", {}, "Cơ sở đồng ý cho danh mục đăng lên mạng số điện thoại, Zalo, thư điện tử và địa chỉ đã ghi.")]),
         el("p", { "class": "ocop-form__help" }, "Không đồng ý thì danh mục không đăng; bỏ trống cũng được. Sau này đổi ý, nhắn để gỡ."),
         el("p", { "class": "ocop-form__told", hidden: true })
       ])
@@ -57,14 +70,12 @@
 
   /** @param {any} form */
   function sending(form) {
-    var its = form.state.sending;
     return [el("p", { "class": "ocop-form__help" }, "Để người nhận hỏi lại khi cần. Không đăng lên mạng.")].concat(
-      [["sender", "Họ tên"], ["phone", "Số điện thoại"], ["note", "Lời nhắn"]].map(function (one) {
-        var spec = { name: one[0], type: { sender: "text", phone: "phone", note: "prose" }[one[0]], label: one[1] };
-        return Form.field(form, spec, its, "sending:" + one[0]);
-      }), Form.papers(form)
+      SENDER.map(function (spec) { return Form.field(form, spec, form.state.sending, "sending:" + spec.name); }), Form.papers(form)
     );
   }
 
+  Form.SENDER = SENDER;
+  Form.knownProducer = knownProducer;
   Form.own = { producer: producer, contact: contact, sending: sending };
 })(globalThis.OcopForm = globalThis.OcopForm || {});

@@ -7,20 +7,22 @@
   /** @param {any} form @param {any} spec @param {any} holder */
   function placeControl(form, spec, holder) {
     var list = el("ul", { role: "listbox", id: Form.id(), hidden: true, "class": "ocop-form__suggestions", "aria-label": "Gợi ý" });
-    var at = -1, shown = [], input = el("input", {
+    var said = el("p", { "class": "ocop-form__help", role: "status" }), at = -1, shown = [], input = el("input", {
       type: "text", autocomplete: "off", role: "combobox", "aria-autocomplete": "list", "aria-expanded": "false",
       "aria-controls": list.id, value: holder[spec.name] || "",
-      focus: function () { form.places(); },
       input: function () {
         form.set(holder, spec.name, input.value);
-        form.places().then(function (places) { show(places.suggest(input.value, MOST, form.config.provinces)); });
+        form.places().then(function (places) {
+          said.textContent = places ? "" : "Chưa tải được danh sách xã vì mất mạng: cứ ghi tên xã và tỉnh, người nhận sẽ tra.";
+          show(places ? places.suggest(input.value, MOST, form.config.provinces) : []);
+        });
       },
       keydown: keys, blur: leave
     });
 
     if (holder[spec.name]) {
       form.places().then(function (places) {
-        var known = places.named(spec.type, holder[spec.name]);
+        var known = places && places.named(spec.type, holder[spec.name]);
         input.value = known ? known.name : input.value;
       });
     }
@@ -73,7 +75,7 @@
     function leave() {
       toggle(false);
       form.places().then(function (places) {
-        var found = input.value ? places.find(spec.type, input.value) : [];
+        var found = places && input.value ? places.find(spec.type, input.value) : [];
         if (found.length === 1) {
           input.value = found[0].name;
           form.set(holder, spec.name, found[0].code);
@@ -82,7 +84,7 @@
       });
     }
 
-    return el("div", { "class": "ocop-form__place" }, [input, list]);
+    return el("div", { "class": "ocop-form__place" }, [input, list, said]);
   }
 
   Form.placeControl = placeControl;

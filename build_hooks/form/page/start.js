@@ -1,4 +1,4 @@
-// The form put together: its parts, the draft that was kept, the check, and the ways out.
+// The form put together: the draft that was kept, its parts, the check, and the ways out.
 (function (Form) {
   "use strict";
 
@@ -6,35 +6,23 @@
 
   /** @param {Element} element @param {any} config of the page, see views/form.py */
   function start(element, config) {
+    var scripts = Form.scripts(config), waiting = 0, isChecked = false, wanted = null;
     var form = {
       element: element, config: config, data: globalThis.OCOP_RULES, rules: OcopRules.open(globalThis.OCOP_RULES),
-      state: Form.empty(), seen: {}, finder: null, checked: false
-    }, waiting = 0, loads = {};
-
-    /** A script of the site, once. */
-    function script(uri) {
-      loads[uri] = loads[uri] || new Promise(function (resolve, reject) {
-        document.head.append(el("script", { src: config.root + uri, load: resolve, error: reject }));
-      });
-      return loads[uri];
-    }
+      state: Form.empty(), finder: null, known: scripts.known
+    };
+    var top = el("div", {}), parts = el("div", {}), kept = el("p", { role: "status", "class": "ocop-form__help" });
+    var result = el("div", {}), out = el("div", {});
 
     form.group = function () {
       var group = form.rules.choices.groups[form.state.product.group];
       return group ? group.today : "";
     };
     form.places = function () {
-      return Promise.all([script(config.places), script(config.places_data)]).then(function () {
-        form.finder = form.finder || globalThis.OcopPlaces.open(globalThis.OCOP_PLACES);
-        return form.finder;
+      return scripts.places().then(function (finder) {
+        form.finder = finder;
+        return finder;
       });
-    };
-    /** Names of producers and products; none until they are asked for, when `idle`. */
-    form.known = function (idle) {
-      if (idle && !loads[config.known]) {
-        return Promise.resolve(globalThis.OCOP_KNOWN || { producers: [], products: [] });
-      }
-      return script(config.known).then(function () { return globalThis.OCOP_KNOWN; });
     };
     form.set = function (holder, name, value) {
       holder[name] = value;
@@ -45,78 +33,63 @@
     };
     form.changed = function () {
       clearTimeout(waiting);
-      waiting = setTimeout(function () {
-        if (Form.isEmpty(form.state)) {
-          Form.draft.clear();
-          return;
-        }
-        Form.draft.save(form.state).then(function (kept) {
-          status.textContent = kept ? "Bản nháp được giữ trên máy này." : "Máy này không giữ được bản nháp: đừng đóng trang trước khi gửi.";
-        });
-      }, WAIT);
-      if (form.checked) {
-        check(false);
+      waiting = setTimeout(keep, WAIT);
+      if (isChecked) {
+        Form.check(form, result, out);
       }
     };
     form.left = function (control) {
       var place = control.closest("[data-at]");
       if (place) {
         place.setAttribute("data-left", "");
-        setTimeout(function () { Form.tell(form, form.checked); }, CLICK);  // words that appear must not move what is clicked
+        setTimeout(function () { Form.tell(form, isChecked); }, CLICK);  // words that appear must not move what is clicked
       }
     };
-    form.reset = function () {
+    /** Begin anew; the draft is gone. @param {any} [state] @param {string} [words] */
+    form.reset = function (state, words) {
       clearTimeout(waiting);
-      Form.draft.clear().then(function () {
-        form.state = Form.empty();
-        form.checked = false;
+      return Form.draft.clear().then(function () {
+        form.state = state || Form.empty();
+        isChecked = false;
+        guard(true);
         draw();
-        status.textContent = "Đã xóa bản nháp.";
+        tell(words || "");
         element.scrollIntoView();
       });
     };
 
-    var status = el("p", { role: "status", "class": "ocop-form__help" }), parts = el("div", {}), result = el("div", {}), out = el("div", {});
-
-    function part(plan) {
-      var holder = form.state.product, fields;
-      if (plan.own) {
-        fields = Form.own[plan.own](form);
-      } else if (plan.list) {
-        var spec = Object.assign({ name: plan.list }, form.rules.records.product[plan.list]);
-        fields = [Form.listField(form, spec, holder, "product:" + plan.list, plan)];
-      } else if (plan.record) {
-        holder = holder[plan.record] = holder[plan.record] || {};
-        fields = Form.recordFields(form, plan.record === "label" ? "label" : form.rules.records.product[plan.record].of, holder, "product:" + plan.record, plan.fields);
-      } else {
-        fields = Form.recordFields(form, "product", holder, "product:", plan.fields);
+    function keep() {
+      if (Form.isEmpty(form.state)) {
+        Form.draft.clear();
+        guard(true);
+        kept.textContent = "";
+        return;
       }
-      if (!fields.length) {
-        return null;
-      }
-      var intro = plan.intro ? [el("p", { "class": "ocop-form__help" }, plan.intro)] : [];
-      var place = plan.record ? [el("p", { "class": "ocop-form__told", id: Form.id(), hidden: true })] : [];
-      var inner = el("div", { "data-at": plan.record ? "product:" + plan.record : null }, intro.concat(fields, place));
-      if (!plan.folded) {
-        return el("section", { "class": "ocop-form__part", id: plan.id }, [el("h2", {}, plan.title), inner]);
-      }
-      return el("details", { "class": "ocop-form__part", id: plan.id, open: opened(plan) }, [el("summary", {}, el("h2", {}, plan.title)), inner]);
+      Form.draft.save(form.state).then(function (saved) {
+        guard(saved);
+        kept.textContent = saved ? "Bản nháp được giữ trên máy này."
+          : "Máy này không giữ được bản nháp: đừng đóng trang trước khi gửi.";
+      });
     }
 
-    /** Whether something is filled in there already. */
-    function opened(plan) {
-      var product = Form.pruned(form.state.product), folded = document.getElementById(plan.id);
-      return Boolean(folded && folded.open) || [plan.list, plan.record].concat(plan.list || plan.record ? [] : plan.fields)
-        .some(function (name) { return name && product[name] !== undefined; });
+    /** Before a page closes whose draft could not be kept, the browser asks. @param {boolean} saved */
+    function guard(saved) {
+      globalThis.onbeforeunload = saved ? null : function (event) { event.preventDefault(); };
+    }
+
+    /** Said above the form. @param {string} words @param {Node[]} [more] */
+    function tell(words, more) {
+      Form.fill(top, [Form.inApp()].concat(words ? el("p", { role: "status", "class": "ocop-form__help" }, words) : [], more || []).filter(Boolean));
     }
 
     function draw() {
       var focused = document.activeElement && document.activeElement.closest("[data-at]");
-      Form.fill(parts, Form.PLAN.map(part).filter(Boolean));
+      Form.fill(parts, Form.PLAN.map(function (plan) { return Form.part(form, plan); }).filter(Boolean));
       Form.fill(result, []);
       Form.fill(out, []);
       if (focused && focused.getAttribute("data-at")) {
-        var again = parts.querySelector("[data-at=\"" + focused.getAttribute("data-at") + "\"] :is(input:checked, input, select)");
+        var place = parts.querySelector("[data-at=\"" + focused.getAttribute("data-at") + "\"]");
+        var again = place && (place.querySelector("input:checked") || place.querySelector("input, select"));
         if (again) {
           again.focus();
         }
@@ -126,81 +99,36 @@
       }
     }
 
-    /** Tell what is wrong; without an error the ways out appear. @param {boolean} asked by the button */
-    function check(asked) {
-      form.checked = true;
-      return form.places().catch(function () { return null; }).then(function () {
-        var found = Form.tell(form, true), errors = found.filter(function (one) { return one.level === "error"; });
-        var warnings = found.filter(function (one) { return one.level !== "error"; });
-        Form.fill(result, errors.length ? [
-          el("div", { "class": "ocop-notice", tabindex: "-1" }, [
-            el("p", {}, "Còn " + errors.length + " chỗ cần sửa:"), list(errors)
-          ])
-        ] : [el("p", { "class": "ocop-form__fine", tabindex: "-1" }, "Thông tin đã đủ để gửi.")].concat(
-          warnings.length ? [el("p", {}, "Nếu được, xem thêm:"), list(warnings)] : []
-        ));
-        if (errors.length) {
-          Form.fill(out, []);
-        } else {
-          Form.ways(form, out);
-        }
-        if (asked) {
-          result.firstElementChild.focus();
-        }
-      });
+    /** Said when a page opens: what was kept, and what it keeps from being corrected. @param {any} draft or null */
+    function greet(draft) {
+      var words = !draft ? "" : "Đã mở lại bản nháp trên máy này." + (draft.lost ? " Ảnh và giấy tờ không giữ được, hãy chọn lại." : "");
+      tell(words, !draft || !wanted ? [] : [el("div", { "class": "ocop-notice" }, [
+        el("p", {}, "Đây là bản nháp chưa gửi. Gửi nó trước, hoặc bỏ nó để sửa “" + wanted.product.name + "”."),
+        Form.sure("Bỏ bản nháp này", "Xóa hết những gì đã điền?", function () { form.reset(wanted); })
+      ])]);
     }
 
-    function list(found) {
-      return el("ul", {}, found.map(function (one) {
-        var label = one.place && one.place.querySelector(".ocop-form__label");
-        return el("li", {}, one.place ? [el("a", { href: "#" + one.path, click: function (event) {
-          event.preventDefault();
-          lead(one.place);
-        } }, (label ? label.firstChild.textContent : Form.words(one))), label ? ": " + Form.words(one) : ""] : Form.words(one));
-      }));
-    }
-
-    function lead(place) {
-      var folded = place.closest("details"), control = place.querySelector("input, select, textarea") || place;
-      if (folded) {
-        folded.open = true;
-      }
-      place.scrollIntoView({ block: "center" });
-      control.focus({ preventScroll: true });
-    }
-
-    /** #sua=SLUG: the product that is to be corrected. */
-    function correction() {
-      var slug = (/[#&]sua=([a-z0-9-]+)/.exec(location.hash) || [])[1];
-      if (!slug || form.state.corrects === slug) {
-        return Promise.resolve();
-      }
-      return form.known().then(function (known) {
-        var found = known.products.find(function (one) { return one[0] === slug; });
-        if (found) {
-          form.state = Form.empty();
-          form.state.corrects = slug;
-          form.state.product = { name: found[1], group: found[2] };
-        }
-      });
-    }
-
-    Form.fill(element, [status, parts, el("p", { "class": "ocop-buttons" }, [
-      el("button", { type: "button", "class": "ocop-button ocop-form__first", click: function () { check(true); } }, "Kiểm tra và gửi"),
-      el("button", { type: "button", "class": "ocop-form__remove", click: function () { form.reset(); } }, "Xóa bản nháp")
+    Form.fill(element, [top, parts, kept, el("div", { "class": "ocop-form__end" }, [
+      el("button", { type: "button", "class": "ocop-button ocop-form__first", click: function () {
+        isChecked = true;
+        Form.check(form, result, out).then(function () { result.firstElementChild.focus(); });
+      } }, "Kiểm tra và gửi"),
+      Form.sure("Xóa bản nháp", "Xóa hết những gì đã điền?", function () { form.reset(null, "Đã xóa bản nháp."); })
     ]), result, out]);
     element.addEventListener("submit", function (event) { event.preventDefault(); });
-    Form.draft.load().then(function (kept) {
-      if (kept) {
-        form.state = kept;
-        status.textContent = "Đã mở lại bản nháp trên máy này.";
-      }
-      return correction();
-    }).then(function () {
+    element.addEventListener("focusin", form.places, { once: true });  // there before the network goes away
+
+    Promise.all([Form.draft.load(), Form.corrected(form)]).then(function (found) {
+      var draft = found[0], correction = found[1];
+      wanted = draft && correction && draft.state.corrects !== correction.corrects ? correction : null;
+      form.state = draft ? draft.state : correction || form.state;
       draw();
-      element.hidden = false;
-    });
-    Form.current = form;
+      greet(draft);
+    }).catch(function () {  // a draft of another form of the rules
+      form.state = Form.empty();
+      draw();
+      tell("");
+    }).then(function () { element.hidden = false; });
   }
 
   document.addEventListener("DOMContentLoaded", function () {

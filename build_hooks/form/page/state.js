@@ -2,6 +2,8 @@
 (function (Form) {
   "use strict";
 
+  var LONGEST_SLUG = 80;
+
   /** What a form holds before anybody types. */
   function empty() {
     return { product: {}, producer: {}, sending: {}, corrects: "", known: "", consent: false, photos: [], papers: [] };
@@ -50,12 +52,37 @@
     return (at < 9 ? "0" : "") + (at + 1) + ".jpg";
   }
 
+  /** A record without the fields that only other groups have: those that were filled in before the group was changed. */
+  function ofGroup(form, kind, tree) {
+    var specs = form.rules.records[kind], group = form.group();
+    return Object.keys(tree).reduce(function (found, name) {
+      var spec = specs[name], inner = spec && form.rules.records[spec.of] ? spec.of : "";
+      if (!spec || !spec.groups || spec.groups.indexOf(group) >= 0) {
+        found[name] = inner && !Array.isArray(tree[name]) ? ofGroup(form, inner, tree[name]) : tree[name];
+      }
+      return found;
+    }, {});
+  }
+
+  /** Where a product is known from when no source is named: its decision. @param {any} product */
+  function decision(product) {
+    var found = (product.recognitions || []).find(function (one) { return one.decision; });
+    return found ? [pruned({
+      title: (/^quyết định/i.test(found.decision) ? "" : "Quyết định ") + found.decision + (found.issued ? " ngày " + found.issued : ""),
+      publisher: found.issuer || ""
+    })] : [];
+  }
+
   /**
    * The records to be sent: the product, and the producer where it is new.
-   * @param {any} state @param {any} config of the page
+   * @param {any} form
    */
-  function records(state, config) {
-    var day = written(today(config.as_of)), product = pruned(state.product), producer = pruned(state.producer);
+  function records(form) {
+    var state = form.state, day = written(today(form.config.as_of)), producer = pruned(state.producer);
+    var product = pruned(ofGroup(form, "product", state.product));
+    if (!product.sources && !state.corrects && decision(product).length) {
+      product.sources = decision(product);
+    }
     var title = (product.sources || []).map(function (one) { return one.title; }).filter(Boolean)[0];
     product.photos = state.photos.map(function (photo, at) {
       return pruned({ file: photoName(at), alt: photo.alt || "", kind: photo.kind === "illustration" ? photo.kind : "" });
@@ -70,7 +97,7 @@
       product.producer = state.known;
       producer = {};
     } else if (producer.name) {
-      product.producer = globalThis.OcopSearch.slugify(producer.name).slice(0, 80);
+      product.producer = slug(form, producer.name, "co-so");
       if (product.origin) {
         producer.origin = product.origin;
       }
@@ -82,11 +109,33 @@
     return { product: product, producer: producer.name ? producer : {} };
   }
 
+  /** As intake/naming.py: cut between words where it is too long. @param {any} form @param {string} text @param {string} otherwise */
+  function slug(form, text, otherwise) {
+    var whole = form.rules.slugify(text) || otherwise;
+    return whole.length <= LONGEST_SLUG ? whole : whole.slice(0, LONGEST_SLUG).replace(/-[^-]*$/, "");
+  }
+
+  /** The product that the address asks to correct, #sua=SLUG, or ?sua=SLUG out of a chat's browser; "" without one. */
+  function asked() {
+    return (/[?#&]sua=([a-z0-9-]+)/.exec(location.search + location.hash) || [])[1] || "";
+  }
+
+  /** What a form holds to correct the product of the address; null without one. @param {any} form @returns {Promise<any>} */
+  function corrected(form) {
+    return !asked() ? Promise.resolve(null) : form.known().then(function (known) {
+      var found = known.products.find(function (one) { return one[0] === asked(); });
+      return found ? Object.assign(empty(), { corrects: found[0], product: { name: found[1], group: found[2] } }) : null;
+    });
+  }
+
   Form.empty = empty;
+  Form.asked = asked;
+  Form.corrected = corrected;
   Form.pruned = pruned;
   Form.isEmpty = isEmpty;
   Form.today = today;
   Form.written = written;
   Form.photoName = photoName;
+  Form.slug = slug;
   Form.records = records;
 })(globalThis.OcopForm = globalThis.OcopForm || {});

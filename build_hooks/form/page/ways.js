@@ -2,17 +2,20 @@
 (function (Form) {
   "use strict";
 
-  var el = Form.el, LONGEST_ADDRESS = 8000, IN_APP = /Zalo|FBAN|FBAV|FB_IAB|Instagram|Line\/|MicroMessenger/i;
+  var el = Form.el, LONGEST_ADDRESS = 8000;
+  var IN_APP = /Zalo|FBAN|FBAV|FB_IAB|Instagram|Line\/|MicroMessenger|BytedanceWebview|; wv\)/i;
 
   /** @param {any} form @param {Element} place below the button that checks */
   function ways(form, place) {
     var said = el("p", { role: "status", "class": "ocop-form__sent" }), host = hosted(form);
     Form.fill(place, [
-      el("h2", {}, "Gửi"), inApp(form), el("div", { "class": "ocop-form__ways" }, [
+      el("h2", {}, "Gửi"), Form.inApp(), el("div", { "class": "ocop-form__ways" }, [
         way("Gửi qua Zalo", "Chọn Zalo rồi chọn người nhận" + to(form) + ". Gửi một tệp, trong đó có chữ và ảnh.", function () { share(form, said); }, true),
         way("Tải tệp zip", "Để gửi qua thư điện tử hoặc chép vào USB.", function () { saveZip(form, said); })
       ].concat(host ? el("div", {}, host) : [])), said,
-      el("p", {}, el("button", { type: "button", "class": "ocop-form__remove", click: function () { form.reset(); } }, "Đã gửi xong, xóa bản nháp"))
+      el("p", {}, el("button", { type: "button", "class": "ocop-form__remove", click: function () {
+        form.reset(null, "Đã xóa bản nháp. Có thể điền sản phẩm khác.");
+      } }, "Đã gửi xong, xóa bản nháp"))
     ].filter(Boolean));
   }
 
@@ -35,14 +38,18 @@
         return navigator.share({ files: [file], title: form.state.product.name }).then(function () {
           said.textContent = "Đã chuyển tệp sang ứng dụng bạn chọn. Kiểm tra xem tin đã đi chưa.";
         }, function (reason) {
-          if (reason.name !== "AbortError") {
+          if (reason.name !== "AbortError" && reason.name !== "InvalidStateError") {  // closed, or open still
             download(blob, name, said, "Máy này chưa chia sẻ được tệp, nên tệp được tải về: mở Zalo, gửi tệp " + name + to(form) + ".");
           }
         });
       }
       download(blob, name, said, "Đã tải về tệp " + name + ". Mở Zalo, chọn người nhận" + to(form) + " rồi gửi tệp ấy.");
       return null;
-    });
+    }).catch(function () { unreadable(said); });
+  }
+
+  function unreadable(said) {
+    said.textContent = "Không đọc lại được ảnh hoặc giấy tờ đã chọn. Hãy bỏ ra, chọn lại rồi gửi.";
   }
 
   function saveZip(form, said) {
@@ -51,7 +58,7 @@
     })).then(function (files) {
       var name = Form.fileName(form) + ".zip";
       download(Form.zip(files), name, said, "Đã tải về tệp " + name + ".");
-    });
+    }).catch(function () { unreadable(said); });
   }
 
   function download(blob, name, said, words) {
@@ -63,17 +70,18 @@
     said.textContent = words;
   }
 
-  /** Inside a chat's own browser nothing can be saved: the way to a real one. @param {any} form */
-  function inApp(form) {
+  /** Inside a chat's own browser nothing can be saved: the way to a real one, told before anybody fills in anything. */
+  function inApp() {
     if (!IN_APP.test(navigator.userAgent)) {
       return null;
     }
-    var isAndroid = /Android/i.test(navigator.userAgent), page = location.href.replace(/^https?:\/\//, "");
+    var isAndroid = /Android/i.test(navigator.userAgent), page = /^(https?):\/\/([^?#]*)/.exec(location.href);
+    var correction = Form.asked() ? "?sua=" + Form.asked() : "";
     return el("div", { "class": "ocop-notice" }, [
-      el("p", {}, "Bạn đang mở trang này bên trong một ứng dụng, ở đây thường không tải tệp được. Bấm nút ba chấm rồi chọn mở bằng trình duyệt."),
-      isAndroid && /^http/.test(location.protocol) ? el("p", {}, el("a", {
-        "class": "ocop-button", href: "intent://" + page + "#Intent;scheme=https;package=com.android.chrome;end"
-      }, "Mở bằng Chrome")) : null
+      el("p", {}, "Bạn đang mở trang này bên trong một ứng dụng. Ở đây thường không gửi hay tải tệp được, và bản nháp không theo sang trình duyệt khác: hãy chuyển sang trình duyệt rồi mới điền."),
+      el("p", {}, isAndroid && page ? el("a", {
+        "class": "ocop-button", href: "intent://" + page[2] + correction + "#Intent;scheme=" + page[1] + ";package=com.android.chrome;end"
+      }, "Mở bằng Chrome") : "Bấm nút ba chấm, chọn mở bằng trình duyệt.")
     ]);
   }
 
@@ -82,11 +90,12 @@
     if (!form.config.new_url || form.state.corrects) {
       return null;
     }
-    var records = Form.records(form.state, form.config), files = [];
+    var records = Form.records(form), files = [], product = Object.assign({}, records.product);
+    delete product.photos;  // no file is named there that the address cannot carry
     if (records.producer.name) {
-      files.push(["Tệp cơ sở", "producers/" + records.product.producer + ".yml", form.rules.text("producer", records.producer)]);
+      files.push(["Tệp cơ sở", "producers/" + product.producer + ".yml", form.rules.text("producer", records.producer)]);
     }
-    files.push(["Tệp sản phẩm", pathOf(form, records.product), form.rules.text("product", records.product)]);
+    files.push(["Tệp sản phẩm", pathOf(form, product), form.rules.text("product", product)]);
     var links = files.map(function (one) {
       return [one[0], form.config.new_url + "?filename=" + encodeURIComponent(one[1]) + "&value=" + encodeURIComponent(one[2])];
     });
@@ -94,7 +103,7 @@
     return [
       el("p", { "class": "ocop-form__label" }, "Gửi qua " + form.config.host + " (cần tài khoản)"),
       el("p", { "class": "ocop-form__help" }, tooLong ? "Nội dung quá dài cho cách này. Hãy gửi tệp bằng một trong hai cách trên."
-        : "Chỉ gửi được phần chữ; ảnh thì gửi bằng cách thứ nhất."),
+        : (links.length > 1 ? "Hai tệp, gửi lần lượt. " : "") + "Chỉ gửi được phần chữ; ảnh thì gửi bằng cách thứ nhất."),
       tooLong ? null : el("p", { "class": "ocop-buttons" }, links.map(function (one) {
         return el("a", { "class": "ocop-button", href: one[1], target: "_blank", rel: "noopener" }, one[0]);
       }))
@@ -103,9 +112,9 @@
 
   /** products/PROVINCE/COMMUNE/SLUG.yml, as `ocop add` would name it. */
   function pathOf(form, product) {
-    var place = form.finder && product.origin ? form.finder.named("commune", product.origin.commune || "") : null, slug = form.rules.slugify;
-    var folders = place ? [slug(bare(place.within)), slug(bare(place.name.split(",")[0]))] : [slug(form.config.provinces[0] || "tinh")];
-    return ["products"].concat(folders, slug(product.name || "san-pham").slice(0, 80) + ".yml").join("/");
+    var place = form.finder && product.origin ? form.finder.named("commune", product.origin.commune || "") : null;
+    var slug = form.rules.slugify, folders = place ? [slug(bare(place.within)), slug(bare(place.name.split(",")[0]))] : [slug(form.config.provinces[0] || "tinh")];
+    return ["products"].concat(folders, Form.slug(form, product.name, "san-pham") + ".yml").join("/");
   }
 
   /** The name without its kind. @param {string} name */
@@ -113,5 +122,6 @@
     return name.replace(/^(tỉnh|thành phố|xã|phường|đặc khu) /, "");
   }
 
+  Form.inApp = inApp;
   Form.ways = ways;
 })(globalThis.OcopForm = globalThis.OcopForm || {});

@@ -6,26 +6,61 @@
   var STYLE = "body{font:16px/1.5 system-ui,sans-serif;max-width:44rem;margin:2rem auto;padding:0 1rem;color:#20291f}" +
     "h1,h2{color:#1f5b3a;line-height:1.25}table{border-collapse:collapse;width:100%}th,td{text-align:left;vertical-align:top;" +
     "padding:.35rem .6rem .35rem 0;border-bottom:1px solid #e5e0d2;overflow-wrap:anywhere}th{font-weight:600;width:38%}" +
-    "img{max-width:100%;height:auto;border-radius:.4rem}pre{white-space:pre-wrap;overflow-wrap:anywhere;background:#f4f2ea;padding:1rem}";
+    "figure{margin:0 0 1.2rem}img{max-width:100%;height:auto;border-radius:.4rem}summary{padding:1rem 0;cursor:pointer}pre{white-space:pre-wrap;overflow-wrap:anywhere;background:#f4f2ea;padding:1rem}";
 
   /** @param {string} text */
   function escaped(text) {
     return text.replace(/[&<>"']/g, function (sign) { return "&#" + sign.charCodeAt(0) + ";"; });
   }
 
-  /** Rows of label and text, all the way down. @param {any} rules @param {string} kind @param {any} tree @param {string} before */
-  function rows(rules, kind, tree, before) {
+  // Shown otherwise: photos as pictures, the producer by its name, and what of the producer repeats the product.
+  var NOT_ROWS = { photos: 1, producer: 1 }, OF_PRODUCER = { origin: 1, sources: 1 };
+
+  /**
+   * A record for people: its texts as a table, and one for each record in it.
+   * @param {any} form @param {string} kind @param {any} tree @param {string} title
+   * @returns {string}
+   */
+  function tables(form, kind, tree, title) {
+    var rows = [], inside = [], specs = form.rules.records[kind];
+    Object.keys(tree).forEach(function (name) {
+      var spec = specs[name], node = tree[name];
+      if (form.rules.records[spec.of]) {
+        [].concat(node).forEach(function (one, at, all) {
+          inside.push(tables(form, spec.of, one, spec.label + (all.length > 1 ? " " + (at + 1) : "")));
+        });
+      } else {
+        rows.push(row(spec.label, shown(form, spec, node)));
+      }
+    });
+    return (rows.length ? "<h2>" + escaped(title) + "</h2><table>" + rows.join("") + "</table>" : "") + inside.join("");
+  }
+
+  /** A field's text in words. */
+  function shown(form, spec, node) {
+    var options = form.rules.choices[spec.choices], place = /commune|district/.test(spec.type) && form.finder;
+    if (place) {
+      return (place.named(spec.type, node) || { name: node }).name;
+    }
+    return Array.isArray(node) ? node.join(", ") : options && options[node] ? options[node].label : node;
+  }
+
+  /** @param {any} tree @param {Record<string, number>} names */
+  function without(tree, names) {
     return Object.keys(tree).reduce(function (found, name) {
-      var spec = rules.records[kind][name] || { label: name }, node = tree[name], label = before + spec.label;
-      if (rules.records[spec.of] && Array.isArray(node)) {
-        return node.reduce(function (all, one, at) { return all.concat(rows(rules, spec.of, one, label + " " + (at + 1) + ", ")); }, found);
-      }
-      if (rules.records[spec.of]) {
-        return found.concat(rows(rules, spec.of, node, label + ", "));
-      }
-      var text = Array.isArray(node) ? node.join(", ") : spec.choices && rules.choices[spec.choices][node] ? rules.label(spec.choices, node) : node;
-      return found.concat("<tr><th>" + escaped(label) + "</th><td>" + escaped(text).replace(/\n/g, "<br>") + "</td></tr>");
-    }, []);
+      return names[name] ? found : Object.assign(found, { [name]: tree[name] });
+    }, {});
+  }
+
+  /** Who sends it; only the receiver reads that. @param {any} sending */
+  function senderRows(sending) {
+    return Form.SENDER.filter(function (spec) { return sending[spec.name]; }).map(function (spec) {
+      return row(spec.label, sending[spec.name]);
+    }).join("");
+  }
+
+  function row(label, text) {
+    return "<tr><th>" + escaped(label) + "</th><td>" + escaped(text).replace(/\n/g, "<br>") + "</td></tr>";
   }
 
   /** @param {Blob} blob @returns {Promise<string>} base64 */
@@ -42,16 +77,17 @@
     if (file.text !== undefined) {
       return Promise.resolve("<pre data-file=\"" + file.name + "\">" + escaped(file.text) + "</pre>");
     }
-    var isPdf = /\.pdf$/.test(file.name), type = isPdf ? "application/pdf" : "image/jpeg";
+    var isPdf = /\.pdf$/.test(file.name), said = escaped(file.said || "");
     return base64(file.blob).then(function (data) {
-      return isPdf ? "<p><a data-file=\"" + file.name + "\" href=\"data:" + type + ";base64," + data + "\" download>" + file.name + "</a></p>"
-        : "<p><img data-file=\"" + file.name + "\" src=\"data:" + type + ";base64," + data + "\" alt=\"\"></p>";
+      return isPdf ? "<p><a data-file=\"" + file.name + "\" href=\"data:application/pdf;base64," + data + "\" download>" + said + "</a></p>"
+        : "<figure><img data-file=\"" + file.name + "\" src=\"data:image/jpeg;base64," + data + "\" alt=\"\"><figcaption>" + said + "</figcaption></figure>";
     });
   }
 
   /** @param {any} form @returns {Promise<Blob>} */
   function webpage(form) {
-    var records = Form.records(form.state, form.config), name = escaped(form.state.product.name || "Sản phẩm");
+    var records = Form.records(form), sender = senderRows(Form.pruned(form.state.sending)), name = escaped(form.state.product.name || "Sản phẩm");
+    var producer = records.producer.name ? records.producer : Form.pruned({ name: form.state.producer.name || "" });
     var files = Form.files(form), pictures = files.filter(function (one) { return one.blob; });
     return Promise.all([Promise.all(pictures.map(element)), Promise.all(files.filter(function (one) { return !one.blob; }).map(element))])
       .then(function (parts) {
@@ -60,10 +96,11 @@
           "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; img-src data:; style-src 'unsafe-inline'\">",
           "<meta name=\"viewport\" content=\"width=device-width\"><title>", name, "</title><style>", STYLE, "</style></head><body>",
           "<h1>", name, "</h1><p>Thông tin gửi tới ", escaped(form.config.catalog), ", ngày ",
-          Form.written(Form.today(form.config.as_of)), form.state.corrects ? ", để sửa sản phẩm đã có" : "", ".</p><table>",
-          rows(form.rules, "product", records.product, "").concat(rows(form.rules, "producer", records.producer, "Cơ sở: ")).join(""),
-          "</table>", parts[0].length ? "<h2>Ảnh và giấy tờ</h2>" + parts[0].join("") : "",
-          "<h2>Phần cho máy đọc</h2>", parts[1].join(""), "</body></html>\n"
+          Form.written(Form.today(form.config.as_of)), form.state.corrects ? ", để sửa sản phẩm đã có" : "", ".</p>",
+          tables(form, "product", without(form.rules.ordered("product", records.product), NOT_ROWS), "Sản phẩm"),
+          tables(form, "producer", without(form.rules.ordered("producer", producer), OF_PRODUCER), "Cơ sở sản xuất"),
+          sender ? "<h2>Người gửi</h2><table>" + sender + "</table>" : "", parts[0].length ? "<h2>Ảnh và giấy tờ</h2>" + parts[0].join("") : "",
+          "<details><summary>Phần cho máy đọc</summary>", parts[1].join(""), "</details></body></html>\n"
         ], { type: "text/html" });
       });
   }

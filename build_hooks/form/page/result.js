@@ -1,0 +1,56 @@
+// The check that somebody asks for: what is still wrong, each a way to its field; or the ways out.
+(function (Form) {
+  "use strict";
+
+  var el = Form.el;
+
+  /**
+   * @param {any} form
+   * @param {Element} result where the verdict is told @param {Element} out where the ways out stand
+   * @returns {Promise<void>}
+   */
+  function check(form, result, out) {
+    return form.places().then(function () {
+      var found = Form.tell(form, true), errors = found.filter(function (one) { return one.level === "error"; });
+      var warnings = found.filter(function (one) { return one.level !== "error"; });
+      if (errors.length) {
+        Form.fill(result, [el("div", { "class": "ocop-notice", tabindex: "-1" }, [
+          el("p", {}, "Còn " + errors.length + " chỗ cần sửa. Bấm vào từng dòng để tới chỗ ấy:"), list(errors)
+        ])]);
+        Form.fill(out, []);
+        return;
+      }
+      Form.fill(result, [el("p", { "class": "ocop-form__fine", tabindex: "-1" }, "Thông tin đã đủ để gửi.")].concat(
+        warnings.length ? [el("p", {}, "Nếu được, xem thêm:"), list(warnings)] : []
+      ));
+      Form.ways(form, out);
+    });
+  }
+
+  function list(found) {
+    return el("ul", {}, found.map(function (one) {
+      if (!one.place) {
+        return el("li", {}, Form.words(one));
+      }
+      var label = one.place.querySelector(".ocop-form__label");
+      return el("li", {}, [el("a", { href: "#" + one.path, click: function (event) {
+        event.preventDefault();
+        lead(one.place);
+      } }, label ? label.firstChild.textContent : Form.words(one)), label ? ": " + Form.words(one) : ""]);
+    }));
+  }
+
+  /** To a place of the form, unfolded. @param {Element} place */
+  function lead(place) {
+    var control = place.querySelector("input, select, textarea, button");
+    for (var around = place.closest("details"); around; around = around.parentElement.closest("details")) {
+      around.open = true;
+    }
+    place.scrollIntoView({ block: "center" });
+    if (control) {
+      control.focus({ preventScroll: true });
+    }
+  }
+
+  Form.check = check;
+})(globalThis.OcopForm = globalThis.OcopForm || {});

@@ -1,0 +1,121 @@
+"""Photos in the form, as phones and people give them: turned, huge, see-through, broken, many, put in order."""
+
+import zipfile
+from io import BytesIO
+
+import pytest
+from PIL import Image
+from playwright.sync_api import Page, expect
+
+from tests.browser.filling import ZIP, downloaded, fill, is_bare, mend, pick
+from tests.pictures import HEIC, QUARTERS, burdened, corners, is_near, oriented, quarters, saved
+
+JPEG = "image/jpeg"
+
+
+def sent(form: Page) -> list[bytes]:
+    """The photos of the zip, in their order, of a form where only a day is wrong."""
+    mend(form)
+    _, content = downloaded(form, ZIP)
+    with zipfile.ZipFile(BytesIO(content)) as archive:
+        return [archive.read(name) for name in sorted(archive.namelist()) if name.startswith("anh/")]
+
+
+def shown(form: Page, count: int) -> None:
+    """Wait for so many photos."""
+    expect(form.locator(".ocop-form__photo")).to_have_count(count)
+
+
+def test_a_turned_photo_comes_upright(form: Page) -> None:
+    """Each of the eight ways in which a camera may be held."""
+    fill(form, "Thực phẩm", oriented(1))
+    pick(form, *((f"{turn}.jpg", JPEG, oriented(turn)) for turn in range(2, 9)))
+    shown(form, 8)
+    photos = sent(form)
+    assert len(photos) == 8
+    for photo in photos:
+        with Image.open(BytesIO(photo)) as image:
+            assert image.size == (1200, 900)
+            assert all(is_near(*pair, within=12) for pair in zip(corners(image), QUARTERS, strict=True))
+
+
+def test_other_formats_come_bare_too(form: Page) -> None:
+    """PNG and WebP with a position and words; where nothing was painted it is white."""
+    see_through = Image.new("RGBA", (900, 700), (0, 0, 0, 0))
+    see_through.paste((200, 30, 30, 255), (0, 0, 450, 700))
+    fill(form, "Thực phẩm", burdened("JPEG"))
+    pick(
+        form,
+        ("a.png", "image/png", burdened("PNG")),
+        ("a.webp", "image/webp", burdened("WEBP")),
+        ("see.png", "image/png", saved(see_through, "PNG")),
+    )
+    shown(form, 4)
+    photos = sent(form)
+    assert all(is_bare(one) for one in photos)
+    with Image.open(BytesIO(photos[3])) as image:
+        found = corners(image)
+        assert is_near(found[1], (255, 255, 255)) and is_near(found[0], (200, 30, 30), within=12)
+
+
+@pytest.mark.parametrize(("megapixels", "size"), [(12, (4000, 3000)), (48, (8000, 6000))])
+def test_a_large_photo_is_made_small(form: Page, megapixels: int, size: tuple[int, int]) -> None:
+    """As today's phones take them: at most 2,000 pixels are sent, and little weight."""
+    assert size[0] * size[1] == megapixels * 1_000_000
+    noise = Image.effect_noise((size[0] // 8, size[1] // 8), 60).resize(size).convert("RGB")
+    fill(form, "Thực phẩm", saved(noise, "JPEG", quality=80))
+    (photo,) = sent(form)
+    with Image.open(BytesIO(photo)) as image:
+        assert image.size == (2000, 1500)
+    assert len(photo) < 1_500_000  # noise is the worst that can come
+
+
+def test_all_that_is_not_taken_is_told(form: Page) -> None:
+    """A HEIC that the browser cannot open, a broken file, a text: each by its name, and what to do."""
+    pick(
+        form,
+        ("IMG_1.HEIC", "image/heic", HEIC),
+        ("vo.jpg", JPEG, oriented(1)[:300]),
+        ("tot.jpg", JPEG, oriented(1)),
+        ("chu.jpg", JPEG, b"chi la chu"),
+    )
+    told = form.get_by_text("Không mở được")
+    expect(told).to_contain_text("“IMG_1.HEIC”, “vo.jpg”, “chu.jpg”")
+    expect(told).to_contain_text("Tương thích nhất")
+    shown(form, 1)
+    pick(form, ("tot2.jpg", JPEG, oriented(1)))
+    expect(told).to_be_hidden()
+    shown(form, 2)
+
+
+def test_more_than_the_rules_take(form: Page) -> None:
+    """Of twenty photos the first twelve are taken, and it says so."""
+    pick(form, *((f"{number}.jpg", JPEG, oriented(1, 160 + number, 120)) for number in range(20)))
+    expect(form.get_by_text("Nhiều nhất 12 ảnh: 8 ảnh chọn sau không được nhận.")).to_be_visible()
+    shown(form, 12)
+
+
+def test_photos_are_put_in_order_and_taken_away(form: Page) -> None:
+    """By buttons that name their photo; the focus goes along, and so do the words."""
+    fill(form, "Thực phẩm", oriented(1, 800, 600))
+    pick(form, ("2.jpg", JPEG, oriented(1, 820, 600)), ("3.jpg", JPEG, oriented(1, 840, 600)))
+    shown(form, 3)
+    form.get_by_label("Mô tả ảnh 3").fill("Ảnh thứ ba")
+    form.get_by_role("button", name="Đưa lên trước: ảnh 3").click()
+    expect(form.get_by_label("Mô tả ảnh 2")).to_be_focused()
+    expect(form.get_by_label("Mô tả ảnh 2")).to_have_value("Ảnh thứ ba")
+    form.get_by_role("button", name="Bỏ ảnh này: ảnh 1").click()
+    expect(form.get_by_label("Mô tả ảnh 1")).to_be_focused()
+    expect(form.get_by_label("Mô tả ảnh 1")).to_have_value("Ảnh thứ ba")
+    shown(form, 2)
+    assert [Image.open(BytesIO(one)).width for one in sent(form)] == [840, 820]
+
+
+def test_an_illustration_says_so(form: Page) -> None:
+    """Its record carries the kind, so that its page labels it."""
+    fill(form, "Thực phẩm", saved(quarters(), "JPEG"))
+    form.get_by_label("Hình vẽ minh họa, không phải ảnh chụp").check()
+    mend(form)
+    _, content = downloaded(form, ZIP)
+    with zipfile.ZipFile(BytesIO(content)) as archive:
+        assert 'kind: "illustration"' in archive.read("san-pham.yml").decode()
