@@ -22,8 +22,8 @@ def test_a_draft_is_kept_and_cleared(visit: Opener, form_root: Path) -> None:
     visited = visit(on_disk(form_root / "site"))
     page = opened(visited)
     fill(page, "Đồ uống", burdened("JPEG"))
-    expect(page.get_by_text("Bản nháp được giữ trên máy này.")).to_be_visible()
-    page.wait_for_timeout(600)
+    page.wait_for_function("(JSON.parse(localStorage.getItem('ocop-gui')) || {sending: {}}).sending.sender")
+    expect(page.get_by_text(SAVED)).to_be_visible()
     page.reload()
     expect(page.get_by_text("Đã mở lại bản nháp trên máy này.")).to_be_visible()
     assert page.get_by_label("Tên sản phẩm").input_value() == "Món thử (mẫu)"
