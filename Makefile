@@ -35,8 +35,8 @@ codes: environment ## give every accepted product its code, and commit ledger an
 	@git diff --cached --quiet || git commit --quiet -m "Cấp mã truy xuất cho sản phẩm mới"
 
 .PHONY: publish
-publish: site offline ## the site with the offline copy in it, ready for a host
-	@cp offline/danh-muc-ocop.zip site/
+publish: offline ## the site with the offline copy in it, ready for a host
+	@OCOP_EDITION="copy=offline/danh-muc-ocop.zip" $(BIN)/mkdocs build
 
 .PHONY: test
 test: environment-dev ## check the code and run every test, in a real browser too

@@ -38,12 +38,34 @@ def test_data_without_a_day(tmp_path: Path) -> None:
         assert notices(page) == [] and "Dữ liệu đến ngày" not in page.text
 
 
+def offered(page: Element) -> list[str]:
+    return [one.attributes["href"] for one in page.all("a") if one.text == "Tải bản dùng không cần mạng"]
+
+
 @pytest.mark.parametrize("address", ["", COPY])
 def test_a_copy_is_offered_where_there_is_one(tmp_path: Path, address: str) -> None:
     """The link stands in the footer of every page exactly when the setting has an address."""
     for page in pages_of(tmp_path, **({"offline_copy": address} if address else {})):
-        found = [one.attributes["href"] for one in page.all("a") if one.text == "Tải bản dùng không cần mạng"]
-        assert found == ([address] if address else [])
+        assert offered(page) == ([address] if address else [])
+
+
+def test_a_site_that_carries_its_copy_offers_it(tmp_path: Path) -> None:
+    """Link and file come together, as relative links below any path; a setting that names another place goes first."""
+    root = write_repository(tmp_path / "own", {PATH: DATED, "offline/x.zip": b"PK of this copy"})
+    assert build(root, "--strict", OCOP_EDITION="copy=offline/x.zip").returncode == 0
+    assert (root / "site/danh-muc-ocop.zip").read_bytes() == b"PK of this copy"
+    assert offered(read_page(root / "site/index.html")) == ["danh-muc-ocop.zip"]
+    assert offered(read_page(root / "site/san-pham/banh-trang/index.html")) == ["../../danh-muc-ocop.zip"]
+    root = write_repository(tmp_path / "else", {PATH: DATED, "offline/x.zip": b"PK"}, offline_copy=COPY)
+    assert build(root, "--strict", OCOP_EDITION="copy=offline/x.zip").returncode == 0
+    assert offered(read_page(root / "site/index.html")) == [COPY]
+
+
+def test_a_copy_that_is_not_there_stops_the_build(tmp_path: Path) -> None:
+    """No page ever offers what nobody can get."""
+    result = build(write_repository(tmp_path), OCOP_EDITION="copy=offline/x.zip")
+    assert result.returncode == 1 and "Traceback" not in result.stderr
+    assert "x.zip; hãy chạy “ocop bundle” trước." in result.stderr
 
 
 def test_a_wrong_edition_stops_the_build(tmp_path: Path) -> None:

@@ -173,8 +173,11 @@ def test_an_unknown_base_is_told(versions: Versions) -> None:
 
 
 def test_publishing_puts_the_offline_copy_into_the_site(versions: Versions) -> None:
-    """`make publish` builds the site and the copy, and the site carries it."""
+    """`make publish` makes the copy, and the site carries it and offers it; the copy itself does not."""
     done = make(versions.root, "publish")
     assert done.returncode == 0, done.stderr
     copy = (versions.root / "site/danh-muc-ocop.zip").read_bytes()
     assert copy == (versions.root / "offline/danh-muc-ocop.zip").read_bytes() and copy.startswith(b"PK")
+    offer = ">Tải bản dùng không cần mạng</a>"
+    assert offer in (versions.root / "site/index.html").read_text("utf-8")
+    assert offer not in (versions.root / "offline/danh-muc-ocop/danh-muc/index.html").read_text("utf-8")

@@ -32,7 +32,7 @@ class Part:
 class Catalog:
     """Products and producers sorted by slug; `root` is the repository, `part` is set where others were left out.
 
-    The home page is not among `written_pages`.
+    The home page is not among `written_pages`. `offline_copy` is a zip on this machine that the site is to carry.
     """
 
     root: Path
@@ -42,6 +42,7 @@ class Catalog:
     ledger: tuple[LedgerEntry, ...] = ()
     written_pages: tuple[WrittenPage, ...] = ()
     part: Part | None = None
+    offline_copy: Path | None = None
 
     @cached_property
     def lost_codes(self) -> tuple[LedgerEntry, ...]:

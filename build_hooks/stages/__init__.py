@@ -12,6 +12,7 @@ from build_hooks.stages import (
     groups,
     home,
     lookup,
+    offline_copy,
     photos,
     places,
     producers,
@@ -40,6 +41,7 @@ STAGES: tuple[Stage, ...] = (
     lookup.outputs,
     showroom.outputs,
     form.outputs,
+    offline_copy.outputs,
     fonts.outputs,
 )
 

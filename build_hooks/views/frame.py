@@ -3,12 +3,18 @@
 from typing import Any
 
 from build_hooks.dates import vietnamese
+from build_hooks.model import addresses
 from build_hooks.model.catalog import Catalog
 
 
 def frame(catalog: Catalog) -> dict[str, Any]:
-    """The settings by their names, as texts and numbers alone, and with them `data`: the values of ocop/age.html."""
-    return catalog.settings.model_dump(mode="json") | {"data": age(catalog)}
+    """The settings by their names, as texts and numbers alone, and with them `data`: what age() says.
+
+    `offline_copy` is the address of the setting, or of the copy that the site carries, from the site's root.
+    """
+    settings = catalog.settings
+    carried = addresses.OFFLINE_COPY if catalog.offline_copy else ""
+    return settings.model_dump(mode="json") | {"offline_copy": settings.offline_copy or carried, "data": age(catalog)}
 
 
 def age(catalog: Catalog) -> dict[str, Any]:
