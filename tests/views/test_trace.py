@@ -424,3 +424,12 @@ def test_packs_from_before_a_transfer_are_told_about() -> None:
     assert "Trước ngày 01/03/2024, mã này là của sản phẩm “Kẹo dừa”." in said
     assert "Trước ngày 15/01/2025, mã này là của sản phẩm “Bánh đa”." in said
     assert "mã này là của" not in page_of(product_of()).text
+
+
+def test_a_product_that_names_no_day_has_that_of_the_catalog() -> None:
+    """Every page says how old its data is: the day of the product, or else of the data as a whole."""
+    assert "Cập nhật ngày 01/06/2025." in page_of(product_of()).text
+    dated = page_of(
+        product_of(updated=None), producer=Producer(slug="x", name="X", type="hkd", updated=date(2025, 5, 2))
+    )
+    assert "Dữ liệu đến ngày 02/05/2025." in dated.text and "Cập nhật ngày" not in dated.text
