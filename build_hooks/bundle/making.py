@@ -20,8 +20,9 @@ from build_hooks.model.edition import VARIABLE, Edition
 FOLDER = Path("offline")
 NAME = "danh-muc-ocop"
 _MARK = f"{SITE}/.ocop-bundle"
-# What no reader's browser asks for: pictures that chats fetch for a link, maps for who mends the theme's scripts.
-_LEFT_OUT = ("anh/*/chia-se.jpg", "assets/**/*.map")
+# What no reader's browser asks for: pictures that chats fetch for a link, maps for who mends the theme's scripts, and
+# the page for wrong addresses, which only its own host shows and which links from the root of that host.
+_LEFT_OUT = ("anh/*/chia-se.jpg", "assets/**/*.map", "404.html")
 
 
 class CannotBundle(Exception):
