@@ -11,7 +11,7 @@ KIOSK, SLIDES = "kiosk.html", "slides.html"
 
 # In the order they run. The engine and its payload are those of the search; only shelf.js speaks with them.
 ENGINE = ("assets/ocop-search.js", "du-lieu/tim-kiem.js")
-SHARED = ("assets/ocop-state.js", *ENGINE, "du-lieu/trung-bay.js")
+SHARED = ("assets/ocop-state.js", "assets/ocop-age.js", *ENGINE, "du-lieu/trung-bay.js")
 _PARTS = ("options", "shelf", "parts", "loop", "awake")
 _OF = {KIOSK: (*_PARTS, "grid", "arrows", "product", "kiosk"), SLIDES: (*_PARTS, "slides")}
 

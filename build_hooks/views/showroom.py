@@ -17,6 +17,7 @@ from build_hooks.model.product import Product
 from build_hooks.places import Commune
 from build_hooks.text import sentence_case
 from build_hooks.views.columns import column
+from build_hooks.views.frame import age
 from build_hooks.views.picture import ILLUSTRATION
 from build_hooks.views.stamp import has_stamp
 from build_hooks.views.words import ALCOHOL, alphabetical, counted
@@ -65,7 +66,8 @@ def _frame(catalog: Catalog, uri: str, title: str, description: str) -> dict[str
         "description": f"{description}: {settings.name}.",
         "canonical": f"{settings.public_url}{uri}" if settings.site_url else "",
         "catalog": settings.name,
-        "date": f"Dữ liệu đến ngày {vietnamese(catalog.as_of)}" if catalog.as_of else "",
+        "date": f"Dữ liệu đến ngày {vietnamese(catalog.as_of)}." if catalog.as_of else "",
+        "age": age(catalog),
     }
 
 

@@ -97,7 +97,9 @@ def test_twenty_links_at_random(base: str, visit: Opener) -> None:
 # The day of the data
 
 
-@pytest.mark.parametrize("uri", [f"{SITE}index.html", PRODUCT, f"{SITE}lien-he.html", TRACE])
+@pytest.mark.parametrize(
+    "uri", [f"{SITE}index.html", PRODUCT, f"{SITE}lien-he.html", TRACE, f"{SITE}trinh-chieu/index.html"]
+)
 @pytest.mark.parametrize(
     ("now", "told"),
     [

@@ -432,6 +432,20 @@ def test_an_example_address_is_said_beside_the_symbol(visit: Opener, tmp_path: P
 # A machine in public
 
 
+def test_a_screen_that_stays_on_notices_that_its_data_are_old(visit: Opener, site: Path) -> None:
+    """Beside the day of the data, on the loop and on the desk, from the day after the 180th."""
+    reader = visit(on_disk(site), viewport=HD)
+    stop_clock(reader.page, datetime(2025, 11, 28, 23, 55, tzinfo=NOON.tzinfo))  # of data of 01/06/2025
+    page = reader.open(KIOSK)
+    dates = page.locator(".loop__date, .desk__date").filter(visible=True)
+    assert dates.inner_text() == "Dữ liệu đến ngày 01/06/2025."
+    pass_seconds(page, 700)
+    old = "Dữ liệu đến ngày 01/06/2025. Dữ liệu trên bản này đã cũ hơn 180 ngày; hãy hỏi nơi phát hành để có bản mới."
+    assert dates.inner_text() == old
+    page.keyboard.press("Enter")
+    assert dates.inner_text() == old
+
+
 def test_nothing_leads_out_and_nothing_is_kept(kiosk: Visit) -> None:
     """One link, for the staff, shown only when the address says so; no windows, no storage, no history."""
     page = kiosk.page

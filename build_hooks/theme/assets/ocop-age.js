@@ -21,8 +21,5 @@
     }
   }
 
-  showAge();
-  // A page can stay open for days: on a showroom's screen, in a phone's back list.
-  document.addEventListener("visibilitychange", showAge);
-  window.addEventListener("pageshow", showAge);
+  OcopState.daily(showAge);
 })();

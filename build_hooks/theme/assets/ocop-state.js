@@ -39,15 +39,22 @@
     }
   }
 
-  root.OcopState = { today: today, state: state, show: show };
+  /**
+   * Now, and whenever the day may have changed: a page can stay open for days, on a showroom's screen, in a phone's
+   * back list.
+   * @param {() => void} then
+   */
+  function daily(then) {
+    then();
+    document.addEventListener("visibilitychange", then);
+    window.addEventListener("pageshow", then);
+    window.setInterval(then, 10 * 60 * 1000);
+  }
+
+  root.OcopState = { today: today, state: state, show: show, daily: daily };
   if (typeof document !== "undefined") {
-    var showToday = function () {
+    daily(function () {
       show(document, Date.now());
-    };
-    showToday();
-    // A page can stay open for days: on a showroom's screen, in a phone's back list.
-    document.addEventListener("visibilitychange", showToday);
-    window.addEventListener("pageshow", showToday);
-    window.setInterval(showToday, 10 * 60 * 1000);
+    });
   }
 })(/** @type {any} */ (typeof window === "undefined" ? globalThis : window));
