@@ -17,6 +17,7 @@ from tests.showroom import CODES, HOST, write_showroom
 KIOSK = "trung-bay/index.html"
 HD = {"width": 1920, "height": 1080}
 SCREENS = {"hd": HD, "upright": {"width": 1080, "height": 1920}, "pc": {"width": 1280, "height": 800}}
+SCREENS |= {"laptop": {"width": 1366, "height": 768}, "tablet": {"width": 800, "height": 1280}}
 PHONE = {"width": 360, "height": 740}
 NOON = datetime(2026, 1, 27, 12, tzinfo=timezone(timedelta(hours=7)))
 SENTENCE = "Giấy chứng nhận OCOP còn hiệu lực đến hết ngày 27/01/2026."
@@ -429,7 +430,42 @@ def test_an_example_address_is_said_beside_the_symbol(visit: Opener, tmp_path: P
     assert scanned(page) == [f"https://ocop.example.vn/S/{CODES['banh-trang']}/"]
 
 
+LONG = "Tổ hợp tác sản xuất, chế biến và tiêu thụ nông sản sạch theo hướng hữu cơ xã Bình Thạnh Đông mở rộng. " * 2
+
+
+@pytest.mark.parametrize("size", SCREENS.values(), ids=list(SCREENS))
+def test_the_symbol_is_whole_however_much_is_said(visit: Opener, site: Path, size: dict[str, int]) -> None:
+    """It is scanned without a scroll, beside words as long as they come; arrows reach the last of those."""
+    page = visit(on_disk(site), viewport=size).open(KIOSK)
+    open_product(page, "Thực phẩm", "Bánh tráng")
+    assert scanned(page) == [f"{HOST}S/{CODES['banh-trang']}/"]
+    for name in ("name", "producer", "place", "summary"):
+        part(page, name).evaluate(
+            "(one, words) => { one.textContent = words; }", LONG[:100] if name == "name" else LONG
+        )
+    assert scanned(page) == [f"{HOST}S/{CODES['banh-trang']}/"]
+    text = part(page, "text")
+    for _ in range(20):
+        page.keyboard.press("ArrowDown")
+    assert text.evaluate("one => one.scrollTop + one.clientHeight >= one.scrollHeight - 1")
+    open_product(page, "Thực phẩm", "Cà na ngâm")
+    assert text.evaluate("one => one.scrollTop") == 0
+
+
 # A machine in public
+
+
+def test_a_zoom_is_not_left_to_the_next_visitor(visit: Opener, site: Path) -> None:
+    """Two fingers apart change nothing; the whole screen stays in sight."""
+    page = visit(on_disk(site), viewport=HD, has_touch=True).open(KIOSK)
+    page.touchscreen.tap(40, 60)
+    fingers = page.context.new_cdp_session(page)
+    for kind, apart in (("touchStart", 40), *(("touchMove", apart) for apart in range(50, 300, 10))):
+        points = [{"x": 900 + side * apart, "y": 600, "id": side + 1} for side in (-1, 1)]
+        fingers.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": points})
+    fingers.send("Input.dispatchTouchEvent", {"type": "touchEnd", "touchPoints": []})
+    page.evaluate("new Promise(resolve => requestAnimationFrame(() => requestAnimationFrame(resolve)))")
+    assert page.evaluate("visualViewport.scale") == 1
 
 
 def test_a_screen_that_stays_on_notices_that_its_data_are_old(visit: Opener, site: Path) -> None:

@@ -26,7 +26,7 @@
     say(part("place"), its.place && "Nơi làm: " + its.place);
     say(part("summary"), its.summary);
     this._hand(its);
-    this.root.scrollTop = 0;
+    this._scrolling().forEach(function (one) { one.scrollTop = 0; });
   };
 
   /** @param {any} its */
@@ -37,11 +37,14 @@
     showroom.say(this.part("qr-note"), its.code && showroom.shelf.words.qr_note);
   };
 
+  /** The words above the symbol, or all of it on a small screen. @returns {HTMLElement[]} */
+  ProductView.prototype._scrolling = function () {
+    return [this.root, this.part("text")];
+  };
+
   /** For keys, where the words are longer than the screen. @param {number} step */
   ProductView.prototype.scroll = function (step) {
-    [this.root, this.root.lastElementChild].forEach(function (one) {
-      /** @type {HTMLElement} */ (one).scrollTop += step * window.innerHeight / 3;
-    });
+    this._scrolling().forEach(function (one) { one.scrollTop += step * one.clientHeight / 2; });
   };
 
   /** Forget what was shown. */
