@@ -4,7 +4,6 @@
 
   var AHEAD = 2; // seconds after a turn: the old slide has faded out
   var PATIENCE = 6; // seconds for a picture that does not come
-  var LONG = 34, LONGEST = 60; // letters of a name that needs smaller ones
 
   /**
    * @param {HTMLElement} root
@@ -36,8 +35,7 @@
     var say = showroom.say;
     this.photo.show(its);
     say(this.sample, its.sample ? showroom.shelf.words.sample : "");
-    say(this.name, its.name);
-    this.name.dataset.length = its.name.length > LONGEST ? "longest" : its.name.length > LONG ? "long" : "";
+    showroom.sayName(this.name, its.name);
     say(this.stars, its.state === "valid" ? its.rank : "");
     say(this.summary, its.summary);
     say(this.place, its.place);

@@ -2,6 +2,7 @@
 (function (showroom) {
   "use strict";
 
+  var LONG = 34, LONGEST = 60; // letters of a name that needs smaller ones
   var shelf = showroom.shelf;
 
   /**
@@ -23,6 +24,12 @@
   function say(element, text) {
     element.textContent = text;
     element.hidden = !text;
+  }
+
+  /** The name of a product, the large words of a screen. @param {HTMLElement} element @param {string} name */
+  function sayName(element, name) {
+    element.dataset.length = name.length > LONGEST ? "longest" : name.length > LONG ? "long" : "";
+    say(element, name);
   }
 
   /**
@@ -106,6 +113,7 @@
 
   showroom.make = make;
   showroom.say = say;
+  showroom.sayName = sayName;
   showroom.sayState = sayState;
   showroom.Photo = Photo;
   showroom.Code = Code;

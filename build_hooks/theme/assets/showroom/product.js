@@ -18,7 +18,7 @@
     var say = showroom.say, part = this.part;
     this.photo.show(its);
     say(part("sample"), its.sample ? showroom.shelf.words.sample : "");
-    say(part("name"), its.name);
+    showroom.sayName(part("name"), its.name);
     say(part("producer"), its.producer && "Cơ sở sản xuất: " + its.producer);
     say(part("stars"), its.rank);
     showroom.sayState(part("pill"), its, its.pills, its.pills[its.state]);
