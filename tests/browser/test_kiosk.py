@@ -12,7 +12,7 @@ from PIL import Image
 from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.conftest import Opener, Visit, on_disk, serve
-from tests.showroom import CODES, HOST, write_showroom
+from tests.showroom import CODES, COMMUNE, HOST, PRODUCTS, UNDATED, write_showroom
 
 KIOSK = "trung-bay/index.html"
 HD = {"width": 1920, "height": 1080}
@@ -184,6 +184,23 @@ def test_what_does_not_fit_is_on_the_next_page(visit: Opener, site: Path) -> Non
         part(page, "after").click()
         seen += names(page)
     assert seen == ["Bánh tráng", "Cà na ngâm", "Kẹo dừa", "Mứt gừng"]
+
+
+@pytest.mark.parametrize("screen", ["hd", "laptop", "pc"])
+def test_a_wide_screen_shows_ten_at_a_time(
+    visit: Opener, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, screen: str
+) -> None:
+    """Two rows above the buttons that turn the page, and no word of a card is cut."""
+    for number in range(12):
+        name = f"Bánh ngũ cốc nhân đậu xanh lá dứa {number}"
+        monkeypatch.setitem(PRODUCTS, f"banh-{number}", (name, "thuc-pham", f"{COMMUNE}{UNDATED}"))
+    site = write_showroom(tmp_path, [f"banh-{number}" for number in range(12)])
+    page = visit(on_disk(site), viewport=SCREENS[screen]).open(KIOSK)
+    page.keyboard.press("Enter")
+    cards(page).filter(has_text="Thực phẩm").click()
+    assert len(names(page)) == 10 and part(page, "after").is_enabled()
+    words = page.locator(".card:visible .card__words")
+    assert words.evaluate_all("all => all.every(one => one.scrollHeight <= one.clientHeight)")
 
 
 # What is said
