@@ -114,8 +114,9 @@ def test_the_lines_for_a_full_screen_open_what_is_there(unpacked: Path, told: st
 
 
 def test_the_note_names_nothing_that_is_not_there(real: Catalog) -> None:
-    """Without pictures and stamps it does not speak of them."""
-    text = note(real, set()).decode("utf-8-sig")
+    """Without pictures and stamps it does not speak of them; its lines have the name that the copy has."""
+    text = note(real, "do-uong", set()).decode("utf-8-sig")
+    assert "E:/do-uong/danh-muc/trung-bay/" in text and "danh-muc-ocop" not in text
     assert "TIVI" not in text and "IN-AN" not in text
 
 
@@ -174,7 +175,7 @@ def test_every_stick_takes_the_names(real_bundle: Bundle) -> None:
 @pytest.mark.parametrize(
     ("path", "said"),
     [
-        ("x/" + "a" * 180, "nhiều nhất 180"),
+        ("x/" + "a" * 178, "nhiều nhất 179"),
         ("x/ảnh.png", "chữ không dấu"),
         ("x/a:b.png", "chữ không dấu"),
         ("x/what?.png", "chữ không dấu"),

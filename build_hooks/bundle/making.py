@@ -49,7 +49,7 @@ def make_bundle(catalog: Catalog, edition: Edition, folder: Path) -> Bundle:
     _check_place(folder, zipped)
     _clear(new, new_zip, folder.with_name(f".{name}.old"))
     try:
-        _fill(new, catalog, edition)
+        _fill(new, name, catalog, edition)
         files = sorted(path.relative_to(new).as_posix() for path in new.rglob("*") if path.is_file())
         _check_files(name, new, files)
         write_zip(new_zip, new, files, catalog.as_of)
@@ -80,7 +80,7 @@ def _clear(*paths: Path) -> None:
             path.unlink(missing_ok=True)
 
 
-def _fill(folder: Path, catalog: Catalog, edition: Edition) -> None:
+def _fill(folder: Path, name: str, catalog: Catalog, edition: Edition) -> None:
     site = folder / SITE
     write_atomically(folder / _MARK, b"")
     _build(catalog.root, edition, site)
@@ -95,7 +95,7 @@ def _fill(folder: Path, catalog: Catalog, edition: Edition) -> None:
         folders.add(path.partition("/")[0])
         write_atomically(folder / path, content)
     write_atomically(folder / DOOR, door(catalog))
-    write_atomically(folder / NOTE, note(catalog, folders))
+    write_atomically(folder / NOTE, note(catalog, name, folders))
 
 
 def _build(root: Path, edition: Edition, site: Path) -> None:

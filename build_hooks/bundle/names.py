@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from pathlib import PurePosixPath
 
-LONGEST = 180  # characters of a path: Windows takes 259 with the folder it is unpacked into
+LONGEST = 179  # characters of a path: Windows takes 259 with the folder it is unpacked into
 LARGEST = 2**32 - 1  # bytes of a file on FAT32
 _PLAIN = re.compile(r"[A-Za-z0-9_.-][A-Za-z0-9_. ()+,=@-]*")
 _DEVICE = re.compile(r"(CON|PRN|AUX|NUL|COM\d|LPT\d)(\..*)?", re.IGNORECASE)

@@ -17,12 +17,13 @@ def door(catalog: Catalog) -> bytes:
     return _filled("door.html", catalog).encode()
 
 
-def note(catalog: Catalog, folders: set[str]) -> bytes:
-    """Plain text for any Notepad; it names only those of `folders` that are there."""
-    return (_BOM + "\r\n".join(_filled("note.txt", catalog, folders).splitlines()) + "\r\n").encode()
+def note(catalog: Catalog, name: str, folders: set[str]) -> bytes:
+    """Plain text for any Notepad; `name` is that of the copy's folder, and only those of `folders` are told of."""
+    text = _filled("note.txt", catalog, name=name, folders=folders)
+    return (_BOM + "\r\n".join(text.splitlines()) + "\r\n").encode()
 
 
-def _filled(template: str, catalog: Catalog, folders: set[str] | None = None) -> str:
+def _filled(template: str, catalog: Catalog, **more: object) -> str:
     environment = Environment(
         loader=FileSystemLoader(Path(__file__).parent),
         autoescape=select_autoescape(["html"]),
@@ -34,7 +35,7 @@ def _filled(template: str, catalog: Catalog, folders: set[str] | None = None) ->
         settings=catalog.settings,
         part=catalog.part.words if catalog.part else "",
         day=vietnamese(catalog.as_of) if catalog.as_of else "",
-        folders=folders or set(),
         site=SITE,
         door=DOOR,
+        **more,
     )
