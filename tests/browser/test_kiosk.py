@@ -462,6 +462,7 @@ def test_the_symbol_is_whole_however_much_is_said(visit: Opener, site: Path, siz
         )
     assert scanned(page) == [f"{HOST}S/{CODES['banh-trang']}/"]
     text = part(page, "text")
+    assert text.evaluate("one => getComputedStyle(one).scrollbarColor").startswith("rgb(59, 82, 68)")  # not white
     for _ in range(20):
         page.keyboard.press("ArrowDown")
     assert text.evaluate("one => one.scrollTop + one.clientHeight >= one.scrollHeight - 1")
