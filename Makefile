@@ -26,7 +26,7 @@ offline: environment ## make the copy that needs no network: offline/danh-muc-oc
 
 .PHONY: review
 review: environment ## say what a change brings, against BASE=origin/main: review/tom-tat.md and pictures
-	@$(BIN)/ocop review --base "$(or $(BASE),origin/main)"
+	@$(BIN)/ocop review --base "$${BASE:-origin/main}"
 
 .PHONY: codes
 codes: environment ## give every accepted product its code, and commit ledger and products

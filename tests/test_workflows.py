@@ -43,6 +43,40 @@ def test_a_workflow_is_right_by_its_schema(path: Path) -> None:
     check("github-workflows", read(path))
 
 
+def lint(*paths: Path) -> subprocess.CompletedProcess[str]:
+    """What actionlint says; the shell of steps is judged by the tests of the commands."""
+    program = Path(sys.executable).with_name("actionlint")
+    command = [str(program), "-no-color", "-oneline", "-shellcheck=", "-pyflakes=", *map(str, paths)]
+    return subprocess.run(command, cwd=REPOSITORY, capture_output=True, text=True, check=False)
+
+
+def test_actionlint_finds_no_fault() -> None:
+    """Expressions, inputs of actions, permissions; and no action that the host has stopped running."""
+    assert WORKFLOWS
+    done = lint(*WORKFLOWS)
+    assert (done.returncode, done.stdout) == (0, ""), done.stdout + done.stderr
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong", "said"),
+    [
+        ("github.base_ref", "github.base_rev", 'property "base_rev" is not defined'),
+        ("fetch-depth: 0", "fetch-dept: 0", 'input "fetch-dept" is not defined'),
+        ("contents: read", "content: read", 'unknown permission scope "content"'),
+        ("run: make review", "run: make review ${{ github.head_ref }}", "is potentially untrusted"),
+        ("actions/cache@v5", "actions/cache@v4", "deprecated"),
+    ],
+)
+def test_actionlint_sees(tmp_path: Path, right: str, wrong: str, said: str) -> None:
+    """Each fault of its kind, put into a workflow of ours."""
+    text = (HOST / "workflows/pull-request.yml").read_text("utf-8")
+    assert right in text
+    path = tmp_path / "pull-request.yml"
+    path.write_text(text.replace(right, wrong), "utf-8")
+    done = lint(path)
+    assert done.returncode == 1 and said in done.stdout, done.stdout + done.stderr
+
+
 @pytest.mark.parametrize("path", FORMS, ids=lambda path: path.stem)
 def test_a_form_of_an_issue_is_right(path: Path) -> None:
     """Each field has an id of its own and a label."""
@@ -166,10 +200,14 @@ def test_outside_the_host_no_command_of_it_is_said(versions: Versions) -> None:
     assert done.returncode == 0 and "::" not in done.stdout and "0 tệp sản phẩm thay đổi" in done.stdout
 
 
-def test_an_unknown_base_is_told(versions: Versions) -> None:
-    """In a sentence."""
-    done = make(versions.root, "review", BASE="origin/khong-co")
+@pytest.mark.parametrize(
+    "ref", ["origin/khong-co", '"; touch stolen; echo "', "$(touch stolen)", "$(shell touch stolen)"]
+)
+def test_an_unknown_base_is_told(versions: Versions, ref: str) -> None:
+    """In a sentence; whatever a branch is called, it is a name and no command."""
+    done = make(versions.root, "review", BASE=ref)
     assert done.returncode != 0 and "Kho git không có nhánh" in done.stderr
+    assert not (versions.root / "stolen").exists()
 
 
 def test_publishing_puts_the_offline_copy_into_the_site(versions: Versions) -> None:
