@@ -29,6 +29,7 @@ type: co-so
 sources: [{title: Danh sách sản phẩm}]
 """
 
+SITE = {"site_name": "Danh mục sản phẩm OCOP", "site_url": "https://ocop.example.vn/"}
 SETTINGS = {"name": "Danh mục thử", "place": "An Giang", "tagline": "Sản vật của xã"}
 
 
@@ -80,7 +81,7 @@ def build(root: Path, *options: str, **environment: str) -> subprocess.Completed
 
 
 def _mkdocs_yml(settings: dict[str, Any]) -> str:
-    config = yaml.safe_load((REPOSITORY / "mkdocs.yml").read_text("utf-8"))
+    config = yaml.safe_load((REPOSITORY / "mkdocs.yml").read_text("utf-8")) | SITE
     config["extra"]["ocop"] = {**SETTINGS, **settings}
     config["hooks"] = [str(REPOSITORY / "build_hooks/hooks.py")]
     config["theme"]["custom_dir"] = str(REPOSITORY / "build_hooks/theme")

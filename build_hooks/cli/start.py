@@ -6,10 +6,10 @@ from pathlib import Path
 import click
 
 from build_hooks.cache import write_atomically
-from build_hooks.read.settings import FILE, docs_dir, read_settings
+from build_hooks.read.settings import FILE, docs_dir, settings_of
 from build_hooks.starting import emptying
 from build_hooks.starting.emptying import FIRST, OwnData, empty, keep
-from build_hooks.starting.settings import with_settings
+from build_hooks.starting.settings import CHOOSER, SITE, with_address, with_settings
 
 _ASKED = {
     "site_name": "Tên danh mục",
@@ -27,9 +27,13 @@ _UNKNOWN = {"site_url": "https://ocop.example.vn/"}  # an example, which nothing
 _ABOUT = "ve-danh-muc.md"
 
 
+def _option(name: str) -> str:
+    return f"--{name.replace('_', '-')}"
+
+
 def _options(command: click.Command) -> click.Command:
     for name, words in reversed(_ASKED.items()):
-        command.params.insert(0, click.Option([f"--{name.replace('_', '-')}", name], help=f"{words}."))
+        command.params.insert(0, click.Option([_option(name), name], help=f"{words}."))
     return command
 
 
@@ -44,14 +48,17 @@ def start(root: Path, /, yes: bool, **given: str | None) -> None:
     lại và không xóa gì.
     """
     if yes and (missing := [name for name in _REQUIRED if not given.get(name)]):
-        raise click.UsageError("Cần thêm: " + ", ".join(f"--{name.replace('_', '-')}" for name in missing) + ".")
+        raise click.UsageError("Cần thêm: " + ", ".join(map(_option, missing)) + ".")
     count = sum(1 for folder in ("products", "producers", "ledger") for _ in (root / folder).rglob("*.yml"))
     if count and not yes:
         click.confirm(
             f"Dọn {count} tệp sản phẩm, chủ thể, sổ mã, và mọi ảnh (giữ lại trong {FIRST.as_posix()}/)?", abort=True
         )
-    answers = {name: _answer(name, given.get(name), ask=not yes) for name in _ASKED}
-    text = with_settings((root / FILE).read_text("utf-8"), {**answers, "name": answers["site_name"]})
+    text = (root / FILE).read_text("utf-8")
+    if wrong := [f"{_option(name)}: {said}" for name in _ASKED if (said := _wrong(text, name, given[name]))]:
+        raise click.UsageError("\n".join(wrong))
+    answers = {name: _answer(text, name, given[name], ask=not yes) for name in _ASKED}
+    text = with_settings(text, {**answers, "name": answers["site_name"]})
     try:
         keep(root)
         removed = empty(root)
@@ -61,22 +68,33 @@ def start(root: Path, /, yes: bool, **given: str | None) -> None:
             "tệp nào thì xóa bằng tay."
         ) from None
     write_atomically(root / FILE, text.encode())
+    if (chooser := root / CHOOSER).is_file():
+        write_atomically(chooser, with_address(chooser.read_text("utf-8"), answers["site_url"]).encode())
     shutil.copyfile(Path(emptying.__file__).with_name(_ABOUT), root / docs_dir(root) / _ABOUT)
-    _, problems = read_settings(root)
-    for problem in problems:
-        click.secho(problem.line(), fg="red", err=True)
     click.echo(
         f"Đã dọn {removed} tệp. Xem lại mkdocs.yml và các trang trong {docs_dir(root)}/, rồi thêm sản phẩm: ocop new."
     )
-    if problems:
-        raise SystemExit(1)
+    if answers["site_url"] in _UNKNOWN.values():
+        click.echo("Chưa có địa chỉ của trang nên chưa in được tem; khi có thì ghi vào dòng site_url của mkdocs.yml.")
 
 
-def _answer(name: str, given: str | None, *, ask: bool) -> str:
-    """From the option, else from the keyboard; "" takes the line out of the settings."""
+def _answer(text: str, name: str, given: str | None, *, ask: bool) -> str:
+    """From the option, else from the keyboard until it is right; "" for what is not known."""
     answer = (given or "").strip()
-    while ask and given is None and not answer:
+    is_open = ask and not answer and (given is None or name in _REQUIRED)
+    while is_open:
         answer = str(click.prompt(_ASKED[name], default="", show_default=False)).strip()
-        if name not in _REQUIRED:
-            break
+        if wrong := _wrong(text, name, answer):
+            click.echo(wrong)
+        is_open = bool(wrong) or (name in _REQUIRED and not answer)
     return answer or _UNKNOWN.get(name, "")
+
+
+def _wrong(text: str, name: str, answer: str | None) -> str:
+    """What is wrong with an answer, by the rules that the settings are read by; "" for nothing."""
+    if not answer:
+        return ""
+    key = "name" if name == "site_name" else name
+    field = key if key in SITE else f"extra.ocop.{key.replace('office_', 'office.')}"
+    _, problems = settings_of(with_settings(text, {key: answer.strip()}))
+    return "; ".join(one.sentence().removeprefix(f"{field}: ") for one in problems if one.field == field)

@@ -1,6 +1,7 @@
 """The settings of mkdocs.yml that the catalog needs: `site_url` and the `extra.ocop` block."""
 
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from build_hooks.model.settings import Settings
 from build_hooks.problems import Mark, Problem
@@ -12,8 +13,12 @@ FILE = "mkdocs.yml"
 
 
 def read_settings(root: Path) -> tuple[Settings | None, list[Problem]]:
-    """The settings, or the problems of the block."""
-    text = read_text(root / FILE, FILE)
+    """The settings of the repository at `root`, or their problems."""
+    return settings_of(read_text(root / FILE, FILE))
+
+
+def settings_of(text: str | Problem) -> tuple[Settings | None, list[Problem]]:
+    """The settings in the text of mkdocs.yml, or their problems."""
     tree = text if isinstance(text, Problem) else parse(text, FILE)
     if isinstance(tree, Problem):
         return None, [tree]
@@ -23,15 +28,24 @@ def read_settings(root: Path) -> tuple[Settings | None, list[Problem]]:
         reader.report(Mark(), "extra.ocop", "missing", label="extra.ocop", key="ocop")
         return None, reader.problems
     record: Record = reader.read("settings", block, "extra.ocop")
+    address = _address(reader, _child(tree, "site_url"))
     if any(not problem.is_warning for problem in reader.problems):
         return None, reader.problems
-    site_url = _child(tree, "site_url")
-    address = site_url.text if isinstance(site_url, Scalar) else ""
-    address = address if not address or address.endswith("/") else f"{address}/"
     fields = record.plain()
     if fields.get("edit_url"):
         fields["edit_url"] = fields["edit_url"].rstrip("/") + "/"
     return Settings(site_url=address, **fields), reader.problems
+
+
+def _address(reader: Reader, site_url: Node | None) -> str:
+    """`site_url` with its slash, or "". It may name this computer: such a site is looked at, and never printed."""
+    address = site_url.text if isinstance(site_url, Scalar) else ""
+    if not address or site_url is None:
+        return ""
+    parts = urlsplit(address)
+    if parts.scheme.lower() not in ("http", "https") or not parts.netloc:
+        reader.report(site_url.mark, "site_url", "not_a_url", found=address)
+    return address if address.endswith("/") else f"{address}/"
 
 
 def docs_dir(root: Path) -> str:

@@ -1,18 +1,24 @@
 """The settings of mkdocs.yml changed, with every comment and every other line as it stands."""
 
+import re
 from io import StringIO
+from pathlib import Path
 from typing import Any
 
 from ruamel.yaml import YAML
 from ruamel.yaml.comments import CommentedMap
 
+CHOOSER = Path(".github/ISSUE_TEMPLATE/config.yml")  # where the code host leads those who have something to send
 OFFICE = ("name", "phone", "zalo", "email")
 SITE = ("site_name", "site_url", "site_description")
 OWN = ("name", "place", "tagline", "edit_url", "licence")
 
 
 def with_settings(text: str, answers: dict[str, str]) -> str:
-    """The text of mkdocs.yml with these answers; keys are of SITE and OWN, and `office_…`. "" takes a line out."""
+    """The text of mkdocs.yml with these answers; keys are of SITE and OWN, and `office_…`.
+
+    "" leaves a key without a value: its line stays, with the comment that tells what it is for.
+    """
     editor = YAML(typ="rt")
     editor.preserve_quotes = True
     editor.width = 100_000
@@ -32,8 +38,11 @@ def with_settings(text: str, answers: dict[str, str]) -> str:
     return written.getvalue()
 
 
+def with_address(text: str, site_url: str) -> str:
+    """The text of CHOOSER with this site's form in it."""
+    return re.sub(r"(?<=url: )\S+(?=gui-thong-tin/)", lambda _: f"{site_url.rstrip('/')}/", text)
+
+
 def _set(tree: Any, name: str, answer: str) -> None:
-    if answer:
-        tree[name] = answer
-    else:
-        tree.pop(name, None)
+    if answer or name in tree:
+        tree[name] = answer or None

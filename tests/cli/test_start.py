@@ -1,6 +1,9 @@
 """`ocop start`: another province begins in this repository, and nothing of the catalog that was there is lost."""
 
+import os
 import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -8,6 +11,7 @@ from click.testing import CliRunner, Result
 
 from build_hooks.cli import ocop
 from build_hooks.read.catalog import read_catalog
+from build_hooks.starting.emptying import FIRST
 from tests.building import CATALOG, REPOSITORY, build, write_repository
 from tests.reading import with_code
 
@@ -29,20 +33,26 @@ def first(tmp_path: Path) -> Path:
     root = tmp_path / "repository"
     for folder in ("catalog", "products", "producers", "images", "ledger"):
         shutil.copytree(CATALOG / folder, root / folder)
+    shutil.copytree(REPOSITORY / ".github", root / ".github")
     (root / "build_hooks").symlink_to(REPOSITORY / "build_hooks")
-    shutil.copy(REPOSITORY / "mkdocs.yml", root)
+    text = (CATALOG / "mkdocs.yml").read_text("utf-8")
+    (root / "mkdocs.yml").write_text(text.replace("../../build_hooks", "build_hooks"), "utf-8")
     return root
+
+
+def comments_of(root: Path) -> list[str]:
+    """The comments of mkdocs.yml, which tell a newcomer what each setting is for."""
+    return [line.strip() for line in (root / "mkdocs.yml").read_text("utf-8").splitlines() if "# " in line]
 
 
 def test_another_province_begins(first: Path) -> None:
     """Empty folders, settings of its own with the file's comments, and a site that builds without a warning."""
-    comments = [line.strip() for line in (first / "mkdocs.yml").read_text("utf-8").splitlines() if "# " in line]
+    comments = comments_of(first)
     result = run(first, "--yes", *ANSWERS)
     assert result.exit_code == 0, result.output
     assert not list((first / "products").rglob("*.yml")) + list((first / "ledger").rglob("*.yml"))
     assert not list((first / "images").rglob("*.jpg")) and (first / "products/README.md").is_file()
-    text = (first / "mkdocs.yml").read_text("utf-8")
-    assert [line.strip() for line in text.splitlines() if "# " in line] == comments
+    assert comments_of(first) == comments
     reading = read_catalog(first)
     assert [one.line() for one in reading.problems] == []
     settings = reading.catalog.settings
@@ -52,6 +62,8 @@ def test_another_province_begins(first: Path) -> None:
         "https://ocop.camau.gov.vn/",
     )
     assert (settings.office.name, settings.office.phone) == ("Sở Nông nghiệp và Môi trường", "02903831234")
+    chooser = (first / ".github/ISSUE_TEMPLATE/config.yml").read_text("utf-8")
+    assert "url: https://ocop.camau.gov.vn/gui-thong-tin/\n" in chooser
     assert "An Giang" not in (first / "catalog/ve-danh-muc.md").read_text("utf-8")
     done = build(first, "--strict")
     assert done.returncode == 0, done.stderr
@@ -114,14 +126,47 @@ def test_a_second_catalog_is_never_removed(first: Path) -> None:
 
 
 def test_it_asks(first: Path) -> None:
-    """Before anything goes; a name is asked until there is one, what is not known stays out."""
+    """Before anything goes; a name is asked until there is one, what is not known is left open, with its comment."""
     assert run(first, answers="n\n").exit_code == 1
     assert list((first / "products").rglob("*.yml"))
+    comments = comments_of(first)
     answers = ["y", "", "OCOP Cà Mau", "Cà Mau", "Đất mũi", "", "", "", "", "", ""]
     result = run(first, answers="\n".join(answers) + "\n")
     assert result.exit_code == 0, result.output
     settings = read_catalog(first).catalog.settings
     assert (settings.name, settings.site_url, settings.edit_url) == ("OCOP Cà Mau", "https://ocop.example.vn/", "")
+    assert comments_of(first) == comments
+    assert "chưa in được tem" in result.output
+
+
+def test_a_wrong_answer_is_asked_again(first: Path) -> None:
+    """In the words of the check, and before anything goes."""
+    answers = ["y", "OCOP Cà Mau", "Cà Mau", "Đất mũi", "ocop.camau.gov.vn", "https://ocop.camau.gov.vn", ""]
+    answers += ["Sở", "0290 38", "0290 3831 234", "", "thu", ""]
+    result = run(first, answers="\n".join(answers) + "\n")
+    assert result.exit_code == 0, result.output
+    for said in ("“ocop.camau.gov.vn” không phải", "“0290 38” không phải", "“thu” không phải địa chỉ thư"):
+        assert result.output.count(said) == 1
+    settings = read_catalog(first).catalog.settings
+    assert (settings.site_url, settings.office.phone) == ("https://ocop.camau.gov.vn/", "02903831234")
+
+
+@pytest.mark.parametrize(
+    ("option", "answer", "said"),
+    [
+        ("--site-url", "ocop.camau.gov.vn", "không phải đường dẫn; bắt đầu bằng https://"),
+        ("--edit-url", "kho", "không phải đường dẫn"),
+        ("--site-name", "x" * 121, "dài 121 ký tự; nhiều nhất 120"),
+        ("--office-zalo", "0290 38", "không phải số điện thoại"),
+    ],
+)
+def test_a_wrong_option_stops_before_anything_goes(first: Path, option: str, answer: str, said: str) -> None:
+    """The option is named with what is wrong."""
+    before = (first / "mkdocs.yml").read_text("utf-8")
+    result = run(first, "--yes", *ANSWERS, option, answer)
+    assert result.exit_code == 2 and f"{option}: " in result.output and said in " ".join(result.output.split())
+    assert list((first / "products").rglob("*.yml")) and not (first / "tests").exists()
+    assert (first / "mkdocs.yml").read_text("utf-8") == before
 
 
 @pytest.mark.parametrize(
@@ -132,3 +177,26 @@ def test_without_asking_the_least_is_needed(first: Path, words: tuple[str, ...],
     result = run(first, "--yes", *words)
     assert result.exit_code == 2 and said in result.output
     assert list((first / "products").rglob("*.yml"))
+
+
+def test_the_tests_are_green_afterwards(tmp_path: Path) -> None:
+    """In a started copy of this repository, tests of the kinds that lean on its settings and on its catalog."""
+    root = tmp_path / "repository"
+    left = shutil.ignore_patterns(*(REPOSITORY / ".gitignore").read_text("utf-8").replace("/", "").split(), ".git")
+    shutil.copytree(REPOSITORY, root, ignore=left)
+    if not (root / FIRST).exists():
+        assert run(root, "--yes", *ANSWERS).exit_code == 0
+    some = [
+        "tests/cli/test_stamps.py::test_an_address_that_nobody_can_open_is_refused",
+        "tests/cli/test_start.py::test_a_second_catalog_is_never_removed",
+        "tests/cli/test_schema.py",
+    ]
+    done = subprocess.run(
+        [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", "-p", "no:xdist", *some],
+        cwd=root,
+        env={**os.environ, "PYTHONPATH": str(root)},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stdout[-3000:]
