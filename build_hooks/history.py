@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 _ENVIRONMENT = {"LC_ALL": "C", "GIT_TERMINAL_PROMPT": "0"}  # words that can be compared, and no prompt
 _COMMIT = re.compile(r"[0-9a-f]{40,64}")
-_FOLDERS = ("products", "ledger")
+_FOLDERS = ("products", "producers", "images", "ledger")
 _FILE_MODES = {b"100644", b"100755"}
 
 
@@ -30,7 +30,8 @@ class Base:
     """The commit to compare with: where REF and HEAD parted, so that a branch that is merely behind is not accused.
 
     Paths are relative to `root`, the catalog, which may lie in a folder of the git repository. `files` has every
-    regular file below products/ and ledger/ at the commit; `changed` the paths that differ from the working tree.
+    regular file of the catalog's data at the commit; `changed` the paths that differ from the working tree, those that
+    git has not been told of too.
     """
 
     root: Path
@@ -108,6 +109,7 @@ def _changed(root: Path, commit: str) -> frozenset[str]:
     # Unlike `git diff`, diff-index heeds nobody's settings and never writes the index; a file that was only touched is
     # named too, which does no harm.
     listed = _answer(root, "diff-index", "--name-only", "-z", "--relative", commit, "--", *_FOLDERS)
+    listed += _answer(root, "ls-files", "--others", "--exclude-standard", "-z", "--", *_FOLDERS)
     return frozenset(os.fsdecode(path) for path in listed.split(b"\0") if path)
 
 

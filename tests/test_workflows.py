@@ -13,7 +13,7 @@ import jsonschema
 import pytest
 from ruamel.yaml import YAML
 
-from tests.building import PRODUCT, REPOSITORY
+from tests.building import PRODUCER, PRODUCT, REPOSITORY, jpeg
 from tests.versions import Versions
 
 HOST = REPOSITORY / ".github"
@@ -173,7 +173,7 @@ def test_a_review_names_what_changed(versions: Versions, tmp_path: Path) -> None
     assert done.returncode == 0, done.stderr
     text = place.read_text("utf-8")
     assert text == (versions.root / "review/tom-tat.md").read_text("utf-8")
-    assert "| mới | Kẹo &#91;dừa&#93;&#40;x&#41; &#64;ai | 3 sao |" in text and "| sửa | Bánh tráng | 3 sao |" in text
+    assert "| mới | Kẹo &#91;dừa&#93;(x) &#64;ai | 3 sao |" in text and "| sửa | Bánh tráng | 3 sao |" in text
     assert {one.name for one in (versions.root / "review").iterdir()} == {"tom-tat.md", "keo-dua.jpg", "banh-trang.jpg"}
 
 
@@ -185,7 +185,7 @@ def test_a_review_puts_errors_on_their_lines(versions: Versions, tmp_path: Path)
     place = tmp_path / "summary.md"
     done = make(versions.root, "review", BASE="origin-main", GITHUB_ACTIONS="true", GITHUB_STEP_SUMMARY=str(place))
     assert done.returncode != 0
-    found = [line for line in done.stdout.splitlines() if line.startswith("::")]
+    found = [line for line in done.stdout.splitlines() if line.startswith("::error ")]
     assert len(found) == 10
     assert re.match(
         r"::error file=products/an-giang/keo-dua\.yml,line=5,col=1::sold_at0: không có trường này;", found[0]
@@ -194,10 +194,57 @@ def test_a_review_puts_errors_on_their_lines(versions: Versions, tmp_path: Path)
     assert place.read_text("utf-8").count("không có trường này") == 14
 
 
+def test_what_is_right_is_shown_beside_what_is_wrong(versions: Versions) -> None:
+    """An error in one file hides no other: names, cards and what became of each, photos and producers too, before git
+    was told of any."""
+    versions.write(
+        {
+            "products/an-giang/keo-dua.yml": PRODUCT.replace("Bánh tráng", "Kẹo dừa"),
+            "products/an-giang/mam.yml": PRODUCT.replace("thuc-pham", "thuc-phm"),
+            "images/an-giang/banh-trang/01.jpg": jpeg(),
+            "producers/co-so-banh-trang.yml": PRODUCER,
+        }
+    )
+    done = make(versions.root, "review", BASE="origin-main")
+    assert done.returncode != 0 and "3 sản phẩm, 1 cơ sở thay đổi" in done.stdout
+    text = (versions.root / "review/tom-tat.md").read_text("utf-8")
+    rows = [line.split(" | ")[:2] for line in text.splitlines() if line.startswith("| ") and "Tệp" not in line]
+    assert rows == [
+        ["| đổi ảnh", "Bánh tráng"],
+        ["| mới", "Kẹo dừa"],
+        ["| mới, còn lỗi", ""],
+        ["| mới", "Cơ sở Bánh Tráng"],
+    ]
+    assert {one.name for one in (versions.root / "review").glob("*.jpg")} == {"banh-trang.jpg", "keo-dua.jpg"}
+    versions.remove("products/an-giang/mam.yml", "products/an-giang/banh-trang.yml")
+    make(versions.root, "review", BASE="origin-main")
+    assert "| xóa |" in (versions.root / "review/tom-tat.md").read_text("utf-8")
+    assert {one.name for one in (versions.root / "review").glob("*.jpg")} == {"keo-dua.jpg"}
+
+
+def test_words_of_a_file_command_nothing(versions: Versions, tmp_path: Path) -> None:
+    """The host reads commands out of what a step prints: `::…` at the start of a line, `##[…]` anywhere in it. Words of
+    a file stand in the data of our own command, or between two lines that switch commands off by a password."""
+    keys = ("::error::a", "##[stop-commands]b", "c\\n::error::d\\r\\n::set-output name=e::f", "g%0A::error::h")
+    text = PRODUCT + "".join(f'"{key}": x\n' for key in keys)
+    versions.write({"products/an-giang/keo-dua.yml": text, "products/an-giang/a\n::error::b.yml": "name: x\n"})
+    summary = str(tmp_path / "summary.md")
+    lines = make(
+        versions.root, "review", BASE="origin-main", GITHUB_ACTIONS="true", GITHUB_STEP_SUMMARY=summary
+    ).stdout.splitlines()
+    (off,) = (number for number, line in enumerate(lines) if line.startswith("::stop-commands::"))
+    password = lines[off].rpartition(":")[2]
+    (on,) = (number for number, line in enumerate(lines) if line == f"::{password}::")
+    assert len(password) == 32 and any("##[stop-commands]b" in line for line in lines[off:on])
+    ours = re.compile(r"::(error|warning) file=[^:,\r\n]+(,line=\d+,col=\d+)?::")
+    assert all(ours.match(line) for line in lines[:off] if "::" in line or "##[" in line)
+    assert not [line for line in lines[on + 1 :] if "::" in line or "##[" in line]
+
+
 def test_outside_the_host_no_command_of_it_is_said(versions: Versions) -> None:
     """A terminal gets lines for people."""
     done = make(versions.root, "review", BASE="origin-main", GITHUB_ACTIONS="", GITHUB_STEP_SUMMARY="")
-    assert done.returncode == 0 and "::" not in done.stdout and "0 tệp sản phẩm thay đổi" in done.stdout
+    assert done.returncode == 0 and "::" not in done.stdout and "0 sản phẩm, 0 cơ sở thay đổi" in done.stdout
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,8 @@
 """`ocop review`: what a change brings, for the person who accepts it."""
 
 import os
+import secrets
+from dataclasses import replace
 from pathlib import Path
 
 import click
@@ -12,7 +14,7 @@ from build_hooks.outputs import File
 from build_hooks.problems import Problem
 from build_hooks.read.catalog import read_catalog
 from build_hooks.stages import shares
-from build_hooks.views.review import Change, annotations, changes, summary
+from build_hooks.views.review import Change, annotations, changes, summary, told
 
 FOLDER = Path("review")
 _SUMMARY = "tom-tat.md"
@@ -32,27 +34,37 @@ def review(root: Path, ref: str) -> None:
         reading = read_catalog(root, base=base)
     except NoBase as error:
         raise click.UsageError(str(error)) from None
-    found = changes(reading.found, base.changed, base.files)
+    gone = {path for path in base.changed if not (root / path).exists()}
+    found = changes(reading.sound, base.changed, base.files, gone)
     problems = [one for one in reading.problems if not one.is_warning or _is_of(one, found)]
     text = summary(found, problems)
     write_atomically(root / FOLDER / _SUMMARY, text.encode())
-    if reading.found:
-        _write_cards(root, reading.found, found)
-    if os.environ.get("GITHUB_ACTIONS") == "true":
-        for line in annotations(problems):
-            click.echo(line)
-    for problem in problems:
-        click.secho(problem.line(), fg="yellow" if problem.is_warning else "red")
+    if reading.sound:
+        _write_cards(root, reading.sound, found)
+    _say(problems)
     if place := os.environ.get("GITHUB_STEP_SUMMARY"):
         with Path(place).open("a", encoding="utf-8") as file:
             file.write(text)
-    click.echo(f"{len(found)} tệp sản phẩm thay đổi; xem {(FOLDER / _SUMMARY).as_posix()}")
+    click.echo(f"{told(found)}; xem {(FOLDER / _SUMMARY).as_posix()}")
     if reading.errors:
         raise SystemExit(1)
 
 
+def _say(problems: list[Problem]) -> None:
+    """Lines for people; in GitHub Actions also for its page, where no line of a file may be taken for a command."""
+    is_hosted = os.environ.get("GITHUB_ACTIONS") == "true"
+    password = secrets.token_hex(16)
+    if is_hosted:
+        for line in (*annotations(problems), f"::stop-commands::{password}"):
+            click.echo(line)
+    for problem in problems:
+        click.secho(problem.line(), fg="yellow" if problem.is_warning else "red")
+    if is_hosted:
+        click.echo(f"::{password}::")
+
+
 def _is_of(problem: Problem, found: list[Change]) -> bool:
-    """Whether a warning is about a product of this change, its photos, or its producer."""
+    """Whether a warning is about a product or producer of this change, or about its photos."""
     names = {Path(one.path).stem for one in found} | {one.product.producer for one in found if one.product}
     return not problem.path.startswith(("products/", "producers/", "images/")) or bool(
         names & {Path(problem.path).stem, Path(problem.path).parent.name}
@@ -60,8 +72,10 @@ def _is_of(problem: Problem, found: list[Change]) -> bool:
 
 
 def _write_cards(root: Path, catalog: Catalog, found: list[Change]) -> None:
-    """`review/SLUG.jpg`: the picture that a chat will show of each product."""
-    wanted = {one.product.share_uri: one.product.slug for one in found if one.product and one.product.share_uri}
-    for output in shares.outputs(catalog) if wanted else ():
-        if isinstance(output, File) and output.uri in wanted:
-            write_atomically(root / FOLDER / f"{wanted[output.uri]}.jpg", output.read())
+    """`review/SLUG.jpg`: the picture that a chat will show of each product; those of an earlier run go."""
+    for old in (root / FOLDER).glob("*.jpg"):
+        old.unlink()
+    shown = {one.product.share_uri: one.product for one in found if one.product}
+    for output in shares.outputs(replace(catalog, products=tuple(shown.values()))):
+        if isinstance(output, File):
+            write_atomically(root / FOLDER / f"{shown[output.uri].slug}.jpg", output.read())

@@ -28,10 +28,14 @@ from build_hooks.text import slugify
 
 @dataclass(frozen=True)
 class Reading:
-    """What was read: the catalog, unless an error stands in its way, and every problem in the order of the files."""
+    """What was read: the catalog, unless an error stands in its way, and every problem in the order of the files.
+
+    `sound` holds the files that no error is about: to be looked at beside the errors, never to be published.
+    """
 
     found: Catalog | None
     problems: tuple[Problem, ...]
+    sound: Catalog | None = None
 
     @property
     def errors(self) -> tuple[Problem, ...]:
@@ -78,17 +82,24 @@ def _read(root: Path, forgive: frozenset[str], base: Base | None) -> Reading:
     photos = {entry.path: gallery.photos_of(entry) for entry in products}
     gallery.close([entry.path for entry in products])
     ordered = tuple(sorted((one for one in problems if one.message not in forgive), key=lambda one: one.order))
-    if settings is None or any(not problem.is_warning for problem in ordered):
+    wrong = {problem.path for problem in ordered if not problem.is_warning}
+    if settings is None:
         return Reading(None, ordered)
-    catalog = Catalog(
+    sound = Catalog(
         root=root,
         settings=settings,
-        products=tuple(sorted((_product(one, photos[one.path]) for one in products), key=lambda one: one.slug)),
-        producers=tuple(sorted((_producer(one) for one in producers), key=lambda one: one.slug)),
-        ledger=tuple(LedgerEntry(**one.record.plain()) for one in ledger),
+        products=tuple(
+            sorted(
+                (_product(one, photos[one.path]) for one in products if one.path not in wrong), key=lambda one: one.slug
+            )
+        ),
+        producers=tuple(
+            sorted((_producer(one) for one in producers if one.path not in wrong), key=lambda one: one.slug)
+        ),
+        ledger=tuple(LedgerEntry(**one.record.plain()) for one in ledger if one.path not in wrong),
         written_pages=tuple(one for one in found if isinstance(one, WrittenPage)),
     )
-    return Reading(catalog, ordered)
+    return Reading(None if wrong else sound, ordered, sound)
 
 
 @contextmanager

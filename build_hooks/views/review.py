@@ -1,31 +1,61 @@
 """What a reviewer sees of a change: which products it is about, and every problem, as Markdown that runs nothing."""
 
-from collections.abc import Iterable, Iterator, Sequence
+import re
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from build_hooks.model.catalog import Catalog
+from build_hooks.model.producer import Producer
 from build_hooks.model.product import Product
 from build_hooks.problems import Problem
 
-_SIGNS = "\\`*_{}[]()#+-!|<>@&~:/"  # of Markdown, HTML, mentions and addresses
+# What Markdown and HTML take for theirs; the colon and the dot only where they begin an address.
+_SIGNS = re.compile(r"[\\`*_\[\]<>|&#@~$]|:(?=//)|(?<=www)\.", re.IGNORECASE)
 _MOST = 200  # rows of a table; the summary of a host has an end
+_RECORDS = ("products/", "producers/")
 
 
 class Change(NamedTuple):
-    """A product's file that the change touches; `product` is None where it is gone or cannot be read."""
+    """A product or producer that the change touches, by its file; `record` is None where that is gone or wrong."""
 
     path: str
-    is_new: bool
-    product: Product | None
+    what: str
+    record: Product | Producer | None
+
+    @property
+    def product(self) -> Product | None:
+        """The product, where it is one."""
+        return self.record if isinstance(self.record, Product) else None
 
 
-def changes(catalog: Catalog | None, paths: Iterable[str], known: Iterable[str]) -> list[Change]:
-    """The products among the changed paths; `known` are the paths that were there before."""
-    products = {one.path: one for one in catalog.products} if catalog else {}
-    before = set(known)
-    return [
-        Change(path, path not in before, products.get(path)) for path in sorted(paths) if path.startswith("products/")
-    ]
+def changes(
+    catalog: Catalog | None, changed: Collection[str], known: Collection[str], gone: Collection[str]
+) -> list[Change]:
+    """Products, then producers; a product counts where only its photos change. `known` are the paths before the change,
+    `gone` those of the changed that are no more."""
+    records: dict[str, Product | Producer] = {}
+    if catalog:
+        records |= {one.path: one for one in catalog.products}
+        records |= {one.path: one for one in catalog.producers}
+    found = {}
+    for path in changed:
+        if path.startswith(_RECORDS) and path.endswith((".yml", ".yaml")):
+            what = "xóa" if path in gone else "sửa" if path in known else "mới"
+            found[path] = what if path in records or path in gone else f"{what}, còn lỗi"
+    folders = {path.rpartition("/")[0] for path in changed if path.startswith("images/")}
+    owners = {f"products{folder.removeprefix('images')}.yml" for folder in folders}
+    found |= dict.fromkeys(owners & records.keys() - found.keys(), "đổi ảnh")
+    return [Change(path, found[path], records.get(path)) for path in sorted(found, key=_products_first)]
+
+
+def _products_first(path: str) -> tuple[bool, str]:
+    return not path.startswith("products/"), path
+
+
+def told(found: Sequence[Change]) -> str:
+    """How many of each kind: "2 sản phẩm, 1 cơ sở thay đổi"."""
+    products = sum(one.path.startswith("products/") for one in found)
+    return f"{products} sản phẩm, {len(found) - products} cơ sở thay đổi"
 
 
 def summary(found: Sequence[Change], problems: Sequence[Problem]) -> str:
@@ -33,11 +63,12 @@ def summary(found: Sequence[Change], problems: Sequence[Problem]) -> str:
     errors = [one for one in problems if not one.is_warning]
     warnings = [one for one in problems if one.is_warning]
     head = "## Chưa nhận được: còn lỗi" if errors else "## Dữ liệu đúng quy tắc"
-    parts = [head, f"{len(found)} tệp sản phẩm thay đổi, {len(errors)} lỗi, {len(warnings)} cảnh báo."]
+    parts = [head, f"{told(found)}; {len(errors)} lỗi, {len(warnings)} cảnh báo."]
     if found:
-        parts.append(
-            "\n".join(["| | Sản phẩm | Hạng | Nơi làm | Tệp |", "|---|---|---|---|---|", *map(_row, found[:_MOST])])
-        )
+        rows = [*map(_row, found[:_MOST])]
+        parts.append("\n".join(["| | Tên | Hạng | Nơi làm | Tệp |", "|---|---|---|---|---|", *rows]))
+    if len(found) > _MOST:
+        parts.append(f"… và {len(found) - _MOST} tệp nữa.")
     for title, some in (("### Lỗi, phải sửa", errors), ("### Cảnh báo, xem lại", warnings)):
         if some:
             parts.append("\n".join([title, "", *_lines(some)]))
@@ -56,9 +87,8 @@ def annotations(problems: Iterable[Problem], most: int = 10) -> Iterator[str]:
 
 
 def _row(one: Change) -> str:
-    kind = "mới" if one.is_new else "sửa" if one.product else "xóa, hoặc chưa đọc được"
-    its = one.product
-    cells = [kind, its.name if its else "", _rank(its), its.origin.short if its else "", one.path]
+    its = one.record
+    cells = [one.what, its.name if its else "", _rank(one.product), its.origin.short if its else "", one.path]
     return f"| {' | '.join(map(plain, cells))} |"
 
 
@@ -75,8 +105,8 @@ def _lines(problems: Sequence[Problem]) -> Iterator[str]:
 
 
 def plain(text: str) -> str:
-    """Words that Markdown shows as they are: no markup, no mention, no link."""
-    return "".join(f"&#{ord(letter)};" if letter in _SIGNS else letter for letter in " ".join(text.split()))
+    """Words that Markdown shows as they are: no markup, no picture, and no link that hides where it leads."""
+    return _SIGNS.sub(lambda sign: f"&#{ord(sign[0])};", " ".join(text.split()))
 
 
 def _data(text: str) -> str:
