@@ -128,6 +128,18 @@ def test_rights_are_given_where_they_are_used() -> None:
     assert jobs["codes"]["concurrency"] == {"group": "codes", "cancel-in-progress": False}
 
 
+def test_what_is_taken_down_goes_from_the_host_too() -> None:
+    """Copies of the site that a run leaves behind last as long as the guide for taking down says, and no longer."""
+    guide = (REPOSITORY / "catalog/huong-dan/go-thong-tin.md").read_text("utf-8")
+    kept = [
+        step["with"].get("retention-days")
+        for path in WORKFLOWS
+        for step in steps(read(path))
+        if str(step.get("uses")).startswith("actions/upload-artifact@")
+    ]
+    assert kept == [14, 14, 14] and "thêm 14 ngày" in guide
+
+
 # The commands themselves
 
 
