@@ -26,6 +26,7 @@ def main() -> None:
             context = browser.new_context(viewport=PHONE, device_scale_factor=_SCALE, locale="vi-VN", offline=True)
             page = context.new_page()
             take(page)
+            page.add_style_tag(content=".md-top { display: none }")  # shows for a while when a page scrolls up
             page.wait_for_timeout(400)
             _write(PICTURES / f"{name}.webp", page.screenshot())
             context.close()

@@ -18,6 +18,7 @@ from build_hooks.model.product import Product
 from build_hooks.views.columns import column
 from build_hooks.views.search import payload, rows, script
 from tests.browser.conftest import DESKTOP, PHONE, Opener, Visit, on_disk
+from tests.building import build, write_repository
 
 URI = "tim-kiem/index.html"
 DATA = "du-lieu/tim-kiem.js"
@@ -431,3 +432,13 @@ def test_communes_of_a_country_wait_for_a_province(large_site: str, visit: Opene
     expect(count(page)).to_have_text(f"{next(iter(counts.values()))} sản phẩm")
     box(page, "An Giang").uncheck()
     expect(count(page)).to_have_text(f"{MANY:,} sản phẩm".replace(",", "."))  # its communes went with it
+
+
+def test_an_empty_catalog_says_so(visit: Opener, tmp_path: Path) -> None:
+    """On a province's first day nothing was looked for in vain, and no button leads to all of nothing."""
+    assert build(write_repository(tmp_path, {}), "--strict").returncode == 0
+    page = opened(visit(on_disk(tmp_path / "site")))
+    assert count(page).inner_text() == "Danh mục chưa có sản phẩm nào."
+    assert not page.get_by_role("link", name="Tất cả sản phẩm").is_visible()
+    page = opened(visit(on_disk(tmp_path / "site")), "#q=xoai")
+    assert count(page).inner_text() == "Danh mục chưa có sản phẩm nào."

@@ -266,9 +266,12 @@
 
   /* ---- The whole ---- */
 
-  /** @param {number} count @param {any} found @param {Record<string, string>} values */
-  function headline(count, found, values) {
+  /** @param {number} count @param {any} found @param {Record<string, string>} values @param {number} all products there are */
+  function headline(count, found, values, all) {
     var words = count.toLocaleString("vi-VN") + " sản phẩm";
+    if (!all) {
+      return "Danh mục chưa có sản phẩm nào.";
+    }
     if (!count) {
       return values.q ? "Không thấy sản phẩm nào cho “" + values.q + "”." : "Không có sản phẩm nào như vậy.";
     }
@@ -309,7 +312,9 @@
     found.suggestions.queries.forEach(function (/** @type {string} */ near) { chip({ q: near }, "Có phải “" + near + "”?"); });
     if (!count) {
       found.suggestions.groups.forEach(function (/** @type {string} */ group) { chip({ group: group }, labelOf("group", group, engine)); });
-      chip({}, "Tất cả sản phẩm");
+      if (engine.count) {
+        chip({}, "Tất cả sản phẩm");
+      }
     }
     place.hidden = !place.children.length;
   }
@@ -324,7 +329,7 @@
     var products = found.ids.filter(function (/** @type {number} */ id) { return id < engine.count; });
     var pages = found.ids.filter(function (/** @type {number} */ id) { return id >= engine.count; });
     var active = FACETS.filter(function (facet) { return values[facet]; }).length;
-    part("count").textContent = headline(products.length, found, values);
+    part("count").textContent = headline(products.length, found, values, engine.count);
     document.title = (values.q ? values.q + " – " : "") + title;
     part("summary").textContent = active ? "Lọc và sắp xếp (" + active + ")" : "Lọc và sắp xếp";
     part("done").textContent = "Xem " + products.length.toLocaleString("vi-VN") + " sản phẩm";
