@@ -50,7 +50,10 @@ def test_every_choice_is_explained(name: str) -> None:
 def _commands(command: click.Command, words: tuple[str, ...] = ("ocop",)) -> Iterator[tuple[str, click.Command]]:
     yield " ".join(words), command
     if isinstance(command, click.Group):
-        for name, below in command.commands.items():
+        context = click.Context(command)
+        for name in command.list_commands(context):
+            below = command.get_command(context, name)
+            assert below is not None
             yield from _commands(below, (*words, name))
 
 

@@ -6,23 +6,29 @@ from pathlib import Path
 import click
 
 from build_hooks import __version__
-from build_hooks.cli.add import add
-from build_hooks.cli.bundle import bundle
-from build_hooks.cli.check import check
-from build_hooks.cli.excel import export_xlsx, import_, template
-from build_hooks.cli.export import export
-from build_hooks.cli.issue import issue
-from build_hooks.cli.new import new
-from build_hooks.cli.print import print_
-from build_hooks.cli.prune import prune
-from build_hooks.cli.review import review
-from build_hooks.cli.schema import schema
-from build_hooks.cli.shrink import shrink
-from build_hooks.cli.stamps import stamps
-from build_hooks.cli.start import start
+from build_hooks.cli.group import Group
+
+_PLACES = {
+    "add": "add:add",
+    "bundle": "bundle:bundle",
+    "check": "check:check",
+    "export": "export:export",
+    "export-xlsx": "excel:export_xlsx",
+    "import": "excel:import_",
+    "issue": "issue:issue",
+    "new": "new:new",
+    "print": "print:print_",
+    "prune": "prune:prune",
+    "review": "review:review",
+    "schema": "schema:schema",
+    "shrink": "shrink:shrink",
+    "stamps": "stamps:stamps",
+    "start": "start:start",
+    "template": "excel:template",
+}
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(cls=Group, places=_PLACES, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, prog_name="ocop")
 @click.option(
     "--root",
@@ -35,27 +41,6 @@ def ocop(context: click.Context, root: Path | None) -> None:
     context.obj = root or _nearest_root(Path.cwd())
     if not (context.obj / "mkdocs.yml").is_file():
         raise click.UsageError("Không thấy mkdocs.yml. Hãy chạy lệnh trong thư mục của danh mục, hoặc thêm --root.")
-
-
-for command in (
-    check,
-    new,
-    add,
-    issue,
-    stamps,
-    print_,
-    bundle,
-    shrink,
-    prune,
-    export,
-    review,
-    schema,
-    start,
-    template,
-    import_,
-    export_xlsx,
-):
-    ocop.add_command(command)
 
 
 def main() -> None:
