@@ -1,6 +1,7 @@
 """Time whole processes in turn, so that a busy machine slows all sides alike, and print what was measured."""
 
 import os
+import resource
 import statistics
 import subprocess
 import sys
@@ -20,10 +21,14 @@ class Timed(NamedTuple):
 
 
 class Runs(NamedTuple):
-    """The seconds of every run, in order, and what the last one printed."""
+    """The seconds of every run, in order, what the last one printed, and the processor's seconds of every run.
+
+    A busy machine makes the first long and leaves the second nearly as they are.
+    """
 
     seconds: list[float]
     printed: str
+    processor: list[float]
 
     @property
     def median(self) -> float:
@@ -43,11 +48,11 @@ def python(*arguments: str) -> tuple[str, ...]:
 
 def time_in_turn(sides: list[Timed], runs: int) -> dict[str, Runs]:
     """A B A B …, each run a process of its own. A process that fails ends the measurement with what it printed."""
-    measured = {side.name: Runs([], "") for side in sides}
+    measured = {side.name: Runs([], "", []) for side in sides}
     for number in range(1, runs + 1):
         for side in sides:
             side.before()
-            start = time.perf_counter()
+            busy, start = _processor(), time.perf_counter()
             done = subprocess.run(
                 side.command,
                 cwd=side.folder,
@@ -59,9 +64,17 @@ def time_in_turn(sides: list[Timed], runs: int) -> dict[str, Runs]:
             seconds = time.perf_counter() - start
             if done.returncode:
                 raise SystemExit(f"{side.name}: exit {done.returncode}\n{done.stdout}{done.stderr}")
-            measured[side.name] = Runs([*measured[side.name].seconds, seconds], done.stdout + done.stderr)
+            before = measured[side.name]
+            processor = [*before.processor, _processor() - busy]
+            measured[side.name] = Runs([*before.seconds, seconds], done.stdout + done.stderr, processor)
             progress(f"run {number}/{runs}: {side.name} {seconds:.2f} s")
     return measured
+
+
+def _processor() -> float:
+    """Seconds of all processes that we started and that have ended."""
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime
 
 
 def progress(line: str) -> None:
