@@ -2,13 +2,15 @@
 
 import re
 import unicodedata
+from functools import cache
 from typing import Any
 
 from build_hooks.stamps.typeface import REGULAR, has, width
 from build_hooks.text import nfc
 
 MM = 25.4 / 72  # of a point
-_LONGEST, _PIECE = 16, 8  # letters: a longer word may be broken after every so many
+_PIECE = 8  # letters: a word of more than twice as many may be broken after each so many
+_SPACES, _WORD = re.compile(r"\s+"), re.compile(rf"\S{{{2 * _PIECE + 1},}}")
 _BREAK = "\u200b"  # where a word may be broken, and nothing is seen
 _DROPPED = (
     "So",
@@ -21,7 +23,6 @@ _DROPPED = (
     "Mn",
     "Me",
 )  # signs and controls; other letters that are lacking become "?"
-_SPACES, _WORD = re.compile(r"\s+"), re.compile(r"\S+")
 _SLACK = 0.97  # of a line: the typesetter kerns, the counting here does not
 
 
@@ -38,7 +39,7 @@ def printable(value: Any) -> Any:
         case Key():
             return value
         case str():
-            return _WORD.sub(lambda word: _whole(word[0]), _SPACES.sub(" ", _known(nfc(value))))
+            return _WORD.sub(_breakable, _SPACES.sub(" ", _known(nfc(value))))
         case dict():
             return {key: printable(one) for key, one in value.items()}
         case tuple() if hasattr(value, "_asdict"):
@@ -62,9 +63,10 @@ def lines(text: str, size: float, most: float, weight: int = REGULAR) -> int:
 
 
 def _known(text: str) -> str:
-    return "".join(_letter(letter) for letter in text)
+    return "".join(map(_letter, text))
 
 
+@cache
 def _letter(letter: str) -> str:
     if letter.isspace():
         return " "
@@ -74,7 +76,5 @@ def _letter(letter: str) -> str:
     return letter
 
 
-def _whole(word: str) -> str:
-    if len(word) <= _LONGEST:
-        return word
-    return _BREAK.join(word[start : start + _PIECE] for start in range(0, len(word), _PIECE))
+def _breakable(word: re.Match[str]) -> str:
+    return _BREAK.join(word[0][start : start + _PIECE] for start in range(0, len(word[0]), _PIECE))

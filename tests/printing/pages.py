@@ -51,6 +51,13 @@ def words(pdf: bytes) -> list[str]:
     return [" ".join(text.replace("\u200b", "").replace("\ufffe", "").split()) for text in texts]
 
 
+def fonts(pdf: bytes) -> set[str]:
+    """Names of the typefaces that the words of all pages are set in."""
+    with opened(pdf) as document:
+        texts = [one for page in document for one in page.get_objects([pypdfium2.raw.FPDF_PAGEOBJ_TEXT], max_depth=9)]
+        return {one.get_font().get_base_name().partition("+")[2] for one in texts}
+
+
 def picture(pdf: bytes, page: int = 0, dpi: int = 300) -> Image.Image:
     """A page as grey pixels."""
     with opened(pdf) as document:

@@ -13,8 +13,9 @@ from build_hooks.printing.making import Unreadable, make
 from build_hooks.printing.photos import DPI, make_photos
 from build_hooks.printing.piece import Picture, Piece
 from build_hooks.printing.symbols import make_code
+from build_hooks.story import story_blocks
 from tests.building import jpeg
-from tests.printing.pages import DAY, HOST, LONG_NAME, codes, piece, words
+from tests.printing.pages import DAY, HOST, LONG_NAME, codes, fonts, piece, words
 
 PRINTED = "In ngày 23/11/2026"
 
@@ -60,6 +61,23 @@ def test_photos_keep_to_their_shape(tmp_path: Path) -> None:
         assert image.getpixel((5, 200)) != image.getpixel((520, 200))  # the gradient now runs from side to side
     before = made.stat().st_mtime_ns
     assert make_photos(tmp_path, [crop])[crop].stat().st_mtime_ns == before
+
+
+def test_photos_are_printed_as_they_were_made(tmp_path: Path) -> None:
+    """The file holds the photo's own bytes: nothing is packed a second time and loses by it."""
+    path = tmp_path / "01.jpg"
+    path.write_bytes(jpeg())
+    one = piece(picture=Picture(path, "c" * 64, "Ảnh bánh"))
+    job = leaflets("Tờ rơi", [one], "Danh mục", PRINTED, DAY)
+    (photo,) = make_photos(tmp_path, job.crops.values()).values()
+    assert photo.read_bytes() in make(tmp_path, job)
+
+
+def test_two_weights_of_letters(tmp_path: Path) -> None:
+    """What a story stresses is set in the heavier of the catalog's two weights, in no third."""
+    told = piece(story=story_blocks("Bánh **phơi sương** một đêm, *giòn* tan."))
+    pdf = make(tmp_path, leaflets("Tờ rơi", [told], "Danh mục", PRINTED, DAY))
+    assert fonts(pdf) == {"BeVietnamPro-Regular", "BeVietnamPro-SemiBold", "BeVietnamPro-Italic"}
 
 
 def test_small_photos_are_not_blown_up(tmp_path: Path) -> None:
