@@ -109,7 +109,7 @@ def _padded(pieces: list[Piece]) -> list[Piece | None]:
 def _add_products(its: _Leaves, pieces: Iterable[Piece]) -> None:
     for leaf in _paired(pieces):
         number = len(its.drawn) + 1
-        halves = len(leaf) > 1 or not leaves.is_whole(leaf[0])
+        halves = len(leaf) > 1 or not leaves.may_be_whole(leaf[0])
         drawn = []
         for place, one in enumerate(leaf):
             part = leaves.half(one, place) if halves else leaves.whole(one)
@@ -121,7 +121,10 @@ def _add_products(its: _Leaves, pieces: Iterable[Piece]) -> None:
 
 
 def _paired(pieces: Iterable[Piece]) -> Iterator[list[Piece]]:
-    """Products by the page: one that has much to say alone, others in twos; a whole page may pass a waiting half."""
+    """Products by the page: one that has much to say alone, others in twos; a whole page may pass a waiting half.
+
+    A last one without a neighbour is alone too.
+    """
     waiting: list[Piece] = []
     for one in pieces:
         if leaves.is_whole(one):

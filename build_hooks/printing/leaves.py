@@ -41,11 +41,14 @@ def whole(piece: Piece) -> Part:
     return _part(piece, _LARGE_PHOTO, (EDGE, TOP), (EDGE + MEASURE - _SIDE, BOTTOM))
 
 
+def may_be_whole(piece: Piece) -> bool:
+    """Whether it can fill a page of its own: a photo opens it, a story follows. No alcohol has one."""
+    return piece.picture is not None and bool(piece.story)
+
+
 def is_whole(piece: Piece) -> bool:
-    """Whether its story is more than a half page can tell, and a photo is there to open a page of its own."""
-    if piece.picture is None or not piece.story:
-        return False
-    return _words_height(piece) > _HALF
+    """Whether its story is more than a half page can tell."""
+    return may_be_whole(piece) and _words_height(piece) > _HALF
 
 
 def crop(crops: dict[str, Crop], piece: Piece, width: float, height: float) -> Key:

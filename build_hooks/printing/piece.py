@@ -44,6 +44,7 @@ class Piece:
     story: tuple[Block, ...] = ()
     caution: str = ""
     price: str = ""
+    price_unit: str = ""
     price_note: str = ""
     picture: Picture | None = None
     mark: str = ""

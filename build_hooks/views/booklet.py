@@ -3,8 +3,10 @@
 from collections import defaultdict
 from collections.abc import Iterable
 from datetime import date
+from typing import NamedTuple
 
 from build_hooks import rules
+from build_hooks.dates import vietnamese
 from build_hooks.model.catalog import Catalog
 from build_hooks.model.product import Product
 from build_hooks.printing.booklet import Book, Chapter
@@ -46,7 +48,7 @@ def _about(today: date) -> tuple[str, ...]:
     return (
         "OCOP là Chương trình Mỗi xã một sản phẩm. Sản phẩm được công nhận có từ 3 đến 5 sao; giấy chứng nhận chỉ áp "
         "dụng cho chính sản phẩm ấy.",
-        f"Hạng sao và thời hạn trong cẩm nang là của ngày in. {printed_on(today)}. Sao màu xám: nguồn không cho biết "
+        f"Hạng sao và thời hạn trong cẩm nang là của ngày in, {vietnamese(today)}. Sao màu xám: nguồn không cho biết "
         "ngày hết hiệu lực. Không in sao: giấy chứng nhận không còn hiệu lực, hoặc danh mục chưa có dữ liệu.",
         "Dùng máy ảnh điện thoại quét mã cạnh mỗi sản phẩm để xem thông tin đang có hôm nay. Không quét được thì gõ "
         "địa chỉ in cạnh mã.",
@@ -66,23 +68,34 @@ def _colophon(catalog: Catalog) -> Iterable[str]:
 
 
 def _by_producer(catalog: Catalog, products: tuple[Product, ...]) -> tuple[Entry, ...]:
-    found: defaultdict[str, list[Product]] = defaultdict(list)
+    found: defaultdict[_Heading, list[Product]] = defaultdict(list)
     for one in products:
         if producer := catalog.producer_of(one):
-            found[producer.name].append(one)
+            found[_Heading(producer.name, producer.name)].append(one)
     return _entries(found)
 
 
 def _by_place(products: tuple[Product, ...]) -> tuple[Entry, ...]:
-    found: defaultdict[str, list[Product]] = defaultdict(list)
+    """By the place's own name: xã Bến Lức stands under B, as on the site."""
+    found: defaultdict[_Heading, list[Product]] = defaultdict(list)
     for one in products:
-        if one.origin.short:
-            found[one.origin.short].append(one)
+        if place := one.origin.commune_today or one.origin.former_district:
+            found[_Heading(place.name, one.origin.short)].append(one)
     return _entries(found)
 
 
-def _entries(found: dict[str, list[Product]]) -> tuple[Entry, ...]:
+class _Heading(NamedTuple):
+    """A name by which an index is sorted, and as it stands there."""
+
+    name: str
+    shown: str
+
+
+def _entries(found: dict[_Heading, list[Product]]) -> tuple[Entry, ...]:
     return tuple(
-        Entry(name, tuple((one.slug, one.name) for one in sorted(found[name], key=lambda one: alphabetical(one.name))))
-        for name in sorted(found, key=alphabetical)
+        Entry(
+            heading.shown,
+            tuple((one.slug, one.name) for one in sorted(found[heading], key=lambda one: alphabetical(one.name))),
+        )
+        for heading in sorted(found, key=lambda one: (alphabetical(one.name), one.shown))
     )

@@ -4,7 +4,7 @@ from typing import Any
 
 from build_hooks import gtins, rules
 from build_hooks.dates import period_words, vietnamese
-from build_hooks.model.product import Document, Lot, Product
+from build_hooks.model.product import Document, Lot, Price, Product
 from build_hooks.model.recognition import Recognition
 from build_hooks.views.contact import directions
 from build_hooks.views.words import number
@@ -105,6 +105,12 @@ def price(product: Product) -> dict[str, str]:
     its = product.price
     if its is None:
         return {}
+    unit = f" / {its.unit}" if its.unit else ""
+    return {"value": f"{amount(its)}{unit}", "note": f"Giá tham khảo, {period_words(its.as_of)}"}
+
+
+def amount(its: Price) -> str:
+    """A price in words, without what it is for: "từ 95.000 đồng"."""
     amounts = [number(amount) for amount in (its.low, its.high) if amount is not None]
     if its.low == its.high:
         amounts = amounts[:1]
@@ -112,8 +118,7 @@ def price(product: Product) -> dict[str, str]:
         amounts = [f"đến {amounts[0]}"]
     elif its.high is None:
         amounts = [f"từ {amounts[0]}"]
-    unit = f" / {its.unit}" if its.unit else ""
-    return {"value": f"{' – '.join(amounts)} đồng{unit}", "note": f"Giá tham khảo, {period_words(its.as_of)}"}
+    return f"{' – '.join(amounts)} đồng"
 
 
 def shops(product: Product) -> list[dict[str, str]]:

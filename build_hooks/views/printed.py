@@ -33,7 +33,6 @@ class Rank(NamedTuple):
 def piece(catalog: Catalog, product: Product, today: date, *, trial: bool = False) -> Piece:
     """The product as of the day of printing. `trial` marks it: the address on it may not open one day."""
     its, producer = rank(product, today), catalog.producer_of(product)
-    price = facts.price(product)
     return Piece(
         slug=product.slug,
         name=product.name,
@@ -51,8 +50,9 @@ def piece(catalog: Catalog, product: Product, today: date, *, trial: bool = Fals
         summary="" if product.alcohol else product.summary,
         story=() if product.alcohol else story_blocks(product.story),
         caution=ALCOHOL if product.alcohol else "",
-        price=price.get("value", ""),
-        price_note=price.get("note", ""),
+        price=facts.amount(product.price) if product.price else "",
+        price_unit=product.price.unit if product.price else "",
+        price_note=facts.price(product).get("note", ""),
         picture=_picture(catalog, product),
         mark=SAMPLE if product.sample else TRIAL if trial else "",
     )

@@ -73,6 +73,22 @@ def test_much_to_say_takes_a_page(tmp_path: Path) -> None:
     assert [[one["slug"] for one in leaf["pieces"]] for leaf in products] == [["dai"], ["mon-0", "mon-1"]]
 
 
+def test_the_last_is_not_left_on_half_a_page(tmp_path: Path) -> None:
+    """Without a neighbour, a product with a photo and a story has the page; a sparse one is left its half."""
+    told = with_photo(tmp_path, piece("ke", name="Kể", story=story_blocks("Một câu.")))
+    for last, kind in ((told, "whole"), (replace(told, story=()), "halves"), (many(1)[0], "halves")):
+        leaf = [page[0] for page in booklet(book(*many(2), last)).data["pages"] if "pieces" in page[0]][-1]
+        assert (leaf["kind"], len(leaf["pieces"])) == (kind, 1)
+
+
+def test_the_last_words_stay_together(tmp_path: Path) -> None:
+    """No line of the facts holds the second half of a name alone."""
+    facts = (Fact("Quyết định công nhận", "12/QĐ-UBND ngày 10/06/2025, UBND tỉnh An Giang"),)
+    with opened(make(tmp_path, booklet(book(piece(facts=facts))))) as document:
+        lines = [line for page in document for line in page.get_textpage().get_text_bounded().splitlines()]
+    assert [line.strip() for line in lines if "Giang" in line][-1] == "An Giang"
+
+
 def test_pages_are_named_truly() -> None:
     """The number in contents and index is the page on which the product is found, read from the paper."""
     job = booklet(book(*many(5)))

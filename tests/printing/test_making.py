@@ -106,7 +106,7 @@ def test_cards_say_what_they_must(tmp_path: Path) -> None:
 
 def test_price_cards(tmp_path: Path) -> None:
     """The price with its day; without a price a line to write one on, and no number."""
-    priced = piece(price="95.000 – 180.000 đồng / gói", price_note="Giá tham khảo, tháng 10/2026")
+    priced = piece(price="95.000 – 180.000 đồng", price_unit="gói", price_note="Giá tham khảo, tháng 10/2026")
     (page,) = words(make(tmp_path, job_of(priced, price=True)))
     assert "95.000 – 180.000 đồng / gói" in page
     assert "Giá tham khảo, tháng 10/2026" in page

@@ -89,8 +89,25 @@ def test_a_photograph_before_a_drawing() -> None:
 def test_price_has_its_day() -> None:
     """Never an amount without the day it is of; nothing where there is none."""
     priced = piece_of(make_product(price={"as_of": "10/2026", "from": 95_000, "unit": "gói"}))
-    assert (priced.price, priced.price_note) == ("từ 95.000 đồng / gói", "Giá tham khảo, tháng 10/2026")
+    assert (priced.price, priced.price_unit) == ("từ 95.000 đồng", "gói")
+    assert priced.price_note == "Giá tham khảo, tháng 10/2026"
     assert (piece_of(make_product()).price, piece_of(make_product()).price_note) == ("", "")
+
+
+def test_places_are_found_by_their_own_name() -> None:
+    """An index of places runs by name, whatever kind of place it is; a product without a place is not in it."""
+    products = (
+        make_product(slug="mot", name="Một", origin={"commune": "30316"}),
+        make_product(slug="hai", name="Hai", origin={"commune": "30445"}),
+        make_product(slug="ba", name="Ba", origin={"old_district": "huyện Phú Tân, An Giang"}),
+        make_product(slug="bon", name="Bốn"),
+    )
+    places = dict(book(Catalog(Path("/"), SETTINGS, products), products, LAST).indexes)["Theo địa phương"]
+    assert [one.name for one in places] == [
+        "Xã Bình Thạnh Đông, An Giang",
+        "Phường Châu Đốc, An Giang",
+        "Huyện Phú Tân cũ, An Giang",
+    ]
 
 
 def test_chapters_are_groups_of_today() -> None:
