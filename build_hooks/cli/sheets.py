@@ -39,12 +39,12 @@ class Pair(click.ParamType):  # type: ignore[type-arg]
 
 @click.command(epilog=f"\b\nKiểu tờ nhãn (khổ A4, cỡ tính bằng mm):\n{_KNOWN}")
 @choosing
-@click.option("--layout", type=click.Choice(list(rules.sheets())), default="3x8", help="Kiểu tờ nhãn. Mặc định 3x8.")
+@click.option("--layout", type=click.Choice(list(rules.sheets())), help="Kiểu tờ nhãn. Mặc định 3x8.")
 @click.option("--label", type=Pair(), help="Kiểu riêng: cỡ nhãn, mm, như 60x30; đi cùng --grid.")
 @click.option("--grid", type=Pair(), help="Kiểu riêng: số cột x số hàng.")
-@click.option("--edge", type=Pair(), default="0x0", help="Kiểu riêng: lề trái x lề trên, mm.")
-@click.option("--gap", type=Pair(), default="0x0", help="Kiểu riêng: khe ngang x khe dọc giữa các nhãn, mm.")
-@click.option("--paper", type=Pair(), default=f"{A4[0]:g}x{A4[1]:g}", help="Kiểu riêng: khổ giấy, mm. Mặc định A4.")
+@click.option("--edge", type=Pair(), help="Kiểu riêng: lề trái x lề trên, mm. Mặc định 0x0.")
+@click.option("--gap", type=Pair(), help="Kiểu riêng: khe ngang x khe dọc giữa các nhãn, mm. Mặc định 0x0.")
+@click.option("--paper", type=Pair(), help="Kiểu riêng: khổ giấy, mm. Mặc định A4.")
 @click.option("--start", type=int, default=1, help="Nhãn trống đầu tiên của tờ đã dùng dở, đếm từng hàng từ 1.")
 @click.option("--copies", type=click.IntRange(1, 10_000), default=1, help="Mỗi tem in mấy nhãn.")
 @click.option("--marks", is_flag=True, help="In dấu cắt ở góc các nhãn, cho giấy thường.")
@@ -55,12 +55,12 @@ class Pair(click.ParamType):  # type: ignore[type-arg]
 def sheets(
     root: Path,
     choice: Choice,
-    layout: str,
+    layout: str | None,
     label: tuple[float, float] | None,
     grid: tuple[float, float] | None,
-    edge: tuple[float, float],
-    gap: tuple[float, float],
-    paper: tuple[float, float],
+    edge: tuple[float, float] | None,
+    gap: tuple[float, float] | None,
+    paper: tuple[float, float] | None,
     start: int,
     copies: int,
     marks: bool,
@@ -69,9 +69,8 @@ def sheets(
     sample: bool,
 ) -> None:
     """Tem xếp trên tờ nhãn, đúng vị trí từng nhãn. MÃ/LÔ là tem của một lô."""
-    if (label is None) != (grid is None):
-        raise click.UsageError("Kiểu riêng cần cả --label và --grid.")
-    sheet = Sheet.known(layout) if label is None or grid is None else _own(label, grid, edge, gap, paper)
+    own = {"--label": label, "--grid": grid, "--edge": edge, "--gap": gap, "--paper": paper}
+    sheet = _own(own, layout) if any(own.values()) else Sheet.known(layout or "3x8")
     if wrong := list(faults(sheet, start)):
         raise click.UsageError("; ".join(wrong) + ".")
     catalog = catalog_to_print(root, "tem", sample=sample)
@@ -93,16 +92,17 @@ def sheets(
     write_job(root, "to-tem", job, f"{len(repeated)} tem")
 
 
-def _own(
-    label: tuple[float, float],
-    grid: tuple[float, float],
-    edge: tuple[float, float],
-    gap: tuple[float, float],
-    paper: tuple[float, float],
-) -> Sheet:
+def _own(given: dict[str, tuple[float, float] | None], layout: str | None) -> Sheet:
+    """A sheet by its measures; nothing that was asked for is passed over in silence."""
+    if layout:
+        raise click.UsageError(f"Chọn một trong hai: --layout {layout}, hoặc kiểu riêng bằng --label và --grid.")
+    label, grid, edge, gap, paper = given.values()
+    if label is None or grid is None:
+        raise click.UsageError("Kiểu riêng cần cả --label và --grid.")
     if grid != (int(grid[0]), int(grid[1])):
         raise click.UsageError("--grid: số cột và số hàng phải là số nguyên.")
-    return Sheet(*label, int(grid[0]), int(grid[1]), *edge, *gap, paper)
+    (wide, high), (left, top), (gap_x, gap_y) = label, edge or (0.0, 0.0), gap or (0.0, 0.0)
+    return Sheet(wide, high, int(grid[0]), int(grid[1]), left, top, gap_x, gap_y, paper or A4)
 
 
 def _stamps(catalog: Catalog, choice: Choice) -> list[Stamp]:
