@@ -6,7 +6,7 @@ from typing import NamedTuple
 from build_hooks.stamps.symbol import QUIET, Symbol, make_symbol
 from build_hooks.stamps.typeface import BOLD, REGULAR, width
 
-DRAWING = "stamp-2"  # part of a name in the cache; change it with anything that changes how a stamp looks
+DRAWING = "stamp-3"  # part of a name in the cache; change it with anything that changes how a stamp looks
 INVITE = "Quét mã để xem nguồn gốc"
 LOT = "Số lô:"
 SAMPLE = "MẪU – KHÔNG DÁN LÊN HÀNG"
@@ -175,9 +175,11 @@ def _lines(part: _Part, words: float, line: float) -> list[str]:
 
 
 def _broken(word: str, size: float, weight: int, most: float) -> list[str]:
+    """Pieces of a word; an address is broken after a slash, so that none stands alone and the code stays whole."""
     pieces = [""]
     for letter in word:
         if pieces[-1] and width(pieces[-1] + letter, size, weight) > most:
-            pieces.append("")
+            cut = pieces[-1].rfind("/") + 1 or len(pieces[-1])
+            pieces[-1:] = [pieces[-1][:cut], pieces[-1][cut:]]
         pieces[-1] += letter
     return pieces

@@ -128,6 +128,15 @@ def test_the_typed_address_is_whole() -> None:
         assert address.removeprefix("https://") in shown
 
 
+@pytest.mark.parametrize("words_width", [33.0, 37.0, 39.0, 41.0, 43.0])
+@pytest.mark.parametrize("host", ["ocop.angiang.gov.vn", "ocop.vn", "sanpham-ocop.angiang.gov.vn"])
+def test_an_address_is_broken_after_a_slash(host: str, words_width: float) -> None:
+    """Where the address takes two lines, the second is the whole code: it can be typed, and no slash stands alone."""
+    made = stamp(address=f"https://{host}/S/QA9W41Z5/")
+    address = [line.text for line in lay_out(made, words_width).lines if "/" in line.text]
+    assert address in ([f"{host}/S/QA9W41Z5/"], [f"{host}/S/", "QA9W41Z5/"])
+
+
 def test_a_sample_says_so_first() -> None:
     """A sample's stamp begins with MẪU in white on a black bar, and does not invite to scan."""
     drawing = lay_out(stamp(sample=True, lot="L1"))
