@@ -1,8 +1,10 @@
 """`ocop print` prints what was chosen, as of the day, and keeps nothing with a code that opens something else."""
 
+import unicodedata
 from itertools import chain
 from pathlib import Path
 
+import pypdfium2
 import pytest
 from click.testing import CliRunner, Result
 
@@ -10,7 +12,7 @@ from build_hooks.cli import ocop
 from build_hooks.printing import making
 from build_hooks.printing.proof import Misread
 from tests.building import PRODUCER, PRODUCT, jpeg, write_repository
-from tests.printing.pages import HOST, codes, opened, words
+from tests.printing.pages import HOST, codes, opened, tags, words
 from tests.reading import CODE, LEDGER, OTHER_CODE, PATH, PRODUCER_PATH
 
 WITHDRAWN = "products/an-giang/cu.yml"
@@ -157,6 +159,37 @@ def test_example_addresses(tmp_path: Path, site_url: str) -> None:
     assert not (tmp_path / "print").exists()
     for name, *arguments in (("to-roi", "leaflet"), ("the-ban", "cards"), ("the-gia", "cards", "--price")):
         assert all("MẪU" in page for page in words(printed(tmp_path, name, *arguments, "--all", "--sample")))
+
+
+@pytest.mark.parametrize(
+    ("arguments", "name", "title", "photos", "headings"),
+    [
+        (("booklet",), "cam-nang", "Cẩm nang sản phẩm OCOP", 2, 9),  # a photo on the cover too
+        (("booklet", "--fold"), "cam-nang-gap", "Cẩm nang sản phẩm OCOP", 2, 9),
+        (("leaflet",), "to-roi", "Tờ rơi sản phẩm OCOP", 1, 2),
+        (("cards",), "the-ban", "Thẻ bàn sản phẩm OCOP", 0, 2),
+        (("cards", "--price"), "the-gia", "Thẻ giá sản phẩm OCOP", 0, 2),
+        (("sheets",), "to-tem", "Tờ tem", 0, 0),
+    ],
+)
+def test_who_cannot_see_it_is_told(
+    root: Path, arguments: tuple[str, ...], name: str, title: str, photos: int, headings: int
+) -> None:
+    """PDF/UA-1: tagged, titled, Vietnamese with composed marks; products are headings, photos and codes have words."""
+    pdf = printed(root, name, *arguments, "--all")
+    with opened(pdf) as document:
+        assert pypdfium2.raw.FPDFCatalog_IsTagged(document)
+        assert document.get_metadata_dict()["Title"] == title
+    for said in (b"/Lang(vi-VN)", b"<pdfuaid:part>1</pdfuaid:part>", b"/DisplayDocTitle true"):
+        assert said in pdf
+    found = tags(pdf)
+    pictures = [alt for kind, alt in found if kind == "Figure"]
+    assert pictures.count("Ảnh bánh") == photos
+    codes_told = [alt for alt in pictures if alt != "Ảnh bánh"]
+    assert set(codes_told) <= {f"Mã QR: {HOST}S/{CODE}/", f"Mã QR: {HOST}san-pham/tra/"}
+    assert len(codes_told) == (1 if name == "to-tem" else 2)
+    assert sum(kind in ("H1", "H2") for kind, _ in found) == headings
+    assert all(text == unicodedata.normalize("NFC", text) for text in words(pdf))
 
 
 def test_errors_come_first(tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from ctypes import create_string_buffer
 from datetime import date
 from typing import Any
 
@@ -49,6 +50,35 @@ def words(pdf: bytes) -> list[str]:
     with opened(pdf) as document:
         texts = [page.get_textpage().get_text_bounded() for page in document]
     return [" ".join(text.replace("\u200b", "").replace("\ufffe", "").split()) for text in texts]
+
+
+def tags(pdf: bytes) -> list[tuple[str, str]]:
+    """The structure of all pages in reading order: what each element is, and the words for who cannot see it."""
+    with opened(pdf) as document:
+        return [found for page in document for found in _tags_of(page)]
+
+
+def _tags_of(page: Any) -> Iterator[tuple[str, str]]:
+    tree = pypdfium2.raw.FPDF_StructTree_GetForPage(page)
+    waiting = [pypdfium2.raw.FPDF_StructTree_GetChildAtIndex(tree, 0)]
+    try:
+        while waiting:
+            element = waiting.pop()
+            if not element:  # marked words, not an element
+                continue
+            kind, alt = pypdfium2.raw.FPDF_StructElement_GetType, pypdfium2.raw.FPDF_StructElement_GetAltText
+            yield _text(kind, element), _text(alt, element)
+            count = pypdfium2.raw.FPDF_StructElement_CountChildren(element)
+            waiting += [pypdfium2.raw.FPDF_StructElement_GetChildAtIndex(element, at) for at in reversed(range(count))]
+    finally:
+        pypdfium2.raw.FPDF_StructTree_Close(tree)
+
+
+def _text(ask: Any, element: Any) -> str:
+    size = ask(element, None, 0)
+    buffer = create_string_buffer(size)
+    ask(element, buffer, size)
+    return buffer.raw.decode("utf-16-le").rstrip("\0")
 
 
 def fonts(pdf: bytes) -> set[str]:
