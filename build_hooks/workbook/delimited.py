@@ -16,6 +16,8 @@ _TONES_1258 = b"\xcc\xd2\xde\xec\xf2"  # the five tones, each a sign of its own 
 
 def read_delimited(content: bytes, file: str) -> Sheet:
     """The one sheet of a CSV. Raises Refused."""
+    if len(content) > bounds.MAX_PART:
+        raise Refused("workbook_too_large", max=bounds.MAX_PART >> 20)
     text = _decoded(content)
     first = text.split("\n", 1)[0].strip()
     separator = ""

@@ -44,6 +44,7 @@ class Package:
             raise Refused("encrypted_workbook")
         self._names = {info.filename: info for info in infos}
         self._left = bounds.MAX_UNPACKED
+        self._elements = bounds.MAX_ELEMENTS
         types = self.bytes_of("[Content_Types].xml")
         if "xl/vbaProject.bin" in self._names or b"macroEnabled" in types:
             raise Refused("workbook_with_macros")
@@ -70,27 +71,31 @@ class Package:
 
     def elements(self, name: str, *tags: str) -> Iterator[Element]:
         """The elements of these names (without namespace) in a part, each forgotten when the next is asked for."""
+        for element in self._parsed(name):
+            if local(element) in tags:
+                yield element
+                element.clear()
+
+    def tree(self, name: str) -> Element | None:
+        """A small part as a whole."""
+        root = None
+        for root in self._parsed(name):  # noqa: B007  the last to end is the root
+            pass
+        return root
+
+    def _parsed(self, name: str) -> Iterator[Element]:
+        """Every element of a part as it ends, counted: a million empty ones take no room but in memory."""
         source: IO[bytes] = BytesIO(self.bytes_of(name))
         if not source.getbuffer().nbytes:  # type: ignore[attr-defined]
             return
         try:
             for _, element in SafeXml.iterparse(source, forbid_dtd=True):
-                if local(element) in tags:
-                    yield element
-                    element.clear()
+                self._elements -= 1
+                if self._elements < 0:
+                    raise Refused("workbook_too_large", max=bounds.MAX_UNPACKED >> 20)
+                yield element
         except (ParseError, DefusedXmlException, ValueError, LookupError):
             raise Refused("not_a_workbook") from None
-
-    def tree(self, name: str) -> Element | None:
-        """A small part as a whole."""
-        content = self.bytes_of(name)
-        if not content:
-            return None
-        try:
-            found: Element = SafeXml.fromstring(content, forbid_dtd=True)
-        except (ParseError, DefusedXmlException, ValueError, LookupError):
-            raise Refused("not_a_workbook") from None
-        return found
 
     def relations(self, name: str) -> dict[str, str]:
         """The parts that a part refers to, by id; nothing outside of the file is ever followed."""

@@ -40,8 +40,9 @@ class _Reader:
         self._package, self._from_1904 = package, from_1904
         self._styles = Styles(package)
         self._strings: list[str] = []
+        self._letters = bounds.MAX_LETTERS
         for one in package.elements("xl/sharedStrings.xml", "si"):
-            self._strings.append(rich_text(one))
+            self._strings.append(tidy(rich_text(one)))
             if len(self._strings) > bounds.MAX_STRINGS:
                 raise Refused("workbook_too_large", max=bounds.MAX_UNPACKED >> 20)
 
@@ -53,13 +54,15 @@ class _Reader:
         for one in self._package.elements(part, "row", "mergeCell"):
             if local(one) == "mergeCell":
                 merged.append(one.get("ref", ""))
+                if len(merged) > bounds.MAX_MERGED:
+                    raise Refused("workbook_too_large", max=bounds.MAX_UNPACKED >> 20)
                 continue
             number = int(one.get("r", "0")) if (one.get("r") or "").isdigit() else number + 1
             if cells := {cell.column: cell for cell in self._cells(one, number, placed)}:
                 sheet.rows[number] = cells
             if number > bounds.MAX_ROW or len(sheet.rows) > bounds.MAX_ROWS:
                 raise Refused("too_many_rows", found=sheet.name, max=bounds.MAX_ROWS)
-        _spread(sheet, merged[: bounds.MAX_MERGED])
+        _spread(sheet, merged)
         sheet.pictures = pictures_of(self._package, part, placed)
 
     def _cells(self, row: Element, number: int, placed: list[Placed]) -> Iterator[Cell]:
@@ -78,6 +81,9 @@ class _Reader:
                 continue
             if column > bounds.MAX_COLUMNS:
                 raise Refused("too_many_columns", max=bounds.MAX_COLUMNS)
+            self._letters -= len(cell.text)
+            if self._letters < 0:
+                raise Refused("workbook_too_large", max=bounds.MAX_UNPACKED >> 20)
             yield cell
 
     def _cell(self, one: Element, parts: dict[str, Element], row: int, column: int) -> Cell | None:
@@ -89,7 +95,7 @@ class _Reader:
         raw = parts["v"].text or ""
         if kind == "s":
             known = raw.isascii() and raw.isdigit() and len(raw) < 9 and int(raw) < len(self._strings)
-            return Cell(tidy(self._strings[int(raw)]), row, column) if known else None
+            return Cell(self._strings[int(raw)], row, column) if known else None
         if kind == "str":
             return Cell(tidy(raw), row, column)
         if kind == "e":

@@ -452,15 +452,34 @@ def test_a_file_that_is_no_plain_workbook(repository: Path, desk: Path, name: st
         ("MAX_SHEETS", 2, "bảng Excel có quá nhiều sheet"),
         ("MAX_ROWS", 1, "“Hướng dẫn” có quá nhiều hàng"),
         ("MAX_COLUMNS", 5, "bảng có quá nhiều cột"),
+        ("MAX_ELEMENTS", 500, "bảng Excel quá lớn"),
+        ("MAX_LETTERS", 100, "bảng Excel quá lớn"),
+        ("MAX_MERGED", 0, "bảng Excel quá lớn"),
     ],
 )
 def test_a_file_that_is_too_much(
     repository: Path, desk: Path, monkeypatch: pytest.MonkeyPatch, bound: str, most: int, said: str
 ) -> None:
     """Bounds are counted while it is read."""
-    path = filled(desk / "a.xlsx", {**WHOLE, "Chủ thể": [PRODUCER, PRODUCER]})
+    book = fill(opened(), {**WHOLE, "Chủ thể": [PRODUCER, PRODUCER]})
+    book["Lô"].merge_cells("A5:A6")
+    path = saved(book, desk / "a.xlsx")
     monkeypatch.setattr(bounds, bound, most)
     refused(repository, path, said)
+
+
+def test_one_text_that_every_cell_shares_is_counted_for_each(repository: Path, desk: Path) -> None:
+    """Two million cells with one long text are a small file and would be sixty gigabytes of words."""
+    row = b"<row>" + b'<c t="s"><v>0</v></c>' * 390 + b"</row>"
+    space = b'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"'
+    sheet = b"<worksheet " + space + b"><sheetData>" + row * 4_900 + b"</sheetData></worksheet>"
+    texts = b"<sst " + space + b"><si><t>" + b"x" * 32_000 + b"</t></si></sst>"
+    written = BytesIO(instead("xl/worksheets/sheet2.xml", sheet))
+    with zipfile.ZipFile(written) as old, zipfile.ZipFile(desk / "a.xlsx", "w", zipfile.ZIP_DEFLATED) as new:
+        for one in old.namelist():
+            new.writestr(one, texts if one == "xl/sharedStrings.xml" else old.read(one))
+    assert (desk / "a.xlsx").stat().st_size < 300_000
+    refused(repository, desk / "a.xlsx", "bảng Excel quá lớn")
 
 
 def test_too_many_pictures(repository: Path, desk: Path, monkeypatch: pytest.MonkeyPatch) -> None:
