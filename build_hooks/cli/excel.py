@@ -52,7 +52,8 @@ def import_(root: Path, /, path: Path, skip_wrong: bool, dry_run: bool, **decisi
     catalog = catalog_to_change(root)
     try:
         sheets = open_sheets(path)
-        found = read_annex(sheets, _decision(decision)) if decision["decision"] else read_products(sheets, catalog)
+        is_annex = bool(decision["decision"])
+        found = read_annex(sheets, _decision(decision), catalog) if is_annex else read_products(sheets, catalog)
     except Refused as refused:
         click.secho(Problem(path.name, Mark(), "", refused.message, refused.params).line(), fg="red", err=True)
         raise SystemExit(1) from None

@@ -8,6 +8,8 @@ from typing import NamedTuple
 from build_hooks import dates, places, rules
 from build_hooks.intake.item import Proposal
 from build_hooks.intake.texts import Texts
+from build_hooks.model.catalog import Catalog
+from build_hooks.model.product import Product
 from build_hooks.problems import Problem, Word
 from build_hooks.text import fold
 from build_hooks.workbook import bounds
@@ -20,6 +22,9 @@ _LEAST = 2  # columns that a header names: the product's name, and its rank or i
 _NOTHING = Word("nothing")
 _NUMBER = re.compile(r"\(?[\d.]+\)?")  # below a header, columns are often numbered
 _PREFIX = re.compile(r"^\s*(?:[ivx]+|\d+|[a-z])\s*[.):/-]\s*", re.IGNORECASE)
+_RANK = re.compile(r"\b(?:[345]|ba|bon|nam) sao\b")
+_TOTAL = re.compile(r"(?:tong|cong)\b")
+_PLACE = re.compile(r"(?:tinh|huyen|thi xa|thanh pho|quan|xa|phuong|thi tran|tx|tp)\b")
 
 
 class Decision(NamedTuple):
@@ -36,13 +41,14 @@ class Decision(NamedTuple):
         return f"Quyết định {self.number} ngày {self.issued} của {self.issuer}"
 
 
-def read_annex(sheets: list[Sheet], decision: Decision) -> Found:
+def read_annex(sheets: list[Sheet], decision: Decision, catalog: Catalog) -> Found:
     """The products of the first sheet that has a table of them; signatures and titles are passed over."""
     found = Found()
     for sheet in sheets:
         header, columns = _header(sheet)
         if columns:
-            _read(sheet, header, columns, decision, found)
+            found.problems += _unread(sheet, header, columns)
+            _read(sheet, header, columns, _Reader(sheet, columns, decision, catalog), found)
             return found
     first = sheets[0]
     found.problems.append(first.problem(0, 0, "no_header", allowed="Tên sản phẩm, Hạng sao", max=bounds.HEADER_WITHIN))
@@ -50,17 +56,35 @@ def read_annex(sheets: list[Sheet], decision: Decision) -> Found:
 
 
 def _header(sheet: Sheet) -> tuple[int, dict[str, int]]:
-    """The row whose cells name most columns, and the column of each."""
+    """The row whose cells name most columns, and the column of each; a row below may part some, as “Kết quả” does."""
     best: tuple[int, dict[str, int]] = (0, {})
     for row in sorted(sheet.rows)[: bounds.HEADER_WITHIN]:
-        columns: dict[str, int] = {}
-        for number, cell in sorted(sheet.rows[row].items()):
-            name = _column(cell.text)
-            if name:
-                columns.setdefault(name, number)
-        if "name" in columns and len(columns) >= _LEAST and len(columns) > len(best[1]):
-            best = (row, columns)
+        columns = _named(sheet, row)
+        name = columns.get("name", 0)
+        below = _named(sheet, row + 1) if sheet.at(row + 1, name) in ("", sheet.at(row, name)) else {}
+        parted = below | {key: at for key, at in columns.items() if key not in below and at not in below.values()}
+        for last, some in ((row, columns), (row + 1, parted)):
+            if "name" in some and len(some) >= _LEAST and len(some) > len(best[1]):
+                best = (last, some)
     return best
+
+
+def _named(sheet: Sheet, row: int) -> dict[str, int]:
+    columns: dict[str, int] = {}
+    for number, cell in sorted(sheet.rows.get(row, {}).items()):
+        name = _column(cell.text)
+        if name:
+            columns.setdefault(name, number)
+    return columns
+
+
+def _unread(sheet: Sheet, header: int, columns: dict[str, int]) -> Iterator[Problem]:
+    """Columns that stay on the paper are told, so that nobody thinks them taken."""
+    filled = {number for row, cells in sheet.rows.items() if row > header for number in cells}
+    for number in sorted(filled - set(columns.values())):
+        title = sheet.at(header, number) or sheet.at(header - 1, number)  # of a header in two rows
+        if title:
+            yield sheet.problem(header, number, "unread_column", found=" ".join(title.split()))
 
 
 def _column(text: str) -> str:
@@ -75,29 +99,94 @@ def _column(text: str) -> str:
     return max(hits)[1] if hits else ""
 
 
-def _read(sheet: Sheet, header: int, columns: dict[str, int], decision: Decision, found: Found) -> None:
-    group = ""
+def _read(sheet: Sheet, header: int, columns: dict[str, int], reader: "_Reader", found: Found) -> None:
     for row in sorted(row for row in sheet.rows if row > header):
-        cells = {name: sheet.at(row, number) for name, number in columns.items()}
-        name = " ".join(cells.get("name", "").split())
-        if heading := _group(sheet, row, cells):
-            group = heading
-            continue
-        if not name or _NUMBER.fullmatch(name) or not (cells.get("stars") or cells.get("score") or cells.get("owner")):
-            continue  # numbers of columns, totals, dates and signatures
+        cells = {name: " ".join(sheet.at(row, number).split()) for name, number in columns.items()}
+        if reader.is_heading(row, cells) or not _is_product(cells):
+            continue  # groups and ranks of what follows, numbers of columns, totals, dates and signatures
         place = sheet.place(row, columns["name"])
-        problems = list(_faults(sheet, row, columns, cells, group))
-        found.proposals.append(_proposal(place, name, cells, group, decision))
-        if problems:
+        found.proposals.append(reader.proposal(row, cells))
+        if problems := list(reader.faults(row, cells)):
             found.wrong[place] = problems
 
 
-def _group(sheet: Sheet, row: int, cells: dict[str, str]) -> str:
-    """The group that a row alone announces, as "I. Nhóm thực phẩm"; "" for any other row."""
-    filled = {cell.text for cell in sheet.rows[row].values()}
-    if cells.get("stars") or cells.get("score") or len({one for one in filled if len(one) > 4}) != 1:
-        return ""
-    return _group_key(max(filled, key=len))
+def _is_product(cells: dict[str, str]) -> bool:
+    name = cells["name"]
+    if not name or _NUMBER.fullmatch(name) or _TOTAL.match(fold(name)):
+        return False
+    is_numbered = bool(_NUMBER.fullmatch(cells.get("number", ""))) and not _PLACE.match(fold(name))
+    return is_numbered or any(cells.get(one) for one in ("stars", "score", "owner"))
+
+
+class _Reader:
+    """The rows of a table in their order: what a heading says holds for the rows below it."""
+
+    def __init__(self, sheet: Sheet, columns: dict[str, int], decision: Decision, catalog: Catalog) -> None:
+        self._sheet, self._columns, self._decision = sheet, columns, decision
+        self._group, self._rank = "", ""
+        names = {one.slug: fold(one.name) for one in catalog.producers}
+        self._known = {(fold(one.name), names.get(one.producer, "")): one for one in catalog.products}
+
+    def is_heading(self, row: int, cells: dict[str, str]) -> bool:
+        """Whether a row announces a group or a rank alone, as "I. Nhóm thực phẩm" or "A. Sản phẩm 4 sao"."""
+        filled = {cell.text for cell in self._sheet.rows[row].values()}
+        if cells.get("stars") or cells.get("score") or len({one for one in filled if len(one) > 4}) != 1:
+            return False
+        text = max(filled, key=len)
+        group, rank = _group_key(text), _RANK.search(fold(text))
+        self._group = group or self._group
+        self._rank = stars(rank[0]) if rank else self._rank
+        return bool(group or rank)
+
+    def faults(self, row: int, cells: dict[str, str]) -> Iterator[Problem]:
+        """What keeps a row from being taken, each in its cell."""
+        if not (self._product(cells) or self._group_of(cells)):
+            yield self._problem(row, "group", "group_needed", cells)
+        if self._stars_of(cells) not in ("3", "4", "5"):
+            yield self._problem(row, "stars", "rank_needed", cells)
+        address = cells.get("address", "")
+        if address and not self._product(cells) and not _origin(address, self._decision):
+            yield self._problem(row, "address", "address_in_doubt", cells)
+
+    def proposal(self, row: int, cells: dict[str, str]) -> Proposal:
+        """A new product with its producer; of a product that is there, only what the decision adds."""
+        decision, owner = self._decision, cells.get("owner", "")
+        source: Texts = {"title": decision.source, "publisher": decision.issuer}
+        recognition: Texts = {
+            "stars": self._stars_of(cells),
+            "score": cells.get("score", "").replace(".", ","),
+            "decision": decision.number,
+            "issued": decision.issued,
+            "issuer": decision.issuer,
+            "level": decision.level,
+            "note": cells.get("note", ""),
+        }
+        added: Texts = {"recognitions": [_filled(recognition)], "sources": [source]}
+        place = self._sheet.place(row, self._columns["name"])
+        if there := self._product(cells):
+            return Proposal(place, {"name": there.name, **added}, corrects=there.slug)
+        product: Texts = {
+            "name": cells["name"],
+            "group": self._group_of(cells),
+            "origin": _origin(cells.get("address", ""), decision),
+            **added,
+        }
+        kind = _type(cells.get("kind", "")) or _type(owner) or "co-so"
+        producer: Texts = {"name": owner, "type": kind, "tax_code": cells.get("tax_code", ""), "sources": [source]}
+        return Proposal(place, _filled(product), _filled(producer) if owner else {})
+
+    def _product(self, cells: dict[str, str]) -> Product | None:
+        return self._known.get((fold(cells["name"]), fold(cells.get("owner", ""))))
+
+    def _group_of(self, cells: dict[str, str]) -> str:
+        return _group_key(cells.get("group", "")) or self._group
+
+    def _stars_of(self, cells: dict[str, str]) -> str:
+        return stars(cells.get("stars", "")) or self._rank
+
+    def _problem(self, row: int, name: str, message: str, cells: dict[str, str]) -> Problem:
+        column = self._columns.get(name, self._columns["name"])
+        return self._sheet.problem(row, column, message, found=cells.get(name) or _NOTHING)
 
 
 def _group_key(text: str) -> str:
@@ -111,46 +200,12 @@ def _group_key(text: str) -> str:
     return ""
 
 
-def _faults(sheet: Sheet, row: int, columns: dict[str, int], cells: dict[str, str], group: str) -> Iterator[Problem]:
-    if not (_group_key(cells.get("group", "")) or group):
-        yield sheet.problem(
-            row, columns.get("group", columns["name"]), "group_needed", found=cells.get("group") or _NOTHING
-        )
-    if stars(cells.get("stars", "")) not in ("3", "4", "5"):
-        yield sheet.problem(
-            row, columns.get("stars", columns["name"]), "rank_needed", found=cells.get("stars") or _NOTHING
-        )
-
-
-def _proposal(place: str, name: str, cells: dict[str, str], group: str, decision: Decision) -> Proposal:
-    source: Texts = {"title": decision.source, "publisher": decision.issuer}
-    recognition: Texts = {
-        "stars": stars(cells.get("stars", "")),
-        "score": cells.get("score", "").replace(".", ","),
-        "decision": decision.number,
-        "issued": decision.issued,
-        "issuer": decision.issuer,
-        "level": decision.level,
-        "note": cells.get("note", ""),
-    }
-    product: Texts = {
-        "name": name,
-        "group": _group_key(cells.get("group", "")) or group,
-        "origin": _origin(cells.get("address", ""), decision),
-        "recognitions": [{key: one for key, one in recognition.items() if one}],
-        "sources": [source],
-    }
-    owner = " ".join(cells.get("owner", "").split())
-    producer: Texts = {"name": owner, "type": _type(owner), "tax_code": cells.get("tax_code", ""), "sources": [source]}
-    return Proposal(place, _filled(product), _filled(producer) if owner else {})
-
-
 def _filled(texts: Texts) -> Texts:
     return {name: one for name, one in texts.items() if one not in ("", [], {})}
 
 
 def _type(owner: str) -> str:
-    """What kind of producer a name begins with; a workshop where it does not say."""
+    """What kind of producer a name begins with; "" where it does not say."""
     folded = fold(owner)
     hits = [
         (len(words), kind)
@@ -158,7 +213,7 @@ def _type(owner: str) -> str:
         for words in known
         if folded == words or folded.startswith(f"{words} ")
     ]
-    return max(hits)[1] if hits else "co-so"
+    return max(hits)[1] if hits else ""
 
 
 def _origin(address: str, decision: Decision) -> Texts:

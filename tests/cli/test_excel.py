@@ -135,6 +135,11 @@ def test_pictures_in_cells_are_photos_of_their_row(repository: Path, desk: Path)
         ("Hạng sao", 3, "stars: 3"),
         ("Hạng sao", "3 sao", "stars: 3"),
         ("Hạng sao", "★★★", "stars: 3"),
+        ("Hạng sao", "★★★☆☆", "stars: 3"),
+        ("Hạng sao", "☆☆☆", "stars: 3"),
+        ("Hạng sao", "***", "stars: 3"),
+        ("Hạng sao", "03 sao", "stars: 3"),
+        ("Hạng sao", "03 (ba) sao", "stars: 3"),
         ("Cấp công nhận", "cấp huyện", "level: district"),
         ("Số quyết định", "00727/QĐ", "decision: 00727/QĐ"),
         ("Số quyết định", "=SUM", "decision: =SUM"),
@@ -363,15 +368,76 @@ def test_the_annex_of_a_decision(repository: Path, desk: Path) -> None:
 @pytest.mark.parametrize(
     ("row", "said"),
     [
-        ([1, "Mắm", "Cơ sở A", "xã Phú Bình", 60, "hạng nhì"], "chưa rõ hạng sao (“hạng nhì”)"),
-        ([1, "Mắm", "Cơ sở A", "xã Phú Bình", 60, ""], "chưa rõ hạng sao"),
+        ([1, "Mắm", "Cơ sở A", "xã Phú Bình", 60, "hạng nhì"], "Phụ lục!F7: chưa rõ hạng sao (“hạng nhì”)"),
+        ([1, "Mắm", "Cơ sở A", "xã Phú Bình", 60, ""], "Phụ lục!F7: chưa rõ hạng sao"),
+        ([1, "Mắm"], "Phụ lục!F7: chưa rõ hạng sao"),
+        ([1, "Mắm", "Cơ sở A", "Khóm 3", 60, "3 sao"], "Phụ lục!D7: không tìm được địa chỉ “Khóm 3”"),
     ],
 )
 def test_a_row_of_an_annex_that_is_not_clear(repository: Path, desk: Path, row: list[Any], said: str) -> None:
-    """It is named with its cell."""
+    """It is named with its cell, and a numbered row is never taken for a note."""
     path = grid(desk / "a.xlsx", [*ANNEX[:6], row])
     refused(repository, path, said, *DECISION)
     assert "a.xlsx, Phụ lục!B7" in run(repository, path, *DECISION).output
+
+
+PHU_BINH = "ấp Bình Thành, xã Phú Bình, huyện Phú Tân, tỉnh An Giang"
+PARTED: list[list[Any]] = [
+    ["STT", "Tên sản phẩm", "Chủ thể", "Địa chỉ", "Kết quả đánh giá", None, "Điện thoại"],
+    [None, None, None, None, "Điểm", "Xếp hạng"],
+    ["I", "Nhóm thực phẩm"],
+    [1, "Lạp xưởng cá", "Công ty Thanh Tùng", PHU_BINH, "71,00", "04 sao", "0912345678"],
+    [2, "Khô cá chốt", None, None, 55.0, "***"],
+    [None, "Tổng cộng", None, None, None, "02 sản phẩm"],
+]
+
+
+@pytest.mark.parametrize("is_merged", [True, False])
+def test_an_annex_with_two_rows_of_headers(repository: Path, desk: Path, is_merged: bool) -> None:
+    """Points and rank below “Kết quả đánh giá”, one producer for two rows, a total, and a column that is not read."""
+    book = opened(grid(desk / "a.xlsx", PARTED).read_bytes())
+    for merged in (*(f"{letter}1:{letter}2" for letter in "ABCD"), "E1:F1", "C4:C5", "D4:D5") if is_merged else ():
+        book["Phụ lục"].merge_cells(merged)
+    result = run(repository, saved(book, desk / "a.xlsx"), *DECISION)
+    assert result.exit_code == 0, result.output
+    found = products(repository)
+    assert set(found) == {"banh-trang", "lap-xuong-ca", "kho-ca-chot"}
+    ranks = [(found[slug].recognitions[0].stars, str(found[slug].recognitions[0].score)) for slug in list(found)[1:]]
+    assert sorted(ranks) == [(3, "55"), (4, "71.00")]
+    assert found["kho-ca-chot"].producer == ("cong-ty-thanh-tung" if is_merged else "")
+    assert "cột “Điện thoại” không thuộc phụ lục nên không đọc" in result.output
+
+
+def test_an_annex_whose_headings_say_the_rank(repository: Path, desk: Path) -> None:
+    """For the rows below, until the next."""
+    rows: list[list[Any]] = [
+        ["STT", "Tên sản phẩm", "Chủ thể", "Địa chỉ", "Nhóm"],
+        ["A. SẢN PHẨM ĐẠT HẠNG 4 SAO"],
+        [1, "Khô cá", "HTX A", PHU_BINH, "Thực phẩm"],
+        ["B. Sản phẩm đạt 3 sao"],
+        ["1", "Huyện Phú Tân"],
+        [2, "Mắm cá", "HTX A", PHU_BINH, "Thực phẩm"],
+    ]
+    result = run(repository, grid(desk / "a.xlsx", rows), *DECISION)
+    assert result.exit_code == 0, result.output
+    ranks = {slug: one.recognitions[0].stars for slug, one in products(repository).items()}
+    assert ranks == {"banh-trang": 3, "kho-ca": 4, "mam-ca": 3}
+
+
+def test_an_annex_that_names_a_known_product(repository: Path, desk: Path) -> None:
+    """It adds the recognition and its source; name, group and place stay as a person wrote them."""
+    before = (repository / "products/an-giang/banh-trang.yml").read_text("utf-8")
+    rows: list[list[Any]] = [
+        ["STT", "Tên sản phẩm", "Địa chỉ", "Điểm", "Hạng"],
+        [1, "BÁNH TRÁNG", PHU_BINH, 71, "4 sao"],
+    ]
+    result = run(repository, grid(desk / "a.xlsx", rows), *DECISION)
+    assert result.exit_code == 0 and "0 mới, 1 sửa, 0 trùng, 0 lỗi." in result.output, result.output
+    text = (repository / "products/an-giang/banh-trang.yml").read_text("utf-8")
+    assert text.startswith(before.split("recognitions")[0])
+    assert [one.stars for one in products(repository)["banh-trang"].recognitions] == [3, 4]
+    assert "origin" not in text
+    assert "0 mới, 0 sửa, 1 trùng, 0 lỗi." in run(repository, desk / "a.xlsx", *DECISION).output
 
 
 def test_an_annex_without_groups(repository: Path, desk: Path) -> None:
