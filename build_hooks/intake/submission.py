@@ -33,7 +33,7 @@ class Submission:
 
 def known_name(path: str) -> tuple[str, str] | None:
     """The folder around a submission and the name of this file in it; None for what is no part of one."""
-    *around, last = path.split("/")
+    *around, last = path.replace("\\", "/").split("/")  # as some programs for Windows write them
     if last.lower() in _RECORDS:
         return "/".join(around), last.lower()
     if not around:

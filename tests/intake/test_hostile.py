@@ -68,6 +68,14 @@ def test_a_record_in_a_deep_folder_is_only_named_by_it(repository: Path, desk: P
     assert result.exit_code == 0 and (repository / PATH).is_file()
 
 
+def test_a_zip_whose_names_have_backslashes_is_taken(desk: Path) -> None:
+    """Some programs for Windows write them; the folders still only tell submissions apart."""
+    (desk / "a.zip").write_bytes(zipped({f"Hồ sơ\\{name.replace('/', chr(92))}": one for name, one in files().items()}))
+    (taken,) = found(desk / "a.zip")
+    assert isinstance(taken, Submission)
+    assert sorted(taken.files) == ["anh/01.jpg", "chu-the.yml", "gui-kem.yml", "san-pham.yml"]
+
+
 def linked(target: str = "/etc/passwd") -> bytes:
     buffer = io.BytesIO(zipped(files()))
     with zipfile.ZipFile(buffer, "a") as archive:
