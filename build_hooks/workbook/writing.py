@@ -23,6 +23,7 @@ _ZIP_DAY = (1980, 1, 1, 0, 0, 0)
 _MODIFIED = re.compile(rb"(<dcterms:modified[^>]*>)[^<]*")  # the library writes the time of saving there
 _EMPTY_ROWS = 300  # rows of the template that are ready to be typed into
 _FONT = "Calibri"
+_HEADER_HEIGHT = 48  # points, three lines: LibreOffice does not make room for them by itself
 _LEAF, _PALE = "1F5B3A", "E6EFE4"
 
 Rows = Mapping[str, list[dict[Any, str]]]
@@ -80,7 +81,7 @@ def _fill(sheet: Any, columns: tuple[Column, ...], rows: list[dict[Any, str]], c
         if words := _help(column):
             head.comment = Comment(words, "OCOP", width=320, height=110)
         letter = get_column_letter(number)
-        sheet.column_dimensions[letter].width = 42 if column.spec.type in ("prose", "markdown") else 22
+        sheet.column_dimensions[letter].width = _width(column)
         sheet.column_dimensions[letter].number_format = "@"
         for row in range(2, last + 1):
             cell = sheet.cell(row, number)
@@ -95,7 +96,15 @@ def _fill(sheet: Any, columns: tuple[Column, ...], rows: list[dict[Any, str]], c
             )
             offered.add(f"{letter}2:{letter}{last}")
             sheet.add_data_validation(offered)
+    sheet.row_dimensions[1].height = _HEADER_HEIGHT
     sheet.freeze_panes = "B2"
+
+
+def _width(column: Column) -> int:
+    """In letters: room for a whole name, and for a few words of a long text."""
+    if column.spec.type in ("prose", "markdown"):
+        return 42
+    return 34 if column.spec.name in ("name", "product", "producer", "owner") and len(column.path) == 1 else 22
 
 
 def _help(column: Column) -> str:

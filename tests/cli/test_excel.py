@@ -61,6 +61,7 @@ def test_the_template_is_made_from_the_rules(desk: Path) -> None:
     group = heads["Nhóm sản phẩm *"].column_letter
     assert any(group in str(one.sqref) for one in sheet.data_validations.dataValidation)
     assert {sheet.cell(9, column).number_format for column in range(1, sheet.max_column + 1)} == {"@"}
+    assert sheet.row_dimensions[1].height == 48 and sheet.column_dimensions["A"].width == 34  # no header is cut off
     assert sheet.freeze_panes == "B2" and book["Danh sách"].sheet_state == "hidden"
     again = CliRunner().invoke(ocop, ["--root", str(CATALOG), "template", "--out", str(path)])
     assert again.exit_code == 1 and "đã có" in again.output
