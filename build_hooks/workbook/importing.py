@@ -53,15 +53,20 @@ def read_products(sheets: list[Sheet], catalog: Catalog) -> Found:
         with_pictures(one)
     others = (one for name in ("recognitions", "documents", "lots") for one in by_name.get(name, []))
     owners = _Owners(producers, catalog)
+    named: set[int] = set()
     for draft in join(products, others, catalog, found.problems):
-        own = list(_judged("product", draft, tables, owners, catalog))
+        own = [*draft.wrong, *_judged("product", draft, tables, owners, catalog)]
         producer = owners.of(draft)
         if producer is not None:
-            own += _judged("producer", producer, tables, owners, catalog)
+            named.add(producer.row)
+            own += [*producer.wrong, *_judged("producer", producer, tables, owners, catalog)]
         proposal = _proposal(draft, producer, owners)
         found.proposals.append(proposal)
         if own:
             found.wrong.setdefault(proposal.source, []).extend({one.line(): one for one in own}.values())
+    for one in producers:
+        if one.row not in named:
+            found.problems.append(one.table.sheet.problem(one.row, 1, "owner_without_product", found=one.text("name")))
     return found
 
 

@@ -25,6 +25,7 @@ class Draft:
     fields: dict[str, Any] = field(default_factory=dict)
     keys: dict[str, Cell] = field(default_factory=dict)
     photos: dict[str, bytes] = field(default_factory=dict)
+    wrong: list[Problem] = field(default_factory=list)  # cells that no text could be made of
 
     @property
     def place(self) -> str:
@@ -66,12 +67,12 @@ def drafts(table: Table, problems: list[Problem]) -> Iterator[Draft]:
             try:
                 text = typed(cell, column.spec)
             except Wrong as wrong:
-                problems.append(table.sheet.problem(row, number, wrong.message, **wrong.params))
+                draft.wrong.append(table.sheet.problem(row, number, wrong.message, **wrong.params))
                 continue
             if is_doubtful(cell, column.spec):
                 problems.append(table.sheet.problem(row, number, "zeros_in_doubt", found=text))
             _put(draft.fields, column, text, table.mark(cell))
-        if draft.fields or draft.keys:
+        if draft.fields or draft.keys or draft.wrong:
             yield draft
 
 
@@ -103,10 +104,11 @@ def join(products: list[Draft], others: Iterable[Draft], catalog: Catalog, probl
             meant = [draft]
         if len(meant) != 1:
             message = "row_without_product" if not meant else "row_of_two_products"
-            problems.append(one.table.sheet.problem(one.row, 1, message, found=one.key("product") or slug))
+            problems += [one.table.sheet.problem(one.row, 1, message, found=one.key("product") or slug), *one.wrong]
             continue
         member = sheets()[one.table.name]["list"]
         meant[0].fields.setdefault(member, []).append(one.fields)
+        meant[0].wrong += one.wrong
     return found
 
 

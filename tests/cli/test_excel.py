@@ -203,6 +203,26 @@ def test_all_that_is_wrong_is_told_at_once(repository: Path, desk: Path) -> None
     assert all(words in result.output for words in ("“bảy”", "“mai”", "“cao”", "“?”"))
 
 
+def test_a_row_with_a_spoilt_cell_is_left_out_whole(repository: Path, desk: Path) -> None:
+    """With --skip-wrong too: a product is never taken without what could not be read of it."""
+    rows = {
+        "Sản phẩm": [PRODUCT, {**PRODUCT, "Tên sản phẩm": "Mắm cá sặc"}],
+        "Chủ thể": [PRODUCER],
+        "Công nhận": [{**RECOGNITION, "Điểm": "#N/A"}, {**RECOGNITION, "Tên sản phẩm": "Mắm cá sặc"}],
+    }
+    result = run(repository, filled(desk / "a.xlsx", rows), "--skip-wrong")
+    assert result.exit_code == 1 and set(products(repository)) == {"banh-trang", "mam-ca-sac"}, result.output
+    assert "ô đang báo lỗi “#N/A”" in result.output and "1 mới, 0 sửa, 0 trùng, 1 lỗi." in result.output
+
+
+def test_a_producer_of_no_product_is_told(repository: Path, desk: Path) -> None:
+    """Its row is named: nobody shall think that it was taken."""
+    rows = {**WHOLE, "Chủ thể": [PRODUCER, {**PRODUCER, "Tên chủ thể": "HTX Khác"}]}
+    result = run(repository, filled(desk / "a.xlsx", rows))
+    assert result.exit_code == 0, result.output
+    assert "a.xlsx, Chủ thể!A3: cảnh báo: không sản phẩm nào trong bảng ghi chủ thể “HTX Khác”" in result.output
+
+
 def test_merged_cells_and_blank_rows(repository: Path, desk: Path) -> None:
     """A value that spans rows is each row's; empty rows are passed over, whatever their format."""
     rows = {
