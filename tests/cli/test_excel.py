@@ -26,6 +26,8 @@ from tests.workbook_files import PATH, PRODUCER, PRODUCT, RECOGNITION, WHOLE, fi
 TONES = "\u0300\u0301\u0303\u0309\u0323"
 NO_OWNER = "không có chủ thể “Lò mắm Bà Bảy” trong sheet Chủ thể hay trong danh mục"
 NO_PRODUCT = "không có sản phẩm “Mắm khác” trong bảng hay trong danh mục"
+NO_ADDRESS = "Phụ lục!D7: không tìm được địa chỉ “Khóm 3” trong danh sách xã, huyện lúc ký quyết định"
+LONE_OWNER = "không sản phẩm nào trong bảng ghi chủ thể “HTX Khác” nên hàng này không được nhập"
 A_DATE = "Excel đã đổi nội dung thành ngày “27/01/2025”"
 ROUNDED = "Excel đã làm tròn số “8.9360495e+19”"
 PLACE = "Nơi sản xuất: Xã, phường hiện nay"
@@ -220,7 +222,7 @@ def test_a_producer_of_no_product_is_told(repository: Path, desk: Path) -> None:
     rows = {**WHOLE, "Chủ thể": [PRODUCER, {**PRODUCER, "Tên chủ thể": "HTX Khác"}]}
     result = run(repository, filled(desk / "a.xlsx", rows))
     assert result.exit_code == 0, result.output
-    assert "a.xlsx, Chủ thể!A3: cảnh báo: không sản phẩm nào trong bảng ghi chủ thể “HTX Khác”" in result.output
+    assert f"a.xlsx, Chủ thể!A3: cảnh báo: {LONE_OWNER}" in result.output
 
 
 def test_merged_cells_and_blank_rows(repository: Path, desk: Path) -> None:
@@ -392,7 +394,7 @@ def test_the_annex_of_a_decision(repository: Path, desk: Path) -> None:
         ([1, "Mắm", "Cơ sở A", "xã Phú Bình", 60, "hạng nhì"], "Phụ lục!F7: chưa rõ hạng sao (“hạng nhì”)"),
         ([1, "Mắm", "Cơ sở A", "xã Phú Bình", 60, ""], "Phụ lục!F7: chưa rõ hạng sao"),
         ([1, "Mắm"], "Phụ lục!F7: chưa rõ hạng sao"),
-        ([1, "Mắm", "Cơ sở A", "Khóm 3", 60, "3 sao"], "Phụ lục!D7: không tìm được địa chỉ “Khóm 3”"),
+        ([1, "Mắm", "Cơ sở A", "Khóm 3", 60, "3 sao"], NO_ADDRESS),
     ],
 )
 def test_a_row_of_an_annex_that_is_not_clear(repository: Path, desk: Path, row: list[Any], said: str) -> None:
