@@ -20,6 +20,7 @@ LAYERS = (
     "cache",
     "history",
     "progress",
+    "cores",
     "pixels",
     "stamps",
     "rules",

@@ -1,10 +1,9 @@
 """Pictures that any television plays from a USB stick: one a product, in the order of the lists, kept by content."""
 
 import hashlib
-import os
 from collections.abc import Iterator
-from concurrent.futures import ThreadPoolExecutor
 from datetime import date
+from functools import partial
 from io import BytesIO
 from pathlib import Path
 from typing import NamedTuple
@@ -13,11 +12,11 @@ from PIL import Image
 
 from build_hooks import dates
 from build_hooks.cache import FOLDER, write_atomically
+from build_hooks.cores import make_all
 from build_hooks.model.catalog import Catalog
 from build_hooks.model.product import Product
 from build_hooks.pixels.opening import is_whole_jpeg
 from build_hooks.pixels.screen import DRAWING, PHOTO, SIZE, ScreenText, make_screen_picture
-from build_hooks.progress import progress
 from build_hooks.stamps.scanning import check_read
 from build_hooks.stamps.symbol import make_symbol
 from build_hooks.views.screen import on_screen, scan_address, screen_text
@@ -36,10 +35,7 @@ def television(catalog: Catalog) -> Iterator[tuple[str, bytes]]:
     """`TIVI/001-slug.jpg` and so on. Raises Unreadable when a symbol does not give its address back."""
     pictures = list(_pictures(catalog))
     missing = [one for one in pictures if not is_whole_jpeg(one.path, SIZE)]
-    if missing:
-        with ThreadPoolExecutor(os.cpu_count()) as pool:
-            for _ in progress(pool.map(lambda one: _make(catalog.root, one), missing), len(missing), "Ảnh cho ti vi"):
-                pass
+    make_all(partial(_make, catalog.root), missing, "Ảnh cho ti vi")
     digits = max(3, len(str(len(pictures))))
     for number, one in enumerate(pictures, 1):
         yield f"TIVI/{number:0{digits}}-{one.product.slug}.jpg", one.path.read_bytes()

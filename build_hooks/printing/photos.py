@@ -1,17 +1,15 @@
 """Photos for paper: upright, cut to a shape, as light as paper allows; made once and kept by content."""
 
-import os
 from collections.abc import Iterable
-from concurrent.futures import ThreadPoolExecutor
 from io import BytesIO
 from pathlib import Path
 
 from PIL import Image, ImageOps
 
 from build_hooks.cache import FOLDER, write_atomically
+from build_hooks.cores import make_all
 from build_hooks.pixels.opening import open_upright
 from build_hooks.printing.job import Crop
-from build_hooks.progress import progress
 
 DPI = 260  # a reader at arm's length sees no difference from 300; a third less to print
 _QUALITY = 84
@@ -24,12 +22,7 @@ def make_photos(root: Path, crops: Iterable[Crop]) -> dict[Crop, Path]:
     """The file of each; what the cache lacks is made on all cores."""
     places = {crop: _place(root, crop) for crop in crops}
     missing = [crop for crop, path in places.items() if not path.is_file()]
-    pool = ThreadPoolExecutor(os.cpu_count())
-    try:
-        for _ in progress(pool.map(lambda crop: _make(crop, places[crop]), missing), len(missing), "Ảnh in"):
-            pass
-    finally:
-        pool.shutdown(cancel_futures=True)
+    make_all(lambda crop: _make(crop, places[crop]), missing, "Ảnh in")
     return places
 
 

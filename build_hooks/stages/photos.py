@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Iterator
-from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from io import BytesIO
 from itertools import chain, repeat
 from pathlib import Path
@@ -10,11 +10,11 @@ from pathlib import Path
 from PIL import Image
 
 from build_hooks.cache import FOLDER, write_atomically
+from build_hooks.cores import make_all
 from build_hooks.model.catalog import Catalog
 from build_hooks.model.photo import Photo, Rendition
 from build_hooks.outputs import File, Output
 from build_hooks.pixels.opening import open_upright
-from build_hooks.progress import progress
 
 # The first quality whose file is light enough for a phone is taken; few photos need another than the first. Method 4
 # makes files a sixteenth smaller than 2 for twice its time, and is what others are measured with (bench/photos.py).
@@ -30,8 +30,7 @@ def outputs(catalog: Catalog) -> Iterator[Output]:
     """Every rendition of every photo."""
     photos = [photo for product in catalog.products for photo in product.photos]
     missing = [photo for photo in photos if not all(map(_is_kept, *_places(catalog.root, photo)))]
-    if missing:
-        _make_all(catalog.root, missing)
+    make_all(partial(make_renditions, catalog.root), missing, "Ảnh")
     for photo in photos:
         for rendition, path in zip(*_places(catalog.root, photo), strict=True):
             yield File(rendition.uri, path=path)
@@ -55,16 +54,6 @@ def needed(catalog: Catalog) -> set[Path]:
     return {
         path for product in catalog.products for photo in product.photos for path in _places(catalog.root, photo)[1]
     }
-
-
-def _make_all(root: Path, photos: list[Photo]) -> None:
-    """On all cores; an interruption leaves only whole files, and the work that had not begun is not begun."""
-    pool = ThreadPoolExecutor(os.cpu_count())
-    try:
-        for _ in progress(pool.map(lambda photo: make_renditions(root, photo), photos), len(photos), "Ảnh"):
-            pass
-    finally:
-        pool.shutdown(cancel_futures=True)
 
 
 def _places(root: Path, photo: Photo) -> tuple[tuple[Rendition, ...], tuple[Path, ...]]:

@@ -1,18 +1,16 @@
 """A share picture for each product: what a chat shows of a link to its page."""
 
 import hashlib
-import os
 from collections.abc import Iterator
-from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 from build_hooks.cache import FOLDER, write_atomically
+from build_hooks.cores import make_all
 from build_hooks.model.catalog import Catalog
 from build_hooks.model.product import Product
 from build_hooks.outputs import File, Output
 from build_hooks.pixels.drawing import DRAWING, SIZE, ShareText, make_share_picture
 from build_hooks.pixels.opening import is_whole_jpeg
-from build_hooks.progress import progress
 from build_hooks.views.share import share_text
 
 _KEPT = FOLDER / "shares"
@@ -23,11 +21,7 @@ def outputs(catalog: Catalog) -> Iterator[Output]:
     shown = [product for product in catalog.products if product.share_uri]
     places = {product.slug: _place(catalog, product) for product in shown}
     missing = [product for product in shown if not is_whole_jpeg(places[product.slug], SIZE)]
-    if missing:
-        with ThreadPoolExecutor(os.cpu_count()) as pool:
-            made = pool.map(lambda product: _make(catalog, product, places[product.slug]), missing)
-            for _ in progress(made, len(missing), "Ảnh chia sẻ"):
-                pass
+    make_all(lambda product: _make(catalog, product, places[product.slug]), missing, "Ảnh chia sẻ")
     for product in shown:
         yield File(product.share_uri, path=places[product.slug])
 
