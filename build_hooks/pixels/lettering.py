@@ -3,11 +3,23 @@
 from dataclasses import dataclass
 from functools import cache
 from math import cos, pi, sin
+from typing import NamedTuple
 
 import fontpkg_be_vietnam_pro
 from PIL import ImageDraw, ImageFont
 
 PAPER, INK, SOFT, LEAF, GOLD, LINE = "#fefcf7", "#20291f", "#59635a", "#1f5b3a", "#b8860b", "#e5e0d2"
+
+
+class Rank(NamedTuple):
+    """Measures of a line of stars with words behind, in px; `drop` is from its top to the middle of the stars."""
+
+    radius: int
+    drop: int
+    step: int
+    gap: int
+    letters: int
+    height: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +57,27 @@ class Column:
         while not self.fits(line, font, width) and len(line) > 1:
             line = line.removesuffix("…")[:-1].rstrip() + "…"
         return line
+
+    def draw_name(self, name: str, top: int, room: int, sizes: tuple[int, ...], leading: float) -> int:
+        """The name in the first of `sizes` that its room allows, cut where none does; returns where it ends, in px."""
+        for size in sizes:
+            font = letters(size, bold=True)
+            lines = self.wrapped(name, font)
+            if len(lines) * size * leading <= room:
+                break
+        lines = lines[: max(1, int(room / (size * leading)))]
+        for number, line in enumerate(lines):
+            self.draw.text((self.left, top + number * size * leading), line, INK, font)
+        return round(top + len(lines) * size * leading)
+
+    def draw_rank(self, stars: int, words: str, top: int, measures: Rank) -> int:
+        """The stars and the rank in words; returns where they end, in px."""
+        x = float(self.left)
+        for _ in range(stars):
+            self.draw.polygon(star(x + measures.radius, top + measures.drop, measures.radius), GOLD)
+            x += measures.step
+        self.draw.text((x + measures.gap, top), words, INK, letters(measures.letters, bold=True))
+        return top + measures.height
 
     def fits(self, line: str, font: ImageFont.FreeTypeFont, width: int | None = None) -> bool:
         """Whether the line is no wider than the column, or than `width` px."""

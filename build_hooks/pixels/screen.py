@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
 
-from PIL import Image, ImageDraw, ImageFont, ImageOps
+from PIL import Image, ImageDraw, ImageOps
 
-from build_hooks.pixels.lettering import GOLD, INK, LEAF, LINE, PAPER, SOFT, Column, letters, star
+from build_hooks.pixels.lettering import INK, LEAF, LINE, PAPER, SOFT, Column, Rank, letters
 from build_hooks.pixels.opening import open_upright
 
 SIZE = (1920, 1080)
@@ -16,6 +16,8 @@ PHOTO = 1080  # px, a square; right of it stand words and symbol alone
 _LEFT, _RIGHT, _TOP, _BOTTOM = 1148, 1852, 64, 1016  # televisions cut up to 3 % of each side
 _QUALITIES, _LIGHT = (82, 72, 62, 52), 120_000  # bytes: a hundred pictures are 12 MB on the stick
 _SYMBOL, _QUIET = 280, 4  # px at most, with the quiet zone of 4 modules (ISO/IEC 18004)
+_SIZES = (84, 74, 66, 58, 50, 44, 38, 32)  # of the name
+_RANK = Rank(radius=24, drop=32, step=54, gap=14, letters=46, height=72)
 _TIGHT, _LEADING = 1.2, 1.4  # line heights of the name and of the rest
 
 Runs = Iterable[tuple[int, int, int]]  # dark modules of a symbol as (column, row, length)
@@ -103,30 +105,11 @@ def _facts(column: Column, text: ScreenText, bottom: int) -> None:
         for words, font in ((text.certificate, letters(30)), (text.producer, letters(36)), (text.place, letters(36)))
         for line in column.wrapped(words, font, most=2)
     ]
-    room = bottom - _TOP - 52 - sum(round(font.size * _LEADING) for _, font in below) - (72 if text.rank else 0)
-    y = _name(column, text.name, room) + 24
+    rank = _RANK.height if text.rank else 0
+    room = bottom - _TOP - 52 - sum(round(font.size * _LEADING) for _, font in below) - rank
+    y = column.draw_name(text.name, _TOP, room, _SIZES, _TIGHT) + 24
     if text.rank:
-        y = _rank(column, text, y)
+        y = column.draw_rank(text.stars, text.rank, y, _RANK)
     for line, font in below:
         column.draw.text((column.left, y), line, SOFT, font)
         y += round(font.size * _LEADING)
-
-
-def _name(column: Column, name: str, room: int) -> int:
-    for size in (84, 74, 66, 58, 50, 44, 38, 32):
-        font: ImageFont.FreeTypeFont = letters(size, bold=True)
-        lines = column.wrapped(name, font)
-        if len(lines) * size * _TIGHT <= room:
-            break
-    for number, line in enumerate(lines[: max(1, int(room / (size * _TIGHT)))]):
-        column.draw.text((column.left, _TOP + number * size * _TIGHT), line, INK, font)
-    return round(_TOP + len(lines) * size * _TIGHT)
-
-
-def _rank(column: Column, text: ScreenText, y: int) -> int:
-    x = float(column.left)
-    for _ in range(text.stars):
-        column.draw.polygon(star(x + 24, y + 32, 24), GOLD)
-        x += 54
-    column.draw.text((x + 14, y), text.rank, INK, letters(46, bold=True))
-    return y + 72

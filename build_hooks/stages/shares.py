@@ -9,8 +9,8 @@ from build_hooks.cores import make_all
 from build_hooks.model.catalog import Catalog
 from build_hooks.model.product import Product
 from build_hooks.outputs import File, Output
-from build_hooks.pixels.drawing import DRAWING, SIZE, ShareText, make_share_picture
 from build_hooks.pixels.opening import is_whole_jpeg
+from build_hooks.pixels.share import DRAWING, SIZE, ShareText, make_share_picture
 from build_hooks.views.share import share_text
 
 _KEPT = FOLDER / "shares"

@@ -6,7 +6,7 @@ from build_hooks.dates import period_words, vietnamese
 from build_hooks.model.catalog import Catalog
 from build_hooks.model.certificate import State
 from build_hooks.model.product import Product
-from build_hooks.pixels.drawing import ShareText
+from build_hooks.pixels.share import ShareText
 from build_hooks.text import sentence_case
 
 

@@ -16,8 +16,8 @@ from PIL import Image, ImageFont
 from build_hooks.model.catalog import Catalog
 from build_hooks.outputs import File
 from build_hooks.pixels import lettering, opening
-from build_hooks.pixels.drawing import ShareText, make_share_picture
 from build_hooks.pixels.opening import upright
+from build_hooks.pixels.share import ShareText, make_share_picture
 from build_hooks.stages import shares
 from build_hooks.views.share import share_text
 from tests.building import PRODUCER, PRODUCT, build, jpeg

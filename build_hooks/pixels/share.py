@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PIL import Image, ImageDraw, ImageFont, ImageOps
 
-from build_hooks.pixels.lettering import GOLD, INK, LEAF, LINE, PAPER, SOFT, Column, letters, star
+from build_hooks.pixels.lettering import LEAF, LINE, PAPER, SOFT, Column, Rank, letters
 from build_hooks.pixels.opening import open_upright
 
 SIZE = (1200, 630)
@@ -14,7 +14,8 @@ DRAWING = "share-2"  # part of a picture's name in the cache; change it with any
 _PHOTO = 600  # px of the width
 _LEFT, _RIGHT, _TOP, _BOTTOM = 648, 1152, 56, 574
 _QUALITY = 84
-_STARS = 46  # px, the line of stars
+_SIZES = (56, 50, 44, 38, 32, 28, 24)  # of the name
+_RANK = Rank(radius=15, drop=19, step=34, gap=8, letters=30, height=46)
 _TIGHT, _LEADING = 1.22, 1.4  # line heights of the name and of the rest
 
 
@@ -44,10 +45,11 @@ def make_share_picture(photo: Path | None, text: ShareText) -> bytes:
     column = Column(draw, _LEFT if photo else 96, _RIGHT)
     bottom = _foot(column, text)
     below = _below(column, text)
-    room = bottom - _TOP - sum(round(line.font.size * _LEADING) for line in below) - (_STARS if text.rank else 0) - 18
-    y = _name(column, text.name, room) + 12
+    rank = _RANK.height if text.rank else 0
+    room = bottom - _TOP - sum(round(line.font.size * _LEADING) for line in below) - rank - 18
+    y = column.draw_name(text.name, _TOP, room, _SIZES, _TIGHT) + 12
     if text.rank:
-        y = _rank(column, text, y)
+        y = column.draw_rank(text.stars, text.rank, y, _RANK)
     for line in below:
         draw.text((column.left, y), line.words, line.colour, line.font)
         y += round(line.font.size * _LEADING)
@@ -87,25 +89,3 @@ def _below(column: Column, text: ShareText) -> list[_Line]:
     """What stands below the name and the stars: certificate, place, producer; at most two lines each."""
     parts = ((text.certificate, letters(22)), (text.place, letters(26)), (text.producer, letters(26)))
     return [_Line(line, font, SOFT) for words, font in parts for line in column.wrapped(words, font, most=2)]
-
-
-def _name(column: Column, name: str, room: int) -> int:
-    """The name as large as its room allows, in px; returns where it ends."""
-    for size in (56, 50, 44, 38, 32, 28, 24):
-        font = letters(size, bold=True)
-        lines = column.wrapped(name, font)
-        if len(lines) * size * _TIGHT <= room:
-            break
-    lines = lines[: max(1, int(room / (size * _TIGHT)))]
-    for number, line in enumerate(lines):
-        column.draw.text((column.left, _TOP + number * size * _TIGHT), line, INK, font)
-    return round(_TOP + len(lines) * size * _TIGHT)
-
-
-def _rank(column: Column, text: ShareText, y: int) -> int:
-    x = float(column.left)
-    for _ in range(text.stars):
-        column.draw.polygon(star(x + 15, y + 19, 15), GOLD)
-        x += 34
-    column.draw.text((x + 8, y), text.rank, INK, letters(30, bold=True))
-    return y + _STARS
