@@ -66,7 +66,12 @@ class Versions:
     @classmethod
     def start(cls, top: Path, files: dict[str, str | bytes] | None = None, folder: str = ".") -> "Versions":
         """A catalog of these files, or of FILES, committed on main."""
-        one = cls(top, write_repository(top / folder, FILES if files is None else files))
+        return cls.of(top, write_repository(top / folder, FILES if files is None else files))
+
+    @classmethod
+    def of(cls, top: Path, root: Path) -> "Versions":
+        """The catalog that lies at `root`, committed on main with all that is in `top`."""
+        one = cls(top, root)
         one.git("init", "-q", "-b", "main")
         one.git("config", "user.name", "Người thử")
         one.git("config", "user.email", "thu@example.vn")

@@ -8,7 +8,7 @@ import click
 from build_hooks.cache import write_atomically
 from build_hooks.read.settings import FILE, docs_dir, settings_of
 from build_hooks.starting import emptying
-from build_hooks.starting.emptying import FIRST, OwnData, empty, keep
+from build_hooks.starting.emptying import OwnData, empty
 from build_hooks.starting.settings import CHOOSER, SITE, with_address, with_settings
 
 _ASKED = {
@@ -44,28 +44,24 @@ def _options(command: click.Command) -> click.Command:
 def start(root: Path, /, yes: bool, **given: str | None) -> None:
     """Bắt đầu danh mục của một tỉnh khác: dọn sản phẩm, chủ thể, ảnh và sổ mã đang có, rồi hỏi cài đặt.
 
-    Những gì đang có được giữ nguyên trong tests/first/, để các kiểm thử vẫn chạy. Tệp nào chưa được giữ thì lệnh dừng
-    lại và không xóa gì.
+    Những gì đang có vẫn còn trong lịch sử của git. Tệp nào chưa có ở đó thì lệnh dừng lại và không xóa gì.
     """
     if yes and (missing := [name for name in _REQUIRED if not given.get(name)]):
         raise click.UsageError("Cần thêm: " + ", ".join(map(_option, missing)) + ".")
     count = sum(1 for folder in ("products", "producers", "ledger") for _ in (root / folder).rglob("*.yml"))
     if count and not yes:
-        click.confirm(
-            f"Dọn {count} tệp sản phẩm, chủ thể, sổ mã, và mọi ảnh (giữ lại trong {FIRST.as_posix()}/)?", abort=True
-        )
+        click.confirm(f"Dọn {count} tệp sản phẩm, chủ thể, sổ mã, và mọi ảnh (git vẫn giữ)?", abort=True)
     text = (root / FILE).read_text("utf-8")
     if wrong := [f"{_option(name)}: {said}" for name in _ASKED if (said := _wrong(text, name, given[name]))]:
         raise click.UsageError("\n".join(wrong))
     answers = {name: _answer(text, name, given[name], ask=not yes) for name in _ASKED}
     text = with_settings(text, {**answers, "name": answers["site_name"]})
     try:
-        keep(root)
         removed = empty(root)
     except OwnData as path:
         raise click.ClickException(
-            f"Chưa xóa gì: {path} không có bản giữ trong {FIRST.as_posix()}/. Đây đã là danh mục của bạn; muốn bỏ "
-            "tệp nào thì xóa bằng tay."
+            f"Chưa xóa gì: git chưa giữ {path}. Ghi vào git (git add, git commit) rồi chạy lại; không cần tệp ấy nữa "
+            "thì xóa bằng tay."
         ) from None
     write_atomically(root / FILE, text.encode())
     if (chooser := root / CHOOSER).is_file():

@@ -1,13 +1,12 @@
-"""The catalog that was there, kept whole as data of the tests, and then taken out of the repository's own folders."""
+"""The catalog that was there taken out of the repository's own folders, where nothing of it can be lost."""
 
 import os
-import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from build_hooks.read.settings import FILE, docs_dir
+from build_hooks.history import Base, NoBase
 
-FIRST = Path("tests/first")  # tests/building.py looks for it there
+FIRST = Path("tests/first")  # the first catalog, as the tests know it
 _DATA = ("products", "producers", "images", "ledger")
 _STAYS = {"README.md", ".gitkeep"}
 
@@ -16,30 +15,17 @@ class OwnData(Exception):
     """A file that is kept nowhere else; nothing was removed. Names its path."""
 
 
-def keep(root: Path) -> None:
-    """Copy the catalog to tests/first/, whole or not at all; one that lies there already is left as it is."""
-    place = root / FIRST
-    if place.exists():
-        return
-    new = place.with_name(f".{place.name}.new")
-    shutil.rmtree(new, ignore_errors=True)
-    for folder in (*_DATA, docs_dir(root)):
-        if (root / folder).is_dir():
-            shutil.copytree(root / folder, new / folder, symlinks=True)
-    text = (root / FILE).read_text("utf-8")
-    for name in ("hooks.py", "theme"):
-        text = text.replace(f"build_hooks/{name}", f"../../build_hooks/{name}")
-    (new / FILE).write_text(text.replace(", build_hooks]", "]"), "utf-8")
-    new.replace(place)
-
-
 def empty(root: Path) -> int:
-    """Remove the catalog's data, all of which is kept; the number of files. Raises OwnData before the first is gone."""
+    """Remove the catalog's data; the number of files. Raises OwnData before the first is gone.
+
+    A file is kept when the last commit has it as it is, or the tests do.
+    """
     files = list(_files(root))
+    is_in_git = _in_git(root)
     for path in files:
-        kept = root / FIRST / path.relative_to(root)
-        if not kept.is_file() or kept.read_bytes() != path.read_bytes():
-            raise OwnData(path.relative_to(root).as_posix())
+        name = path.relative_to(root).as_posix()
+        if path.is_symlink() or not (is_in_git(name) or _is_same(path, root / FIRST / name)):
+            raise OwnData(name)
     for path in files:
         path.unlink()
     for folder in _DATA:
@@ -47,6 +33,25 @@ def empty(root: Path) -> int:
             if Path(around) != root / folder and not any(Path(around).iterdir()):
                 Path(around).rmdir()
     return len(files)
+
+
+def _in_git(root: Path) -> Callable[[str], bool]:
+    """Whether the last commit has a file as it is; never where there is no git."""
+    try:
+        base = Base.open(root, "HEAD")
+    except NoBase:
+        return lambda _: False
+
+    def is_in_git(name: str) -> bool:
+        if name not in base.files:
+            return False
+        return name not in base.changed or base.contents([name])[name] == (root / name).read_bytes()
+
+    return is_in_git
+
+
+def _is_same(path: Path, other: Path) -> bool:
+    return other.is_file() and other.read_bytes() == path.read_bytes()
 
 
 def _files(root: Path) -> Iterator[Path]:

@@ -11,9 +11,8 @@ from click.testing import CliRunner, Result
 
 from build_hooks.cli import ocop
 from build_hooks.read.catalog import read_catalog
-from build_hooks.starting.emptying import FIRST
-from tests.building import CATALOG, REPOSITORY, build, write_repository
-from tests.reading import with_code
+from tests.building import CATALOG, REPOSITORY, build
+from tests.versions import Versions
 
 ANSWERS = (
     *("--site-name", "Sản phẩm OCOP Cà Mau", "--place", "Cà Mau", "--tagline", "Đất mũi, sản vật rừng ngập mặn"),
@@ -29,14 +28,17 @@ def run(root: Path, *words: str, answers: str = "") -> Result:
 
 @pytest.fixture
 def first(tmp_path: Path) -> Path:
-    """The first catalog as this repository has it, without its cache."""
+    """A repository with the first catalog, committed."""
     root = tmp_path / "repository"
-    for folder in ("catalog", "products", "producers", "images", "ledger"):
-        shutil.copytree(CATALOG / folder, root / folder)
-    shutil.copytree(REPOSITORY / ".github", root / ".github")
+    shutil.copytree(CATALOG, root, ignore=shutil.ignore_patterns(".cache"))
+    for folder in ("catalog", ".github"):
+        shutil.copytree(REPOSITORY / folder, root / folder)
+    for folder in ("products", "images"):
+        shutil.copy(REPOSITORY / folder / "README.md", root / folder)
     (root / "build_hooks").symlink_to(REPOSITORY / "build_hooks")
     text = (CATALOG / "mkdocs.yml").read_text("utf-8")
-    (root / "mkdocs.yml").write_text(text.replace("../../build_hooks", "build_hooks"), "utf-8")
+    (root / "mkdocs.yml").write_text(text.replace("../../", ""), "utf-8")
+    Versions.of(root, root)
     return root
 
 
@@ -92,37 +94,46 @@ def test_one_product_and_the_site_has_it(first: Path) -> None:
     assert "Tôm khô" in (first / "site/san-pham/tom-kho/index.html").read_text("utf-8")
 
 
-def test_what_was_there_is_kept_whole_for_the_tests(first: Path) -> None:
-    """Byte for byte below tests/first/, where it still reads and builds."""
-    before = {path.relative_to(first): path.read_bytes() for path in (first / "products").rglob("*.yml")}
-    run(first, "--yes", *ANSWERS)
-    kept = first / "tests/first"
-    assert {path.relative_to(kept): path.read_bytes() for path in (kept / "products").rglob("*.yml")} == before
-    assert [one.line() for one in read_catalog(kept).problems] == []
-    done = build(kept, "--strict", "--site-dir", str(first / "kept-site"))
-    assert done.returncode == 0, done.stderr
-    assert (first / "kept-site/S/F5WVWA9X/index.html").is_file()
+def test_git_has_what_was_there(first: Path) -> None:
+    """Every file comes back as it was, by the means that whoever works with git knows."""
+    before = {path: path.read_bytes() for path in first.rglob("*.yml")}
+    assert run(first, "--yes", *ANSWERS).exit_code == 0
+    Versions(first, first).git("checkout", "-q", "--", ".")
+    assert {path: path.read_bytes() for path in before} == before
 
 
 def test_a_broken_run_goes_on(first: Path) -> None:
-    """What was kept and half removed is removed; the settings are written."""
-    run(first, "--yes", *ANSWERS)
-    some = next((first / "tests/first/products").rglob("*.yml"))
-    left = first / some.relative_to(first / "tests/first")
-    left.parent.mkdir(parents=True, exist_ok=True)
-    shutil.copy(some, left)
+    """What is left of the data is removed; the settings are written."""
+    for path in sorted((first / "products").rglob("*.yml"))[:5]:
+        path.unlink()
     result = run(first, "--yes", *ANSWERS)
-    assert result.exit_code == 0 and not left.exists()
+    assert result.exit_code == 0 and not list((first / "products").rglob("*.yml"))
+    assert read_catalog(first).catalog.settings.place == "Cà Mau"
 
 
-def test_a_second_catalog_is_never_removed(first: Path) -> None:
-    """Its files are kept nowhere: the command stops before the first of them."""
-    run(first, "--yes", *ANSWERS)
-    write_repository(first, with_code())
-    before = {path: path.read_bytes() for path in first.rglob("*.yml") if "tests" not in path.parts}
-    result = run(first, "--yes", *ANSWERS)
-    assert result.exit_code == 1 and "Chưa xóa gì: " in result.output
-    assert {path: path.read_bytes() for path in before} == before
+def test_what_git_does_not_have_is_never_removed(first: Path) -> None:
+    """A new file, a changed one, one that git was told to leave alone: the command stops before the first is gone."""
+    names = ("ledger/NEW.yml", "products/tay-ninh/tan-hung/kho-ca-chot.yml", "images/rieng.jpg")
+    (first / ".gitignore").write_text("images/rieng.jpg\n", "utf-8")
+    for name in names:
+        path = first / name
+        kept = path.read_bytes() if path.is_file() else None
+        path.write_bytes((kept or b"") + b"# them\n")
+        before = sorted(one for one in first.rglob("*") if ".git" not in one.parts)
+        result = run(first, "--yes", *ANSWERS)
+        said = f"Chưa xóa gì: git chưa giữ {name}."
+        assert result.exit_code == 1 and said in result.output
+        assert sorted(one for one in first.rglob("*") if ".git" not in one.parts) == before
+        path.write_bytes(kept) if kept else path.unlink()
+
+
+def test_without_git_only_the_first_catalog_is_removed(first: Path) -> None:
+    """Whoever unpacked a zip of this repository begins all the same: the tests have those files."""
+    shutil.rmtree(first / ".git")
+    assert "Chưa xóa gì: " in run(first, "--yes", *ANSWERS).output
+    shutil.copytree(CATALOG, first / "tests/first", ignore=shutil.ignore_patterns(".cache"))
+    assert run(first, "--yes", *ANSWERS).exit_code == 0
+    assert not list((first / "products").rglob("*.yml"))
 
 
 def test_it_asks(first: Path) -> None:
@@ -180,15 +191,15 @@ def test_without_asking_the_least_is_needed(first: Path, words: tuple[str, ...],
 
 
 def test_the_tests_are_green_afterwards(tmp_path: Path) -> None:
-    """In a started copy of this repository, tests of the kinds that lean on its settings and on its catalog."""
+    """In a started copy of this repository, tests of the kinds that lean on its settings and on its pages."""
     root = tmp_path / "repository"
     left = shutil.ignore_patterns(*(REPOSITORY / ".gitignore").read_text("utf-8").replace("/", "").split(), ".git")
     shutil.copytree(REPOSITORY, root, ignore=left)
-    if not (root / FIRST).exists():
-        assert run(root, "--yes", *ANSWERS).exit_code == 0
+    Versions.of(root, root)
+    assert run(root, "--yes", *ANSWERS).exit_code == 0
     some = [
         "tests/cli/test_stamps.py::test_an_address_that_nobody_can_open_is_refused",
-        "tests/cli/test_start.py::test_a_second_catalog_is_never_removed",
+        "tests/cli/test_start.py::test_another_province_begins",
         "tests/cli/test_schema.py",
     ]
     done = subprocess.run(
