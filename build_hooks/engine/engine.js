@@ -29,13 +29,14 @@
    */
   Engine.prototype.search = function (query, options) {
     options = options || {};
-    var catalog = this._catalog, filters = options.filters || {}, today = options.today || catalog.today();
+    var catalog = this._catalog, filters = options.filters || {}, sort = options.sort || "relevance";
+    var today = options.today || catalog.today();
     catalog.states(today); // what has ended that day stands behind
     var terms = Search.termsOf(catalog, query), found = this._find(query, terms);
     var kept = Search.filter(catalog, found.rows, filters, today);
-    var ids = Search.sorted(catalog, kept.rows, found.scores, options.sort || "relevance");
+    var ids = Search.sorted(catalog, kept.rows, found.scores, sort);
     if (!Search.isFiltered(filters)) {
-      ids = Search.withPages(catalog, ids, found.pages, found.scores);
+      ids = Search.withPages(catalog, ids, found.pages, sort === "relevance" && found.scores);
     }
     var isShort = found.isPartial || !found.rows.length;
     return {

@@ -97,17 +97,17 @@
   }
 
   /**
-   * Pages among the rows by their score, before the samples.
+   * Pages among the rows by their score, behind them in any other order; always before the samples.
    * @param {Catalog} catalog
    * @param {number[]} ids
    * @param {{number: number, score: number}[]} pages
-   * @param {Float32Array} scores of the rows
+   * @param {Float32Array | false} scores of the rows, where those stand in the order of their worth
    */
   function withPages(catalog, ids, pages, scores) {
     var count = catalog.count, flags = catalog.products.flags;
     pages.forEach(function (page) {
       var at = ids.findIndex(function (id) {
-        return id < count && (flags[id] & Search.FLAGS.SAMPLE || scores[id] < page.score);
+        return id < count && (flags[id] & Search.FLAGS.SAMPLE || scores && scores[id] < page.score);
       });
       ids.splice(at < 0 ? ids.length : at, 0, count + page.number);
     });

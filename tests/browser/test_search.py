@@ -208,7 +208,7 @@ def test_orders(crowd: Callable[[int], Page]) -> None:
     products = rows(crowded(1_000))
     named = ask(crowd(1_000), "khô cá", sort="name")["ids"]
     assert named == sorted(named)
-    newest = ask(crowd(1_000), "khô cá", sort="newest")["ids"]
+    newest = ask(crowd(1_000), "khô cá", filters={"group": "thuc-pham"}, sort="newest")["ids"]
     days = {number: (products[number].updated or date.min).toordinal() for number in newest}
     assert newest == sorted(newest, key=lambda number: (products[number].sample, -days[number], number))
     stars = [products[number].certificate.stars or 0 for number in ask(crowd(1_000), "", sort="stars")["ids"]]
@@ -381,6 +381,20 @@ def test_nothing_found_says_what_to_try(crowd: Callable[[int], Page]) -> None:
     assert found["ids"] == []
     assert found["suggestions"]["groups"]
     assert ask(crowd(12), "ruouuu")["suggestions"]["queries"] == ["rượu"]
+
+
+def test_pages_stand_behind_products_in_any_other_order(engine_of: Opener) -> None:
+    """A page has neither stars nor a day, and its name is no product's; a sample is last all the same."""
+    names = {"hop": "Hộp giấy", "may": "Máy đọc", "mau": "Mẫu"}
+    products = [
+        make_product(slug=slug, name=name, tags=("quét tem",), sample=slug == "mau") for slug, name in names.items()
+    ]
+    pages = (WrittenPage(uri="quet-tem.html", title="Quét tem", headings=()),)
+    page = engine_of(replace(small(*products), written_pages=pages))
+    named = "options => engine.search('quét tem', options).ids.map(id => engine.item(id).name)"
+    assert page.evaluate(named, {"today": TODAY})[0] == "Quét tem"
+    for sort in ("name", "newest", "stars"):
+        assert page.evaluate(named, {"today": TODAY, "sort": sort})[2:] == ["Quét tem", "Mẫu"]
 
 
 def test_pages_are_found_but_never_filtered(engine_of: Opener) -> None:
