@@ -25,7 +25,7 @@ _CERTIFICATE = "Giấy chứng nhận của cơ sở"
 @click.option("--name", help="Tên sản phẩm.")
 @click.option("--group", type=click.Choice(list(_GROUPS)), help="Nhóm.")
 @click.option("--commune", help="Xã, phường hiện nay: mã hoặc tên, như “xã Bình Thạnh Đông, An Giang”.")
-@click.option("--producer", help="Tên chủ thể, đã có hoặc mới.")
+@click.option("--producer", help="Tên chủ thể, đã có hoặc mới; có hai chủ thể trùng tên thì ghi tên tệp.")
 @click.option("--type", "kind", type=click.Choice(list(_TYPES)), help="Loại hình của chủ thể mới.")
 @click.option("--stars", type=click.Choice(["3", "4", "5"]), help="Hạng sao.")
 @click.option("--decision", help="Số quyết định công nhận.")
@@ -42,7 +42,10 @@ def new(root: Path, /, dry_run: bool, **given: str | None) -> None:
     """
     catalog = catalog_to_change(root)
     ask = _Asking(given, is_person=_is_person())
-    proposal = Proposal("ocop new", _product(ask), _producer(ask, catalog))
+    product, producer = _product(ask), _producer(ask, catalog)
+    if any(one.slug == producer.get("name") for one in catalog.producers):
+        product["producer"], producer = producer["name"], {}
+    proposal = Proposal("ocop new", product, producer)
     items = settle(catalog, [proposal])
     if not dry_run:
         write_all(root, items)
@@ -108,11 +111,11 @@ def _product(ask: _Asking) -> Texts:
 
 
 def _producer(ask: _Asking, catalog: Catalog) -> Texts:
-    """A known one by its name alone; a new one with what kind it is, and the product's source."""
+    """A known one by its name or its file alone; a new one with what kind it is, and the product's source."""
     name = ask.text("producer", "Chủ thể (cơ sở sản xuất)")
     if not name:
         return {}
-    if any(fold(one.name) == fold(name) for one in catalog.producers):
+    if any(name == one.slug or fold(name) == fold(one.name) for one in catalog.producers):
         return {"name": name}
     kind = ask.choice("kind", "Loại hình của chủ thể mới", _TYPES)
     return {**_given({"name": name, "type": kind}), "sources": [{"title": _CERTIFICATE}]}

@@ -9,6 +9,7 @@ from build_hooks.intake.changing import CannotChange, changed_text
 from build_hooks.intake.item import Item, Proposal, Verdict
 from build_hooks.intake.merging import merged
 from build_hooks.intake.photos import keep_photos
+from build_hooks.intake.producers import same_producers
 from build_hooks.intake.texts import Text, Texts, texts_of
 from build_hooks.intake.writing import record_text
 from build_hooks.model.catalog import Catalog
@@ -49,6 +50,8 @@ class Desk:
         if product.pop("code", ""):
             item.notes.append("Mã truy xuất do danh mục cấp; đã bỏ dòng “code”.")
         self._settle_producer(item, proposal, product)
+        if item.verdict is Verdict.WRONG:
+            return item
         slug = self._known(proposal, product)
         if proposal.corrects and slug not in self._products:
             near = nearest(proposal.corrects, self._products)
@@ -74,7 +77,12 @@ class Desk:
         its = dict(proposal.producer)
         if not its:
             return
-        slug = proposal.corrects_producer or self._same_producer(its) or ""
+        same = [proposal.corrects_producer] if proposal.corrects_producer else same_producers(its, self._producers)
+        if len(same) > 1:
+            params = {"found": its.get("name", ""), "allowed": ", ".join(same)}
+            item.refuse(Problem(proposal.source, Mark(), "producer", "ambiguous_owner", params))
+            return
+        slug = same[0] if same else ""
         if slug not in self._producers:
             slug = naming.new_slug(str(its.get("name", "")), self._producers)
             self._producers[slug] = its
@@ -86,17 +94,6 @@ class Desk:
         product["producer"] = slug
         if slug in self._new_producers:
             item.files[f"{_PRODUCER_FOLDER}/{slug}.yml"] = self._new_producers[slug]
-
-    def _same_producer(self, its: Texts) -> str:
-        tax_code, name = _digits(its.get("tax_code")), fold(str(its.get("name", "")))
-        for slug, known in self._producers.items():
-            known_code = _digits(known.get("tax_code"))
-            if tax_code and known_code:
-                if tax_code == known_code:
-                    return slug
-            elif name and name == fold(str(known.get("name", ""))):
-                return slug
-        return ""
 
     def _change_producer(self, item: Item, slug: str, its: Texts) -> None:
         path = f"{_PRODUCER_FOLDER}/{slug}.yml"
@@ -177,10 +174,6 @@ def _origin(product: Texts) -> Origin:
         return Origin()
     record = read_record("origin", record_text("origin", given), "", []) or Record("origin")
     return Origin(**record.plain())
-
-
-def _digits(text: Text | None) -> str:
-    return "".join(one for one in str(text or "") if one.isdigit())
 
 
 def _today() -> str:

@@ -8,6 +8,7 @@ from build_hooks.intake.texts import Text, Texts, texts_of
 from build_hooks.model.catalog import Catalog
 from build_hooks.read.yaml_tree import parse
 from build_hooks.workbook.columns import columns_of, sheets
+from build_hooks.workbook.owners import Owners
 from build_hooks.workbook.writing import workbook_bytes
 
 _OF_SHEETS = {one["list"]: name for name, one in sheets().items() if "list" in one}
@@ -16,12 +17,15 @@ _OF_SHEETS = {one["list"]: name for name, one in sheets().items() if "list" in o
 def exported(catalog: Catalog) -> bytes:
     """A workbook that, read back, changes nothing."""
     names = {one.slug: one.name for one in catalog.producers}
+    owners = Owners(catalog)
     rows: dict[str, list[dict[Any, str]]] = {name: [] for name in sheets()}
     products = [(one.slug, one.code, _texts(catalog.root, one.path)) for one in catalog.products]
     producers = [(one.slug, "", _texts(catalog.root, f"producers/{one.slug}.yml")) for one in catalog.producers]
     most = _longest([texts for _, _, texts in (*products, *producers)])
     for slug, code, texts in products:
-        own = {**texts, "producer": names.get(str(texts.get("producer", "")), str(texts.get("producer", "")))}
+        owner = str(texts.get("producer", ""))
+        name = names.get(owner, "")
+        own = {**texts, "producer": name if owners.slug(name) == owner else owner}  # a name that two share is no name
         rows["products"].append({("!slug",): slug, ("!code",): code, **_row("products", own, most)})
         for member, name in _OF_SHEETS.items():
             for item in _members(texts.get(member)):

@@ -9,11 +9,11 @@ from build_hooks.intake.texts import Texts
 from build_hooks.model.catalog import Catalog
 from build_hooks.problems import Mark, Problem
 from build_hooks.read.catalog import read_tree
-from build_hooks.spelling import nearest
 from build_hooks.text import fold
 from build_hooks.workbook import bounds
 from build_hooks.workbook.delimited import read_delimited
 from build_hooks.workbook.grid import Sheet
+from build_hooks.workbook.owners import Owners
 from build_hooks.workbook.package import Refused
 from build_hooks.workbook.reading import read_workbook
 from build_hooks.workbook.rows import Draft, drafts, join, with_pictures
@@ -52,13 +52,13 @@ def read_products(sheets: list[Sheet], catalog: Catalog) -> Found:
     for one in products:
         with_pictures(one)
     others = (one for name in ("recognitions", "documents", "lots") for one in by_name.get(name, []))
-    owners = _Owners(producers, catalog)
+    owners = Owners(catalog, producers)
     named: set[int] = set()
-    for draft in join(products, others, catalog, found.problems):
+    for draft in join(products, others, catalog, owners.meant, found.problems):
         own = [*draft.wrong, *_judged("product", draft, tables, owners, catalog)]
-        producer = owners.of(draft)
+        named |= {one.row for one in owners.rows(draft.text("producer"))}
+        producer = owners.row(draft.text("producer"))
         if producer is not None:
-            named.add(producer.row)
             own += [*producer.wrong, *_judged("producer", producer, tables, owners, catalog)]
         proposal = _proposal(draft, producer, owners)
         found.proposals.append(proposal)
@@ -70,39 +70,20 @@ def read_products(sheets: list[Sheet], catalog: Catalog) -> Found:
     return found
 
 
-class _Owners:
-    """Producers by what a product may call them: a name, a tax code, a slug; those of the file come first."""
-
-    def __init__(self, rows: list[Draft], catalog: Catalog) -> None:
-        self._rows = {name: one for one in rows for name in (fold(one.text("name")), one.text("tax_code")) if name}
-        self._known = {
-            name: one.slug for one in catalog.producers for name in (fold(one.name), one.tax_code, one.slug) if name
-        }
-
-    def of(self, product: Draft) -> Draft | None:
-        """The row of this product's producer, where the file has one."""
-        text = product.text("producer")
-        return self._rows.get(fold(text)) or self._rows.get(text)
-
-    def slug(self, text: str) -> str:
-        """The slug of a producer that the catalog has; "" for none."""
-        return self._known.get(fold(text)) or self._known.get(text, "")
-
-    def near(self, text: str) -> str:
-        """The name spelled most like it."""
-        return nearest(text, [*self._rows, *self._known])
-
-
-def _judged(kind: str, draft: Draft, tables: list[Table], owners: _Owners, catalog: Catalog) -> Iterator[Problem]:
+def _judged(kind: str, draft: Draft, tables: list[Table], owners: Owners, catalog: Catalog) -> Iterator[Problem]:
     """The problems of a record, each in its cell."""
     found: list[Problem] = []
     fields = draft.fields
     owner = fields.get("producer") if kind == "product" else None
     if owner is not None:
         draft.fields = {name: one for name, one in fields.items() if name != "producer"}
-        if owners.of(Draft(draft.table, draft.row, fields)) is None and not owners.slug(owner[0]):
+        meant = owners.meant(owner[0])
+        if not meant:
             params = {"found": owner[0], "nearest": owners.near(owner[0])}
             found.append(Problem("", owner[1], "", "unknown_owner", params))
+        elif len(meant) > 1:
+            params = {"found": owner[0], "allowed": ", ".join(sorted(meant))}
+            found.append(Problem("", owner[1], "", "ambiguous_owner", params))
     read_tree(kind, draft.node, "", found)
     draft.fields = fields
     is_known = bool(draft.key("slug")) or (kind == "product" and _is_known(draft, catalog))
@@ -121,10 +102,10 @@ def _in_its_cell(problem: Problem, draft: Draft, tables: list[Table]) -> Problem
     return Problem(place, Mark(), problem.field, problem.message, problem.params)
 
 
-def _proposal(draft: Draft, producer: Draft | None, owners: _Owners) -> Proposal:
+def _proposal(draft: Draft, producer: Draft | None, owners: Owners) -> Proposal:
     texts: Texts = dict(draft.texts)
     owner = str(texts.pop("producer", ""))
-    if producer is None and owner and (slug := owners.slug(owner)):
+    if producer is None and (slug := owners.slug(owner)):
         texts["producer"] = slug
     its = producer.texts if producer is not None else {}
     corrects = draft.key("slug")

@@ -1,11 +1,12 @@
 """Rows joined into records: a product with its recognitions, papers and lots, each text with the cell it came from."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
 from build_hooks.intake.texts import Texts, texts_of
 from build_hooks.model.catalog import Catalog
+from build_hooks.model.product import Product
 from build_hooks.problems import Mark, Problem
 from build_hooks.read.values import Wrong
 from build_hooks.read.yaml_tree import Mapping, Node, Scalar, Sequence
@@ -14,6 +15,8 @@ from build_hooks.workbook.columns import Column, sheets
 from build_hooks.workbook.grid import Cell
 from build_hooks.workbook.tables import Table
 from build_hooks.workbook.typed import is_doubtful, parts, typed
+
+Owners = Callable[[str], frozenset[str]]
 
 
 @dataclass
@@ -91,40 +94,64 @@ def with_pictures(draft: Draft) -> None:
         draft.fields["photos"] = photos
 
 
-def join(products: list[Draft], others: Iterable[Draft], catalog: Catalog, problems: list[Problem]) -> list[Draft]:
-    """Put each recognition, paper and lot into its product; a product that only the catalog knows gets a draft."""
-    found = list(products)
+def join(
+    products: list[Draft], others: Iterable[Draft], catalog: Catalog, owners: Owners, problems: list[Problem]
+) -> list[Draft]:
+    """Put each recognition, paper and lot into its product; a product that only the catalog knows gets a draft.
+
+    `owners` gives all producers that a text may mean.
+    """
+    found = _Products(owners)
+    for draft in products:
+        found.add(draft)
     for one in others:
-        name, slug, owner = fold(one.key("product")), one.key("slug"), fold(one.key("owner"))
-        meant = [draft for draft in found if _is_meant(draft, name, slug, owner)]
-        if not meant and (known := _known(catalog, name, slug)):
-            draft = Draft(one.table, one.row, {}, {**one.keys, "slug": Cell(known, one.row, 1)})
-            draft.fields["name"] = (_name(catalog, known), one.table.mark(Cell("", one.row, 1)))
-            found.append(draft)
+        meant = found.meant(one)
+        if not meant and (known := _known(catalog, one, owners)):
+            draft = Draft(one.table, one.row, {}, {**one.keys, "slug": Cell(known.slug, one.row, 1)})
+            draft.fields["name"] = (known.name, one.table.mark(Cell("", one.row, 1)))
+            found.add(draft)
             meant = [draft]
         if len(meant) != 1:
             message = "row_without_product" if not meant else "row_of_two_products"
-            problems += [one.table.sheet.problem(one.row, 1, message, found=one.key("product") or slug), *one.wrong]
+            shown = one.key("product") or one.key("slug")
+            problems += [one.table.sheet.problem(one.row, 1, message, found=shown), *one.wrong]
             continue
         member = sheets()[one.table.name]["list"]
         meant[0].fields.setdefault(member, []).append(one.fields)
         meant[0].wrong += one.wrong
-    return found
+    return found.drafts
 
 
-def _is_meant(draft: Draft, name: str, slug: str, owner: str) -> bool:
+class _Products:
+    """The products of a file by what the rows of other sheets may call them."""
+
+    def __init__(self, owners: Owners) -> None:
+        self.drafts: list[Draft] = []
+        self._owners = owners
+        self._by_slug: dict[str, list[Draft]] = {}
+        self._by_name: dict[str, list[Draft]] = {}
+
+    def add(self, draft: Draft) -> None:
+        """One more."""
+        self.drafts.append(draft)
+        self._by_slug.setdefault(draft.key("slug"), []).append(draft)
+        self._by_name.setdefault(fold(draft.text("name")), []).append(draft)
+
+    def meant(self, row: Draft) -> list[Draft]:
+        """All that a row may belong to."""
+        if slug := row.key("slug"):
+            return self._by_slug.get(slug, [])
+        named, owner = self._by_name.get(fold(row.key("product")), []), row.key("owner")
+        return [one for one in named if not owner or self._owners(owner) & self._owners(one.text("producer"))]
+
+
+def _known(catalog: Catalog, row: Draft, owners: Owners) -> Product | None:
+    slug, name, owner = row.key("slug"), fold(row.key("product")), row.key("owner")
     if slug:
-        return draft.key("slug") == slug
-    return fold(draft.text("name")) == name and (not owner or fold(draft.text("producer")) == owner)
-
-
-def _known(catalog: Catalog, name: str, slug: str) -> str:
-    found = [one.slug for one in catalog.products if one.slug == slug or (not slug and fold(one.name) == name)]
-    return found[0] if len(found) == 1 else ""
-
-
-def _name(catalog: Catalog, slug: str) -> str:
-    return next(one.name for one in catalog.products if one.slug == slug)
+        return next((one for one in catalog.products if one.slug == slug), None)
+    named = [one for one in catalog.products if fold(one.name) == name]
+    found = [one for one in named if not owner or owners(owner) & owners(one.producer)]
+    return found[0] if len(found) == 1 else None
 
 
 def _put(fields: dict[str, Any], column: Column, text: str, mark: Mark) -> None:

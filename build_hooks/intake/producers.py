@@ -1,0 +1,21 @@
+"""Which producers a record of one may be: by its tax code alone, or else by its name."""
+
+from collections.abc import Mapping
+
+from build_hooks.intake.texts import Text, Texts
+from build_hooks.text import fold
+
+
+def same_producers(its: Texts, known: Mapping[str, Texts]) -> list[str]:
+    """The slugs of those in `known` that it may be; two when two share its name and no tax code parts them."""
+    code, name = digits(its.get("tax_code")), fold(str(its.get("name", "")))
+    codes = {slug: digits(one.get("tax_code")) for slug, one in known.items()}
+    if by_code := [slug for slug, other in codes.items() if code and other == code]:
+        return by_code
+    names = (slug for slug, one in known.items() if name and fold(str(one.get("name", ""))) == name)
+    return [slug for slug in names if not (code and codes[slug])]
+
+
+def digits(text: Text | None) -> str:
+    """A tax code without the spaces and hyphens that people write in it."""
+    return "".join(one for one in str(text or "") if one.isdigit())
