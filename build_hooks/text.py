@@ -13,6 +13,16 @@ def nfc(text: str) -> str:
     return unicodedata.normalize("NFC", text)
 
 
+def as_seen(text: str) -> str:
+    """The text without what nobody sees: signs without width, spaces of other kinds, spaces where a line ends.
+
+    Spaces that begin a line of several stay: in Markdown they make a list in a list.
+    """
+    text = nfc(text).replace("\u00a0", " ").replace("\u200b", "").replace("\ufeff", "")
+    lines = text.replace("\r\n", "\n").replace("\r", "\n").strip().split("\n")
+    return "\n".join(line.rstrip() for line in lines) if len(lines) > 1 else " ".join(text.split())
+
+
 def fold(text: str) -> str:
     """The text in lower case without marks or apostrophes, spaced singly: "Đắk  R'Lấp" is "dak rlap"."""
     spread = unicodedata.normalize("NFD", text.lower().translate(_FOLDS))

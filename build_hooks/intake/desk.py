@@ -17,6 +17,7 @@ from build_hooks.model.origin import Origin
 from build_hooks.problems import Mark, Problem
 from build_hooks.read.catalog import read_record
 from build_hooks.read.record import Record
+from build_hooks.read.source import decode
 from build_hooks.read.yaml_tree import parse
 from build_hooks.spelling import nearest
 from build_hooks.text import fold, slugify
@@ -151,7 +152,7 @@ class Desk:
         content = self._changed.get(path)
         if content is None and (self.catalog.root / path).is_file():
             content = (self.catalog.root / path).read_bytes()
-        return (content or b"").decode("utf-8").removeprefix("\ufeff")
+        return str(decode(content or b"", path))  # a file that cannot be decoded is no part of a catalog
 
     def _add_photos(self, item: Item, product: Texts, photos: dict[str, bytes], known: set[str]) -> None:
         folder = str(PurePosixPath("images", *PurePosixPath(item.path).with_suffix("").parts[1:]))

@@ -1,7 +1,10 @@
-"""What a correction makes of a record: given fields replace, members of lists find their like, nothing is removed."""
+"""What a correction makes of a record: given fields replace, members of lists find their like, nothing is removed.
+
+A text that looks the same as the one that is there is no change: it stays as its writer wrote it.
+"""
 
 from build_hooks.intake.texts import Text, Texts
-from build_hooks.text import fold
+from build_hooks.text import as_seen, fold
 
 # What a member of a list is known by; the first of these fields that both have decides.
 _KNOWN_BY = {
@@ -27,16 +30,23 @@ def _merged(name: str, old: Text | None, new: Text) -> Text:
         return merged(old, new)
     if isinstance(old, list) and isinstance(new, list):
         return _joined(name, old, new)
+    if isinstance(old, str) and isinstance(new, str) and as_seen(old) == as_seen(new):
+        return old
     return new
 
 
 def _joined(name: str, old: list[Text], new: list[Text]) -> list[Text]:
+    """Each new member in the place of its like; of two that are known by one name, each in its own."""
     found = list(old)
+    free = list(range(len(old)))
     for item in new:
-        place = next((at for at, known in enumerate(found) if _is_same(name, known, item)), None)
+        equal = (at for at in free if _merged(name, found[at], item) == found[at])
+        like = (at for at in free if _is_same(name, found[at], item))
+        place = next(equal, next(like, None))
         if place is None:
             found.append(item)
         else:
+            free.remove(place)
             found[place] = _merged(name, found[place], item)
     return found
 

@@ -6,9 +6,11 @@ from typing import Any
 from build_hooks import rules
 from build_hooks.intake.texts import Text, Texts, texts_of
 from build_hooks.model.catalog import Catalog
+from build_hooks.read.source import read_text
 from build_hooks.read.yaml_tree import parse
 from build_hooks.workbook.columns import columns_of, sheets
 from build_hooks.workbook.owners import Owners
+from build_hooks.workbook.typed import as_one_cell
 from build_hooks.workbook.writing import workbook_bytes
 
 _OF_SHEETS = {one["list"]: name for name, one in sheets().items() if "list" in one}
@@ -36,7 +38,7 @@ def exported(catalog: Catalog) -> bytes:
 
 
 def _texts(root: Path, path: str) -> Texts:
-    found = texts_of(parse((root / path).read_text("utf-8").removeprefix("\ufeff"), path))  # type: ignore[arg-type]
+    found = texts_of(parse(str(read_text(root / path, path)), path))  # type: ignore[arg-type]
     return found if isinstance(found, dict) else {}
 
 
@@ -76,7 +78,7 @@ def _at(texts: Text, path: tuple[str | int, ...]) -> str:
             here = here[step] if isinstance(here, list) and step < len(here) else ""
         else:
             here = here.get(step, "") if isinstance(here, dict) else ""
-    return "\n".join(map(str, here)) if isinstance(here, list) else str(here)
+    return as_one_cell([str(one) for one in here]) if isinstance(here, list) else str(here)
 
 
 def _members(found: Text | None) -> list[Texts]:

@@ -10,6 +10,8 @@ from build_hooks.text import fold
 from build_hooks.workbook.grid import Cell, Kind
 
 _CUT = re.compile(r"\d(?:[.,]\d+)?[eE]\+?\d{1,3}")
+_CUT_TEXT = re.compile(r"\d(?:[.,]\d+[eE]\+?|[eE]\+)\d{1,3}")  # “2E10” may be a lot
+_QUOTED = re.compile(r'"((?:[^";]|"")*;(?:[^"]|"")*)"')
 _YES, _NO = {"x", "v", "✓", "✔", "☑", "1"}, {"0"}
 _STAR, _HOLLOW = re.compile(r"[*★⭐✪]"), re.compile(r"[☆✩]")
 _WORDS = {"ba": "3", "bon": "4", "tu": "4", "nam": "5"}
@@ -28,7 +30,8 @@ def typed(cell: Cell, spec: Field) -> str:
     if control := CONTROL.search(text):
         raise Wrong("control_character", found=f"U+{ord(control[0]):04X}")
     is_exact = spec.type in _EXACT_TYPES or spec.name in _NUMBERED
-    if (is_exact or cell.kind is Kind.NUMBER) and (_CUT.fullmatch(text) or _is_rounded(cell)):
+    cut = _CUT if cell.kind is Kind.NUMBER else _CUT_TEXT
+    if (is_exact or cell.kind is Kind.NUMBER) and (cut.fullmatch(text) or _is_rounded(cell)):
         raise Wrong("lost_digits", found=text)
     if cell.kind is Kind.DATE and is_exact:
         raise Wrong("date_in_text", found=text)
@@ -67,9 +70,18 @@ def _as_field(text: str, spec: Field) -> str:
 
 
 def parts(text: str) -> list[str]:
-    """The members of a list in one cell: a line each, or cut at semicolons."""
+    """The members of a list in one cell: a line each, or cut at semicolons but for one in quotes."""
+    if quoted := _QUOTED.fullmatch(text):
+        return [quoted[1].replace('""', '"')]
     members = text.split("\n") if "\n" in text else text.split(";")
     return [one.strip() for one in members if one.strip()]
+
+
+def as_one_cell(members: list[str]) -> str:
+    """The cell that `parts` makes these members of."""
+    if len(members) == 1 and ";" in members[0]:
+        return '"' + members[0].replace('"', '""') + '"'
+    return "\n".join(members)
 
 
 def stars(text: str) -> str:

@@ -9,7 +9,7 @@ from openpyxl.styles.numbers import BUILTIN_FORMATS, is_date_format
 from openpyxl.utils.datetime import CALENDAR_MAC_1904, CALENDAR_WINDOWS_1900, from_excel
 
 from build_hooks import dates
-from build_hooks.text import nfc
+from build_hooks.text import as_seen
 from build_hooks.workbook import bounds
 from build_hooks.workbook.grid import Kind
 from build_hooks.workbook.package import Package, local
@@ -24,8 +24,7 @@ _EXACT = 10**15  # Excel keeps fifteen digits of a number
 def tidy(text: str) -> str:
     """The text of a cell in one normal form, without the spaces and breaks that nobody means."""
     text = _ESCAPED.sub(lambda code: _letter(int(code[1], 16)), text[: bounds.MAX_TEXT])
-    text = nfc(text).replace("\u00a0", " ").replace("\u200b", "").replace("\ufeff", "")
-    return "\n".join(line.strip() for line in text.replace("\r\n", "\n").replace("\r", "\n").split("\n")).strip()
+    return as_seen(text)
 
 
 def _letter(code: int) -> str:

@@ -21,6 +21,7 @@ from build_hooks.workbook.template_words import GUIDE, GUIDE_LINES, LISTS
 _DAY = datetime(2026, 1, 1)  # any day does, as long as it stays
 _ZIP_DAY = (1980, 1, 1, 0, 0, 0)
 _MODIFIED = re.compile(rb"(<dcterms:modified[^>]*>)[^<]*")  # the library writes the time of saving there
+_ESCAPED = re.compile("_(?=x[0-9A-Fa-f]{4}_)")  # Excel would take it for the number of a letter
 _EMPTY_ROWS = 300  # rows of the template that are ready to be typed into
 _FONT = "Calibri"
 _HEADER_HEIGHT = 48  # points, three lines: LibreOffice does not make room for them by itself
@@ -87,7 +88,7 @@ def _fill(sheet: Any, columns: tuple[Column, ...], rows: list[dict[Any, str]], c
             cell = sheet.cell(row, number)
             cell.number_format = "@"  # a number or a date that is typed stays as it was typed
             if row - 2 < len(rows) and (text := rows[row - 2].get(column.path)):
-                cell.value = text[: bounds.MAX_TEXT]
+                cell.value = _ESCAPED.sub("_x005F_", text[: bounds.MAX_TEXT])
                 cell.data_type = "s"  # a text that begins with "=" is no formula
                 cell.alignment = Alignment(wrap_text="\n" in text, vertical="top")
         if column.spec.choices:
