@@ -4,13 +4,14 @@ import stat
 import zipfile
 import zlib
 from collections.abc import Iterator
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from build_hooks.intake import bounds
-from build_hooks.intake.submission import Reader, Submission, sorted_out
+from build_hooks.intake.submission import PRODUCT, Reader, Submission, sorted_out
 from build_hooks.problems import Mark, Problem
 
 _PLAIN = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
+_PACKED = (".zip", ".html", ".htm")  # taken from a folder, one by one; no zip is opened in a zip
 _OF_MACOS = "__MACOSX/"
 
 
@@ -43,6 +44,10 @@ def _check(members: list[zipfile.ZipInfo]) -> None:
             raise _Refused("link_in_zip", found=one.filename)
         if one.compress_type not in _PLAIN:
             raise _Refused("bad_zip")
+    names = [PurePosixPath(one.filename.replace("\\", "/").lower()) for one in members]
+    packed = [one for one in names if one.suffix in _PACKED]
+    if packed and not any(one.name == PRODUCT for one in names):
+        raise _Refused("packed_in_zip", found=packed[0].name)
 
 
 def _entries(archive: zipfile.ZipFile, members: list[zipfile.ZipInfo]) -> Iterator[tuple[str, Reader]]:

@@ -23,7 +23,7 @@ def submissions(path: Path, source: str = "") -> Iterator[Submission | Problem]:
     elif path.is_dir():
         yield from _of_folder(path, source)
     elif path.stat().st_size > bounds.MAX_SOURCE:
-        yield Problem(source, Mark(), "", "file_too_large", {"found": path.name, "max": bounds.MAX_SOURCE >> 10})
+        yield Problem(source, Mark(), "", "file_too_large", {"found": path.name, "max": bounds.MAX_SOURCE >> 20})
     elif path.suffix.lower() in _ZIP:
         yield from zip_submissions(path, source)
     elif path.suffix.lower() in _PAGES:

@@ -65,7 +65,7 @@ def sorted_out(source: str, entries: Iterable[tuple[str, Reader]]) -> Iterator[S
         if name.lower() in {one.lower() for one in its.files}:
             wrong.setdefault(around, Problem(label, Mark(), "", "twin_files", {"found": name}))
         elif (content := read(most_bytes(name))) is None:
-            params = {"found": name, "max": most_bytes(name) >> 10}
+            params = {"found": name, "max": f"{most_bytes(name) / 2**20:g}".replace(".", ",")}
             wrong.setdefault(around, Problem(label, Mark(), "", "file_too_large", params))
         else:
             its.files[name] = content

@@ -119,7 +119,8 @@ def doubled() -> bytes:
         (lambda: zipped({**files(), "ANH/01.jpg": jpeg()}), "twin_files"),
         (lambda: zipped({f"x/{number}": b"" for number in range(10_000)}), "too_many_files"),
         (lambda: zipped({**files(), **{f"minh-chung/{n}.pdf": b"%PDF-" for n in range(11)}}), "too_many_files"),
-        (lambda: zipped({"a.zip": zipped(files())}), "no_submission"),
+        (lambda: zipped({"a.zip": zipped(files())}), "packed_in_zip"),
+        (lambda: zipped({"Zalo/a.HTML": page(files()), "b.html": page(files())}), "packed_in_zip"),
         (lambda: zipped({"anh/01.jpg": jpeg()}), "no_submission"),
         (lambda: zipped({"san-pham.yml": b"x: " + b"a" * 300_000}), "file_too_large"),
         (lambda: zipped(files())[:-400], "bad_zip"),
@@ -242,6 +243,13 @@ def test_a_very_large_file_is_not_opened(desk: Path, monkeypatch: pytest.MonkeyP
     monkeypatch.setattr(bounds, "MAX_SOURCE", 10)
     (desk / "a.html").write_bytes(b"x" * 11)
     assert messages(desk / "a.html") == ["file_too_large"]
+
+
+def test_a_limit_is_told_in_megabytes(desk: Path) -> None:
+    """Which people see in their own file lists; also that of a record."""
+    (desk / "a.zip").write_bytes(zipped({"san-pham.yml": b"x: " + b"a" * 300_000}))
+    (told,) = found(desk / "a.zip")
+    assert isinstance(told, Problem) and "“san-pham.yml” quá nặng; nhiều nhất 0,25 MB;" in told.line()
 
 
 @pytest.mark.parametrize(
