@@ -29,7 +29,7 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """A picture whose upper left corner lies in a cell."""
+    """A picture by the cell of its upper left corner, 0 for none; `content` is empty when the file only links to it."""
 
     row: int
     column: int

@@ -51,6 +51,7 @@ def read_products(sheets: list[Sheet], catalog: Catalog) -> Found:
     products, producers = by_name.get("products", []), by_name.get("producers", [])
     for one in products:
         with_pictures(one)
+    found.problems += _lone_pictures(sheets, products)
     others = (one for name in ("recognitions", "documents", "lots") for one in by_name.get(name, []))
     owners = Owners(catalog, producers)
     named: set[int] = set()
@@ -68,6 +69,15 @@ def read_products(sheets: list[Sheet], catalog: Catalog) -> Found:
         if one.row not in named:
             found.problems.append(one.table.sheet.problem(one.row, 1, "owner_without_product", found=one.text("name")))
     return found
+
+
+def _lone_pictures(sheets: list[Sheet], products: list[Draft]) -> Iterator[Problem]:
+    """Pictures that lie in the row of no product."""
+    taken = {(id(one.table.sheet), one.row) for one in products}
+    for sheet in sheets:
+        for picture in sheet.pictures:
+            if not sheet.is_hidden and (id(sheet), picture.row) not in taken:
+                yield sheet.problem(picture.row, picture.column, "lone_picture", found=sheet.name)
 
 
 def _judged(kind: str, draft: Draft, tables: list[Table], owners: Owners, catalog: Catalog) -> Iterator[Problem]:

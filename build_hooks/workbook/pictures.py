@@ -38,11 +38,12 @@ def _drawn(package: Package, sheet: str) -> Iterator[Picture]:
         tree = package.tree(path)
         for anchor in tree if tree is not None else ():
             parts = {local(one): one for one in anchor.iter()}
-            blip = media.get(relation_id(parts["blip"], "embed"), "") if "blip" in parts else ""
-            if "from" in parts and blip:
-                corner = {local(one): int(one.text or 0) for one in parts["from"] if (one.text or "").strip().isdigit()}
-                content = package.bytes_of(blip, MAX_PHOTO)
-                yield Picture(corner.get("row", 0) + 1, corner.get("col", 0) + 1, content)
+            if "blip" not in parts:
+                continue  # a drawing or a box of text
+            blip = media.get(relation_id(parts["blip"], "embed"), "")  # "" when it lies outside of the file
+            corner = {local(one): one.text or "" for one in parts.get("from", ())}
+            row, column = (_number(corner[one].strip()) + 1 if one in corner else 0 for one in ("row", "col"))
+            yield Picture(row, column, package.bytes_of(blip, MAX_PHOTO) if blip else b"")
 
 
 def _in_cells(package: Package, placed: list[Placed]) -> Iterator[Picture]:

@@ -86,7 +86,11 @@ def with_pictures(draft: Draft) -> None:
     mark = draft.table.mark(Cell("", draft.row, 1))
     photos = []
     for number, picture in enumerate(found, 1):
-        name = f"{number:02}.{_ending(picture.content)}"
+        ending = _ending(picture.content)
+        if not ending:
+            draft.wrong.append(draft.table.sheet.problem(draft.row, picture.column, "other_picture"))
+            continue
+        name = f"{number:02}.{ending}"
         draft.photos[name] = picture.content
         alt = {"alt": (words[number - 1], mark)} if number <= len(words) else {}
         photos.append({"file": (name, mark), **alt})
@@ -190,6 +194,11 @@ def _first(value: Any, mark: Mark) -> Mark:
 
 
 def _ending(content: bytes) -> str:
+    """Of the kinds that the catalog takes; "" for another."""
     if content.startswith(b"\x89PNG"):
         return "png"
-    return "webp" if content[:4] == b"RIFF" else "jpg"
+    if content[4:8] == b"ftyp":
+        return "heic"
+    if content.startswith(b"RIFF"):
+        return "webp"
+    return "jpg" if content.startswith(b"\xff\xd8") else ""
