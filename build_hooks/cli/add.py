@@ -9,7 +9,7 @@ from build_hooks.intake.aside import put_aside
 from build_hooks.intake.item import Item
 from build_hooks.intake.opened import Opened, opened
 from build_hooks.intake.reply import reply
-from build_hooks.intake.sources import submissions
+from build_hooks.intake.sources import all_submissions
 from build_hooks.intake.submission import Submission
 from build_hooks.intake.taking import UNFINISHED, Disturbed, settle, write
 from build_hooks.model.catalog import Catalog
@@ -34,14 +34,13 @@ def add(root: Path, paths: tuple[Path, ...], update: bool, dry_run: bool) -> Non
     senders: list[Submission] = []
     found: list[Opened] = []
     items: list[Item] = []
-    for path in paths:
-        for its in submissions(path):
-            its_own = [its] if isinstance(its, Problem) else opened(its)
-            if isinstance(its_own, list):
-                items.append(Item(its_own[0].path, "").refuse(*its_own))
-            else:
-                senders.append(its)  # type: ignore[arg-type]
-                found.append(its_own)
+    for its in all_submissions(paths):
+        its_own = [its] if isinstance(its, Problem) else opened(its)
+        if isinstance(its_own, list):
+            items.append(Item(its_own[0].path, "").refuse(*its_own))
+        else:
+            senders.append(its)  # type: ignore[arg-type]
+            found.append(its_own)
     settled = settle(catalog, (one.proposal for one in found), update=update)
     if not dry_run:
         write_all(root, settled)

@@ -1,7 +1,7 @@
 """What is handed in, whatever its form: a page, a zip, a record with its photos, or a folder of any of them."""
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from build_hooks.intake import bounds
@@ -13,6 +13,19 @@ from build_hooks.read.values import PHOTO_NAME
 
 _ZIP, _PAGES, _RECORDS = (".zip",), (".html", ".htm"), (".yml", ".yaml")
 _DEEPEST = 4  # folders below the one that is handed in
+
+
+def all_submissions(paths: Iterable[Path]) -> Iterator[Submission | Problem]:
+    """Every submission of these, until a run has as much as it keeps; a problem says where it stops."""
+    left = bounds.MAX_RUN
+    for path in paths:
+        for its in submissions(path):
+            if isinstance(its, Submission):
+                left -= sum(map(len, its.files.values()))
+                if left < 0:
+                    yield Problem(its.source, Mark(), "", "run_too_large", {"max": bounds.MAX_RUN >> 20})
+                    return
+            yield its
 
 
 def submissions(path: Path, source: str = "") -> Iterator[Submission | Problem]:

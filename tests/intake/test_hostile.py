@@ -145,6 +145,18 @@ def test_a_bomb_is_stopped_while_it_unpacks(desk: Path, monkeypatch: pytest.Monk
     assert messages(desk / "a.zip") == ["zip_bomb"]
 
 
+def test_zips_of_one_folder_do_not_add_up(repository: Path, desk: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each within its own bound: what a run keeps of all of them is bounded too, and it says where it stopped."""
+    one = {**files(), "minh-chung/a.pdf": b"%PDF-" + bytes(900_000)}
+    monkeypatch.setattr(bounds, "MAX_RUN", 2_000_000)
+    for number in range(4):
+        sent = one | {"san-pham.yml": PRODUCT.replace(NAME, f"Mắm {number}").encode()}
+        write(desk / "nhieu", {f"{number}.zip": zipped(sent)})
+    result = add(repository, desk / "nhieu")
+    assert result.exit_code == 1 and "2 mới, 0 sửa, 0 trùng, 1 lỗi." in result.output, result.output
+    assert "nhieu/2.zip" in result.output and "các hồ sơ trong một lần nhận đã quá nặng" in result.output
+
+
 def test_too_many_submissions(desk: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """The first are taken, the rest is said not to be looked at."""
     monkeypatch.setattr(bounds, "MAX_SUBMISSIONS", 2)
