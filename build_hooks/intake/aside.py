@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from build_hooks.cache import write_atomically
+from build_hooks.intake.naming import is_device
 from build_hooks.intake.submission import EVIDENCE, SENDING, Submission
 from build_hooks.text import slugify
 
@@ -16,14 +17,21 @@ def put_aside(root: Path, its: Submission, name: str, answer: str) -> Path | Non
 
     An earlier submission of the same name keeps its folder: a number tells them apart.
     """
-    kept = {f"{EVIDENCE}/{one}": content for one, content in its.within(EVIDENCE).items() if is_paper(one, content)}
+    kept = {
+        f"{EVIDENCE}/{_safe(one)}": content for one, content in its.within(EVIDENCE).items() if is_paper(one, content)
+    }
     if SENDING in its.files:
         kept[SENDING] = its.files[SENDING]
     kept["tra-loi.txt"] = ("\ufeff" + answer.replace("\n", "\r\n")).encode()
-    folder = _place(root, slugify(name)[:60] or "ho-so", kept)
+    folder = _place(root, _safe(slugify(name)[:60] or "ho-so"), kept)
     for path, content in kept.items():
         write_atomically(folder / path, content)
     return folder.relative_to(root)
+
+
+def _safe(name: str) -> str:
+    """A name that every system can write; Windows has no file “con.pdf”."""
+    return f"ho-so-{name}" if is_device(name) else name
 
 
 def is_paper(name: str, content: bytes) -> bool:

@@ -12,7 +12,12 @@ _DEVICE = re.compile(r"con|prn|aux|nul|com\d|lpt\d")  # names that Windows keeps
 
 def new_slug(name: str, taken: Collection[str], *more: str) -> str:
     """The name as a slug that is not taken; what tells it from others is added, at last a number."""
-    return next(slug for slug in _slugs(name, more) if slug not in taken and not _DEVICE.fullmatch(slug))
+    return next(slug for slug in _slugs(name, more) if slug not in taken and not is_device(slug))
+
+
+def is_device(name: str) -> bool:
+    """Whether Windows keeps this name for itself, whatever ending it has."""
+    return _DEVICE.fullmatch(name.partition(".")[0].lower()) is not None
 
 
 def _slugs(name: str, more: tuple[str, ...]) -> Iterator[str]:

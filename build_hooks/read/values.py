@@ -17,7 +17,10 @@ from build_hooks.spelling import nearest
 from build_hooks.text import fold, slugify
 
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-PHOTO_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,59}\.(?:jpe?g|png|webp|heic|heif)", re.IGNORECASE | re.ASCII)
+PHOTO_NAME = re.compile(  # Windows keeps names such as “nul.jpg” for itself
+    r"(?!(?:con|prn|aux|nul|com\d|lpt\d)\.)[A-Za-z0-9][A-Za-z0-9_-]{0,59}\.(?:jpe?g|png|webp|heic|heif)",
+    re.IGNORECASE | re.ASCII,
+)
 _EMAIL = re.compile(r"[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+")
 _PHONE = re.compile(r"0[35789]\d{8}|02\d{9}|1[89]00\d{4,6}", re.ASCII)
 _LOT = re.compile(r"""[A-Za-z0-9!"%&'()*+,\-./:;<=>?_]{1,20}""")  # GS1 General Specifications, set 82

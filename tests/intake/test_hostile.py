@@ -44,6 +44,14 @@ def messages(path: Path) -> list[str]:
         "x" * 5_000,
         "a/" * 400 + "evil.yml",
         "anh/01.jpg/",
+        "anh/nul.jpg",
+        "anh/COM1.png",
+        "anh/01.jpg.",
+        "anh/02.jpg ",
+        "anh/a\u202egpj.jpg",
+        "aux.yml",
+        "san-pham.yml.",
+        "minh-chung/qd\u202efdp.pdf",
     ],
 )
 def test_a_name_never_becomes_a_path(repository: Path, desk: Path, name: str) -> None:
@@ -59,6 +67,19 @@ def test_a_name_never_becomes_a_path(repository: Path, desk: Path, name: str) ->
     new = set(contents(repository)) - before
     assert {PATH, "producers/lo-mam-ba-sau.yml", PATH.replace("products", "images")[:-4] + "/01.jpg"} == new
     assert [one.name for one in desk.iterdir()] == ["a.zip"]
+
+
+def test_names_that_windows_keeps_for_itself(repository: Path, desk: Path) -> None:
+    """A paper gets another name, and so does the folder aside; a photo is refused, for its record says its name."""
+    product = PRODUCT.replace(NAME, "Con")
+    members = {**files(product=product), "minh-chung/con.pdf": b"%PDF-1.7", "minh-chung/Lpt1.PDF": b"%PDF-1.7"}
+    (desk / "a.zip").write_bytes(zipped(members))
+    assert add(repository, desk / "a.zip").exit_code == 0
+    papers = sorted(one.name for one in (repository / "nhan/ho-so-con/minh-chung").iterdir())
+    assert papers == ["ho-so-Lpt1.PDF", "ho-so-con.pdf"]
+    (desk / "b.zip").write_bytes(zipped(files(product=PRODUCT.replace("01.jpg", "nul.jpg"))))
+    result = add(repository, desk / "b.zip")
+    assert result.exit_code == 1 and "“nul.jpg”; chỉ tên tệp" in result.output, result.output
 
 
 def test_a_record_in_a_deep_folder_is_only_named_by_it(repository: Path, desk: Path) -> None:
