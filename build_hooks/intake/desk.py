@@ -107,6 +107,8 @@ class Desk:
         if not folder and not (folder := self._only_province()):
             return item.refuse(Problem(proposal.source, Mark(), "origin", "place_needed"))
         place = origin.commune_today.name if origin.commune_today else ""
+        for path in sorted({self._products[one] for (name, _), one in self._names.items() if name == fold(item.name)}):
+            item.notes.append(f"Đã có sản phẩm cùng tên, chủ thể khác hoặc chưa ghi: {path}; xem có phải là một không.")
         slug = naming.new_slug(item.name, self._products, place, str(product.get("producer", "")))
         item.path = f"products/{folder}/{slug}.yml"
         self._add_photos(item, product, proposal.photos, set())

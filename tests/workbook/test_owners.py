@@ -129,3 +129,17 @@ def test_a_new_product_of_one_of_them(namesakes: Path, producer: str, code: int)
     assert result.exit_code == code, result.output
     if not code:
         assert owner_of(namesakes, "mam") == "an-mot"
+
+
+def test_an_annex_that_names_the_owner_of_a_known_product(repository: Path, desk: Path) -> None:
+    """The catalog has it without a producer: a person decides whether it is the same; nothing is overwritten."""
+    rows: list[list[Any]] = [
+        ["STT", "Tên sản phẩm", "Chủ thể", "Địa chỉ", "Nhóm", "Hạng"],
+        [1, "Bánh tráng", "HTX A", "xã Phú Bình, huyện Phú Tân, tỉnh An Giang", "Thực phẩm", "3 sao"],
+    ]
+    words = ("--decision", "86/QĐ-UBND", "--issued", "27/01/2023", "--issuer", "UBND tỉnh An Giang")
+    before = contents(repository)
+    result = run(repository, grid(desk / "a.xlsx", rows), *words)
+    said = "Đã có sản phẩm cùng tên, chủ thể khác hoặc chưa ghi: products/an-giang/banh-trang.yml; xem có phải"
+    assert result.exit_code == 0 and said in result.output, result.output
+    assert before.items() <= contents(repository).items()
