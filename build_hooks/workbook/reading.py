@@ -1,4 +1,8 @@
-"""An .xlsx read into sheets: values as they were worked out, merged cells spread over their rows, pictures by cell."""
+"""An .xlsx read into sheets: values as they were worked out, merged cells spread over their rows, pictures by cell.
+
+openpyxl, which writes our workbooks, does not read them: it sees no picture placed in a cell (Excel's rich values, WPS
+Office's DISPIMG), gives either formulas or their results in one reading, and unpacks every part without a bound.
+"""
 
 from collections.abc import Iterator
 from xml.etree.ElementTree import Element
