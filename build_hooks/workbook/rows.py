@@ -67,13 +67,14 @@ def drafts(table: Table, problems: list[Problem]) -> Iterator[Draft]:
             if column.key:
                 draft.keys[column.key] = cell
                 continue
+            place = table.sheet.place(row, number)
             try:
                 text = typed(cell, column.spec)
             except Wrong as wrong:
-                draft.wrong.append(table.sheet.problem(row, number, wrong.message, **wrong.params))
+                draft.wrong.append(Problem(place, Mark(), column.label, wrong.message, wrong.params))
                 continue
             if is_doubtful(cell, column.spec):
-                problems.append(table.sheet.problem(row, number, "zeros_in_doubt", found=text))
+                problems.append(Problem(place, Mark(), column.label, "zeros_in_doubt", {"found": text}))
             _put(draft.fields, column, text, table.mark(cell))
         if draft.fields or draft.keys or draft.wrong:
             yield draft

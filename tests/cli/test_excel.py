@@ -214,7 +214,7 @@ def test_a_row_with_a_spoilt_cell_is_left_out_whole(repository: Path, desk: Path
     }
     result = run(repository, filled(desk / "a.xlsx", rows), "--skip-wrong")
     assert result.exit_code == 1 and set(products(repository)) == {"banh-trang", "mam-ca-sac"}, result.output
-    assert "ô đang báo lỗi “#N/A”" in result.output and "1 mới, 0 sửa, 0 trùng, 1 lỗi." in result.output
+    assert "Điểm: ô đang báo lỗi “#N/A”" in result.output and "1 mới, 0 sửa, 0 trùng, 1 lỗi." in result.output
 
 
 def test_a_producer_of_no_product_is_told(repository: Path, desk: Path) -> None:
