@@ -9,7 +9,7 @@
   var PHONE = /^(?:0[35789]\d{8}|02\d{9}|1[89]00\d{4,6})$/;
   var EMAIL = /^[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+$/;
   var SLUG = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
-  var PHOTO = /^[A-Za-z0-9][A-Za-z0-9_-]{0,59}\.(?:jpe?g|png|webp|heic|heif)$/i;
+  var PHOTO = /^(?!(?:con|prn|aux|nul|com\d|lpt\d)\.)[A-Za-z0-9][A-Za-z0-9_-]{0,59}\.(?:jpe?g|png|webp|heic|heif)$/i;
   var LOT = /^[A-Za-z0-9!"%&'()*+,\-./:;<=>?_]{1,20}$/;
 
   /** @param {string} message @param {Record<string, any>} [params] */
