@@ -59,6 +59,11 @@ class Problem:
         said = "; ".join(piece for piece in pieces if piece)
         return f"{_quote(self.field)}: {said}" if self.field else said
 
+    def plain(self) -> str:
+        """The sentence for who filled in a form or a table and sees no file; without the field."""
+        words = rules.messages()[self.message].get("form", "")
+        return _fill(words, self.params, "vi") or dataclasses.replace(self, field="").sentence()
+
     def line(self, language: str = "vi") -> str:
         """The whole line an officer reads."""
         kind = _WARNING[language] if self.is_warning else ""

@@ -29,8 +29,7 @@ def reply(item: Item, catalog: str) -> str:
 def in_words(problem: Problem) -> str:
     """The problem with its field in words: "Lần công nhận 2, Ngày ký quyết định: …"."""
     words = _field_words(problem.field)
-    said = Problem(problem.path, problem.mark, "", problem.message, problem.params).sentence()
-    return f"{words}: {said}" if words else said
+    return f"{words}: {problem.plain()}" if words else problem.plain()
 
 
 def _field_words(path: str) -> str:

@@ -104,6 +104,15 @@ def test_the_answer_and_the_papers_lie_aside(repository: Path, desk: Path) -> No
     assert "nhan/" in (Path(__file__).parents[2] / ".gitignore").read_text("utf-8").split()
 
 
+def test_the_answer_speaks_of_no_file(repository: Path, desk: Path) -> None:
+    """Who has filled in a form is told what to fill in, not which line of YAML to write."""
+    product = PRODUCT.split("recognitions")[0] + PRODUCT[PRODUCT.index("sources") :]
+    (desk / "a.zip").write_bytes(zipped(files(product=product)))
+    assert add(repository, desk / "a.zip").exit_code == 1
+    answer = (repository / "nhan/mam-ca-linh/tra-loi.txt").read_text("utf-8-sig")
+    assert "\n- chưa chọn hạng sao\n" in answer, answer
+
+
 def test_a_photo_does_not_say_where_it_was_taken(repository: Path, desk: Path) -> None:
     """GPS never lands in the tree; the picture does."""
     (desk / "a.zip").write_bytes(zipped({**files(), "anh/01.jpg": burdened("JPEG")}))
