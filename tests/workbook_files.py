@@ -30,6 +30,30 @@ RECOGNITION = {
     "Cơ quan công nhận": "UBND tỉnh An Giang",
 }
 WHOLE: dict[str, list[dict[str, Any]]] = {"Sản phẩm": [PRODUCT], "Chủ thể": [PRODUCER], "Công nhận": [RECOGNITION]}
+# The annex of a decision, as it is published.
+DECISION = ("--decision", "86/QĐ-UBND", "--issued", "27/01/2023", "--issuer", "UBND tỉnh An Giang")
+ANNEX: list[list[Any]] = [
+    ["PHỤ LỤC"],
+    ["DANH SÁCH SẢN PHẨM ĐẠT OCOP (kèm theo Quyết định số 86/QĐ-UBND ngày 27/01/2023)"],
+    [],
+    ["STT", "Tên sản phẩm", "Tên chủ thể", "Địa chỉ", "Điểm", "Xếp hạng", "Ghi chú"],
+    [1, 2, 3, 4, 5, 6, 7],
+    ["I", "Nhóm thực phẩm"],
+    [
+        1,
+        "Lạp xưởng cá",
+        "Công ty TNHH MTV Thanh Tùng",
+        "ấp Bình Thành, xã Phú Bình, huyện Phú Tân, tỉnh An Giang",
+        62.5,
+        "3 sao",
+    ],
+    [2, "Khô cá chốt", "HTX Tân Hưng", "xã Bình Thạnh Đông, huyện Phú Tân, tỉnh An Giang", "78,25", "★★★★", "Mới"],
+    ["II", "Đồ uống"],
+    [3, "Rượu dâu tằm", "Hộ kinh doanh Gia Định", "thị trấn Phú Mỹ, huyện Phú Tân, An Giang", 55, "Ba sao"],
+    [],
+    ["Tổng cộng: 3 sản phẩm"],
+    [None, None, None, None, None, "CHỦ TỊCH"],
+]
 PATH = "products/an-giang/binh-thanh-dong/mam-ca-linh.yml"
 
 

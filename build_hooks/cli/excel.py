@@ -12,7 +12,7 @@ from build_hooks.intake.taking import settle
 from build_hooks.problems import Mark, Problem
 from build_hooks.workbook.annex import Decision, read_annex
 from build_hooks.workbook.exporting import exported
-from build_hooks.workbook.importing import Found, open_sheets, read_products
+from build_hooks.workbook.importing import Found, open_sheets, read_products, refuse_twins
 from build_hooks.workbook.package import Refused
 from build_hooks.workbook.writing import workbook_bytes
 
@@ -54,6 +54,7 @@ def import_(root: Path, /, path: Path, skip_wrong: bool, dry_run: bool, **decisi
         sheets = open_sheets(path)
         is_annex = bool(decision["decision"])
         found = read_annex(sheets, _decision(decision), catalog) if is_annex else read_products(sheets, catalog)
+        refuse_twins(found, catalog)
     except Refused as refused:
         click.secho(Problem(path.name, Mark(), "", refused.message, refused.params).line(), fg="red", err=True)
         raise SystemExit(1) from None
@@ -81,6 +82,8 @@ def _items(found: Found, settled: list[Item]) -> list[Item]:
         item = by_source.get(proposal.source) or Item(proposal.source, str(proposal.product.get("name", "")))
         if any(not one.is_warning for one in told):
             item.refuse(*told)
+        in_cells = {one.sentence(): one for one in told}  # of the product as a whole the cells are not known
+        item.problems = [in_cells.get(one.sentence(), one) for one in item.problems]
         items.append(item)
     return items
 

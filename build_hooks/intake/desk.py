@@ -33,6 +33,7 @@ class Desk:
     update: bool = False
     _products: dict[str, str] = field(default_factory=dict)  # slug to path
     _names: dict[tuple[str, str], str] = field(default_factory=dict)  # folded name and producer to slug
+    _new_products: dict[str, str] = field(default_factory=dict)  # slug to the source that brought it in this run
     _producers: dict[str, Texts] = field(default_factory=dict)
     _new_producers: dict[str, bytes] = field(default_factory=dict)
     _changed: dict[str, bytes] = field(default_factory=dict)  # files as earlier proposals of this run leave them
@@ -61,6 +62,10 @@ class Desk:
         if not slug:
             return self._new(item, proposal, product)
         item.path = self._products[slug]
+        if slug in self._new_products:
+            item.verdict = Verdict.SAME
+            item.notes.append(f"Cùng sản phẩm với {self._new_products[slug]} trong lần nhận này; không lấy.")
+            return item
         if not (proposal.corrects or self.update):
             item.verdict = Verdict.SAME
             item.notes.append("Đã có trong danh mục; muốn cập nhật thì thêm --update.")
@@ -114,7 +119,7 @@ class Desk:
         self._add_photos(item, product, proposal.photos, set())
         product.setdefault("updated", _today())
         item.files[item.path] = record_text("product", product).encode()
-        self._products[slug] = item.path
+        self._products[slug], self._new_products[slug] = item.path, proposal.source
         self._names[(fold(item.name), str(product.get("producer", "")))] = slug
         return item
 

@@ -71,6 +71,21 @@ def read_products(sheets: list[Sheet], catalog: Catalog) -> Found:
     return found
 
 
+def refuse_twins(found: Found, catalog: Catalog) -> None:
+    """A product that stands in two rows is wrong in the later one: nobody can know which of them holds."""
+    known = {(fold(one.name), one.producer): one.slug for one in catalog.products}
+    first: dict[tuple[str, str], str] = {}
+    for one in found.proposals:
+        owner = one.product.get("producer") or one.corrects_producer or fold(str(one.producer.get("name", "")))
+        named = fold(str(one.product.get("name", ""))), str(owner)
+        slug = one.corrects or known.get(named)
+        source = first.setdefault((slug, "") if slug else named, one.source)
+        if source != one.source:
+            found.wrong.setdefault(one.source, []).append(
+                Problem(one.source, Mark(), "", "same_row", {"first": source})
+            )
+
+
 def _lone_pictures(sheets: list[Sheet], products: list[Draft]) -> Iterator[Problem]:
     """Pictures that lie in the row of no product."""
     taken = {(id(one.table.sheet), one.row) for one in products}

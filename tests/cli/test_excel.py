@@ -21,7 +21,21 @@ from build_hooks.workbook.writing import workbook_bytes
 from tests.building import CATALOG, jpeg
 from tests.intake.sending import contents
 from tests.pictures import burdened
-from tests.workbook_files import PATH, PRODUCER, PRODUCT, RECOGNITION, WHOLE, fill, filled, grid, opened, run, saved
+from tests.workbook_files import (
+    ANNEX,
+    DECISION,
+    PATH,
+    PRODUCER,
+    PRODUCT,
+    RECOGNITION,
+    WHOLE,
+    fill,
+    filled,
+    grid,
+    opened,
+    run,
+    saved,
+)
 
 TONES = "\u0300\u0301\u0303\u0309\u0323"
 NO_OWNER = "không có chủ thể “Lò mắm Bà Bảy” trong sheet Chủ thể hay trong danh mục"
@@ -339,30 +353,6 @@ def test_a_thousand_rows(repository: Path, desk: Path) -> None:
 
 
 # The annex of a decision
-
-DECISION = ("--decision", "86/QĐ-UBND", "--issued", "27/01/2023", "--issuer", "UBND tỉnh An Giang")
-ANNEX: list[list[Any]] = [
-    ["PHỤ LỤC"],
-    ["DANH SÁCH SẢN PHẨM ĐẠT OCOP (kèm theo Quyết định số 86/QĐ-UBND ngày 27/01/2023)"],
-    [],
-    ["STT", "Tên sản phẩm", "Tên chủ thể", "Địa chỉ", "Điểm", "Xếp hạng", "Ghi chú"],
-    [1, 2, 3, 4, 5, 6, 7],
-    ["I", "Nhóm thực phẩm"],
-    [
-        1,
-        "Lạp xưởng cá",
-        "Công ty TNHH MTV Thanh Tùng",
-        "ấp Bình Thành, xã Phú Bình, huyện Phú Tân, tỉnh An Giang",
-        62.5,
-        "3 sao",
-    ],
-    [2, "Khô cá chốt", "HTX Tân Hưng", "xã Bình Thạnh Đông, huyện Phú Tân, tỉnh An Giang", "78,25", "★★★★", "Mới"],
-    ["II", "Đồ uống"],
-    [3, "Rượu dâu tằm", "Hộ kinh doanh Gia Định", "thị trấn Phú Mỹ, huyện Phú Tân, An Giang", 55, "Ba sao"],
-    [],
-    ["Tổng cộng: 3 sản phẩm"],
-    [None, None, None, None, None, "CHỦ TỊCH"],
-]
 
 
 def test_the_annex_of_a_decision(repository: Path, desk: Path) -> None:
