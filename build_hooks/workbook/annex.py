@@ -15,6 +15,7 @@ from build_hooks.text import fold
 from build_hooks.workbook import bounds
 from build_hooks.workbook.grid import Sheet
 from build_hooks.workbook.importing import Found
+from build_hooks.workbook.photos import lone_pictures, photos_of
 from build_hooks.workbook.typed import stars
 
 _OLD_PLACES_UNTIL = date(2025, 7, 1)
@@ -100,14 +101,18 @@ def _column(text: str) -> str:
 
 
 def _read(sheet: Sheet, header: int, columns: dict[str, int], reader: "_Reader", found: Found) -> None:
+    taken: list[int] = []
     for row in sorted(row for row in sheet.rows if row > header):
         cells = {name: " ".join(sheet.at(row, number).split()) for name, number in columns.items()}
         if reader.is_heading(row, cells) or not _is_product(cells):
             continue  # groups and ranks of what follows, numbers of columns, totals, dates and signatures
-        place = sheet.place(row, columns["name"])
-        found.proposals.append(reader.proposal(row, cells))
-        if problems := list(reader.faults(row, cells)):
-            found.wrong[place] = problems
+        taken.append(row)
+        photos, problems = photos_of(sheet, row, columns["photo"]) if "photo" in columns else ({}, [])
+        proposal = reader.proposal(row, cells, photos)
+        found.proposals.append(proposal)
+        if problems := [*problems, *reader.faults(row, cells)]:
+            found.wrong[proposal.source] = problems
+    found.problems += lone_pictures(sheet, taken if "photo" in columns else (), columns.get("photo", 0))
 
 
 def _is_product(cells: dict[str, str]) -> bool:
@@ -148,7 +153,7 @@ class _Reader:
         if address and not self._product(cells) and not _origin(address, self._decision):
             yield self._problem(row, "address", "address_in_doubt", cells)
 
-    def proposal(self, row: int, cells: dict[str, str]) -> Proposal:
+    def proposal(self, row: int, cells: dict[str, str], photos: dict[str, bytes]) -> Proposal:
         """A new product with its producer; of a product that is there, only what the decision adds."""
         decision, owner = self._decision, cells.get("owner", "")
         source: Texts = {"title": decision.source, "publisher": decision.issuer}
@@ -162,9 +167,11 @@ class _Reader:
             "note": cells.get("note", ""),
         }
         added: Texts = {"recognitions": [_filled(recognition)], "sources": [source]}
+        if photos:
+            added["photos"] = [{"file": name} for name in photos]
         place = self._sheet.place(row, self._columns["name"])
         if there := self._product(cells):
-            return Proposal(place, {"name": there.name, **added}, corrects=there.slug)
+            return Proposal(place, {"name": there.name, **added}, {}, photos, corrects=there.slug)
         product: Texts = {
             "name": cells["name"],
             "group": self._group_of(cells),
@@ -173,7 +180,7 @@ class _Reader:
         }
         kind = _type(cells.get("kind", "")) or _type(owner) or "co-so"
         producer: Texts = {"name": owner, "type": kind, "tax_code": cells.get("tax_code", ""), "sources": [source]}
-        return Proposal(place, _filled(product), _filled(producer) if owner else {})
+        return Proposal(place, _filled(product), _filled(producer) if owner else {}, photos)
 
     def _product(self, cells: dict[str, str]) -> Product | None:
         return self._known.get((fold(cells["name"]), fold(cells.get("owner", ""))))

@@ -15,6 +15,7 @@ from build_hooks.workbook.delimited import read_delimited
 from build_hooks.workbook.grid import Sheet
 from build_hooks.workbook.owners import Owners
 from build_hooks.workbook.package import Refused
+from build_hooks.workbook.photos import lone_pictures
 from build_hooks.workbook.reading import read_workbook
 from build_hooks.workbook.rows import Draft, drafts, join, with_pictures
 from build_hooks.workbook.tables import Table, table_of, tables_of
@@ -51,7 +52,9 @@ def read_products(sheets: list[Sheet], catalog: Catalog) -> Found:
     products, producers = by_name.get("products", []), by_name.get("producers", [])
     for one in products:
         with_pictures(one)
-    found.problems += _lone_pictures(sheets, products)
+    for sheet in sheets:
+        if not sheet.is_hidden:
+            found.problems += lone_pictures(sheet, [one.row for one in products if one.table.sheet is sheet])
     others = (one for name in ("recognitions", "documents", "lots") for one in by_name.get(name, []))
     owners = Owners(catalog, producers)
     named: set[int] = set()
@@ -84,15 +87,6 @@ def refuse_twins(found: Found, catalog: Catalog) -> None:
             found.wrong.setdefault(one.source, []).append(
                 Problem(one.source, Mark(), "", "same_row", {"first": source})
             )
-
-
-def _lone_pictures(sheets: list[Sheet], products: list[Draft]) -> Iterator[Problem]:
-    """Pictures that lie in the row of no product."""
-    taken = {(id(one.table.sheet), one.row) for one in products}
-    for sheet in sheets:
-        for picture in sheet.pictures:
-            if not sheet.is_hidden and (id(sheet), picture.row) not in taken:
-                yield sheet.problem(picture.row, picture.column, "lone_picture", found=sheet.name)
 
 
 def _judged(kind: str, draft: Draft, tables: list[Table], owners: Owners, catalog: Catalog) -> Iterator[Problem]:

@@ -13,6 +13,7 @@ from build_hooks.read.yaml_tree import Mapping, Node, Scalar, Sequence
 from build_hooks.text import fold
 from build_hooks.workbook.columns import Column, sheets
 from build_hooks.workbook.grid import Cell
+from build_hooks.workbook.photos import photos_of
 from build_hooks.workbook.tables import Table
 from build_hooks.workbook.typed import is_doubtful, parts, typed
 
@@ -83,16 +84,12 @@ def drafts(table: Table, problems: list[Problem]) -> Iterator[Draft]:
 def with_pictures(draft: Draft) -> None:
     """Pictures that lie in the draft's row become its photos."""
     words = parts(draft.key("picture_alt"))
-    found = [one for one in draft.table.sheet.pictures if one.row == draft.row]
+    draft.photos, wrong = photos_of(draft.table.sheet, draft.row)
+    draft.wrong += wrong
     mark = draft.table.mark(Cell("", draft.row, 1))
-    photos = []
-    for number, picture in enumerate(found, 1):
-        ending = _ending(picture.content)
-        if not ending:
-            draft.wrong.append(draft.table.sheet.problem(draft.row, picture.column, "other_picture"))
-            continue
-        name = f"{number:02}.{ending}"
-        draft.photos[name] = picture.content
+    photos: list[Any] = []
+    for name in draft.photos:
+        number = int(name.partition(".")[0])
         alt = {"alt": (words[number - 1], mark)} if number <= len(words) else {}
         photos.append({"file": (name, mark), **alt})
     if photos:
@@ -192,14 +189,3 @@ def _first(value: Any, mark: Mark) -> Mark:
         return found
     inner = value.values() if isinstance(value, dict) else value
     return next((_first(one, mark) for one in inner), mark)
-
-
-def _ending(content: bytes) -> str:
-    """Of the kinds that the catalog takes; "" for another."""
-    if content.startswith(b"\x89PNG"):
-        return "png"
-    if content[4:8] == b"ftyp":
-        return "heic"
-    if content.startswith(b"RIFF"):
-        return "webp"
-    return "jpg" if content.startswith(b"\xff\xd8") else ""
