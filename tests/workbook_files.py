@@ -1,8 +1,10 @@
 """Workbooks for tests: the template filled in by openpyxl, with what people and programs do to it."""
 
+from functools import cache
 from io import BytesIO
 from pathlib import Path
 from typing import Any
+from unittest.mock import patch
 
 from click.testing import CliRunner, Result
 from openpyxl import Workbook, load_workbook
@@ -57,9 +59,16 @@ ANNEX: list[list[Any]] = [
 PATH = "products/an-giang/binh-thanh-dong/mam-ca-linh.yml"
 
 
+@cache
+def template() -> bytes:
+    """The template with few empty rows: three hundred of them in five sheets would be most of the time of a test."""
+    with patch("build_hooks.workbook.writing._EMPTY_ROWS", 12):
+        return workbook_bytes()
+
+
 def opened(content: bytes = b"") -> Any:
     """The template, or another workbook, to be changed."""
-    return load_workbook(BytesIO(content or workbook_bytes()))
+    return load_workbook(BytesIO(content or template()))
 
 
 def fill(book: Any, rows: dict[str, list[dict[str, Any]]], first: int = 2) -> Any:
