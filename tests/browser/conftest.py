@@ -15,7 +15,7 @@ from playwright.sync_api import Browser, Dialog, Page, Request, sync_playwright
 
 from tests.browser.filling import SHARE_SHEET, opened
 from tests.building import PRODUCER, PRODUCT, build, jpeg, write_repository
-from tools.browser import find
+from tools.browser import find_for_tests
 
 PHONE = {"width": 360, "height": 740}
 DESKTOP = {"width": 1280, "height": 900}
@@ -34,7 +34,7 @@ _QUIET = (
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """One headless browser for all tests."""
-    program = find()
+    program = find_for_tests()
     if program is None:
         pytest.fail("no browser: run `python -m tools.browser`")
     root = hasattr(os, "geteuid") and os.geteuid() == 0

@@ -32,7 +32,7 @@ def make_program(path: Path) -> str:
 
 def test_a_bare_machine_has_none() -> None:
     """Nothing is found where nothing is."""
-    assert browser.find() is None
+    assert browser.find() is None and browser.find_for_tests() is None
 
 
 @pytest.mark.parametrize("name", browser.NAMES)
@@ -80,6 +80,24 @@ def test_what_playwright_downloaded(place: str, bare_machine: Path) -> None:
     assert browser.find() == program
 
 
+@pytest.mark.parametrize("name", browser.SHELLS)
+def test_tests_prefer_a_browser_without_windows(name: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """Measures and pictures take the whole one; OCOP_BROWSER holds for all."""
+    whole, shell = (make_program(tmp_path / "bin" / one) for one in ("chromium", name))
+    assert (browser.find(), browser.find_for_tests()) == (whole, shell)
+    monkeypatch.setenv(browser.VARIABLE, whole)
+    assert browser.find_for_tests() == whole
+
+
+@pytest.mark.parametrize(
+    "place", ["chrome-headless-shell-linux64/chrome-headless-shell", "chrome-win/headless_shell.exe"]
+)
+def test_the_shell_that_playwright_downloaded(place: str, bare_machine: Path) -> None:
+    """It is for tests alone."""
+    shell = make_program(bare_machine / ".cache/ms-playwright/chromium_headless_shell-1255" / place)
+    assert (browser.find(), browser.find_for_tests()) == (None, shell)
+
+
 def test_a_found_browser_is_printed(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """The script prints the path and nothing else."""
     program = make_program(tmp_path / "bin/chromium")
@@ -100,6 +118,6 @@ def test_when_nothing_helps_it_says_what_to_do(
     monkeypatch.setattr(browser, "_run", fail)
     assert browser.main() == 1
     said = capsys.readouterr().err
-    assert tried[0] == "install chromium"
-    assert "playwright install chromium" in said and "OCOP_BROWSER" in said
+    assert tried[0] == "--only-shell chromium"
+    assert "playwright install --only-shell chromium" in said and "OCOP_BROWSER" in said
     assert "Traceback" not in said
