@@ -5,6 +5,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
+from itertools import chain
 from pathlib import Path
 
 VARIABLE = "OCOP_BROWSER"
@@ -40,18 +41,18 @@ def find() -> str | None:
     for name in NAMES:
         if found := shutil.which(name):
             return found
-    return next((str(path) for path in (*_usual_places(), *_downloaded(_WHOLE)) if path.is_file()), None)
+    whole = (str(path) for path in (*_usual_places(), *_downloaded(_WHOLE)) if path.is_file())
+    return next(chain(whole, _shells()), None)
 
 
 def find_for_tests() -> str | None:
     """The same engine without a browser's windows around it, where it is installed: tests take half the time in it."""
-    if not os.environ.get(VARIABLE):
-        for name in SHELLS:
-            if found := shutil.which(name):
-                return found
-        for path in _downloaded(_SHELL):
-            return str(path)
-    return find()
+    return find() if os.environ.get(VARIABLE) else next(_shells(), None) or find()
+
+
+def _shells() -> Iterator[str]:
+    yield from (found for name in SHELLS if (found := shutil.which(name)))
+    yield from map(str, _downloaded(_SHELL))
 
 
 def _usual_places() -> Iterator[Path]:
