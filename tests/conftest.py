@@ -9,7 +9,7 @@ from build_hooks.bundle.making import Bundle, make_bundle
 from build_hooks.model.edition import WIDEST, Edition
 from build_hooks.model.selection import Selection
 from build_hooks.read.catalog import read_catalog
-from tests.building import CATALOG, build, write_repository
+from tests.building import CATALOG, PRODUCT, build, write_repository
 
 
 @pytest.fixture
@@ -47,6 +47,32 @@ def small_bundle(tmp_path_factory: pytest.TempPathFactory) -> Bundle:
     edition = Edition(Selection(groups=("do-uong",)), widest=WIDEST["small"])
     catalog = edition.of(read_catalog(CATALOG).catalog)
     return make_bundle(catalog, edition, tmp_path_factory.mktemp("part") / "do-uong")
+
+
+WRITTEN = """\
+---
+title: Gian hàng
+---
+
+# Gian hàng
+
+Có [Mắm cá linh](san-pham/mam-ca-linh/index.md) và [Nước mía](san-pham/nuoc-mia/index.md);
+theo giấy phép [CC BY 4.0](https://creativecommons.org/licenses/by/4.0/deed.vi).
+"""
+
+
+@pytest.fixture(scope="session")
+def written_bundle(tmp_path_factory: pytest.TempPathFactory) -> Bundle:
+    """The copy of one of two groups, with a page written by hand that names a product of each and leads elsewhere."""
+    files: dict[str, str | bytes] = {
+        "products/an-giang/mam-ca-linh.yml": PRODUCT.replace("Bánh tráng", "Mắm cá linh"),
+        "products/an-giang/nuoc-mia.yml": PRODUCT.replace("Bánh tráng", "Nước mía").replace("thuc-pham", "do-uong"),
+        "catalog/gian-hang.md": WRITTEN,
+    }
+    root = write_repository(tmp_path_factory.mktemp("written"), files)
+    edition = Edition(Selection(groups=("do-uong",)))
+    catalog = edition.of(read_catalog(root).catalog)
+    return make_bundle(catalog, edition, tmp_path_factory.mktemp("booth") / "gian-hang")
 
 
 @pytest.fixture(scope="session")

@@ -12,6 +12,7 @@ from PIL import Image
 from playwright.sync_api import Browser, Page
 
 from build_hooks.bundle.away import symbols_script
+from build_hooks.bundle.making import Bundle
 from tests.browser.conftest import DESKTOP, PHONE, Opener, on_disk, serve
 
 DOOR = "MO-DANH-MUC.html"
@@ -148,10 +149,21 @@ def scanned(page: Page) -> list[str]:
 
 
 @pytest.mark.parametrize("viewport", [PHONE, DESKTOP], ids=["phone", "desktop"])
-@pytest.mark.parametrize("uri", [PRODUCT, f"{SITE}san-pham/lap-xuong-ca-mau/index.html", f"{SITE}ve-danh-muc.html"])
-def test_a_link_to_elsewhere_shows_its_code(unpacked: Path, visit: Opener, uri: str, viewport: dict[str, int]) -> None:
+@pytest.mark.parametrize(
+    ("of", "uri"),
+    [
+        ("unpacked", PRODUCT),
+        ("unpacked", f"{SITE}san-pham/lap-xuong-ca-mau/index.html"),
+        ("written_bundle", f"{SITE}gian-hang.html"),
+    ],
+)
+def test_a_link_to_elsewhere_shows_its_code(
+    request: pytest.FixtureRequest, visit: Opener, of: str, uri: str, viewport: dict[str, int]
+) -> None:
     """The symbol on the screen is the address of the link, which stands below it; the page does not go away."""
-    page = visit(on_disk(unpacked), viewport=viewport).open(uri)
+    copy = request.getfixturevalue(of)
+    folder: Path = copy.folder if isinstance(copy, Bundle) else copy
+    page = visit(on_disk(folder), viewport=viewport).open(uri)
     link = page.locator(AWAY).first
     address = link.get_attribute("href") or ""
     link.click()
