@@ -280,6 +280,17 @@ def test_the_focus_stays_where_somebody_chose(desktop: Visit) -> None:
     expect(box(page, "3 sao")).not_to_be_checked()
 
 
+def test_two_presses_at_once_are_two(desktop: Visit) -> None:
+    """The boxes are new before the next key or touch can fall, so that none is lost."""
+    page = opened(desktop)
+    box(page, "3 sao").focus()
+    page.evaluate("() => { document.activeElement.click(); document.activeElement.click(); }")
+    expect(box(page, "3 sao")).not_to_be_checked()
+    assert "sao=3" not in page.url
+    page.go_back()
+    expect(box(page, "3 sao")).to_be_checked()
+
+
 def test_a_choice_of_which_nothing_is_left_can_be_given_up(desktop: Visit) -> None:
     """It stays among the boxes with 0; without it, without any filter, or by the chip the way goes on."""
     page = opened(desktop, "#q=atiso&tinh=80")

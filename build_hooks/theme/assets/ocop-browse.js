@@ -51,7 +51,8 @@
   function go(changes) {
     var hash = addressOf(Object.assign({}, current, changes));
     if (hash !== location.hash) {
-      location.hash = hash; // a step that Back takes back; the answer comes with "hashchange"
+      location.hash = hash; // a step that Back takes back
+      show(); // now, and not with "hashchange": a key pressed in between would fall on a box that is replaced
     }
   }
 
@@ -377,7 +378,8 @@
     part("count").focus();
   });
   window.addEventListener("hashchange", function () {
-    if (!location.hash || location.hash.indexOf("=") > 0) { // else a place in the page, as the skip link has it
+    var isPlace = location.hash && location.hash.indexOf("=") < 0; // in the page, as the skip link has it
+    if (!isPlace && addressOf(asked()) !== addressOf(current)) {
       show();
     }
   });
