@@ -6,7 +6,7 @@
 
   /** @param {Element} element @param {any} config of the page, see views/form.py */
   function start(element, config) {
-    var scripts = Form.scripts(config), waiting = 0, isChecked = false, wanted = null;
+    var scripts = Form.scripts(config), waiting = 0, isChecked = false, isPressed = false, wanted = null;
     var form = {
       element: element, config: config, data: globalThis.OCOP_RULES, rules: OcopRules.open(globalThis.OCOP_RULES),
       state: Form.empty(), finder: null, known: scripts.known
@@ -42,7 +42,7 @@
       var place = control.closest("[data-at]");
       if (place) {
         place.setAttribute("data-left", "");
-        setTimeout(function () { Form.tell(form, isChecked); }, CLICK);  // words that appear must not move what is clicked
+        tellSoon();
       }
     };
     /** Begin anew; the draft is gone. @param {any} [state] @param {string} [words] */
@@ -57,6 +57,17 @@
         element.scrollIntoView();
       });
     };
+
+    /** Not while a finger or a button is down: words that appear must not move what is clicked. */
+    function tellSoon() {
+      setTimeout(function () {
+        if (isPressed) {
+          tellSoon();
+        } else {
+          Form.tell(form, isChecked);
+        }
+      }, CLICK);
+    }
 
     function keep() {
       if (Form.isEmpty(form.state)) {
@@ -115,6 +126,9 @@
       } }, "Kiểm tra và gửi"),
       Form.sure("Xóa bản nháp", "Xóa hết những gì đã điền?", function () { form.reset(null, "Đã xóa bản nháp."); })
     ]), result, out]);
+    ["pointerdown", "pointerup", "pointercancel"].forEach(function (name) {
+      document.addEventListener(name, function () { isPressed = name === "pointerdown"; }, true);
+    });
     element.addEventListener("submit", function (event) { event.preventDefault(); });
     element.addEventListener("focusin", form.places, { once: true });  // there before the network goes away
 
