@@ -88,9 +88,8 @@ def with_pictures(draft: Draft) -> None:
     draft.wrong += wrong
     mark = draft.table.mark(Cell("", draft.row, 1))
     photos: list[Any] = []
-    for name in draft.photos:
-        number = int(name.partition(".")[0])
-        alt = {"alt": (words[number - 1], mark)} if number <= len(words) else {}
+    for number, name in enumerate(draft.photos):
+        alt = {"alt": (words[number], mark)} if number < len(words) else {}
         photos.append({"file": (name, mark), **alt})
     if photos:
         draft.fields["photos"] = photos
