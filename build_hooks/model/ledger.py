@@ -17,7 +17,11 @@ class Transfer(Model):
 
 
 class LedgerEntry(Model):
-    """One file of ledger/; what it says of the product is as it was when the code was given."""
+    """One file of ledger/; what it says of the product is as it was when the code was given.
+
+    `hosts` are the addresses of the site that stamps of this code may carry, each as it was published; `gtins` and
+    `lots` whatever bar code numbers and lots were published with it. All three only grow: packs may carry any of them.
+    """
 
     code: str
     issued: date
@@ -25,6 +29,8 @@ class LedgerEntry(Model):
     name: str
     producer: str = ""
     gtins: tuple[str, ...] = ()
+    lots: tuple[str, ...] = ()
+    hosts: tuple[str, ...] = ()
     sample: bool = False
     transfers: tuple[Transfer, ...] = ()
 

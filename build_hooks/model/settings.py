@@ -18,7 +18,10 @@ class Office(Model):
 
 
 class Settings(Model):
-    """The `extra.ocop` block; `site_url` is MkDocs' own setting and ends in a slash, or is ""."""
+    """The `extra.ocop` block; `site_url` is MkDocs' own setting and ends in a slash, or is "".
+
+    `former_urls` are what `site_url` was when stamps were printed; the old hosts still lead to the new one.
+    """
 
     name: str
     place: str
@@ -29,6 +32,7 @@ class Settings(Model):
     licence: str = ""
     legal_basis: tuple[str, ...] = ()
     legal_basis_as_of: str = ""
+    former_urls: tuple[str, ...] = ()
     stale_days: int = 180
     offline_copy: str = ""
 
