@@ -9,6 +9,7 @@ from build_hooks.codes import new_code
 from build_hooks.model.catalog import Catalog
 from build_hooks.model.ledger import LedgerEntry
 from build_hooks.model.product import Product
+from build_hooks.names import is_same
 from build_hooks.problems import Problem
 from build_hooks.read.yaml_tree import Mapping, Scalar, parse
 
@@ -27,7 +28,8 @@ def code_for(catalog: Catalog, product: Product, taken: set[str]) -> str:
 
 def is_waiting(entry: LedgerEntry, product: Product) -> bool:
     """Whether a code that no product carries was given to this one: the same file and the same name."""
-    return not product.code and not product.is_withdrawn and entry.holder == (product.slug, product.name)
+    slug, name = entry.holder
+    return not product.code and not product.is_withdrawn and slug == product.slug and is_same(name, product.name)
 
 
 def issue(root: Path, product: Product, code: str, today: date) -> None:

@@ -24,6 +24,7 @@ LAYERS = (
     "pixels",
     "stamps",
     "rules",
+    "names",
     "places",
     "problems",
     "outputs",

@@ -14,6 +14,7 @@ from build_hooks.intake.item import Proposal
 from build_hooks.intake.taking import settle
 from build_hooks.intake.texts import Texts
 from build_hooks.model.catalog import Catalog
+from build_hooks.names import meant
 from build_hooks.text import fold
 
 _GROUPS = {key: row["label"] for key, row in rules.choices("groups").items() if "2023" in row["taxonomy"]}
@@ -115,8 +116,10 @@ def _producer(ask: _Asking, catalog: Catalog) -> Texts:
     name = ask.text("producer", "Chủ thể (cơ sở sản xuất)")
     if not name:
         return {}
-    if any(name == one.slug or fold(name) == fold(one.name) for one in catalog.producers):
+    if name in (slugs := {one.slug: (one.name, *one.aliases) for one in catalog.producers}):
         return {"name": name}
+    if len(found := meant(name, slugs)) == 1:
+        return {"name": found[0]}
     kind = ask.choice("kind", "Loại hình của chủ thể mới", _TYPES)
     return {**_given({"name": name, "type": kind}), "sources": [{"title": _CERTIFICATE}]}
 

@@ -4,9 +4,10 @@ A text that looks the same as the one that is there is no change: it stays as it
 """
 
 from build_hooks.intake.texts import Text, Texts
-from build_hooks.text import as_seen, fold
+from build_hooks.names import is_same
+from build_hooks.text import as_seen
 
-# What a member of a list is known by; the first of these fields that both have decides.
+# What a member of a list is known by; the first of these fields that both have decides, by its words as names are.
 _KNOWN_BY = {
     "recognitions": ("decision", "as_of"),
     "photos": ("file",),
@@ -18,6 +19,8 @@ _KNOWN_BY = {
     "links": ("url",),
     "sources": ("title",),
 }
+# No words: every sign counts in these, but for the case of letters.
+_SIGNS = ("file", "gtin", "lot", "url", "as_of")
 
 
 def merged(old: Texts, new: Texts) -> Texts:
@@ -53,8 +56,13 @@ def _joined(name: str, old: list[Text], new: list[Text]) -> list[Text]:
 
 def _is_same(name: str, one: Text, other: Text) -> bool:
     if not (isinstance(one, dict) and isinstance(other, dict)):
-        return isinstance(one, str) and isinstance(other, str) and fold(one) == fold(other)
+        return isinstance(one, str) and isinstance(other, str) and is_same(one, other)
     for key in _KNOWN_BY.get(name, ()):
         if key in one and key in other:
-            return fold(str(one[key])) == fold(str(other[key]))
+            first, second = str(one[key]), str(other[key])
+            return _is_same_sign(first, second) if key in _SIGNS else is_same(first, second)
     return one == other
+
+
+def _is_same_sign(one: str, other: str) -> bool:
+    return as_seen(one).casefold() == as_seen(other).casefold()

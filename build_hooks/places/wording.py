@@ -5,6 +5,7 @@ import unicodedata
 from dataclasses import dataclass
 from functools import cache
 
+from build_hooks.names import is_same
 from build_hooks.places.place import Place
 from build_hooks.text import fold, nfc
 
@@ -56,8 +57,7 @@ class Part:
 
     def spells(self, place: Place) -> bool:
         """Whether the part means the place and has its marks too, wherever the tone stands (Hoà, Hòa)."""
-        spelling = _spelling(place.name)
-        return any(reading.means(place) and _spelling(reading.name) == spelling for reading in self.readings)
+        return any(reading.means(place) and is_same(reading.name, place.name) for reading in self.readings)
 
     def allows_tones(self, place: Place) -> bool:
         """Whether the part means the place and has the right tones, or none at all (Nguơn, Ngươn, nguon)."""
@@ -91,12 +91,6 @@ def name_key(text: str) -> str:
     key = re.sub("[^a-z0-9 ]", "", fold(text))
     key = re.sub(r"\b0+(?=\d)", "", key)
     return _FINAL_Y.sub("i", key).replace(" ", "")
-
-
-def _spelling(text: str) -> tuple[str, ...]:
-    """The words with their marks, each word's tone moved to its end."""
-    words = unicodedata.normalize("NFD", text.lower()).split()
-    return tuple("".join(sorted(word, key=_TONES.__contains__)) for word in words)
 
 
 def _tones(text: str) -> str:

@@ -1,8 +1,8 @@
 """What became of printed codes since an earlier commit: none may be lost, changed, or carried by another product.
 
 A file may be renamed or moved and a product renamed: its code goes with it. Four marks tell whether the product that
-carries a code now is the one that carried it then: the slug, the folded name, the producer, and a recognition with the
-same decision and date. **The code has stayed with its product** when
+carries a code now is the one that carried it then: the slug, the name by its words, the producer, and a recognition
+with the same decision and date. **The code has stayed with its product** when
 
 - two of the marks agree; one is enough for a product of which the base knew neither producer nor decision;
 - and the product is not still in the catalog beside the one that carries its code now, be it under its old slug, or as
@@ -23,12 +23,13 @@ from typing import Any
 from build_hooks import rules
 from build_hooks.dates import vietnamese
 from build_hooks.history import Base
+from build_hooks.names import identity
 from build_hooks.problems import Mark, Problem, Word
 from build_hooks.read.between import Entry
 from build_hooks.read.record import Reader, Record, Value
 from build_hooks.read.source import MAX_BYTES, decode
 from build_hooks.read.yaml_tree import parse
-from build_hooks.text import fold, slugify
+from build_hooks.text import slugify
 
 # What the guard says of a code makes these untrue or misleading: {its message: theirs}.
 _SAID_BETTER = {"product_deleted": "lost_code", "ledger_gone": "code_not_in_ledger"}
@@ -195,9 +196,9 @@ def _transfers(code: str, side: _Side) -> tuple[Value, ...]:
 
 
 def _name(entry: Entry) -> str:
-    return fold(entry.record.get("name", ""))
+    return identity(entry.record.get("name", ""))
 
 
 def _decisions(entry: Entry) -> set[tuple[str, object]]:
     items = (item.value for item in entry.record.get("recognitions", ()))
-    return {(fold(one.get("decision")), one.get("issued")) for one in items if one.get("decision")}
+    return {(identity(one.get("decision")), one.get("issued")) for one in items if one.get("decision")}

@@ -137,6 +137,13 @@ def synonyms() -> dict[str, Any]:
 
 
 @cache
+def short_forms() -> dict[str, list[str]]:
+    """Words of names with their short forms: {"hợp tác xã": ["htx"]}."""
+    found: dict[str, list[str]] = _read("short-forms.yml")
+    return found
+
+
+@cache
 def words(name: str) -> dict[str, str]:
     """A word that fills a message's blank, by language."""
     found: dict[str, str] = all_words()[name]

@@ -10,6 +10,7 @@ from build_hooks.intake.item import Proposal
 from build_hooks.intake.texts import Texts
 from build_hooks.model.catalog import Catalog
 from build_hooks.model.product import Product
+from build_hooks.names import identity
 from build_hooks.problems import Problem, Word
 from build_hooks.text import fold
 from build_hooks.workbook import bounds
@@ -129,8 +130,10 @@ class _Reader:
     def __init__(self, sheet: Sheet, columns: dict[str, int], decision: Decision, catalog: Catalog) -> None:
         self._sheet, self._columns, self._decision = sheet, columns, decision
         self._group, self._rank = "", ""
-        names = {one.slug: fold(one.name) for one in catalog.producers}
-        self._known = {(fold(one.name), names.get(one.producer, "")): one for one in catalog.products}
+        names = {one.slug: identity(one.name) for one in catalog.producers}
+        self._known: dict[tuple[str, str], list[Product]] = {}
+        for one in catalog.products:
+            self._known.setdefault((identity(one.name), names.get(one.producer, "")), []).append(one)
 
     def is_heading(self, row: int, cells: dict[str, str]) -> bool:
         """Whether a row announces a group or a rank alone, as "I. Nhóm thực phẩm" or "A. Sản phẩm 4 sao"."""
@@ -183,7 +186,9 @@ class _Reader:
         return Proposal(place, _filled(product), _filled(producer) if owner else {}, photos)
 
     def _product(self, cells: dict[str, str]) -> Product | None:
-        return self._known.get((fold(cells["name"]), fold(cells.get("owner", ""))))
+        """The one of this name and owner; None too where several are, which nobody can tell apart here."""
+        found = self._known.get((identity(cells["name"]), identity(cells.get("owner", ""))), [])
+        return found[0] if len(found) == 1 else None
 
     def _group_of(self, cells: dict[str, str]) -> str:
         return _group_key(cells.get("group", "")) or self._group
