@@ -64,10 +64,11 @@ def _say(problems: list[Problem]) -> None:
 
 
 def _is_of(problem: Problem, found: list[Change]) -> bool:
-    """Whether a warning is about a product or producer of this change, or about its photos."""
+    """Whether a warning is about a product or producer of this change, about its photos, or about it and another."""
     names = {Path(one.path).stem for one in found} | {one.product.producer for one in found if one.product}
+    other = Path(str(problem.params.get("first", "")))  # of two files the new one may be the first
     return not problem.path.startswith(("products/", "producers/", "images/")) or bool(
-        names & {Path(problem.path).stem, Path(problem.path).parent.name}
+        names & {Path(problem.path).stem, Path(problem.path).parent.name, other.stem}
     )
 
 

@@ -14,13 +14,14 @@ from build_hooks.intake.texts import Text, Texts, texts_of
 from build_hooks.intake.writing import record_text
 from build_hooks.model.catalog import Catalog
 from build_hooks.model.origin import Origin
+from build_hooks.names import identity, is_same, likeness
 from build_hooks.problems import Mark, Problem
 from build_hooks.read.catalog import read_record
 from build_hooks.read.record import Record
 from build_hooks.read.source import decode
 from build_hooks.read.yaml_tree import parse
 from build_hooks.spelling import nearest
-from build_hooks.text import fold, slugify
+from build_hooks.text import slugify
 
 _PRODUCER_FOLDER = "producers"
 
@@ -32,7 +33,8 @@ class Desk:
     catalog: Catalog
     update: bool = False
     _products: dict[str, str] = field(default_factory=dict)  # slug to path
-    _names: dict[tuple[str, str], str] = field(default_factory=dict)  # folded name and producer to slug
+    _names: dict[tuple[str, str], list[str]] = field(default_factory=dict)  # name by its words and producer to slugs
+    _alike: dict[str, list[tuple[str, str]]] = field(default_factory=dict)  # likeness of a name to slugs and names
     _new_products: dict[str, str] = field(default_factory=dict)  # slug to the source that brought it in this run
     _producers: dict[str, Texts] = field(default_factory=dict)
     _new_producers: dict[str, bytes] = field(default_factory=dict)
@@ -41,9 +43,13 @@ class Desk:
     def __post_init__(self) -> None:
         for one in self.catalog.products:
             self._products[one.slug] = one.path
-            self._names.setdefault((fold(one.name), one.producer), one.slug)
+            self._call(one.slug, one.name, one.producer)
         for producer in self.catalog.producers:
             self._producers[producer.slug] = {"name": producer.name, "tax_code": producer.tax_code}
+
+    def _call(self, slug: str, name: str, producer: str) -> None:
+        self._names.setdefault((identity(name), producer), []).append(slug)
+        self._alike.setdefault(likeness(name), []).append((slug, name))
 
     def settle(self, proposal: Proposal) -> Item:
         """What becomes of a proposal, before the catalog as a whole is asked."""
@@ -54,7 +60,11 @@ class Desk:
         self._settle_producer(item, proposal, product)
         if item.verdict is Verdict.WRONG:
             return item
-        slug = self._known(proposal, product)
+        known = self._known(proposal, product)
+        if len(known) > 1:
+            params = {"found": item.name, "allowed": ", ".join(known)}
+            return item.refuse(Problem(proposal.source, Mark(), "name", "ambiguous_product", params))
+        slug = known[0] if known else ""
         if proposal.corrects and slug not in self._products:
             near = nearest(proposal.corrects, self._products)
             params = {"found": proposal.corrects, "nearest": near}
@@ -70,13 +80,16 @@ class Desk:
             item.verdict = Verdict.SAME
             item.notes.append("Đã có trong danh mục; muốn cập nhật thì thêm --update.")
             return item
+        if not proposal.corrects:
+            product.pop("name", None)  # it was found by its name, which stays as it was printed
         return self._change(item, proposal, product)
 
-    def _known(self, proposal: Proposal, product: Texts) -> str:
+    def _known(self, proposal: Proposal, product: Texts) -> list[str]:
+        """The products that it may be: that of its slug, or those of its name and producer. A name that is only like
+        another (“Mứt dừa”, “Mứt dứa”) is another product, and a doubt for a person."""
         if proposal.corrects:
-            return slugify(proposal.corrects)
-        producer = str(product.get("producer", ""))
-        return self._names.get((fold(str(product.get("name", ""))), producer), "")
+            return [slugify(proposal.corrects)]
+        return self._names.get((identity(str(product.get("name", ""))), str(product.get("producer", ""))), [])
 
     def _settle_producer(self, item: Item, proposal: Proposal, product: Texts) -> None:
         """Find the producer that is meant, or add it; its slug stands in the product."""
@@ -96,6 +109,8 @@ class Desk:
                 "producer", {**its, "updated": its.get("updated") or _today()}
             ).encode()
         elif proposal.corrects_producer or self.update:
+            if not proposal.corrects_producer and is_same(str(its.get("name")), str(self._producers[slug]["name"])):
+                its.pop("name")
             self._change_producer(item, slug, its)
         product["producer"] = slug
         if slug in self._new_producers:
@@ -112,15 +127,14 @@ class Desk:
         if not folder and not (folder := self._only_province()):
             return item.refuse(Problem(proposal.source, Mark(), "origin", "place_needed"))
         place = origin.commune_today.name if origin.commune_today else ""
-        for path in sorted({self._products[one] for (name, _), one in self._names.items() if name == fold(item.name)}):
-            item.notes.append(f"Đã có sản phẩm cùng tên, chủ thể khác hoặc chưa ghi: {path}; xem có phải là một không.")
+        item.alike = sorted((self._products[one], name) for one, name in self._alike.get(likeness(item.name), ()))
         slug = naming.new_slug(item.name, self._products, place, str(product.get("producer", "")))
         item.path = f"products/{folder}/{slug}.yml"
         self._add_photos(item, product, proposal.photos, set())
         product.setdefault("updated", _today())
         item.files[item.path] = record_text("product", product).encode()
         self._products[slug], self._new_products[slug] = item.path, proposal.source
-        self._names[(fold(item.name), str(product.get("producer", "")))] = slug
+        self._call(slug, item.name, str(product.get("producer", "")))
         return item
 
     def _only_province(self) -> str:

@@ -30,7 +30,10 @@ class Proposal:
 
 @dataclass
 class Item:
-    """`files` are whole new contents by path; `before` what the changed ones held when they were read."""
+    """`files` are whole new contents by path; `before` what the changed ones held when they were read.
+
+    `alike` are the paths and names of other products that are called the same or alike.
+    """
 
     source: str
     name: str
@@ -40,6 +43,7 @@ class Item:
     before: dict[str, bytes] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
+    alike: list[tuple[str, str]] = field(default_factory=list)
 
     @property
     def is_taken(self) -> bool:

@@ -1,5 +1,6 @@
 """Take proposals in: settle each, try the catalog with all of them, leave out what is wrong, and write the rest."""
 
+import os
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -8,10 +9,15 @@ from build_hooks.intake.desk import Desk
 from build_hooks.intake.item import Item, Proposal
 from build_hooks.intake.trial import problems_with
 from build_hooks.model.catalog import Catalog
+from build_hooks.names import is_same
 from build_hooks.problems import Mark, Problem
+from build_hooks.read.doubts import seen_from
 
 UNFINISHED = frozenset({"no_such_product_folder", "unused_producer"})
 """What a run leaves that was broken off: photos and producers, whose product is written last."""
+
+
+_MOST_ALIKE = 3  # named for each product; in a province many are called “Mật ong”
 
 
 class Disturbed(Exception):
@@ -25,6 +31,8 @@ def settle(catalog: Catalog, proposals: Iterable[Proposal], *, update: bool = Fa
     while True:
         taken = [one for one in items if one.is_taken]
         if not taken or not _found_wrong(catalog.root, taken):
+            for one in items:
+                _tell_alike(one)
             return items
 
 
@@ -54,7 +62,22 @@ def _is_of(item: Item, problem: Problem, files: dict[str, bytes]) -> bool:
 
 def _of(item: Item, problem: Problem) -> Problem:
     """The problem where its sender can find it: the file it is told of was made from what was sent."""
+    problem = seen_from(problem, item.files)
     return Problem(item.source, Mark(), problem.field, problem.message, problem.params)
+
+
+def _tell_alike(item: Item) -> None:
+    """Note which products are called the same or alike: once each, the first few, nearest places first."""
+    told = {one.params["first"] for one in item.problems if one.message == "alike_product"}
+    near = sorted(item.alike, key=lambda one: (-len(os.path.commonpath((one[0], item.path))), one))
+    others = [(path, name) for path, name in near if path not in told]
+    for path, name in others[:_MOST_ALIKE]:
+        how = "cùng tên, chủ thể khác hoặc chưa ghi" if is_same(name, item.name) else f"tên viết gần giống (“{name}”)"
+        item.notes.append(f"Đã có sản phẩm {how}: {path}; xem có phải là một không.")
+    if (more := len(others) - _MOST_ALIKE) > 0:
+        item.notes.append(f"Còn {more} sản phẩm nữa cùng tên hoặc tên viết gần giống.")
+    noted = {path for path, _ in others}
+    item.problems = [one for one in item.problems if one.message != "same_product" or one.params["first"] not in noted]
 
 
 def write(root: Path, items: Iterable[Item]) -> None:

@@ -14,7 +14,7 @@ from build_hooks.model.producer import Producer
 from build_hooks.model.product import Product
 from build_hooks.model.written_page import WrittenPage
 from build_hooks.problems import InvalidCatalog, Problem
-from build_hooks.read import between, checks, since
+from build_hooks.read import between, checks, doubts, since
 from build_hooks.read.between import Entry
 from build_hooks.read.folder import links, record_files
 from build_hooks.read.gallery import Gallery
@@ -75,6 +75,7 @@ def _read(root: Path, forgive: frozenset[str], base: Base | None) -> Reading:
     producers = list(_entries(root, "producers", "producer", problems))
     ledger = list(_entries(root, "ledger", "ledger", problems))
     problems += between.problems(products, producers, ledger)
+    problems += doubts.problems(products, producers)
     if base is not None:
         losses = list(since.problems(base, products, ledger))
         problems = since.without_repeats(problems, losses) + losses
