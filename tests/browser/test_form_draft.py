@@ -180,6 +180,18 @@ def test_back_and_forward_find_the_draft(visit: Opener, form_root: Path) -> None
     expect(page.get_by_label("Tên sản phẩm")).to_have_value("Mắm cá linh")
 
 
+def test_a_producer_of_other_marks_is_a_new_one(form: Page) -> None:
+    """It is described, and the sender is told which name it is like."""
+    producer = form.get_by_label("Tên chủ thể")
+    for name, said in (("CƠ SỞ  bánh-tráng", True), ("CS Bánh Tráng", True), ("Cơ sở Bánh Trạng", False)):
+        producer.fill(name)
+        expect(form.get_by_text("Cơ sở này đã có trong danh mục.", exact=True)).to_have_count(int(said))
+    expect(form.get_by_text("Danh mục đã có “Cơ sở Bánh Tráng”, tên viết gần giống.")).to_be_visible()
+    expect(form.get_by_label("Loại hình")).to_be_visible()
+    producer.fill("co so banh trang")
+    expect(form.get_by_text("Cơ sở này đã có trong danh mục. Tên đúng: “Cơ sở Bánh Tráng”.")).to_be_visible()
+
+
 def test_a_known_producer_of_a_draft_is_still_known(form: Page) -> None:
     """After a reload too, although nobody touches its name again: it is not described anew."""
     form.get_by_label("Tên chủ thể").fill("co so banh trang")
