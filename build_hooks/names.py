@@ -21,8 +21,10 @@ _LEFT_OUT = "'’‘ʼʻ‛′＇`´™®©℠"
 _SIGNS = str.maketrans({**dict.fromkeys(_LEFT_OUT, ""), "−": "-", "Ð": "đ", "ð": "đ", "Ɖ": "đ", "ɖ": "đ"})
 _UNSEEN = re.compile("[\u034f\ufe00-\ufe0f]")  # combining signs that show nothing
 _KEPT = ".,/%&"  # beside letters, digits and symbols; the first three only between two digits
+_BETWEEN = re.compile("[.,/]")
 _TONES = "\u0300\u0301\u0303\u0309\u0323"  # grave, acute, tilde, hook above, dot below
 _VOWELS = re.compile("(?:[aeiouy][\u0300-\u036f]*)+")
+_SYLLABLE = re.compile("[aeiou]")  # who has these can be read, and is not several short forms in one
 _FINAL_Y = re.compile(r"([bcdghklmnprstvx]|qu)y\b")
 _LONGEST_JOINED = 12  # letters of several short forms in one word, as SXTMDV
 
@@ -72,8 +74,9 @@ def alike(text: str, names: Mapping[K, Iterable[str]]) -> list[K]:
     return [key for key, some in names.items() if wanted and any(likeness(name) == wanted for name in some)]
 
 
-def _in_long(words: list[str], forms: Mapping[str, str]) -> list[str]:
+def _in_long(words: Iterable[str], forms: Mapping[str, str]) -> list[str]:
     """The words with short forms, of one word or of up to three, in their long ones."""
+    words = list(words)
     found: list[str] = []
     at = 0
     while at < len(words):
@@ -86,7 +89,7 @@ def _in_long(words: list[str], forms: Mapping[str, str]) -> list[str]:
 
 def _unfolded(word: str, forms: Mapping[str, str]) -> str:
     """The long form of a short one, or of several that are written together; "" for any other word."""
-    if word in forms or len(word) > _LONGEST_JOINED:
+    if word in forms or len(word) > _LONGEST_JOINED or _SYLLABLE.search(word):
         return forms.get(word, "")
     for short in forms:
         if word.startswith(short) and (rest := _unfolded(word[len(short) :], forms)):
@@ -107,23 +110,32 @@ def _folded_forms() -> dict[str, str]:
     return {fold(short): fold(long) for short, long in _long_forms().items()}
 
 
-def _spelled(text: str) -> list[str]:
+@lru_cache(maxsize=1 << 14)
+def _spelled(text: str) -> tuple[str, ...]:
     """Its words in lower case, each tone behind its vowels."""
-    text = unicodedata.normalize("NFD", unicodedata.normalize("NFKC", text.translate(_SIGNS)).lower())
-    text = "".join(map(_seen, _UNSEEN.sub("", text)))
-    return [_VOWELS.sub(_tones_last, word) for chunk in text.replace("&", " & ").split() for word in _parted(chunk)]
+    text = unicodedata.normalize("NFKC", text.translate(_SIGNS)).lower()
+    text = unicodedata.normalize("NFD", text).translate(_SEEN).replace("&", " & ")
+    return tuple(_VOWELS.sub(_tones_last, word) for chunk in text.split() for word in _parted(chunk))
 
 
-def _seen(letter: str) -> str:
-    """A letter, digit or symbol; a space for punctuation; nothing for a sign without width or an accent of its own."""
-    kind = unicodedata.category(letter)
-    if kind in ("Cf", "Sk"):
-        return ""
-    return letter if kind[0] in "LNMS" or letter in _KEPT else " "
+class _Seen(dict[int, str]):
+    """What becomes of a letter, found once: itself, a space for punctuation, nothing for a sign that shows nothing."""
+
+    def __missing__(self, code: int) -> str:
+        letter = chr(code)
+        kind = unicodedata.category(letter)
+        if kind in ("Cf", "Sk") or _UNSEEN.match(letter):
+            return self.setdefault(code, "")
+        return self.setdefault(code, letter if kind[0] in "LNMS" or letter in _KEPT else " ")
+
+
+_SEEN = _Seen()
 
 
 def _parted(chunk: str) -> list[str]:
     """The words between dots, commas and slashes: 1.5 stays one, and so do letters with dots (C.ty, H.T.X)."""
+    if not _BETWEEN.search(chunk):
+        return [chunk]
     found = [""]
     last = ""
     for sign, word in re.findall("([.,/]?)([^.,/]*)", chunk):

@@ -12,7 +12,7 @@ from build_hooks.model.catalog import Catalog
 from build_hooks.model.product import Product
 from build_hooks.names import identity
 from build_hooks.problems import Problem, Word
-from build_hooks.text import fold
+from build_hooks.text import fold, nfc
 from build_hooks.workbook import bounds
 from build_hooks.workbook.grid import Sheet
 from build_hooks.workbook.importing import Found
@@ -25,7 +25,7 @@ _NOTHING = Word("nothing")
 _NUMBER = re.compile(r"\(?[\d.]+\)?")  # below a header, columns are often numbered
 _PREFIX = re.compile(r"^\s*(?:[ivx]+|\d+|[a-z])\s*[.):/-]\s*", re.IGNORECASE)
 _RANK = re.compile(r"\b(?:[345]|ba|bon|nam) sao\b")
-_TOTAL = re.compile(r"(?:tong|cong)\b")
+_TOTAL = re.compile(r"(?:tổng|cộng|tong|cong)\b")  # with its marks, or with none: Cồng is a gong, Công a peacock
 _PLACE = re.compile(r"(?:tinh|huyen|thi xa|thanh pho|quan|xa|phuong|thi tran|tx|tp)\b")
 
 
@@ -118,9 +118,11 @@ def _read(sheet: Sheet, header: int, columns: dict[str, int], reader: "_Reader",
 
 def _is_product(cells: dict[str, str]) -> bool:
     name = cells["name"]
-    if not name or _NUMBER.fullmatch(name) or _TOTAL.match(fold(name)):
+    has_number = bool(_NUMBER.fullmatch(cells.get("number", "")))
+    is_total = _TOTAL.match(nfc(name).lower()) and not (has_number and cells.get("owner"))
+    if not name or _NUMBER.fullmatch(name) or is_total:
         return False
-    is_numbered = bool(_NUMBER.fullmatch(cells.get("number", ""))) and not _PLACE.match(fold(name))
+    is_numbered = has_number and not _PLACE.match(fold(name))
     return is_numbered or any(cells.get(one) for one in ("stars", "score", "owner"))
 
 

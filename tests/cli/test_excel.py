@@ -588,3 +588,17 @@ def test_an_annex_saved_by_libreoffice(repository: Path) -> None:
     found = products(repository)
     assert {"lap-xuong-ca", "kho-ca-chot", "ruou-dau-tam"} <= set(found)
     assert str(found["lap-xuong-ca"].recognitions[0].score) == "62.5"  # =60+2.5
+
+
+def test_a_product_that_is_called_like_a_total(repository: Path, desk: Path) -> None:
+    """Gongs (cồng), a peacock (công) and a name: a total says cộng, or tổng, and has no number of its own."""
+    rows: list[list[Any]] = [
+        ["STT", "Tên sản phẩm", "Chủ thể", "Địa chỉ", "Nhóm", "Hạng"],
+        [1, "Cồng chiêng", "HTX A", PHU_BINH, "Thủ công mỹ nghệ", "3 sao"],
+        [2, "Công ty Mắm", "HTX A", PHU_BINH, "Thực phẩm", "3 sao"],
+        [3, "Tống Cua", "HTX A", PHU_BINH, "Thực phẩm", "3 sao"],
+        [None, "Tổng cộng: 3 sản phẩm", None, None, None, "3 sao"],
+        ["4", "CỘNG", None, None, None, "3 sao"],
+    ]
+    result = run(repository, grid(desk / "a.xlsx", rows), *DECISION)
+    assert result.exit_code == 0 and "3 mới, 0 sửa, 0 trùng, 0 lỗi." in result.output, result.output

@@ -43,7 +43,7 @@
 
   /** The long form of a short one, or of several that are written together. @param {string} word @param {any} forms */
   function unfolded(word, forms) {
-    if (forms.long[word] || word.length > LONGEST_JOINED) {
+    if (forms.long[word] || word.length > LONGEST_JOINED || /[aeiou]/.test(word)) {
       return forms.long[word] || "";
     }
     for (var i = 0; i < forms.order.length; i++) {
