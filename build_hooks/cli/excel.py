@@ -1,15 +1,19 @@
 """`ocop template`, `ocop import`, `ocop export-xlsx`: the catalog and Excel."""
 
 from pathlib import Path
+from typing import Any
 
 import click
 
+from build_hooks import dates, rules
 from build_hooks.cache import write_atomically
 from build_hooks.cli import table
 from build_hooks.cli.add import catalog_to_change, finish, write_all
 from build_hooks.intake.item import Item
 from build_hooks.intake.taking import settle
 from build_hooks.problems import Mark, Problem
+from build_hooks.read.values import Wrong, parse
+from build_hooks.text import as_seen
 from build_hooks.workbook.annex import Decision, read_annex
 from build_hooks.workbook.exporting import exported
 from build_hooks.workbook.importing import Found, open_sheets, read_products, refuse_twins
@@ -49,11 +53,11 @@ def import_(root: Path, /, path: Path, skip_wrong: bool, dry_run: bool, **decisi
     Mọi chỗ sai được nêu theo sheet và ô, trước khi ghi tệp nào; còn chỗ sai thì không ghi gì. Nhập lại thì cập nhật:
     ô trống để nguyên như cũ, ghi chú viết tay trong tệp còn nguyên.
     """
+    annex = _decision(decision)
     catalog = catalog_to_change(root)
     try:
         sheets = open_sheets(path)
-        is_annex = bool(decision["decision"])
-        found = read_annex(sheets, _decision(decision), catalog) if is_annex else read_products(sheets, catalog)
+        found = read_annex(sheets, annex, catalog) if annex else read_products(sheets, catalog)
         refuse_twins(found, catalog)
     except Refused as refused:
         click.secho(Problem(path.name, Mark(), "", refused.message, refused.params).line(), fg="red", err=True)
@@ -92,11 +96,30 @@ def _errors(found: Found, source: str) -> bool:
     return any(not one.is_warning for one in found.wrong.get(source, []))
 
 
-def _decision(given: dict[str, str | None]) -> Decision:
-    number, issued, issuer = (given[name] or "" for name in ("decision", "issued", "issuer"))
-    if not (issued and issuer):
-        raise click.UsageError("Phụ lục của một quyết định cần cả --decision, --issued và --issuer.")
-    return Decision(number, issued, issuer, given["level"] or "")
+def _decision(given: dict[str, str | None]) -> Decision | None:
+    """What was said of a decision, each as a file of the catalog takes it; None for a workbook of the template."""
+    if all(text is None for text in given.values()):
+        return None
+    number, issued, issuer = (as_seen(given[name] or "") for name in ("decision", "issued", "issuer"))
+    if not (number and issued and issuer):
+        raise click.UsageError("Phụ lục của một quyết định cần đủ --decision, --issued và --issuer.")
+    day = _checked("issued", issued)
+    if day > dates.today():
+        raise click.UsageError(
+            f"--issued: ngày {issued} ở sau hôm nay ({dates.vietnamese(dates.today())}); xem lại năm."
+        )
+    return Decision(
+        _checked("decision", number), dates.vietnamese(day), _checked("issuer", issuer), given["level"] or ""
+    )
+
+
+def _checked(name: str, text: str) -> Any:
+    """The value of an option that a field of a recognition takes, or what is wrong with it in one line."""
+    try:
+        return parse(text, rules.records()["recognition"][name])
+    except Wrong as wrong:
+        problem = Problem("", Mark(), "", wrong.message, wrong.params)
+        raise click.UsageError(f"--{name}: {problem.sentence()}.") from None
 
 
 def _write(path: Path, content: bytes) -> None:

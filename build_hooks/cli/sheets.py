@@ -8,6 +8,7 @@ import click
 
 from build_hooks import dates, rules
 from build_hooks.cli.choosing import Choice, catalog_to_print, choosing, named_lot, products_of
+from build_hooks.cli.measures import Millimetres
 from build_hooks.cli.writing import write_job
 from build_hooks.model.catalog import Catalog
 from build_hooks.printing.label import TooSmall
@@ -48,7 +49,7 @@ class Pair(click.ParamType):  # type: ignore[type-arg]
 @click.option("--start", type=int, default=1, help="Nhãn trống đầu tiên của tờ đã dùng dở, đếm từng hàng từ 1.")
 @click.option("--copies", type=click.IntRange(1, 10_000), default=1, help="Mỗi tem in mấy nhãn.")
 @click.option("--marks", is_flag=True, help="In dấu cắt ở góc các nhãn, cho giấy thường.")
-@click.option("--size", type=click.FloatRange(1, 200), help="Cạnh ô mã, mm. Mặc định lớn vừa nhãn, ít nhất 20.")
+@click.option("--size", type=Millimetres(1, 200), help="Cạnh ô mã, mm. Mặc định lớn vừa nhãn, ít nhất 20.")
 @click.option("--level", type=click.Choice(list(LEVELS)), default="M", help="Q cho màng, bao và hàng đông lạnh.")
 @click.option("--sample", is_flag=True, help="In chữ MẪU; cần khi địa chỉ trang còn là địa chỉ ví dụ.")
 @click.pass_obj

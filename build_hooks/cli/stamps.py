@@ -10,6 +10,7 @@ import click
 from build_hooks import dates, gtins
 from build_hooks.cache import write_atomically
 from build_hooks.cli.choosing import catalog_to_print, named_lot
+from build_hooks.cli.measures import Millimetres
 from build_hooks.model.catalog import Catalog
 from build_hooks.model.product import Product
 from build_hooks.progress import progress
@@ -37,7 +38,7 @@ class Wanted(NamedTuple):
 @click.option("--format", "kinds", type=click.Choice(FORMATS), multiple=True, help="Mặc định: cả ba.")
 @click.option("--dpi", type=click.IntRange(150, 2400), default=DPI, help="Độ phân giải của PNG. Mặc định 300.")
 @click.option("--level", type=click.Choice(list(LEVELS)), default="M", help="Q cho màng, bao và hàng đông lạnh.")
-@click.option("--size", type=click.FloatRange(1, 300), help="Cạnh ô mã, mm, không kể viền trắng. Mặc định 20.")
+@click.option("--size", type=Millimetres(1, 300), help="Cạnh ô mã, mm, không kể viền trắng. Mặc định 20.")
 @click.option("--stars", is_flag=True, help="In hạng sao và ngày hết hiệu lực; chỉ khi chứng nhận còn hiệu lực.")
 @click.option("--gs1", is_flag=True, help="Mã mang địa chỉ theo cú pháp GS1 Digital Link, mỗi mã số vạch một tem.")
 @click.option("--sample", is_flag=True, help="In chữ MẪU; cần khi địa chỉ trang còn là địa chỉ ví dụ.")

@@ -602,3 +602,42 @@ def test_a_product_that_is_called_like_a_total(repository: Path, desk: Path) -> 
     ]
     result = run(repository, grid(desk / "a.xlsx", rows), *DECISION)
     assert result.exit_code == 0 and "3 mới, 0 sửa, 0 trùng, 0 lỗi." in result.output, result.output
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "said"),
+    [
+        ("--issued", "31/02/2023", "--issued: không có ngày “31/02/2023”; một ngày có trên lịch"),
+        ("--issued", "30.02.2024", "--issued: không có ngày “30.02.2024”"),
+        ("--issued", "2023", "--issued: "),
+        ("--issued", "hôm qua", "--issued: “hôm qua”"),
+        ("--issued", "27/01/2123", "--issued: ngày 27/01/2123 ở sau hôm nay"),
+        ("--issued", "", "cần đủ --decision, --issued và --issuer"),
+        ("--decision", " ", "cần đủ --decision, --issued và --issuer"),
+        ("--decision", "8" * 100, "--decision: dài 100 ký tự"),
+        ("--issuer", "\u200b", "cần đủ --decision, --issued và --issuer"),
+        ("--issuer", "A\nB", "--issuer: có xuống dòng"),
+        ("--level", "xa", "Invalid value for '--level'"),
+    ],
+)
+def test_an_option_that_no_decision_has(repository: Path, desk: Path, name: str, text: str, said: str) -> None:
+    """It is told in one line before the file is read, which is no workbook here."""
+    (desk / "a.xlsx").write_text("không phải bảng", "utf-8")
+    options = dict(zip(DECISION[::2], DECISION[1::2], strict=True)) | {name: text}
+    result = run(repository, desk / "a.xlsx", *(word for pair in options.items() for word in pair))
+    assert result.exit_code == 2 and said in result.output, result.output
+    assert [line for line in result.output.splitlines() if said in line]
+
+
+def test_a_decision_without_its_number(repository: Path, desk: Path) -> None:
+    """Options that would be passed over are wrong use."""
+    result = run(repository, grid(desk / "a.xlsx", ANNEX), *DECISION[2:])
+    assert result.exit_code == 2 and "cần đủ --decision" in result.output
+
+
+def test_a_day_in_another_writing(repository: Path, desk: Path) -> None:
+    """It stands in the files as the catalog writes days."""
+    result = run(repository, grid(desk / "a.xlsx", ANNEX), *DECISION[:2], "--issued", "2023-1-27", *DECISION[4:])
+    assert result.exit_code == 0, result.output
+    text = (repository / "products/an-giang/phu-tan/lap-xuong-ca.yml").read_text("utf-8")
+    assert "issued: 27/01/2023" in text and "ngày 27/01/2023 của UBND" in text

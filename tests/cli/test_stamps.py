@@ -404,3 +404,10 @@ def test_a_stamp_that_does_not_scan_is_not_written(tmp_path: Path, monkeypatch: 
     result = run(root, CODE)
     assert (result.exit_code, made(root)) == (1, {})
     assert "7KQ4 M2XR: svg 300 dpi: không đọc được" in result.output
+
+
+@pytest.mark.parametrize("command", [("stamps",), ("print", "sheets")])
+def test_a_size_that_is_no_number(tmp_path: Path, command: tuple[str, ...]) -> None:
+    """ "nan" lies between any two numbers and is no length."""
+    result = CliRunner().invoke(ocop, ["--root", str(write_repository(tmp_path)), *command, "--all", "--size", "nan"])
+    assert result.exit_code == 2 and "“nan” không phải số đo." in result.output
