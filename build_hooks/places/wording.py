@@ -59,10 +59,13 @@ class Part:
         spelling = _spelling(place.name)
         return any(reading.means(place) and _spelling(reading.name) == spelling for reading in self.readings)
 
-    def allows_tones(self, place: Place) -> bool:
-        """Whether the part means the place and has the right tones, or none at all (Nguơn, Ngươn, nguon)."""
-        allowed = ("", _tones(place.name))
-        return any(reading.means(place) and _tones(reading.name) in allowed for reading in self.readings)
+    def allows(self, place: Place) -> bool:
+        """Whether the part means the place and has its marks, or none at all: xã Bình Thành is not Bình Thạnh."""
+        spelling = _spelling(place.name)
+        return any(
+            reading.means(place) and (_spelling(reading.name) == spelling or _is_bare(reading.name))
+            for reading in self.readings
+        )
 
 
 def parts_of(text: str) -> tuple[Part, ...]:
@@ -93,12 +96,21 @@ def name_key(text: str) -> str:
     return _FINAL_Y.sub("i", key).replace(" ", "")
 
 
+@cache
 def _spelling(text: str) -> tuple[str, ...]:
-    """The words with their marks, each word's tone moved to its end."""
-    words = unicodedata.normalize("NFD", text.lower()).split()
-    return tuple("".join(sorted(word, key=_TONES.__contains__)) for word in words)
+    """The words with their marks, each word's tone moved to its end; what is spelled in several ways made one."""
+    return tuple(_word(word) for word in re.findall(r"[^\s.\-–'’‘]+", unicodedata.normalize("NFD", text.lower())))
 
 
-def _tones(text: str) -> str:
-    """The tones alone, in their order."""
-    return "".join(letter for letter in unicodedata.normalize("NFD", text) if letter in _TONES)
+def _word(word: str) -> str:
+    """Hoà and hòa, Nguơn and Ngươn, Quí and Quý, 01 and 1, Đăk and Đắk are one word each: a stop has a tone."""
+    tone = "".join(letter for letter in word if letter in _TONES)
+    letters = "".join(letter for letter in word if letter not in _TONES).lstrip("0")
+    letters = letters.replace("uo\u031b", "u\u031bo\u031b")
+    if letters.endswith(("c", "ch", "k", "p", "t")):
+        tone = tone or "\u0301"
+    return _FINAL_Y.sub("i", letters) + tone
+
+
+def _is_bare(text: str) -> bool:
+    return text.isascii()
