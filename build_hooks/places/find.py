@@ -12,6 +12,7 @@ from build_hooks.places.place import (
     EarlierDistrict,
     OldCommune,
     OldDistrict,
+    OldProvince,
     Place,
     Province,
 )
@@ -64,6 +65,11 @@ def provinces_index() -> Index[Province]:
 @cache
 def communes_index() -> Index[Commune]:
     return Index(tables.communes())
+
+
+@cache
+def old_provinces_index() -> Index[OldProvince]:
+    return Index({one.province.code: one.province for one in tables.old_districts()}.values())
 
 
 @cache

@@ -8,7 +8,7 @@ from functools import cache
 from build_hooks.places.place import Place
 from build_hooks.text import fold, nfc
 
-_KINDS = {
+KINDS = {
     "Tỉnh": r"tỉnh|tinh|t(?=\.)",
     "Thành phố": "thành phố|thanh pho|tp",
     "Huyện": "huyện|huyen|h",
@@ -19,7 +19,7 @@ _KINDS = {
     "Thị trấn": "thị trấn|thi tran|ttr|tt",
     "Đặc khu": "đặc khu|dac khu|đk|dk",
 }
-_KIND_FIRST = {kind: re.compile(rf"(?:{words})(?:\.\s*|\s+|(?=\d))(.+)") for kind, words in _KINDS.items()}
+_KIND_FIRST = {kind: re.compile(rf"(?:{words})(?:\.\s*|\s+|(?=\d))(.+)") for kind, words in KINDS.items()}
 
 # "xã Phú Bình huyện Phú Tân - tỉnh An Giang" has the commas left out; a name may itself end in such a word
 # (xã Phước Tỉnh huyện Long Đất), so a word that another follows does not part.
@@ -72,10 +72,11 @@ def parts_of(text: str) -> tuple[Part, ...]:
     """The parts of a place as it is written, from the smallest unit to the largest, without the country."""
     line = _PARTING.sub(", ", " ".join(nfc(text).lower().split()))
     parts = [part.strip(" .") for part in line.split(",")]
-    return tuple(_part(part) for part in parts if part and name_key(part) != "vietnam")
+    return tuple(part_of(part) for part in parts if part and name_key(part) != "vietnam")
 
 
-def _part(text: str) -> Part:
+def part_of(text: str) -> Part:
+    """One part in lower case, such as "h. phú tân"."""
     readings = [_reading(None, text)]
     for kind, first in _KIND_FIRST.items():
         if stated := first.fullmatch(text):
