@@ -17,6 +17,8 @@ from build_hooks.places.find import (
 from build_hooks.places.wording import KINDS, Part, Reading, name_key, part_of
 from build_hooks.text import nfc
 
+_LONGEST = 500  # letters; the field that keeps the printed address takes 240
+_MOST_DASHES = 3  # in one name
 COMMUNES = ("Xã", "Phường", "Thị trấn", "Đặc khu")
 DISTRICTS = ("Huyện", "Quận", "Thị xã", "Thành phố")
 PROVINCES = ("Tỉnh", "Thành phố")
@@ -51,7 +53,7 @@ class Piece:
 
 def pieces_of(text: str, column: tuple[str, ...] = ()) -> list[Piece]:
     """The pieces of a text; the first of a column for communes or districts is one of its kinds if it says none."""
-    found = [_piece(one) for one in _split(nfc(text)) if name_key(one) not in ("", "vietnam")]
+    found = [_piece(one) for one in _split(nfc(text[:_LONGEST])) if name_key(one) not in ("", "vietnam")]
     if column and found and not found[0].kinds:
         readings = tuple(Reading(kind, found[0].text.lower()) for kind in column)
         found[0] = Piece(found[0].text, Part(readings), column)
@@ -71,7 +73,7 @@ def _undashed(text: str) -> Iterator[str]:
     gaps = _DASH.findall(text)
     at = 0
     while at < len(words):
-        end = len(words)
+        end = min(len(words), at + _MOST_DASHES + 1)
         while end > at + 1 and not _is_name(_joined(words[at:end], gaps[at:])):
             end -= 1
         yield _joined(words[at:end], gaps[at:])
