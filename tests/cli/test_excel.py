@@ -41,7 +41,7 @@ from tests.workbook_files import (
 TONES = "\u0300\u0301\u0303\u0309\u0323"
 NO_OWNER = "không có chủ thể “Lò mắm Bà Bảy” trong sheet Chủ thể hay trong danh mục"
 NO_PRODUCT = "không có sản phẩm “Mắm khác” trong bảng hay trong danh mục"
-NO_ADDRESS = "Phụ lục!D7: không tìm được địa chỉ “Khóm 3” trong danh sách xã, huyện lúc ký quyết định"
+NO_ADDRESS = "Phụ lục!D7: chưa rõ nơi sản xuất ở địa chỉ “Khóm 3”: không ghi rõ xã hay huyện nào"
 LONE_OWNER = "không sản phẩm nào trong bảng ghi chủ thể “HTX Khác” nên hàng này không được nhập"
 A_DATE = "Excel đã đổi nội dung thành ngày “27/01/2025”"
 ROUNDED = "Excel đã làm tròn số “8.9360495e+19”"
