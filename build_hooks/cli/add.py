@@ -5,6 +5,7 @@ from pathlib import Path
 import click
 
 from build_hooks.cli import table
+from build_hooks.cli.turn import alone
 from build_hooks.intake.aside import put_aside
 from build_hooks.intake.item import Item
 from build_hooks.intake.opened import Opened, opened
@@ -22,6 +23,7 @@ from build_hooks.read.catalog import read_catalog
 @click.option("--update", is_flag=True, help="Sản phẩm đã có thì cập nhật những trường được gửi.")
 @click.option("--dry-run", is_flag=True, help="Chỉ xem, không ghi gì.")
 @click.pass_obj
+@alone
 def add(root: Path, paths: tuple[Path, ...], update: bool, dry_run: bool) -> None:
     """Nhận hồ sơ sản phẩm: tệp .html của biểu mẫu, tệp .zip, tệp .yml, hoặc thư mục có nhiều hồ sơ.
 

@@ -5,6 +5,7 @@ from pathlib import Path
 import click
 
 from build_hooks import codes, dates
+from build_hooks.cli.turn import alone
 from build_hooks.ledger import CannotWriteCode, code_for, is_waiting
 from build_hooks.ledger import issue as give_code
 from build_hooks.model.catalog import Catalog
@@ -17,6 +18,7 @@ from build_hooks.spelling import nearest
 @click.argument("slugs", nargs=-1)
 @click.option("--all", "everything", is_flag=True, help="Cấp cho mọi sản phẩm chưa có mã.")
 @click.pass_obj
+@alone
 def issue(root: Path, slugs: tuple[str, ...], everything: bool) -> None:
     """Cấp mã truy xuất cho sản phẩm (tên tệp, không có .yml).
 

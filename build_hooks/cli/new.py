@@ -10,6 +10,7 @@ import click
 from build_hooks import places, rules
 from build_hooks.cli import table
 from build_hooks.cli.add import catalog_to_change, finish, write_all
+from build_hooks.cli.turn import alone
 from build_hooks.intake.item import Proposal
 from build_hooks.intake.taking import settle
 from build_hooks.intake.texts import Texts
@@ -45,8 +46,13 @@ def new(root: Path, /, dry_run: bool, **given: str | None) -> None:
     product, producer = _product(ask), _producer(ask, catalog)
     if any(one.slug == producer.get("name") for one in catalog.producers):
         product["producer"], producer = producer["name"], {}
-    proposal = Proposal("ocop new", product, producer)
-    items = settle(catalog, [proposal])
+    _take_in(root, Proposal("ocop new", product, producer), dry_run=dry_run)
+
+
+@alone
+def _take_in(root: Path, proposal: Proposal, *, dry_run: bool) -> None:
+    """Settle and write what a person took minutes to answer: the catalog may be another by now."""
+    items = settle(catalog_to_change(root), [proposal])
     if not dry_run:
         write_all(root, items)
     table.show(items)
