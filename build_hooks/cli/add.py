@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from build_hooks.cli import table
+from build_hooks.cli import clock, table
 from build_hooks.cli.turn import alone
 from build_hooks.intake.aside import put_aside
 from build_hooks.intake.item import Item
@@ -33,6 +33,7 @@ def add(root: Path, paths: tuple[Path, ...], update: bool, dry_run: bool) -> Non
     Kết thúc với mã 0 khi không hồ sơ nào sai, 1 khi có.
     """
     catalog = catalog_to_change(root)
+    clock.warn(catalog)
     senders: list[Submission] = []
     found: list[Opened] = []
     items: list[Item] = []
@@ -57,8 +58,8 @@ def catalog_to_change(root: Path) -> Catalog:
     """The catalog as it is, without an error that would hide what is new; a run that was broken off may go on."""
     reading = read_catalog(root, forgive=UNFINISHED)
     if reading.errors:
-        for problem in reading.errors:
-            click.echo(problem.line(), err=True)
+        for line in clock.told(reading.errors):
+            click.echo(line, err=True)
         raise click.ClickException("Chưa nhận gì: danh mục đang có các lỗi trên, hãy sửa trước.")
     return reading.catalog
 

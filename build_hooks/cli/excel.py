@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from build_hooks.cache import write_atomically
-from build_hooks.cli import table
+from build_hooks.cli import clock, table
 from build_hooks.cli.add import catalog_to_change, finish, write_all
 from build_hooks.cli.turn import alone
 from build_hooks.intake.item import Item
@@ -52,6 +52,7 @@ def import_(root: Path, /, path: Path, skip_wrong: bool, dry_run: bool, **decisi
     ô trống để nguyên như cũ, ghi chú viết tay trong tệp còn nguyên.
     """
     catalog = catalog_to_change(root)
+    clock.warn(catalog)
     try:
         sheets = open_sheets(path)
         is_annex = bool(decision["decision"])

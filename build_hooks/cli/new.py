@@ -8,7 +8,7 @@ from typing import Any
 import click
 
 from build_hooks import places, rules
-from build_hooks.cli import table
+from build_hooks.cli import clock, table
 from build_hooks.cli.add import catalog_to_change, finish, write_all
 from build_hooks.cli.turn import alone
 from build_hooks.intake.item import Proposal
@@ -42,6 +42,7 @@ def new(root: Path, /, dry_run: bool, **given: str | None) -> None:
     Nơi nhập không phải bàn phím (như trong một chuỗi lệnh) thì không hỏi gì.
     """
     catalog = catalog_to_change(root)
+    clock.warn(catalog)
     ask = _Asking(given, is_person=_is_person())
     product, producer = _product(ask), _producer(ask, catalog)
     if any(one.slug == producer.get("name") for one in catalog.producers):

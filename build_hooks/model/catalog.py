@@ -63,6 +63,12 @@ class Catalog:
         return max((day for day in days if day), default=None)
 
     @cached_property
+    def newest_day(self) -> date | None:
+        """The newest day that the data or the ledger names as come already: no clock can be right that is before it."""
+        given = [one.issued for one in self.ledger] + [last.day for one in self.ledger for last in one.transfers]
+        return max((day for day in (self.as_of, *given) if day), default=None)
+
+    @cached_property
     def real_products(self) -> tuple[Product, ...]:
         """What counts: neither samples nor withdrawn products."""
         return tuple(one for one in self.products if not one.sample and not one.is_withdrawn)
