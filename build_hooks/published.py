@@ -10,6 +10,7 @@ from build_hooks.ledger import FOLDER
 from build_hooks.model.ledger import LedgerEntry
 from build_hooks.model.product import Product
 from build_hooks.model.settings import Settings
+from build_hooks.read.values import Wrong, parse
 
 
 class News(NamedTuple):
@@ -26,7 +27,7 @@ class News(NamedTuple):
 
 def news_of(settings: Settings, product: Product, entry: LedgerEntry) -> News:
     """What the product's code may be printed with from now on. An example address is none to be kept."""
-    host = settings.public_url if settings.may_be_printed else ""
+    host = settings.public_url if settings.may_be_printed and _reads(settings.public_url) else ""
     lots = tuple(dict.fromkeys(lot.lot for lot in product.lots_with_page))
     wanted = {"hosts": (host,) if host else (), "gtins": tuple(dict.fromkeys(product.gtins)), "lots": lots}
     found: dict[str, tuple[str, ...]] = {}
@@ -38,6 +39,14 @@ def news_of(settings: Settings, product: Product, entry: LedgerEntry) -> News:
         found[name] = new[:room]
         left_out += [name] if len(new) > room else []
     return News(**found, left_out=tuple(left_out))
+
+
+def _reads(host: str) -> bool:
+    """Whether the rules would read the address back: an entry that is wrong would stop everything."""
+    try:
+        return bool(parse(host, rules.Field(name="hosts", type="url", label="")))
+    except Wrong:
+        return False
 
 
 def record(root: Path, code: str, news: News) -> None:
