@@ -11,6 +11,8 @@ _DAY = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})", re.ASCII)
 _ISO_DAY = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})", re.ASCII)
 _MONTH = re.compile(r"(?:(\d{1,2})/(\d{4})|(\d{4})-(\d{2}))", re.ASCII)
 _YEAR = re.compile(r"(?:19|20|21)\d\d", re.ASCII)
+_SECONDS = re.compile(r"\d{1,12}", re.ASCII)  # leading zeros are read, as `date +%s` may be padded
+_LAST_SECOND = int(datetime(2199, 12, 31, tzinfo=VIETNAM).timestamp())  # the last year that the catalog writes
 
 
 def parse_day(text: str) -> date | None:
@@ -59,10 +61,25 @@ def today(clock: datetime | None = None) -> date:
     return (clock or datetime.now(UTC)).astimezone(VIETNAM).date()
 
 
+class WrongSourceDate(Exception):
+    """SOURCE_DATE_EPOCH is set to something else than seconds since 1970; the text says so in one line."""
+
+
 def source_date() -> date | None:
-    """The day of SOURCE_DATE_EPOCH where that is set, so that a build can be made again to the byte."""
+    """The day of SOURCE_DATE_EPOCH where that is set, so that a build can be made again to the byte.
+
+    Raises WrongSourceDate: a day that somebody set is never passed over in silence.
+    """
     seconds = os.environ.get("SOURCE_DATE_EPOCH", "")
-    return today(datetime.fromtimestamp(int(seconds), UTC)) if seconds.isdigit() else None
+    if not seconds:
+        return None
+    if not _SECONDS.fullmatch(seconds) or int(seconds) > _LAST_SECOND:
+        shown = "".join(sign if sign.isprintable() else "?" for sign in seconds[:40])
+        raise WrongSourceDate(
+            f"SOURCE_DATE_EPOCH là “{shown}”, không phải số giây kể từ năm 1970 (chỉ chữ số, như 1764115200); "
+            "hãy sửa hoặc bỏ biến môi trường ấy."
+        )
+    return today(datetime.fromtimestamp(int(seconds), UTC))
 
 
 def period_key(period: str) -> str:

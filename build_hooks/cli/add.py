@@ -4,7 +4,8 @@ from pathlib import Path
 
 import click
 
-from build_hooks.cli import table
+from build_hooks.cli import clock, table
+from build_hooks.cli.turn import alone
 from build_hooks.intake.aside import put_aside
 from build_hooks.intake.item import Item
 from build_hooks.intake.opened import Opened, opened
@@ -22,6 +23,7 @@ from build_hooks.read.catalog import read_catalog
 @click.option("--update", is_flag=True, help="Sản phẩm đã có thì cập nhật những trường được gửi.")
 @click.option("--dry-run", is_flag=True, help="Chỉ xem, không ghi gì.")
 @click.pass_obj
+@alone
 def add(root: Path, paths: tuple[Path, ...], update: bool, dry_run: bool) -> None:
     """Nhận hồ sơ sản phẩm: tệp .html của biểu mẫu, tệp .zip, tệp .yml, hoặc thư mục có nhiều hồ sơ.
 
@@ -31,6 +33,7 @@ def add(root: Path, paths: tuple[Path, ...], update: bool, dry_run: bool) -> Non
     Kết thúc với mã 0 khi không hồ sơ nào sai, 1 khi có.
     """
     catalog = catalog_to_change(root)
+    clock.warn(catalog)
     senders: list[Submission] = []
     found: list[Opened] = []
     items: list[Item] = []
@@ -55,8 +58,8 @@ def catalog_to_change(root: Path) -> Catalog:
     """The catalog as it is, without an error that would hide what is new; a run that was broken off may go on."""
     reading = read_catalog(root, forgive=UNFINISHED)
     if reading.errors:
-        for problem in reading.errors:
-            click.echo(problem.line(), err=True)
+        for line in clock.told(reading.errors):
+            click.echo(line, err=True)
         raise click.ClickException("Chưa nhận gì: danh mục đang có các lỗi trên, hãy sửa trước.")
     return reading.catalog
 

@@ -7,8 +7,9 @@ import click
 
 from build_hooks import dates, rules
 from build_hooks.cache import write_atomically
-from build_hooks.cli import table
+from build_hooks.cli import clock, table
 from build_hooks.cli.add import catalog_to_change, finish, write_all
+from build_hooks.cli.turn import alone
 from build_hooks.intake.item import Item
 from build_hooks.intake.taking import settle
 from build_hooks.problems import Mark, Problem
@@ -47,6 +48,7 @@ def export_xlsx(root: Path, out: Path | None) -> None:
 @click.option("--skip-wrong", is_flag=True, help="Hàng nào sai thì bỏ qua, vẫn nhận những hàng đúng.")
 @click.option("--dry-run", is_flag=True, help="Chỉ xem, không ghi gì.")
 @click.pass_obj
+@alone
 def import_(root: Path, /, path: Path, skip_wrong: bool, dry_run: bool, **decision: str | None) -> None:
     """Nhập bảng Excel (.xlsx) hoặc .csv: theo mẫu của “ocop template”, hoặc phụ lục của một quyết định.
 
@@ -55,6 +57,7 @@ def import_(root: Path, /, path: Path, skip_wrong: bool, dry_run: bool, **decisi
     """
     annex = _decision(decision)
     catalog = catalog_to_change(root)
+    clock.warn(catalog)
     try:
         sheets = open_sheets(path)
         found = read_annex(sheets, annex, catalog) if annex else read_products(sheets, catalog)

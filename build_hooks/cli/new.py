@@ -8,8 +8,9 @@ from typing import Any
 import click
 
 from build_hooks import places, rules
-from build_hooks.cli import table
+from build_hooks.cli import clock, table
 from build_hooks.cli.add import catalog_to_change, finish, write_all
+from build_hooks.cli.turn import alone
 from build_hooks.intake.item import Proposal
 from build_hooks.intake.taking import settle
 from build_hooks.intake.texts import Texts
@@ -42,12 +43,18 @@ def new(root: Path, /, dry_run: bool, **given: str | None) -> None:
     Nơi nhập không phải bàn phím (như trong một chuỗi lệnh) thì không hỏi gì.
     """
     catalog = catalog_to_change(root)
+    clock.warn(catalog)
     ask = _Asking(given, is_person=_is_person())
     product, producer = _product(ask), _producer(ask, catalog)
     if any(one.slug == producer.get("name") for one in catalog.producers):
         product["producer"], producer = producer["name"], {}
-    proposal = Proposal("ocop new", product, producer)
-    items = settle(catalog, [proposal])
+    _take_in(root, Proposal("ocop new", product, producer), dry_run=dry_run)
+
+
+@alone
+def _take_in(root: Path, proposal: Proposal, *, dry_run: bool) -> None:
+    """Settle and write what a person took minutes to answer: the catalog may be another by now."""
+    items = settle(catalog_to_change(root), [proposal])
     if not dry_run:
         write_all(root, items)
     table.show(items)

@@ -6,12 +6,14 @@ from pathlib import Path
 import click
 
 from build_hooks.cache import FOLDER, write_atomically
+from build_hooks.cli.turn import alone
 from build_hooks.pixels.shrinking import small_jpeg
 
 
 @click.command()
 @click.argument("photos", nargs=-1, required=True, type=click.Path(path_type=Path))
 @click.pass_obj
+@alone
 def shrink(root: Path, photos: tuple[Path, ...]) -> None:
     """Thu nhỏ ảnh (cạnh dài 4.000 điểm ảnh) thành JPEG, xóa vị trí chụp và mọi thông tin kèm theo.
 

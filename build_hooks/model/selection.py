@@ -51,9 +51,10 @@ class _Choice:
 
 
 def select(catalog: Catalog, selection: Selection) -> Catalog:
-    """The catalog of the chosen products alone, with their producers and their entries of the ledger.
+    """The catalog of the chosen products alone, with their producers, and with the whole ledger.
 
-    Its day stays the day of the whole. Raises CannotSelect, with every unknown word and the nearest right one.
+    The ledger tells who had a bar code number before, be it a product that was left out. The part's day stays the day
+    of the whole. Raises CannotSelect, with every unknown word and the nearest right one.
     """
     if not selection:
         return catalog
@@ -71,13 +72,12 @@ def select(catalog: Catalog, selection: Selection) -> Catalog:
 def _only(catalog: Catalog, kept: frozenset[str], part: Part) -> Catalog:
     products = tuple(one for one in catalog.products if one.slug in kept)
     makers = {one.producer for one in products}
-    carried = {one.code for one in products}
+    elsewhere = {gtin: one.name for one in catalog.products if one.slug not in kept for gtin in one.gtins}
     return replace(
         catalog,
         products=products,
         producers=tuple(one for one in catalog.producers if one.slug in makers),
-        ledger=tuple(one for one in catalog.ledger if one.code in carried),
-        part=part,
+        part=replace(part, elsewhere=elsewhere),
     )
 
 

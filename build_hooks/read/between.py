@@ -7,7 +7,7 @@ from build_hooks import gtins, places
 from build_hooks.dates import vietnamese
 from build_hooks.model.origin import Origin
 from build_hooks.names import identity
-from build_hooks.problems import Mark, Problem
+from build_hooks.problems import Mark, Problem, Word
 from build_hooks.read.record import Record
 from build_hooks.spelling import nearest
 
@@ -142,7 +142,8 @@ def _ledger(products: list[Entry], ledger: Iterable[Entry]) -> Iterator[Problem]
     all_codes_read = all(entry.is_read and not entry.has_wrong("code") for entry in products)
     for code, entry in issued.items():
         if all_codes_read and code not in carried:
-            yield entry.problem("", "lost_code", found=code, product=entry.record.get("name", ""))
+            way = Word("no_way_back" if entry.record.get("hosts") else "take_back")
+            yield entry.problem("", "lost_code", found=code, product=entry.record.get("name", ""), way=way)
     yield from _transfers(products, issued)
 
 

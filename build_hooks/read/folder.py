@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
+from build_hooks.cache import UNFINISHED
 from build_hooks.problems import Mark, Problem, Word
 from build_hooks.text import slugify
 
@@ -65,7 +66,7 @@ def _walk(folder: Path) -> Iterator[Path]:
     with os.scandir(folder) as found:
         entries = sorted(found, key=lambda entry: entry.name)
     for entry in entries:
-        if entry.name.lower() in _IGNORED:
+        if entry.name.lower() in _IGNORED or (entry.name.startswith(".") and entry.name.endswith(UNFINISHED)):
             continue
         path = Path(entry.path)
         if entry.is_dir(follow_symlinks=False):

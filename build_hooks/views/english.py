@@ -21,17 +21,31 @@ def day(its: date) -> str:
 def english(catalog: Catalog, product: Product, lot: Lot | None) -> dict[str, Any]:
     """`sentence` as printed and the two for the script; rows of facts; `withdrawn` alone for what left the catalog."""
     updated = day(product.updated) if product.updated else ""
-    if product.status and product.is_withdrawn:
-        return {"withdrawn": f"This product left the catalog on {day(product.status.since)}.", "updated": updated}
+    if gone := withdrawn(product):
+        return {"withdrawn": gone, "updated": updated}
+    return {
+        "withdrawn": "",
+        **certificate_sentences(catalog, product),
+        "rows": _rows(catalog, product, lot),
+        "updated": updated,
+    }
+
+
+def withdrawn(product: Product) -> str:
+    """The sentence for what left the catalog; "" for what is in it."""
+    if not (product.status and product.is_withdrawn):
+        return ""
+    return f"This product left the catalog on {day(product.status.since)}."
+
+
+def certificate_sentences(catalog: Catalog, product: Product) -> dict[str, str]:
+    """`sentence` as printed, and the two for the script."""
     its = product.certificate
     state = its.state(catalog.as_of or date.min)
     return {
-        "withdrawn": "",
         "sentence": _undated(its) if state is State.VALID else sentence(its, state),
         "valid_sentence": sentence(its, State.VALID) if its.last_day else "",
         "ended_sentence": sentence(its, State.ENDED) if its.last_day else "",
-        "rows": _rows(catalog, product, lot),
-        "updated": updated,
     }
 
 

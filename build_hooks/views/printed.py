@@ -31,8 +31,9 @@ class Rank(NamedTuple):
 
 
 def piece(catalog: Catalog, product: Product, today: date, *, trial: bool = False) -> Piece:
-    """The product as of the day of printing. `trial` marks it: the address on it may not open one day."""
+    """The product as of the day of printing. `trial` marks it, and so does an unpublished address: it may not open."""
     its, producer = rank(product, today), catalog.producer_of(product)
+    is_unpublished = bool(product.code) and not catalog.is_published(product)
     return Piece(
         slug=product.slug,
         name=product.name,
@@ -54,7 +55,7 @@ def piece(catalog: Catalog, product: Product, today: date, *, trial: bool = Fals
         price_unit=product.price.unit if product.price else "",
         price_note=facts.price(product).get("note", ""),
         picture=_picture(catalog, product),
-        mark=SAMPLE if product.sample else TRIAL if trial else "",
+        mark=SAMPLE if product.sample else TRIAL if trial or is_unpublished else "",
     )
 
 

@@ -60,11 +60,21 @@ def rows(catalog: Catalog) -> tuple[Product, ...]:
 
 
 def lookup(catalog: Catalog) -> dict[str, str]:
-    """Codes and GTINs in the order of the rows: 8 characters each, spaces for none; lines of 14 digits each."""
+    """Codes and GTINs in the order of the rows: 8 characters each, spaces for none; lines of 14 digits each.
+
+    A number that no product has any more stands with those that had it: packs still carry it.
+    """
     products = rows(catalog)
+    owned = {gtin for one in products for gtin in one.gtins}
+
+    def gtins(product: Product) -> Iterable[str]:
+        entry = catalog.entry_of_code.get(product.code)
+        former = [gtin for gtin in entry.gtins if gtin not in owned] if entry else []
+        return dict.fromkeys((*product.gtins, *former))
+
     return {
         "codes": "".join(f"{one.code:8}" for one in products),
-        "gtins": "\n".join(" ".join(one.gtins) for one in products),
+        "gtins": "\n".join(" ".join(gtins(one)) for one in products),
     }
 
 

@@ -36,7 +36,9 @@ FILES: dict[str, str | bytes] = {
 @pytest.fixture(scope="module")
 def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A catalog at a real address: a whole product, a sparse one without a code, a withdrawn one."""
-    return at(write_repository(tmp_path_factory.mktemp("print"), FILES), HOST)
+    root = at(write_repository(tmp_path_factory.mktemp("print"), FILES), HOST)
+    assert CliRunner().invoke(ocop, ["--root", str(root), "issue", "banh-trang"]).exit_code == 0  # it is published
+    return root
 
 
 @pytest.fixture(autouse=True)

@@ -23,6 +23,7 @@ HOST = "https://ocop.angiang.vn/"
 FOLDER = "print/tem"
 TODAY = date(2026, 1, 27)
 GTINS = ("08936012345674", "08936012345681")
+LOTS = "lots: [L260402, L260403, L1]\n"
 OTHER_PATH = "products/an-giang/keo-dua.yml"
 DATED = PRODUCT.replace(
     '[{stars: 3, as_of: "2025"}]',
@@ -32,7 +33,10 @@ DATED = PRODUCT.replace(
 
 def repository(root: Path, site_url: str = HOST, product: str = PRODUCT, **more: str) -> Path:
     """A product with a code at a real address, and other files."""
-    files: dict[str, str | bytes] = {PATH: f"{product}code: {CODE}\n", f"ledger/{CODE}.yml": LEDGER, **more}
+    its = Settings(name="a", place="b", site_url=site_url)
+    hosts = f'hosts: ["{its.public_url}"]\n' if its.may_be_printed else ""
+    entry = f"{LEDGER}{hosts}gtins: {list(GTINS)}\n{LOTS}"
+    files: dict[str, str | bytes] = {PATH: f"{product}code: {CODE}\n", f"ledger/{CODE}.yml": entry, **more}
     write_repository(root, files)
     settings = root / "mkdocs.yml"
     settings.write_text(settings.read_text("utf-8").replace("https://ocop.example.vn/", site_url), "utf-8")
@@ -42,6 +46,7 @@ def repository(root: Path, site_url: str = HOST, product: str = PRODUCT, **more:
 def with_second(root: Path, product: str = PRODUCT) -> Path:
     """Two products, each with a code."""
     second = LEDGER.replace(CODE, OTHER_CODE).replace("banh-trang", "keo-dua").replace("Bánh tráng", "Kẹo dừa")
+    second += f'hosts: ["{HOST}"]\n'
     name = PRODUCT.replace("Bánh tráng", "Kẹo dừa")
     return repository(
         root,

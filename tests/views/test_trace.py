@@ -16,9 +16,10 @@ from build_hooks.model.ledger import LedgerEntry
 from build_hooks.model.producer import Producer
 from build_hooks.model.product import Product
 from build_hooks.model.settings import Settings
+from build_hooks.model.traces import Trace
 from build_hooks.trace import trace_html
 from build_hooks.views.english import english, sentence
-from build_hooks.views.trace import Trace, trace
+from build_hooks.views.trace import trace
 from tests.building import make_product
 from tests.markup import Element, parse, scripts
 from tests.test_hostile import PAYLOADS
@@ -421,8 +422,9 @@ def test_packs_from_before_a_transfer_are_told_about() -> None:
     its = Settings(name="Danh mục thử", place="An Giang", site_url=SITE)
     catalog = Catalog(Path(), its, (product_of(),), (), (entry,))
     said = parse(trace_html(trace(catalog, Trace(catalog.products[0]))).decode()).text
-    assert "Trước ngày 01/03/2024, mã này là của sản phẩm “Kẹo dừa”." in said
-    assert "Trước ngày 15/01/2025, mã này là của sản phẩm “Bánh đa”." in said
+    assert "Mã này trước đây dùng cho “Kẹo dừa”; từ ngày 01/03/2024 dùng cho “Bánh đa”." in said
+    assert "Mã này trước đây dùng cho “Bánh đa”; từ ngày 15/01/2025 dùng cho “Bánh tráng”." in said
+    assert "Until 15 January 2025 this code was used for “Bánh đa”, since then for “Bánh tráng”." in said
     assert "mã này là của" not in page_of(product_of()).text
 
 
