@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from build_hooks.read.catalog import read_catalog
+from build_hooks.read.since.words import words
 from build_hooks.stages import traces
 from build_hooks.views.review_codes import is_about_codes
 from tests.reading import CODE, OTHER_CODE
@@ -641,6 +642,35 @@ def test_an_edit_that_harms_nothing(versions: Versions, name: str) -> None:
     assert lives(versions)
 
 
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("Mứt dừa", "Mứt dứa", False),
+        ("Mứt dừa", "Mứt dưa", False),
+        ("Bánh bò", "Bánh bơ", False),
+        ("Bánh tráng", "Banh trang", False),
+        ("Rượu Hoà Bình", "rượu  hòa-bình", True),
+        ("Trà túy", "Trà tuý", True),
+        ("Thuỷ Hử", "Thủy Hử", True),
+        ("Đậu đỏ", "Dau do", False),
+        ("Bánh tráng", "Ba\u0301nh tra\u0301ng", True),
+    ],
+)
+def test_marks_are_letters(one: str, other: str, same: bool) -> None:
+    """Another mark is another word; case, spaces, hyphens, normal form and where a tone stands are not."""
+    assert (words(one) == words(other)) is same
+
+
+def test_another_mark_and_another_producer(tmp_path: Path) -> None:
+    """Pineapple of somebody else in the file of coconut is another product; with its own producer it is noted."""
+    dua = {LA: product("Mứt dừa", CODE), LEDGER_FILE: entry(CODE, "hang-la", "Mứt dừa")}
+    versions = Versions.start(tmp_path, {**FILES, TRANG: product("Bánh tráng"), **dua})
+    versions.write({LA: product("Mứt dứa", CODE)})
+    assert told(versions) == [] and [one.message for one in versions.reading().notes] == ["note_name"]
+    versions.write({LA: product("Mứt dứa", CODE, "co-so-hai")})
+    assert told(versions) == [(f"{LA}:1:7", "another_product")]
+
+
 def test_a_code_that_is_issued(versions: Versions) -> None:
     """What main does is for main alone: a new entry, its line, lists that grow at their end, a transfer."""
     versions.write({NGOT: product("Bánh tráng ngọt", NEW_CODE)})
@@ -808,9 +838,9 @@ def test_the_words(versions: Versions, name: str) -> None:
     short = versions.git("rev-parse", "--short=10", "HEAD")
     BROKEN[name][0](versions)
     problems = versions.reading().problems
-    for language, words in zip(("en", "vi"), SENTENCES[name], strict=True):
+    for language, said in zip(("en", "vi"), SENTENCES[name], strict=True):
         lines = "\n".join(one.line(language) for one in problems)
-        assert words.replace("BASE", short) in lines, lines
+        assert said.replace("BASE", short) in lines, lines
 
 
 def test_what_the_mend_says_mends(versions: Versions) -> None:

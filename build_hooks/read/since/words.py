@@ -2,10 +2,12 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _TONES = "\u0300\u0301\u0303\u0309\u0323"  # grave, acute, tilde, hook above, dot below
 
 
+@lru_cache(maxsize=1 << 15)
 def words(name: str) -> str:
     """The name's words in lower case; where in its word a tone stands does not count (hoà, hòa), nor do signs between.
 
