@@ -31,6 +31,7 @@ review: environment ## say what a change brings, against BASE=origin/main: revie
 .PHONY: codes
 codes: environment ## give every accepted product its code, and commit ledger and products
 	@$(BIN)/ocop issue --all
+	@$(BIN)/ocop check --base HEAD --issuer
 	@git add -- ledger products
 	@git diff --cached --quiet || git commit --quiet -m "Cấp mã truy xuất cho sản phẩm mới"
 

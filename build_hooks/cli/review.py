@@ -15,6 +15,7 @@ from build_hooks.problems import Problem
 from build_hooks.read.catalog import read_catalog
 from build_hooks.stages import shares
 from build_hooks.views.review import Change, annotations, changes, summary, told
+from build_hooks.views.review_codes import is_about_codes
 
 FOLDER = Path("review")
 _SUMMARY = "tom-tat.md"
@@ -24,7 +25,7 @@ _SUMMARY = "tom-tat.md"
 @click.option("--base", "ref", required=True, metavar="REF", help="Nhánh hay commit để so, như origin/main.")
 @click.pass_obj
 def review(root: Path, ref: str) -> None:
-    """Xem một thay đổi trước khi nhận: sản phẩm nào mới, sản phẩm nào sửa, còn lỗi gì.
+    """Xem một thay đổi trước khi nhận: mã và địa chỉ đã in ra sao, sản phẩm nào mới, sản phẩm nào sửa, còn lỗi gì.
 
     Ghi review/tom-tat.md và ảnh thẻ của từng sản phẩm thay đổi. Trong GitHub Actions thì chỉ lỗi ngay trên dòng, và
     đưa tóm tắt vào trang của lần chạy.
@@ -36,8 +37,8 @@ def review(root: Path, ref: str) -> None:
         raise click.UsageError(str(error)) from None
     gone = {path for path in base.changed if not (root / path).exists()}
     found = changes(reading.sound, base.changed, base.files, gone)
-    problems = [one for one in reading.problems if not one.is_warning or _is_of(one, found)]
-    text = summary(found, problems)
+    problems = [one for one in reading.problems if not one.is_warning or is_about_codes(one) or _is_of(one, found)]
+    text = summary(found, problems, reading.notes)
     write_atomically(root / FOLDER / _SUMMARY, text.encode())
     if reading.sound:
         _write_cards(root, reading.sound, found)

@@ -124,7 +124,7 @@ def pattern(check_id: str) -> re.Pattern[str]:
 
 @cache
 def messages() -> dict[str, dict[str, Any]]:
-    """What is said of each problem, by its id: `level`, and per language `found`, `allowed` and `mend`."""
+    """What is said of each problem, by its id: `level`, `about`, and per language `found`, `allowed` and `mend`."""
     found: dict[str, dict[str, Any]] = _read("messages.yml")
     return found
 

@@ -193,6 +193,22 @@ def test_a_lost_line_is_no_good_news(tmp_path: Path) -> None:
     assert (result.exit_code, "còn nguyên" in result.output) == (1, False)
 
 
+def test_the_issuer(tmp_path: Path) -> None:
+    """What the issuer writes is refused without --issuer; with it, what the ledger has may grow and nothing else."""
+    versions = Versions.start(tmp_path)
+    versions.write({LEDGER_FILE: f"{TEXTS[LEDGER_FILE]}lots: [L1]\n"})
+    assert run(tmp_path, "--base", "main").exit_code == 1
+    assert run(tmp_path, "--base", "main", "--issuer").exit_code == 0
+    versions.write({LEDGER_FILE: TEXTS[LEDGER_FILE].replace("02/03", "03/03")})
+    assert run(tmp_path, "--base", "main", "--issuer").exit_code == 1
+
+
+def test_an_issuer_without_a_base(repository: Path) -> None:
+    """There is nothing to allow where nothing is compared."""
+    result = run(repository, "--issuer")
+    assert (result.exit_code, "--issuer chỉ dùng cùng --base" in result.output) == (2, True)
+
+
 @pytest.mark.parametrize("ref", ["nhanh-la", "-x", "--all", ""])
 def test_an_unknown_base(tmp_path: Path, ref: str) -> None:
     """A branch that is not there is wrong use, never a check that passes."""
