@@ -10,7 +10,7 @@ import click
 from build_hooks import places, rules
 from build_hooks.cli import table
 from build_hooks.cli.add import catalog_to_change, finish, write_all
-from build_hooks.intake.item import Proposal
+from build_hooks.intake.item import By, Proposal
 from build_hooks.intake.taking import settle
 from build_hooks.intake.texts import Texts
 from build_hooks.model.catalog import Catalog
@@ -45,7 +45,7 @@ def new(root: Path, /, dry_run: bool, **given: str | None) -> None:
     product, producer = _product(ask), _producer(ask, catalog)
     if any(one.slug == producer.get("name") for one in catalog.producers):
         product["producer"], producer = producer["name"], {}
-    proposal = Proposal("ocop new", product, producer)
+    proposal = Proposal("ocop new", product, producer, by=By.LIST)
     items = settle(catalog, [proposal])
     if not dry_run:
         write_all(root, items)
