@@ -30,10 +30,10 @@ class Difference(NamedTuple):
 
 
 def differences(kind: str, old: Texts, new: Texts, *, adds: bool = False) -> list[Difference]:
-    """All of them, in the order of the rules; `adds` as for carrying.held_back. The day of change is no difference."""
+    """All of them, in the order of the rules; `adds` as for carrying.held_back."""
     specs = rules.records()[kind]
     names = [*specs, *(one for one in {**old, **new} if one not in specs)]
-    return [one for name in names if name != "updated" for one in _of_field(kind, name, old, new, "", "", adds)]
+    return [one for name in names for one in _of_field(kind, name, old, new, "", "", adds)]
 
 
 def listed(found: list[Difference]) -> list[str]:
