@@ -71,7 +71,7 @@ def test_what_is_looked_up_by_a_name() -> None:
     for name, other, written in SOME:
         assert same_producers({"name": other}, {"x": {"name": name}}) == []
         assert same_producers({"name": written}, {"x": {"name": name}}) == ["x"]
-        both = merged({"sources": [{"title": name}]}, {"sources": [{"title": other}]})
+        both = merged("product", {"sources": [{"title": name}]}, {"sources": [{"title": other}]})
         assert both["sources"] == [{"title": name}, {"title": other}]
         given = LedgerEntry.model_validate({"code": "7KQ4M2XR", "issued": "2026-03-02", "product": "x", "name": name})
         assert not is_waiting(given, make_product(slug="x", name=other))

@@ -8,6 +8,7 @@ import click
 from build_hooks import dates, rules
 from build_hooks.cache import write_atomically
 from build_hooks.cli import clock, table
+from build_hooks.cli.accepting import Accepting, accept_options
 from build_hooks.cli.add import catalog_to_change, finish, write_all
 from build_hooks.cli.turn import alone
 from build_hooks.intake.item import Item
@@ -46,14 +47,30 @@ def export_xlsx(root: Path, out: Path | None) -> None:
 @click.option("--issuer", help="Cơ quan ký quyết định ấy, như “UBND tỉnh An Giang”.")
 @click.option("--level", type=click.Choice(["province", "district", "central"]), help="Cấp công nhận.")
 @click.option("--skip-wrong", is_flag=True, help="Hàng nào sai thì bỏ qua, vẫn nhận những hàng đúng.")
+@accept_options
 @click.option("--dry-run", is_flag=True, help="Chỉ xem, không ghi gì.")
 @click.pass_obj
 @alone
-def import_(root: Path, /, path: Path, skip_wrong: bool, dry_run: bool, **decision: str | None) -> None:
+def import_(
+    root: Path,
+    /,
+    path: Path,
+    skip_wrong: bool,
+    accept: tuple[str, ...],
+    accept_all: bool,
+    dry_run: bool,
+    **decision: str | None,
+) -> None:
     """Nhập bảng Excel (.xlsx) hoặc .csv: theo mẫu của “ocop template”, hoặc phụ lục của một quyết định.
 
     Mọi chỗ sai được nêu theo sheet và ô, trước khi ghi tệp nào; còn chỗ sai thì không ghi gì. Nhập lại thì cập nhật:
     ô trống để nguyên như cũ, ghi chú viết tay trong tệp còn nguyên.
+
+    Bảng có thể do người khác điền: với sản phẩm, chủ thể đã có thì chứng nhận, giấy tờ, liên hệ, tên, tình trạng và
+    những mục như vậy được nêu cũ → mới và chờ duyệt, như với ocop add. Lần công nhận mà phụ lục thêm vào thì ghi ngay,
+    vì quyết định do người chạy lệnh nêu; khác với lần đã ghi thì chờ duyệt.
+
+    Kết thúc với mã 0 khi mọi thứ đã ghi, 1 khi có chỗ sai, 3 khi không sai mà còn phần chờ duyệt.
     """
     annex = _decision(decision)
     catalog = catalog_to_change(root)
@@ -65,9 +82,10 @@ def import_(root: Path, /, path: Path, skip_wrong: bool, dry_run: bool, **decisi
     except Refused as refused:
         click.secho(Problem(path.name, Mark(), "", refused.message, refused.params).line(), fg="red", err=True)
         raise SystemExit(1) from None
-    items = _items(
-        found, settle(catalog, [one for one in found.proposals if not _errors(found, one.source)], update=True)
-    )
+    right = [one for one in found.proposals if not _errors(found, one.source)]
+    is_in_vain = not skip_wrong and any(not one.is_warning for one in _all_problems(found))
+    asking = Accepting(accept, everything=accept_all, asks=not (dry_run or is_in_vain))
+    items = _items(found, settle(catalog, right, update=True, accept=asking))
     for problem in found.problems:
         click.secho(problem.line(), fg="yellow" if problem.is_warning else "red")
     is_wrong = any(item.errors for item in items) or any(not one.is_warning for one in found.problems)
@@ -77,7 +95,7 @@ def import_(root: Path, /, path: Path, skip_wrong: bool, dry_run: bool, **decisi
         raise SystemExit(1)
     if not dry_run:
         write_all(root, items)
-    finish(items, dry_run=dry_run)
+    finish(items, dry_run=dry_run, asked=asking)
 
 
 def _items(found: Found, settled: list[Item]) -> list[Item]:
@@ -93,6 +111,10 @@ def _items(found: Found, settled: list[Item]) -> list[Item]:
         item.problems = [in_cells.get(one.sentence(), one) for one in item.problems]
         items.append(item)
     return items
+
+
+def _all_problems(found: Found) -> list[Problem]:
+    return [*found.problems, *(one for some in found.wrong.values() for one in some)]
 
 
 def _errors(found: Found, source: str) -> bool:

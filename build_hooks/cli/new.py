@@ -11,7 +11,7 @@ from build_hooks import places, rules
 from build_hooks.cli import clock, table
 from build_hooks.cli.add import catalog_to_change, finish, write_all
 from build_hooks.cli.turn import alone
-from build_hooks.intake.item import Proposal
+from build_hooks.intake.item import By, Proposal
 from build_hooks.intake.taking import settle
 from build_hooks.intake.texts import Texts
 from build_hooks.model.catalog import Catalog
@@ -48,7 +48,7 @@ def new(root: Path, /, dry_run: bool, **given: str | None) -> None:
     product, producer = _product(ask), _producer(ask, catalog)
     if any(one.slug == producer.get("name") for one in catalog.producers):
         product["producer"], producer = producer["name"], {}
-    _take_in(root, Proposal("ocop new", product, producer), dry_run=dry_run)
+    _take_in(root, Proposal("ocop new", product, producer, by=By.LIST), dry_run=dry_run)
 
 
 @alone

@@ -9,6 +9,8 @@ import click
 
 from build_hooks.cache import write_atomically
 from build_hooks.history import Base, NoBase
+from build_hooks.intake.compared import compared
+from build_hooks.intake.differences import Difference, listed
 from build_hooks.model.catalog import Catalog
 from build_hooks.outputs import File
 from build_hooks.problems import Problem
@@ -18,6 +20,7 @@ from build_hooks.views.review import Change, annotations, changes, summary, told
 from build_hooks.views.review_codes import is_about_codes
 
 FOLDER = Path("review")
+_NO_FIELD = "không trường nào đổi: chỉ ghi chú hay cách viết trong tệp"
 _SUMMARY = "tom-tat.md"
 
 
@@ -27,18 +30,19 @@ _SUMMARY = "tom-tat.md"
 def review(root: Path, ref: str) -> None:
     """Xem một thay đổi trước khi nhận: mã và địa chỉ đã in ra sao, sản phẩm nào mới, sản phẩm nào sửa, còn lỗi gì.
 
-    Ghi review/tom-tat.md và ảnh thẻ của từng sản phẩm thay đổi. Trong GitHub Actions thì chỉ lỗi ngay trên dòng, và
-    đưa tóm tắt vào trang của lần chạy.
+    Ghi review/tom-tat.md, có từng chỗ thay đổi cũ → mới, và ảnh thẻ của từng sản phẩm thay đổi. Trong GitHub Actions
+    thì chỉ lỗi ngay trên dòng, và đưa tóm tắt vào trang của lần chạy.
     """
     try:
         base = Base.open(root.resolve(), ref)
         reading = read_catalog(root, base=base)
+        gone = {path for path in base.changed if not (root / path).exists()}
+        found = changes(reading.sound, base.changed, base.files, gone)
+        fields = {path: _lines(some) for path, some in compared(base, root, (one.path for one in found)).items()}
     except NoBase as error:
         raise click.UsageError(str(error)) from None
-    gone = {path for path in base.changed if not (root / path).exists()}
-    found = changes(reading.sound, base.changed, base.files, gone)
     problems = [one for one in reading.problems if not one.is_warning or is_about_codes(one) or _is_of(one, found)]
-    text = summary(found, problems, reading.notes)
+    text = summary(found, problems, reading.notes, fields)
     write_atomically(root / FOLDER / _SUMMARY, text.encode())
     if reading.sound:
         _write_cards(root, reading.sound, found)
@@ -49,6 +53,15 @@ def review(root: Path, ref: str) -> None:
     click.echo(f"{told(found)}; xem {(FOLDER / _SUMMARY).as_posix()}")
     if reading.errors:
         raise SystemExit(1)
+
+
+def _lines(found: list[Difference]) -> list[tuple[str, bool]]:
+    """What has to be compared with papers first, then the rest."""
+    if not found:
+        return [(_NO_FIELD, False)]
+    proven = [one for one in found if one.is_held and one.path != "updated"]
+    parts = ((proven, True), ([one for one in found if one not in proven], False))
+    return [(line, held) for some, held in parts for line in listed(some)]
 
 
 def _say(problems: list[Problem]) -> None:

@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from build_hooks.intake.item import Proposal
+from build_hooks.intake.item import By, Proposal
 from build_hooks.intake.submission import PHOTOS, PRODUCER, PRODUCT, SENDING, Submission
 from build_hooks.intake.texts import Texts, texts_of
 from build_hooks.model.sending import Sending
@@ -28,7 +28,9 @@ def opened(its: Submission) -> Opened | list[Problem]:
     if any(not one.is_warning for one in problems):
         return problems
     photos = its.within(PHOTOS)
-    return Opened(Proposal(its.source, product, producer, photos, sending.slug, sending.producer), sending)
+    sender = ", ".join(part for part in (sending.sender, sending.phone) if part)
+    proposal = Proposal(its.source, product, producer, photos, sending.slug, sending.producer, By.SENDER, sender)
+    return Opened(proposal, sending)
 
 
 def _texts(its: Submission, name: str, problems: list[Problem]) -> Texts:

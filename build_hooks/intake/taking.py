@@ -1,10 +1,11 @@
 """Take proposals in: settle each, try the catalog with all of them, leave out what is wrong, and write the rest."""
 
 import os
-from collections.abc import Iterable
+from collections.abc import Callable, Collection, Iterable
 from pathlib import Path
 
 from build_hooks.cache import write_atomically
+from build_hooks.intake.accepting import Accept, nothing, once
 from build_hooks.intake.desk import Desk
 from build_hooks.intake.item import Item, Proposal
 from build_hooks.intake.trial import problems_with
@@ -24,29 +25,60 @@ class Disturbed(Exception):
     """A file has changed or come while this run was looking; nothing more was written. Names the path."""
 
 
-def settle(catalog: Catalog, proposals: Iterable[Proposal], *, update: bool = False) -> list[Item]:
-    """What becomes of each proposal; nothing is written. With `update` known products are changed."""
-    desk = Desk(catalog, update)
-    items = [desk.settle(one) for one in proposals]
+def settle(
+    catalog: Catalog, proposals: Iterable[Proposal], *, update: bool = False, accept: Accept = nothing
+) -> list[Item]:
+    """What becomes of each proposal; nothing is written. With `update` known products are changed; `accept` is asked
+    about what waits for a yes.
+
+    What is refused takes nothing with it: the others are settled again as if it had not come.
+    """
+    wanted = list(proposals)
+    answered = once(accept)
+    refused: dict[int, Item] = {}
+
+    def settled(numbers: Iterable[int]) -> dict[int, Item]:
+        desk = Desk(catalog, update, answered)
+        return {number: desk.settle(wanted[number]) for number in numbers}
+
     while True:
-        taken = [one for one in items if one.is_taken]
-        if not taken or not _found_wrong(catalog.root, taken):
-            for one in items:
+        items = settled(number for number in range(len(wanted)) if number not in refused)
+        taken = {number: item for number, item in items.items() if item.is_taken}
+        _try(catalog.root, taken.values())
+        wrong = {number: item for number, item in taken.items() if item.errors}
+        if not wrong:
+            for one in items.values():
                 _tell_alike(one)
-            return items
+            return [refused.get(number) or items[number] for number in range(len(wanted))]
+        refused |= {number: item.refuse() for number, item in _guilty(catalog.root, wrong, taken, settled).items()}
 
 
-def _found_wrong(root: Path, taken: list[Item]) -> bool:
-    """Try the catalog with all of them; whether any had to be refused, so that the others must be tried again."""
+def _guilty(
+    root: Path, wrong: dict[int, Item], taken: dict[int, Item], settled: Callable[[Iterable[int]], dict[int, Item]]
+) -> dict[int, Item]:
+    """Of several that change one file, those that are wrong alone; the last where they are wrong only together."""
+    found, shared = {}, {}
+    for number, item in wrong.items():
+        if any(other != number and item.before.keys() & one.before.keys() for other, one in taken.items()):
+            shared[number] = item
+        else:
+            found[number] = item
+    for number in shared:
+        alone = settled([number])[number]
+        _try(root, [alone])
+        if alone.errors:
+            found[number] = alone
+    return found or {max(shared): shared[max(shared)]}
+
+
+def _try(root: Path, taken: Collection[Item]) -> None:
+    """Try the catalog with all of them, and give each the problems that are its own."""
+    if not taken:
+        return
     files = {path: content for one in taken for path, content in one.files.items()}
     found = problems_with(root, files)
-    wrong = False
     for item in taken:
         item.problems = [_of(item, one) for one in found if _is_of(item, one, files)]
-        if item.errors:
-            item.refuse()
-            wrong = True
-    return wrong
 
 
 def _is_of(item: Item, problem: Problem, files: dict[str, bytes]) -> bool:

@@ -100,7 +100,14 @@ class Status(Model):
     kind: str = Field(alias="is")
     since: date = Field(alias="on")
     decision: str = ""
+    issuer: str = ""
+    source: str = ""
     reason: str = ""
+
+    @property
+    def paper(self) -> str:
+        """The decision with who signed it, as far as is known: "12/QĐ-UBND, UBND tỉnh An Giang"."""
+        return ", ".join(part for part in (self.decision, self.issuer) if part)
 
 
 class Product(Model):
@@ -182,7 +189,7 @@ class Product(Model):
             last_day=newest.last_valid_day if newest else None,
             as_of=newest.as_of if newest else "",
             revoked_on=revoked.since if revoked else None,
-            revoking_decision=revoked.decision if revoked else "",
+            revoking_decision=revoked.paper if revoked else "",
         )
 
     @property

@@ -114,9 +114,12 @@ def _words_for(params: dict[str, Any], record: Record) -> Iterator[Finding]:
 
 
 def _needs(params: dict[str, Any], record: Record) -> Iterator[Finding]:
+    """Where one of these fields is given, another goes with it; `when` restricts the rule to records of such values."""
+    other = any(record.get(name) not in values for name, values in params.get("when", {}).items())
     given = [name for name in params["fields"] if name in record.given]
-    if given and params["needs"] not in record.given:
-        yield given[0], record.where(given[0]), {}
+    if given and not other and params["needs"] not in record.given:
+        needed = rules.records()[record.kind][params["needs"]]
+        yield given[0], record.where(given[0]), {"label": needed.label, "key": needed.name}
 
 
 def _flag_for_words(params: dict[str, Any], record: Record) -> Iterator[Finding]:

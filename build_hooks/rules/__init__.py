@@ -87,6 +87,18 @@ def records() -> dict[str, dict[str, Field]]:
 
 
 @cache
+def carried() -> dict[tuple[str, str], str]:
+    """What a sender's word is worth for a record's field: "never", "held" or "plain", as carried.yml says."""
+    return {
+        (record, name): word
+        for word, rows in _read("carried.yml").items()
+        for row in rows
+        for record, names in row.items()
+        for name in names
+    }
+
+
+@cache
 def choices(name: str) -> dict[str, dict[str, Any]]:
     """One closed list: key to its words, in the order it is shown."""
     found: dict[str, dict[str, Any]] = _all_choices()[name]

@@ -145,7 +145,7 @@ def withdrawn(product: Product) -> dict[str, str]:
     if not product.is_withdrawn or product.status is None:
         return {}
     status = product.status
-    decision = f" ({status.decision})" if status.decision else ""
+    decision = f" ({status.paper})" if status.paper else ""
     reason = f" Lý do: {status.reason}" if status.reason else ""
     return {
         "title": "Sản phẩm đã rút khỏi danh mục",

@@ -6,7 +6,7 @@ from datetime import date
 from typing import NamedTuple
 
 from build_hooks import dates, rules
-from build_hooks.intake.item import Proposal
+from build_hooks.intake.item import By, Proposal
 from build_hooks.intake.texts import Texts
 from build_hooks.model.catalog import Catalog
 from build_hooks.model.product import Product
@@ -203,7 +203,7 @@ class _Reader:
             added["photos"] = [{"file": name} for name in photos]
         place = self._sheet.place(row, self._columns["name"])
         if there := self._product(cells):
-            return Proposal(place, {"name": there.name, **added}, {}, photos, corrects=there.slug)
+            return Proposal(place, {"name": there.name, **added}, {}, photos, there.slug, by=By.DECISION)
         product: Texts = {
             "name": cells["name"],
             "group": self._group_of(cells),
@@ -212,7 +212,7 @@ class _Reader:
         }
         kind = _type(cells.get("kind", "")) or _type(owner) or "co-so"
         producer: Texts = {"name": owner, "type": kind, "tax_code": cells.get("tax_code", ""), "sources": [source]}
-        return Proposal(place, _filled(product), _filled(producer) if owner else {}, photos)
+        return Proposal(place, _filled(product), _filled(producer) if owner else {}, photos, by=By.DECISION)
 
     def _product(self, cells: dict[str, str]) -> Product | None:
         """The one of this name and owner; None too where several are, which nobody can tell apart here."""

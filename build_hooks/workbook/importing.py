@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from build_hooks.intake.item import Proposal
+from build_hooks.intake.item import By, Proposal
 from build_hooks.intake.texts import Texts
 from build_hooks.model.catalog import Catalog
 from build_hooks.names import identity, is_same
@@ -128,4 +128,4 @@ def _proposal(draft: Draft, producer: Draft | None, owners: Owners) -> Proposal:
         texts["producer"] = slug
     its = producer.texts if producer is not None else {}
     corrects = draft.key("slug")
-    return Proposal(draft.place, texts, its, draft.photos, corrects, producer.key("slug") if producer else "")
+    return Proposal(draft.place, texts, its, draft.photos, corrects, producer.key("slug") if producer else "", By.LIST)

@@ -25,6 +25,10 @@ TODAY = date(2026, 1, 27)
 GTINS = ("08936012345674", "08936012345681")
 LOTS = "lots: [L260402, L260403, L1]\n"
 OTHER_PATH = "products/an-giang/keo-dua.yml"
+REVOKED = (
+    "status: {is: revoked, on: 01/03/2025, decision: 12/QĐ-UBND, issuer: UBND tỉnh An Giang, "
+    "source: Công báo An Giang}\n"
+)
 DATED = PRODUCT.replace(
     '[{stars: 3, as_of: "2025"}]',
     "[{stars: 3, decision: 86/QĐ-UBND, issued: 27/01/2023, issuer: UBND tỉnh An Giang, level: province}]",
@@ -331,7 +335,7 @@ def test_stars_stand_on_the_stamp(tmp_path: Path, monkeypatch: pytest.MonkeyPatc
 def test_a_revoked_certificate_is_not_printed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Revoked before its end: the stamp has no stars."""
     monkeypatch.setattr(dates, "today", lambda: TODAY)
-    root = repository(tmp_path, product=f"{DATED}status: {{is: revoked, on: 01/03/2025, decision: 12/QĐ-UBND}}\n")
+    root = repository(tmp_path, product=f"{DATED}{REVOKED}")
     result = run(root, CODE, "--stars")
     assert (result.exit_code, made(root)) == (1, {})
 

@@ -157,7 +157,7 @@ def test_a_lost_code(tmp_path: Path, hosts: str, way: str) -> None:
 
 def test_a_withdrawn_product_keeps_its_code(tmp_path: Path) -> None:
     """A product that was withdrawn and keeps its code has lost nothing."""
-    assert lines(tmp_path, with_code("status: {is: withdrawn, on: 02/03/2026}\n")) == []
+    assert lines(tmp_path, with_code("status: {is: withdrawn, on: 02/03/2026, reason: Ngừng}\n")) == []
 
 
 def test_a_renamed_product_keeps_its_code(tmp_path: Path) -> None:

@@ -56,6 +56,13 @@
     }, []);
   }
 
+  /** Whether a rule with a `when` is about records of other values. @param {any} check @param {any} record */
+  function isOther(check, record) {
+    return Object.keys(check.when || {}).some(function (name) {
+      return check.when[name].indexOf(record.fields[name]) < 0;
+    });
+  }
+
   /** Each check gives findings, [field, params]. */
   var checks = {
     one_of: function (check, record) {
@@ -132,15 +139,14 @@
       var level = data.choices.levels[by].label;
       return [[check.field, { found: value, level: level, allowed: check.words[by].join(", ") }]];
     },
-    needs: function (check, record) {
+    needs: function (check, record, data) {
       var given = check.fields.filter(function (name) { return record.given[name]; });
-      return given.length && !record.given[check.needs] ? [[given[0], {}]] : [];
+      var label = data.records[record.kind][check.needs].label;
+      return given.length && !record.given[check.needs] && !isOther(check, record)
+        ? [[given[0], { label: label, key: check.needs }]] : [];
     },
     flag_for_words: function (check, record) {
-      var other = Object.keys(check.when).some(function (name) {
-        return check.when[name].indexOf(record.fields[name]) < 0;
-      });
-      var found = other || record.given[check.flag] ? null : textsOf(record, check.fields).find(function (one) {
+      var found = isOther(check, record) || record.given[check.flag] ? null : textsOf(record, check.fields).find(function (one) {
         return firstWord(one.text, check.words);
       });
       return found ? [[found.name, { found: firstWord(found.text, check.words) }]] : [];
