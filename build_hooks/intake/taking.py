@@ -7,6 +7,7 @@ from build_hooks.cache import write_atomically
 from build_hooks.intake.desk import Desk
 from build_hooks.intake.item import Item, Proposal
 from build_hooks.intake.trial import problems_with
+from build_hooks.intake.unread import problem_of
 from build_hooks.model.catalog import Catalog
 from build_hooks.problems import Mark, Problem
 
@@ -21,11 +22,19 @@ class Disturbed(Exception):
 def settle(catalog: Catalog, proposals: Iterable[Proposal], *, update: bool = False) -> list[Item]:
     """What becomes of each proposal; nothing is written. With `update` known products are changed."""
     desk = Desk(catalog, update)
-    items = [desk.settle(one) for one in proposals]
+    items = [_settled(desk, one) for one in proposals]
     while True:
         taken = [one for one in items if one.is_taken]
         if not taken or not _found_wrong(catalog.root, taken):
             return items
+
+
+def _settled(desk: Desk, proposal: Proposal) -> Item:
+    """What the desk makes of it; an error there is this proposal's alone."""
+    try:
+        return desk.settle(proposal)
+    except Exception as error:
+        return Item(proposal.source, str(proposal.product.get("name", ""))).refuse(problem_of(proposal.source, error))
 
 
 def _found_wrong(root: Path, taken: list[Item]) -> bool:
