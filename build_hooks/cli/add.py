@@ -4,6 +4,7 @@ from pathlib import Path
 
 import click
 
+from build_hooks import dates
 from build_hooks.cli import clock, table
 from build_hooks.cli.accepting import WAITS, Accepting, accept_options
 from build_hooks.cli.turn import alone
@@ -15,12 +16,12 @@ from build_hooks.intake.sources import all_submissions
 from build_hooks.intake.submission import Submission
 from build_hooks.intake.taking import UNFINISHED, Disturbed, settle, write
 from build_hooks.model.catalog import Catalog
-from build_hooks.problems import Problem
+from build_hooks.problems import Mark, Problem
 from build_hooks.read.catalog import read_catalog
 
 
 @click.command()
-@click.argument("paths", nargs=-1, required=True, type=click.Path(exists=True, path_type=Path), metavar="TỆP…")
+@click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="TỆP…")
 @click.option("--update", is_flag=True, help="Sản phẩm đã có thì cập nhật những trường được gửi.")
 @accept_options
 @click.option("--dry-run", is_flag=True, help="Chỉ xem, không ghi gì.")
@@ -54,6 +55,9 @@ def add(
             found.append(its_own)
     asking = Accepting(accept, everything=accept_all, asks=not dry_run)
     settled = settle(catalog, (one.proposal for one in found), update=update, accept=asking)
+    for its, one, item in zip(senders, found, settled, strict=True):
+        if one.proposal.photos and not one.sending.photo_consent:
+            item.problems.append(Problem(its.source, Mark(), "", "photo_consent_missing"))
     if not dry_run:
         write_all(root, settled)
         for its, one, item in zip(senders, found, settled, strict=True):
@@ -98,6 +102,8 @@ def _tell(root: Path, its: Submission, one: Opened, item: Item, catalog: Catalog
     """Put the answer and the papers where the reviewer finds them, and say who sent it."""
     folder = put_aside(root, its, item.name or its.source, reply(item, catalog.settings.name))
     item.notes += [f"Người gửi: {one.proposal.sender}."] if one.proposal.sender else []
+    agreed = one.sending.photo_consent
+    item.notes += [f"Người trong ảnh đã đồng ý, theo người gửi, ngày {dates.vietnamese(agreed)}."] if agreed else []
     item.notes += [f"Lời nhắn: {one.sending.note}"] if one.sending.note else []
     item.notes += [f"Không lấy: {', '.join(its.ignored[:10])}."] if its.ignored else []
     item.notes.append(f"Lời đáp và giấy tờ: {folder.as_posix() if folder else ''}/")

@@ -9,6 +9,7 @@ from build_hooks.intake.accepting import Accept, nothing, once
 from build_hooks.intake.desk import Desk
 from build_hooks.intake.item import Item, Proposal
 from build_hooks.intake.trial import problems_with
+from build_hooks.intake.unread import problem_of
 from build_hooks.model.catalog import Catalog
 from build_hooks.names import is_same
 from build_hooks.problems import Mark, Problem
@@ -39,7 +40,7 @@ def settle(
 
     def settled(numbers: Iterable[int]) -> dict[int, Item]:
         desk = Desk(catalog, update, answered)
-        return {number: desk.settle(wanted[number]) for number in numbers}
+        return {number: _settled(desk, wanted[number]) for number in numbers}
 
     while True:
         items = settled(number for number in range(len(wanted)) if number not in refused)
@@ -51,6 +52,14 @@ def settle(
                 _tell_alike(one)
             return [refused.get(number) or items[number] for number in range(len(wanted))]
         refused |= {number: item.refuse() for number, item in _guilty(catalog.root, wrong, taken, settled).items()}
+
+
+def _settled(desk: Desk, proposal: Proposal) -> Item:
+    """What the desk makes of it; an error there is this proposal's alone."""
+    try:
+        return desk.settle(proposal)
+    except Exception as error:
+        return Item(proposal.source, str(proposal.product.get("name", ""))).refuse(problem_of(proposal.source, error))
 
 
 def _guilty(

@@ -38,9 +38,12 @@ def open_sheets(path: Path) -> list[Sheet]:
     """The sheets of a file. Raises Refused."""
     if path.suffix.lower() not in _ENDINGS:
         raise Refused("old_workbook" if path.suffix.lower() == ".xls" else "not_a_workbook")
-    if path.stat().st_size > bounds.MAX_BYTES:
-        raise Refused("workbook_too_large", max=bounds.MAX_BYTES >> 20)
-    content = path.read_bytes()
+    try:
+        if path.stat().st_size > bounds.MAX_BYTES:
+            raise Refused("workbook_too_large", max=bounds.MAX_BYTES >> 20)
+        content = path.read_bytes()
+    except OSError as error:
+        raise Refused("unreadable_file", kind=type(error).__name__) from error
     return [read_delimited(content, path.name)] if path.suffix.lower() == ".csv" else read_workbook(content, path.name)
 
 

@@ -28,6 +28,7 @@ def test_a_draft_is_kept_and_cleared(visit: Opener, form_root: Path) -> None:
     expect(page.get_by_text("Đã mở lại bản nháp trên máy này.")).to_be_visible()
     assert page.get_by_label("Tên sản phẩm").input_value() == "Món thử (mẫu)"
     assert page.get_by_label("Mô tả ảnh 1").input_value() == "Món thử trên đĩa"
+    expect(page.get_by_role("checkbox", name="Người trong ảnh đã đồng ý.")).to_be_checked()
     expect(page.get_by_role("combobox", name="Xã, phường hiện nay")).to_have_value("xã Bình Thạnh Đông, tỉnh An Giang")
     assert page.locator(".ocop-form__photo img").evaluate("one => one.decode().then(() => one.naturalWidth)") == 1600
     page.get_by_role("button", name="Xóa bản nháp").click()
