@@ -170,6 +170,13 @@ def all_words() -> dict[str, Any]:
 
 
 @cache
+def certificate_words() -> dict[str, Any]:
+    """What is said of a certificate: `pills` by state, `lines`, and whole `sentences` by language."""
+    read: dict[str, Any] = _read("certificate.yml")
+    return read
+
+
+@cache
 def code_pages() -> tuple[CodePage, ...]:
     """The code pages that a text may have been typed in."""
     return tuple(

@@ -10,7 +10,7 @@ from build_hooks.model.traces import FormerNumber, Holder
 from build_hooks.outputs import href
 from build_hooks.views import facts
 from build_hooks.views.certificate import certificate
-from build_hooks.views.english import certificate_sentences, withdrawn
+from build_hooks.views.english import withdrawn
 from build_hooks.views.frame import age
 from build_hooks.views.office import report
 
@@ -87,6 +87,6 @@ def _product(catalog: Catalog, its: FormerNumber, holder: Holder) -> dict[str, A
         "producer": producer.name if producer and not gone else "",
         "withdrawn": gone,
         "certificate": {} if gone else certificate(product, catalog.as_of),
-        "english": {"withdrawn": withdrawn(product), **certificate_sentences(catalog, product)},
+        "english": {"withdrawn": withdrawn(product), "certificate": certificate(product, catalog.as_of, "en")},
         "link": link(its.uri, holder),
     }

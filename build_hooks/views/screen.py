@@ -33,7 +33,7 @@ def screen_text(catalog: Catalog, product: Product, today: date) -> ScreenText:
         name=product.name,
         stars=its.stars or 0 if has_rank else 0,
         rank=f"OCOP {its.stars} sao" if has_rank else "",
-        certificate=f"Giấy chứng nhận có thời hạn đến {vietnamese(its.last_day)}" if has_rank and its.last_day else "",
+        certificate=its.line("end") if has_rank else "",
         place=product.origin.short,
         producer=producer.name if producer else "",
         catalog=catalog.settings.name,

@@ -4,7 +4,6 @@ from datetime import date
 from typing import Any
 
 from build_hooks import codes
-from build_hooks.dates import vietnamese
 from build_hooks.gtins import as_printed
 from build_hooks.model import addresses
 from build_hooks.model.catalog import Catalog
@@ -71,9 +70,7 @@ def _note(catalog: Catalog, product: Product) -> str:
 def stars_line(product: Product, today: date) -> str:
     """The rank with its last day; "" when the certificate is not valid, or nobody knows until when."""
     its = product.certificate
-    if its.state(today) is not State.VALID or not its.stars or not its.last_day:
-        return ""
-    return f"OCOP {its.stars} sao, có hiệu lực đến {vietnamese(its.last_day)}"
+    return its.line("stamp") if its.state(today) is State.VALID and its.stars else ""
 
 
 def _uri(product: Product, lot: str, gtin: str) -> str:

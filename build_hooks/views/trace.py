@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any
 
 from build_hooks import codes, gtins, rules
+from build_hooks.dates import english as day
 from build_hooks.dates import vietnamese
 from build_hooks.model import addresses
 from build_hooks.model.catalog import Catalog
@@ -16,7 +17,7 @@ from build_hooks.text import sentence_case
 from build_hooks.views import facts
 from build_hooks.views.certificate import certificate
 from build_hooks.views.contact import links
-from build_hooks.views.english import day, english
+from build_hooks.views.english import english
 from build_hooks.views.former import link, used_for, used_for_english
 from build_hooks.views.frame import age
 from build_hooks.views.office import report

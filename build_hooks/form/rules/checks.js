@@ -89,6 +89,29 @@
       return value && value.day > today
         ? [[check.field, { date: shown(value), today: Rules.vietnamese(today) }]] : [];
     },
+    period_in_past: function (check, record, data, today) {
+      var value = record.fields[check.field];
+      return value && Rules.spanOf(value)[0] > today
+        ? [[check.field, { found: value, today: Rules.vietnamese(today) }]] : [];
+    },
+    not_long_after: function (check, record) {
+      var then = record.fields[check.then];
+      var first = check.firsts.map(function (name) { return record.fields[name]; }).filter(Boolean)[0];
+      if (!then || !first || then.day <= Rules.addMonths(first.day || Rules.spanOf(first)[1], check.months)) {
+        return [];
+      }
+      return [[check.then, { found: shown(then), first_value: shown(first), years: check.months / 12 }]];
+    },
+    source_outlives: function (check, record) {
+      var list = (record.fields[check.list] || []).filter(function (one) { return one.fields.stars; });
+      var last = Rules.lastValidDay(list);
+      return list.filter(function (one) {
+        var its = one.fields;
+        return last && !its.issued && !its.valid_until && its.as_of && Rules.spanOf(its.as_of)[0] > last;
+      }).map(function (one) {
+        return [check.list + ".as_of", { found: one.fields.as_of, stars: one.fields.stars, last: Rules.vietnamese(last) }];
+      });
+    },
     unique: function (check, record) {
       var first = {}, found = [];
       (record.fields[check.list] || []).forEach(function (item, number) {
