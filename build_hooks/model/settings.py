@@ -52,7 +52,10 @@ class Settings(Model):
 
 
 def _ascii(host: str) -> str:
-    return host if host.isascii() else host.encode("idna").decode()
+    try:
+        return host if host.isascii() else host.encode("idna").decode()
+    except UnicodeError:  # no name of a host; it opens nothing, in whatever writing
+        return host
 
 
 def _is_number(labels: list[str]) -> bool:
