@@ -4,7 +4,7 @@ import re
 
 from build_hooks import rules
 from build_hooks.intake.item import Item, Verdict
-from build_hooks.problems import Problem
+from build_hooks.problems import Problem, one_line
 
 _PART = re.compile(r"([a-z_]+)(?:\[(\d+)\])?")
 _SAID = {
@@ -46,4 +46,4 @@ def _field_words(path: str) -> str:
             here = spec.of
         if words:
             return ", ".join(words)
-    return path
+    return one_line(path)
