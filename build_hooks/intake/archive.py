@@ -25,7 +25,8 @@ def zip_submissions(path: Path, source: str) -> Iterator[Submission | Problem]:
     """The submissions of a zip, or the problem why it is not read."""
     try:
         with zipfile.ZipFile(path) as archive:
-            members = [one for one in archive.infolist() if not one.is_dir() and not one.filename.startswith(_OF_MACOS)]
+            members = [one for one in archive.infolist() if not one.filename.endswith("/")]  # `is_dir` wants a name
+            members = [one for one in members if not one.filename.startswith(_OF_MACOS)]
             _check(members)
             yield from list(sorted_out(source, _entries(archive, members)))
     except _Refused as refused:

@@ -5,6 +5,8 @@ from enum import Enum
 
 from build_hooks.problems import Mark, Problem
 
+_LONGEST_NUMBER = 8  # digits; Excel has 1,048,576 rows, and Python refuses to read five thousand
+
 
 class Kind(Enum):
     """What a cell held before it became a text."""
@@ -81,3 +83,9 @@ def position(reference: str) -> tuple[int, int]:
     for letter in head:
         column = column * 26 + ord(letter) - 64
     return int(digits or 0), column
+
+
+def whole_number(text: str | None, otherwise: int = 0) -> int:
+    """The number that a file counts by; `otherwise` for all but a few plain digits ("²" is one to `str.isdigit`)."""
+    is_plain = bool(text) and len(text) <= _LONGEST_NUMBER and text.isascii() and text.isdigit()  # type: ignore[arg-type,union-attr]
+    return int(text) if is_plain else otherwise  # type: ignore[arg-type]

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from xml.etree.ElementTree import Element
 
 from build_hooks.workbook import bounds
-from build_hooks.workbook.grid import Cell, Kind, Sheet, position
+from build_hooks.workbook.grid import Cell, Kind, Sheet, position, whole_number
 from build_hooks.workbook.package import Package, Refused, local, relation_id
 from build_hooks.workbook.pictures import Placed, pictures_of
 from build_hooks.workbook.values import Styles, iso_day, number_text, rich_text, tidy
@@ -61,7 +61,7 @@ class _Reader:
                 if len(merged) > bounds.MAX_MERGED:
                     raise Refused("workbook_too_large", max=bounds.MAX_UNPACKED >> 20)
                 continue
-            number = int(one.get("r", "0")) if (one.get("r") or "").isdigit() else number + 1
+            number = whole_number(one.get("r")) or number + 1
             if cells := {cell.column: cell for cell in self._cells(one, number, placed)}:
                 sheet.rows[number] = cells
             if number > bounds.MAX_ROW or len(sheet.rows) > bounds.MAX_ROWS:

@@ -69,8 +69,10 @@ def number_text(raw: str, style: tuple[bool, str], *, from_1904: bool) -> tuple[
     is_day, shown = style
     if is_day and number.is_finite() and (day := _day(number, from_1904=from_1904)):
         return day, Kind.DATE
-    if not number.is_finite() or abs(number) >= _EXACT:
+    if not number.is_finite() or number.copy_abs() >= _EXACT:  # `abs` would round, and overflow
         return raw, Kind.NUMBER
+    if not number:
+        number = Decimal(0)  # 0E+999999999 is no number to write out
     if number == number.to_integral_value():
         text = str(int(number))
         return (text.zfill(len(shown)) if _ZEROS.fullmatch(shown) else text), Kind.NUMBER
