@@ -55,7 +55,8 @@ class Finding:
 def work(chunk: Chunk) -> None:
     """Run every input of the chunk."""
     if resource is not None and chunk.memory:
-        resource.setrlimit(resource.RLIMIT_AS, (chunk.memory, chunk.memory))
+        with contextlib.suppress(ValueError, OSError):  # macOS knows the word and not the thing
+            resource.setrlimit(resource.RLIMIT_AS, (chunk.memory, chunk.memory))
     its = target(chunk.target)
     with (
         tempfile.TemporaryDirectory(prefix="fuzz-", dir=_ROOM) as name,
