@@ -67,7 +67,8 @@ def _choice(dice: Dice, spec: Field) -> str:
 
 def _integer(dice: Dice, spec: Field) -> str:
     number = dice.between(spec.min, min(spec.max, 10 ** dice.between(1, 12)) if spec.max > 9 else spec.max)
-    return f"{number:,}".replace(",", ".") if dice.happens(0.3) else str(number)
+    way = dice.number(8)
+    return f"{number:,}".replace(",", ".") if way < 2 else str(number).zfill(4 if way == 2 else 1)
 
 
 def _date(dice: Dice, _spec: Field) -> str:
@@ -150,6 +151,15 @@ _OF_TYPE: dict[str, Callable[[Dice, Field], str]] = {
     "old_commune": _place,
     "old_district": _place,
 }
+
+
+def kept(text: Text) -> Text:
+    """The texts as a file keeps them: without spaces at the ends of lines, and without what is empty."""
+    if isinstance(text, str):
+        return "\n".join(line.rstrip() for line in text.strip().split("\n"))
+    if isinstance(text, dict):
+        return {name: found for name, one in text.items() if (found := kept(one))}
+    return [found for one in text if (found := kept(one))]
 
 
 def as_yaml(dice: Dice, texts: Texts) -> str:

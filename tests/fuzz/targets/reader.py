@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from build_hooks.intake.changing import CannotChange, changed_text
-from build_hooks.intake.texts import Text, texts_of
+from build_hooks.intake.texts import texts_of
 from build_hooks.intake.writing import record_text
 from build_hooks.problems import Problem
 from build_hooks.read.catalog import read_catalog, read_record
@@ -14,7 +14,7 @@ from build_hooks.read.source import decode
 from build_hooks.read.yaml_tree import parse
 from tests.building import PRODUCER, PRODUCT, jpeg
 from tests.fuzz.dice import STRANGE, Dice
-from tests.fuzz.records import as_yaml, code, record
+from tests.fuzz.records import as_yaml, code, kept, record
 from tests.fuzz.said import said, unprintable
 from tests.fuzz.sent import catalog_of
 from tests.fuzz.target import Sample, fresh
@@ -36,7 +36,7 @@ _PLACES = ("/etc/passwd", "../../../outside", "..", "/", "banh-trang.yml", "/dev
 
 
 def make(dice: Dice) -> Sample:
-    if dice.happens(0.005):
+    if dice.happens(0.02):
         return _catalog(dice)
     kind = dice.one(_KINDS)
     if dice.happens(0.03):
@@ -75,7 +75,7 @@ def _catalog(dice: Dice) -> Sample:
         if dice.happens(0.3):
             folder, _, last = name.rpartition("/")
             name = f"{folder}/{dice.one(STRANGE).replace('/', '').replace(chr(0), '') or 'x'}{last}"
-        if dice.happens(0.15):
+        if dice.happens(0.3):
             files[name] = _LINK + dice.one(_PLACES).encode()
         elif name.startswith("images"):
             files[name] = dice.one((_photo(), dice.spoilt_bytes(_photo()), b""))
@@ -127,7 +127,7 @@ def _again(kind: str, text: str | Problem) -> list[str]:
     lost = []
     written = record_text(kind, texts)
     read = parse(written, "")
-    if isinstance(read, Problem) or texts_of(read) != _kept(texts):
+    if isinstance(read, Problem) or texts_of(read) != kept(texts):
         lost.append(f"written {written[:800]!r} of {str(texts)[:800]}")
     if len(text) % 32 == 0:
         wanted = {**texts, "updated": "27/01/2025"}
@@ -138,15 +138,6 @@ def _again(kind: str, text: str | Problem) -> list[str]:
         except CannotChange:
             pass
     return lost
-
-
-def _kept(text: Text) -> Text:
-    """Without the spaces at the ends of lines, which no file keeps."""
-    if isinstance(text, str):
-        return "\n".join(line.rstrip() for line in text.strip().split("\n"))
-    if isinstance(text, dict):
-        return {name: _kept(one) for name, one in text.items()}
-    return [_kept(one) for one in text]
 
 
 def faults(sample: Sample, result: Any) -> Iterator[str]:  # noqa: ARG001

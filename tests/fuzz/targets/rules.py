@@ -14,7 +14,7 @@ from build_hooks.problems import Mark, Problem
 from build_hooks.read.catalog import read_tree
 from build_hooks.read.yaml_tree import Mapping, Node, Scalar, Sequence, parse
 from tests.fuzz.dice import Dice
-from tests.fuzz.records import record
+from tests.fuzz.records import kept, record
 from tests.fuzz.said import said, unprintable
 from tests.fuzz.target import Sample
 
@@ -52,13 +52,12 @@ def _node(text: Text) -> Node:
 
 
 def _lost(kind: str, texts: Texts) -> str:
-    """What is not the same when the texts, as a reader would have given them, are written and read."""
-    first = parse(record_text(kind, texts), "")
-    if isinstance(first, Problem):
-        return "" if first.message in ("control_character", "empty_file") else f"{first.message}"
-    given = texts_of(first)
-    again = parse(record_text(kind, given if isinstance(given, dict) else {}), "")
-    return "" if not isinstance(again, Problem) and texts_of(again) == given else f"{str(given)[:900]}"
+    """What is not the same when the texts are written and read."""
+    read = parse(record_text(kind, texts), "")
+    if isinstance(read, Problem):
+        return "" if read.message in ("control_character", "empty_file") else read.message
+    found, wanted = texts_of(read), kept(texts)
+    return "" if found == wanted else f"{found} is not {wanted}"
 
 
 def faults(sample: Sample, result: Any) -> Iterator[str]:  # noqa: ARG001
