@@ -35,9 +35,13 @@ def _member(name: str, content: bytes, told: Callable[[int], int]) -> tuple[byte
     flags = (0 if name.isascii() else 0x800) | (told(0) & 0xFFFF)
     sizes = [told(one) & 0xFFFFFFFF for one in (zlib.crc32(content), len(data), len(content))]
     long = len(_name(name))
-    head = struct.pack("<5H3I2H", 20, flags, method, 0, 0x21, *sizes, told(long) & 0xFFFF if told(0) else long, 0)
+    head = struct.pack(
+        "<5H3I2H", told(20) & 0xFFFF, flags, method, 0, 0x21, *sizes, told(long) & 0xFFFF if told(0) else long, 0
+    )
     mode = 0o120777 << 16 if told(0) == 1 else 0o644 << 16
-    listed = struct.pack("<6H3I5HI", 0x314, 20, flags, method, 0, 0x21, *sizes, long, 0, told(0) & 0xFFFF, 0, 0, mode)
+    listed = struct.pack(
+        "<6H3I5HI", 0x314, told(20) & 0xFFFF, flags, method, 0, 0x21, *sizes, long, 0, told(0) & 0xFFFF, 0, 0, mode
+    )
     return b"PK\3\4" + head + _name(name) + data, b"PK\1\2" + listed
 
 

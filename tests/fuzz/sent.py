@@ -25,6 +25,7 @@ _KINDS = {"san-pham.yml": "product", "chu-the.yml": "producer", "gui-kem.yml": "
 _NAMES = (
     *("anh/01.jpg", "anh/02.png", "anh/nul.jpg", "minh-chung/giay.pdf", "SAN-PHAM.YML", "san-pham.yml", "ANH/01.JPG"),
     *("../san-pham.yml", "/anh/01.jpg", "a\\san-pham.yml", "b/../san-pham.yml", "anh/../../x.jpg", "a.zip", "x.html"),
+    *("anh/ảnh 01.jpg", "anh/01.jpg.exe", "anh/-01.jpg", "minh-chung/giay.pdf.lnk", "anh/con.jpg", "x-san-pham.yml"),
     *("__MACOSX/san-pham.yml", "thư mục/san-pham.yml", "a/b/c/d/e/f/san-pham.yml", "anh/", "/", "san-pham.yml/"),
 )
 _SETTINGS = b"site_url: https://ocop.example.vn/\ndocs_dir: catalog\nextra: {ocop: {name: Danh, place: An Giang}}\n"

@@ -22,6 +22,8 @@ def make(dice: Dice) -> Sample:
     rows = template(dice, "products") if dice.happens(0.6) else annex(dice)
     if dice.happens(0.01):
         rows += [["x"]] * dice.one((100, 5_001)) if dice.happens(0.5) else [["x"] * dice.one((401, 3_000))]
+    if dice.happens(0.01):
+        rows.append([dice.one("x ạ\n") * dice.one((32_768, 140_000))])
     if dice.happens(0.25):
         return {"vong.csv": _written(rows, dice.one(",;\t"), csv.QUOTE_ALL)}
     separator = dice.one((",", ";", "\t", "|"))
