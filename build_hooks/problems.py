@@ -50,7 +50,7 @@ class Problem:
     @property
     def place(self) -> str:
         """`path:line:column`, or the path alone for a problem of the whole file."""
-        path = _quote(self.path)
+        path = one_line(self.path)
         return f"{path}:{self.mark.line}:{self.mark.column}" if self.mark.line else path
 
     def sentence(self, language: str = "vi") -> str:
@@ -58,7 +58,7 @@ class Problem:
         words = rules.messages()[self.message][language]
         pieces = [_fill(words[part], self.params, language) for part in ("found", "allowed", "mend")]
         said = "; ".join(piece for piece in pieces if piece)
-        return f"{_quote(self.field)}: {said}" if self.field else said
+        return f"{one_line(self.field)}: {said}" if self.field else said
 
     def plain(self) -> str:
         """The sentence for who filled in a form or a table and sees no file; without the field."""
@@ -87,7 +87,7 @@ class InvalidCatalog(Exception):
 def _fill(words: str, params: Mapping[str, object], language: str) -> str:
     if any(str(params.get(name, "")) == "" for name in _BLANK.findall(words)):
         return ""
-    return _BLANK.sub(lambda blank: _quote(_said(params[blank[1]], language)), words)
+    return _BLANK.sub(lambda blank: one_line(_said(params[blank[1]], language)), words)
 
 
 def _said(value: object, language: str) -> object:
@@ -97,7 +97,8 @@ def _said(value: object, language: str) -> object:
     return _fill(words, dict(value.blanks), language) if value.blanks else words
 
 
-def _quote(value: object) -> str:
+def one_line(value: object) -> str:
+    """What somebody wrote as it is quoted: on one line, without signs that a terminal obeys, and not for ever."""
     text = " ".join(str(value).split())
     text = "".join(letter if letter.isprintable() else "�" for letter in text)
     return text if len(text) <= _LONGEST_QUOTE else text[:_LONGEST_QUOTE] + "…"

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from difflib import get_close_matches
+from functools import lru_cache
 
 from build_hooks.text import fold
 
@@ -15,5 +16,6 @@ def nearest(word: str, allowed: Iterable[str]) -> str:
     return folded[found[0]] if found else ""
 
 
+@lru_cache(maxsize=4096)  # the right spellings are the same for every slip
 def _key(word: str) -> str:
     return fold(word).replace(" ", "-").replace("_", "-")

@@ -5,6 +5,7 @@ import re
 
 from build_hooks import rules
 from build_hooks.intake.texts import Text
+from build_hooks.problems import one_line
 from build_hooks.rules import Field
 
 NOTHING = "(chưa có)"
@@ -28,7 +29,7 @@ def field_words(path: str) -> str:
             here = spec.of
         if words:
             return ", ".join(words)
-    return path
+    return one_line(path)
 
 
 def value_words(spec: Field | None, text: Text | None) -> str:

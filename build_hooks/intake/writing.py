@@ -55,5 +55,5 @@ def as_written(spec: Field | None, text: Text) -> Any:
     if spec is not None and spec.type == "integer" and _PLAIN_NUMBER.fullmatch(text):
         return int(text)
     is_prose = spec is not None and spec.type in _PROSE and (spec.type == "markdown" or "\n" in text)
-    lines = "\n".join(line.rstrip() for line in text.strip().splitlines())  # no block is written with spaces at an end
+    lines = "\n".join(line.rstrip() for line in text.strip().split("\n"))  # no block is written with spaces at an end
     return _Block(f"{lines}\n") if is_prose or "\n" in lines else lines

@@ -69,7 +69,7 @@ def upright(image: Image.Image, width: int) -> Image.Image:
 
 def _in_strips(image: Image.Image, factor: int, convert: Callable[[Image.Image], Image.Image]) -> Image.Image:
     """The picture in RGB, each `factor` by `factor` pixels made one."""
-    image.load()
+    _load(image)
     rows = factor * max(1, _STRIP // (image.width * factor))
     size = (-(-image.width // factor), -(-image.height // factor))
     small = Image.new("RGB", size)
@@ -77,6 +77,14 @@ def _in_strips(image: Image.Image, factor: int, convert: Callable[[Image.Image],
         strip = convert(image.crop((0, top, image.width, min(top + rows, image.height))))
         small.paste(strip.reduce(factor) if factor > 1 else strip, (0, top // factor))
     return small
+
+
+def _load(image: Image.Image) -> None:
+    """Decode it. Raises OSError for whatever the decoder says of a broken picture."""
+    try:
+        image.load()
+    except RuntimeError as error:  # libheif's, of sizes that do not go together
+        raise OSError(str(error)) from error
 
 
 def _converter(image: Image.Image, profile: bytes | None) -> Callable[[Image.Image], Image.Image]:

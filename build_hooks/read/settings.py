@@ -1,5 +1,6 @@
 """The settings of mkdocs.yml that the catalog needs: `site_url` and the `extra.ocop` block."""
 
+import re
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -10,6 +11,8 @@ from build_hooks.read.source import read_text
 from build_hooks.read.yaml_tree import Mapping, Node, Scalar, parse
 
 FILE = "mkdocs.yml"
+_NETLOC = re.compile(r"(?:[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*|\[[0-9A-Fa-f:.]+\])(?::\d{1,5})?", re.ASCII)
+_LONGEST_PATH = 200  # bytes; a system takes no more than 255 for one name
 
 
 def read_settings(root: Path) -> tuple[Settings | None, list[Problem]]:
@@ -49,7 +52,7 @@ def _address(reader: Reader, site_url: Node | None) -> str:
         parts = urlsplit(address)
     except ValueError:
         parts = urlsplit("")
-    if parts.scheme.lower() not in ("http", "https") or not parts.netloc:
+    if parts.scheme.lower() not in ("http", "https") or not _is_host(parts.netloc):
         reader.report(site_url.mark, "site_url", "not_a_url", found=address)
     return address if address.endswith("/") else f"{address}/"
 
@@ -76,12 +79,21 @@ def place_of(root: Path, *keys: str) -> Mark:
     return mark
 
 
+def _is_host(netloc: str) -> bool:
+    """Whether it is the name or number of a host, in whatever script: what else a stamp says opens nothing."""
+    try:
+        return bool(_NETLOC.fullmatch(netloc.encode("idna").decode()))
+    except UnicodeError:
+        return False
+
+
 def docs_dir(root: Path) -> str:
     """The folder of the hand-written pages, as mkdocs.yml names it."""
     text = read_text(root / FILE, FILE)
     tree = text if isinstance(text, Problem) else parse(text, FILE)
     named = None if isinstance(tree, Problem) else _child(tree, "docs_dir")
-    return named.text if isinstance(named, Scalar) and named.text else "docs"
+    is_name = isinstance(named, Scalar) and 0 < len(named.text.encode()) <= _LONGEST_PATH
+    return named.text if isinstance(named, Scalar) and is_name else "docs"
 
 
 def _child(node: Node | None, key: str) -> Node | None:

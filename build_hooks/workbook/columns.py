@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from build_hooks import rules
@@ -29,6 +29,7 @@ class Column:
         return first[1:] if first.startswith("!") else ""
 
 
+@lru_cache(maxsize=4096)  # thirty rows of every sheet are asked whether they are the header of each of five tables
 def header(text: str) -> str:
     """A header as it is compared: folded, without the star of a required column."""
     return fold(text.replace("*", " ").replace("\n", " "))

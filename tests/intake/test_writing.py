@@ -132,3 +132,9 @@ def test_a_correction_removes_nothing() -> None:
         "lots": [{"lot": "l1", "produced": "01/01/2026", "expires": "01/01/2027"}, {"lot": "L2"}, {"lot": "L3"}],
         "tags": ["Cá", "mắm", "quà"],
     }
+
+
+def test_a_return_inside_a_line_makes_no_second_line() -> None:
+    """What only some programs take for the end of a line stays where its writer put it."""
+    texts: Texts = {"name": "mứt dừa \r khô cá"}
+    assert read(record_text("product", texts)) == texts

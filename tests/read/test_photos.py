@@ -97,6 +97,14 @@ def test_a_cut_off_heic(tmp_path: Path, at: int) -> None:
         look(tmp_path, HEIC[:cut], "01.heic")
 
 
+@pytest.mark.parametrize(("width", "height"), [(1, 1), (30, 30), (6000, 6000), (96, 129)])
+def test_a_heic_of_another_size_than_it_says(tmp_path: Path, width: int, height: int) -> None:
+    """It is unreadable, whatever libheif says of it and however."""
+    at = HEIC.index(b"ispe") + 8
+    with pytest.raises(Unreadable):
+        look(tmp_path, HEIC[:at] + struct.pack(">II", width, height) + HEIC[at + 8 :], "01.heic")
+
+
 def _exif_of_a_lone_version() -> bytes:
     exif = Image.Exif()
     exif.get_ifd(0x8825)[0] = b"\2\3\0\0"  # what a camera writes when it is told not to say where it is
