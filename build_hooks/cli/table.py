@@ -7,6 +7,7 @@ import click
 
 from build_hooks.intake.item import Item, Verdict
 from build_hooks.intake.reply import in_words
+from build_hooks.problems import Problem
 
 _COLOURS = {Verdict.NEW: "green", Verdict.CHANGED: "green", Verdict.SAME: "yellow", Verdict.WRONG: "red"}
 
@@ -21,11 +22,20 @@ def show(items: Sequence[Item]) -> None:
         for problem in item.problems:
             kind = "cảnh báo: " if problem.is_warning else ""
             where = "" if problem.path == item.source else f"{_shown(problem.path)}: "
-            click.secho(f"        {where}{kind}{in_words(problem)}", fg="yellow" if problem.is_warning else "red")
+            click.secho(
+                f"        {where}{kind}{in_words(problem)}{_other(problem)}",
+                fg="yellow" if problem.is_warning else "red",
+            )
         for note in item.notes:
             click.echo(f"        {_shown(note)}")
     counts = Counter(item.verdict for item in items)
     click.echo(", ".join(f"{counts[one]} {one.value}" for one in Verdict) + ".")
+
+
+def _other(problem: Problem) -> str:
+    """The other file of a doubt, which the words for a sender do not name."""
+    first = str(problem.params.get("first", ""))
+    return f" ({_shown(first)})" if first.endswith(".yml") and first not in in_words(problem) else ""
 
 
 def _shown(text: str) -> str:

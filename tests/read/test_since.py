@@ -65,7 +65,7 @@ KEPT: dict[str, Changes] = {
     "recognised-anew": {TRANG: product("Bánh tráng", CODE, decision="99/QĐ-UBND")},
     "renamed-and-recognised-anew": {TRANG: product("Bánh đa", CODE, decision="99/QĐ-UBND")},
     "renamed-and-sold": {TRANG: None, MOI: product("Bánh tráng", CODE, "co-so-hai")},
-    "marks-of-the-name-mended": {TRANG: None, MOI: product("BÁNH TRANG", CODE, decision="99/QĐ-UBND")},
+    "name-in-another-writing": {TRANG: None, MOI: product("BÁNH-TRÁNG", CODE, decision="99/QĐ-UBND")},
     "transfer": HANDED,
     "transfer-and-rename": HANDED
     | {NGOT: None, TRANG: None, MOI: product("Bánh tráng ngọt", CODE)}
@@ -92,6 +92,10 @@ def test_what_keeps_a_code(versions: Versions, name: str, committed: bool) -> No
 
 LOST: dict[str, tuple[Changes, list[tuple[str, str]]]] = {
     "ledger-file": ({LEDGER_FILE: None}, [(LEDGER_FILE, "ledger_gone")]),
+    "another-mark-in-the-name": (
+        {TRANG: None, MOI: product("Bánh trắng", CODE, decision="99/QĐ-UBND")},
+        [(f"{MOI}:2:7", "code_moved")],
+    ),
     "ledger-name": (
         {LEDGER_FILE: entry(CODE, "banh-trang", "Bánh đa")},
         [(f"{LEDGER_FILE}:5:7", "ledger_changed")],
