@@ -9,6 +9,7 @@ from build_hooks.intake.differences import listed
 from build_hooks.intake.item import Changed, Item, Verdict
 from build_hooks.intake.reply import in_words
 from build_hooks.intake.wording import clean
+from build_hooks.problems import Problem
 
 _COLOURS = {
     Verdict.NEW: "green",
@@ -34,7 +35,10 @@ def show(items: Sequence[Item]) -> None:
         for problem in item.problems:
             kind = "cảnh báo: " if problem.is_warning else ""
             where = "" if problem.path == item.source else f"{_shown(problem.path)}: "
-            click.secho(f"        {where}{kind}{in_words(problem)}", fg="yellow" if problem.is_warning else "red")
+            click.secho(
+                f"        {where}{kind}{in_words(problem)}{_other(problem)}",
+                fg="yellow" if problem.is_warning else "red",
+            )
         for note in item.notes:
             click.echo(f"        {_shown(note)}")
     counts = Counter(item.verdict for item in items)
@@ -50,6 +54,12 @@ def _show_change(changed: Changed, path: str) -> None:
         click.echo(f"          {line}")
     for line in listed(list(changed.waiting)):
         click.secho(f"          chờ duyệt: {line}", fg="yellow")
+
+
+def _other(problem: Problem) -> str:
+    """The other file of a doubt, which the words for a sender do not name."""
+    first = str(problem.params.get("first", ""))
+    return f" ({_shown(first)})" if first.endswith(".yml") and first not in in_words(problem) else ""
 
 
 def _shown(text: str) -> str:

@@ -1,10 +1,10 @@
 """What may stand in the catalog twice: told to a person with both paths, decided by nobody here.
 
-Two products of names that are the same or alike (“Mứt dừa”, “Mứt dứa”, “Mut dua”) may be one when
+Two products may be one when their names are the same or alike (“Mứt dừa”, “Mứt dứa”, “Mut dua”) and
 
 - their producers are the same or alike;
-- or one of them names no producer, and their places do not part them;
-- or they are made in one commune.
+- or they are made in one commune;
+- or, of names with other marks, one names no producer and nothing parts their places: a slip is likely.
 
 Two producers may be one when their tax codes are the same, or when their names are the same or alike and neither tax
 codes nor places part them. Samples and real ones are never one, a withdrawn product is none, and two that both have
@@ -85,6 +85,8 @@ class _Named:
 def _may_be_one_product(one: _Named, other: _Named) -> bool:
     if one.owner and other.owner:
         return one.owner == other.owner or one.commune == other.commune != ""
+    if is_same(one.name, other.name):
+        return one.commune == other.commune != ""
     return one.province == other.province and not _is_elsewhere(one, other)
 
 

@@ -9,7 +9,7 @@ from build_hooks.read.catalog import read_catalog
 from tests.building import PRODUCER as OWNER
 from tests.building import PRODUCT as ITS_PRODUCT
 from tests.building import write_repository
-from tests.intake.sending import IMAGE, NAME, PRODUCER, PRODUCT, add, contents, files, zipped
+from tests.intake.sending import IMAGE, NAME, PATH, PRODUCER, PRODUCT, add, contents, files, zipped
 from tests.workbook_files import DECISION, grid, run
 
 PHU_BINH = "xã Phú Bình, huyện Phú Tân, tỉnh An Giang"
@@ -43,6 +43,7 @@ def test_a_submission_of_another_name(repository: Path, desk: Path, name: str, w
     said = send(repository, desk, "b.zip", *words, name=name)
     assert "1 mới, 0 sửa, 0 trùng, 0 lỗi." in said
     assert f"cảnh báo: Tên sản phẩm: danh mục đã có sản phẩm “{NAME}”, viết gần giống “{name}”" in said
+    assert f"({PATH})" in said
     after = contents(repository)
     assert before.items() <= after.items()
     assert names(repository) == {

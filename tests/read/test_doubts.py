@@ -3,10 +3,14 @@
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
+from build_hooks.cli import ocop
 from build_hooks.read.catalog import read_catalog
+from build_hooks.text import slugify
 from tests.building import CATALOG, PRODUCER, PRODUCT, REPOSITORY
 from tests.reading import CODE, LEDGER, OTHER_CODE, read_files, said
+from tests.versions import Versions
 
 FIRST = "products/an-giang/mut-dua.yml"
 SECOND = "products/an-giang/mut-dua-2.yml"
@@ -46,11 +50,11 @@ def of_two_owners(one: str = "", other: str = "", name: str = "Mứt dừa") -> 
         ("Mứt dừa non", ""),
     ],
 )
-@pytest.mark.parametrize("owner", ["", "producer: lo-mot\n"])
-def test_two_products(tmp_path: Path, name: str, message: str, owner: str) -> None:
-    """Of one producer, or of none that is named: the later file is told, and a catalog is read all the same."""
-    files: Files = {FIRST: product("Mứt dừa", owner), SECOND: product(name, owner)}
-    if owner:
+@pytest.mark.parametrize("more", [IN_A, "producer: lo-mot\n"])
+def test_two_products(tmp_path: Path, name: str, message: str, more: str) -> None:
+    """Of one commune or producer: the later file is told, and a catalog is read all the same."""
+    files: Files = {FIRST: product("Mứt dừa", more), SECOND: product(name, more)}
+    if "producer" in more:
         files["producers/lo-mot.yml"] = producer("Lò Một")
     reading = read_files(tmp_path, files)
     assert said(reading.problems) == ([(SECOND + NAME_AT, message)] if message else [])
@@ -75,17 +79,25 @@ def test_two_producers_of_one_name(tmp_path: Path, one: str, other: str, is_told
 
 
 @pytest.mark.parametrize(
-    ("one", "other", "is_told"), [(IN_A, IN_B, False), (IN_A, "", True), (IN_A, OLD_A, True), (IN_B, IN_B, True)]
+    ("one", "other", "same", "alike"),
+    [
+        (IN_A, IN_B, False, False),
+        (IN_A, "", False, True),
+        ("", "", False, True),
+        (IN_A, OLD_A, True, True),
+        (IN_B, IN_B, True, True),
+    ],
 )
-def test_a_product_without_a_producer(tmp_path: Path, one: str, other: str, is_told: bool) -> None:
-    """It may be anybody's of the same place."""
-    files: Files = {FIRST: product("Mứt dừa", one), SECOND: product("Mứt dừa", other)}
-    assert bool(read_files(tmp_path, files).problems) is is_told
+def test_products_without_a_producer(tmp_path: Path, one: str, other: str, same: bool, alike: bool) -> None:
+    """One commune makes a doubt of a name; of another mark, a likely slip, whatever does not part the places."""
+    for name, is_told in (("Mứt dừa", same), ("Mứt dứa", alike)):
+        files: Files = {FIRST: product("Mứt dừa", one), SECOND: product(name, other)}
+        assert bool(read_files(tmp_path / slugify(name) / str(is_told), files).problems) is is_told
 
 
 def test_another_province(tmp_path: Path) -> None:
     """Folders part products of which nothing else is known."""
-    files: Files = {FIRST: product("Mứt dừa"), "products/tay-ninh/mut-dua-2.yml": product("Mứt dừa")}
+    files: Files = {FIRST: product("Mứt dừa"), "products/tay-ninh/mut-dua-2.yml": product("Mứt dứa")}
     assert read_files(tmp_path, files).problems == ()
 
 
@@ -106,7 +118,7 @@ def test_two_that_were_accepted(tmp_path: Path) -> None:
 @pytest.mark.parametrize("more", ["sample: có\n", "status: {is: withdrawn, on: 01/02/2026}\n"])
 def test_what_is_no_product_beside_it(tmp_path: Path, more: str) -> None:
     """A sample, and one that was withdrawn, as whoever joins two files leaves the one whose code was printed."""
-    files: Files = {FIRST: product("Mứt dừa"), SECOND: product("Mứt dừa", more)}
+    files: Files = {FIRST: product("Mứt dừa", IN_A), SECOND: product("Mứt dừa", IN_A + more)}
     assert read_files(tmp_path, files).problems == ()
 
 
@@ -160,3 +172,20 @@ def test_the_catalogs_here_have_none(root: Path) -> None:
     """Real products, each once."""
     told = {"same_product", "alike_product", "same_owner", "alike_owner", "same_tax_code"}
     assert not [one.line() for one in read_catalog(root).problems if one.message in told]
+
+
+@pytest.mark.parametrize("slug", ["a", "z"])
+def test_the_review_tells_it(tmp_path: Path, slug: str) -> None:
+    """Whether the new file comes before the other one or behind; what both had before is no news."""
+    old: Files = {
+        FIRST: product("Mứt dừa"),
+        "products/an-giang/b.yml": product("Kẹo"),
+        "producers/c.yml": producer("C"),
+    }
+    versions = Versions.start(tmp_path, old | {"products/an-giang/c.yml": product("Kéo")})
+    new = f"products/an-giang/{slug}.yml"
+    versions.write({new: product("Mứt dứa")})
+    result = CliRunner().invoke(ocop, ["--root", str(versions.root), "review", "--base", "main"])
+    assert result.exit_code == 0, result.output
+    (line,) = [line for line in result.output.splitlines() if "viết gần giống" in line]
+    assert new in line and FIRST in line

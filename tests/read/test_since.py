@@ -67,6 +67,7 @@ KEPT: dict[str, Changes] = {
     "renamed-and-sold": {TRANG: None, MOI: product("Bánh tráng", CODE, "co-so-hai")},
     "writing-of-the-name-mended": {TRANG: None, MOI: product("BÁNH  TRÁNG", CODE, decision="99/QĐ-UBND")},
     "marks-of-the-name-mended": {TRANG: None, MOI: product("Bánh trang", CODE)},
+    "name-in-another-writing": {TRANG: None, MOI: product("BÁNH-TRÁNG", CODE, decision="99/QĐ-UBND")},
     "transfer": HANDED,
     "transfer-and-rename": HANDED
     | {NGOT: None, TRANG: None, MOI: product("Bánh tráng ngọt", CODE)}
@@ -93,6 +94,10 @@ def test_what_keeps_a_code(versions: Versions, name: str, committed: bool) -> No
 
 LOST: dict[str, tuple[Changes, list[tuple[str, str]]]] = {
     "ledger-file": ({LEDGER_FILE: None}, [(LEDGER_FILE, "ledger_gone")]),
+    "another-mark-in-the-name": (
+        {TRANG: None, MOI: product("Bánh trắng", CODE, decision="99/QĐ-UBND")},
+        [(f"{MOI}:2:7", "code_moved")],
+    ),
     "ledger-name": (
         {LEDGER_FILE: entry(CODE, "banh-trang", "Bánh đa")},
         [(f"{LEDGER_FILE}:5:7", "ledger_changed")],
