@@ -4,7 +4,7 @@ Two products may be one when their names are the same or alike (“Mứt dừa�
 
 - their producers are the same or alike;
 - or they are made in one commune;
-- or, of names with other marks, one names no producer and nothing parts their places: a slip is likely.
+- or one names no producer and nothing parts their places; of two that say no more than the same name, nothing is asked.
 
 Two producers may be one when their tax codes are the same, or when their names are the same or alike and neither tax
 codes nor places part them. Samples and real ones are never one, a withdrawn product is none, and two that both have
@@ -85,9 +85,8 @@ class _Named:
 def _may_be_one_product(one: _Named, other: _Named) -> bool:
     if one.owner and other.owner:
         return one.owner == other.owner or one.commune == other.commune != ""
-    if is_same(one.name, other.name):
-        return one.commune == other.commune != ""
-    return one.province == other.province and not _is_elsewhere(one, other)
+    is_bare = not (one.owner or other.owner or one.communes or other.communes) and is_same(one.name, other.name)
+    return one.province == other.province and not is_bare and not _is_elsewhere(one, other)
 
 
 def _may_be_one_producer(one: _Named, other: _Named) -> bool:

@@ -82,14 +82,14 @@ def test_two_producers_of_one_name(tmp_path: Path, one: str, other: str, is_told
     ("one", "other", "same", "alike"),
     [
         (IN_A, IN_B, False, False),
-        (IN_A, "", False, True),
+        (IN_A, "", True, True),
         ("", "", False, True),
         (IN_A, OLD_A, True, True),
         (IN_B, IN_B, True, True),
     ],
 )
 def test_products_without_a_producer(tmp_path: Path, one: str, other: str, same: bool, alike: bool) -> None:
-    """One commune makes a doubt of a name; of another mark, a likely slip, whatever does not part the places."""
+    """A doubt wherever places do not part them; of two that say nothing but one name, nothing is asked."""
     for name, is_told in (("Mứt dừa", same), ("Mứt dứa", alike)):
         files: Files = {FIRST: product("Mứt dừa", one), SECOND: product(name, other)}
         assert bool(read_files(tmp_path / slugify(name) / str(is_told), files).problems) is is_told
