@@ -63,6 +63,9 @@ def pairs(kind: str, name: str, old: list[Text], new: list[Text]) -> Iterator[tu
         if at not in places:
             likes = (one for one in free if is_like(kind, name, old[one], item))
             place = at if at in free and is_like(kind, name, old[at], item) else next(likes, None)
+            if place is None and at in free and isinstance(item, dict):
+                is_meant = any(is_like(kind, name, old[at], later) for later in new[at + 1 :])
+                place = None if is_meant else at  # where another stood that is gone: the same one under another number
             if place is not None:
                 free.remove(place)
             yield at, None if place is None else old[place], item
