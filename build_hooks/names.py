@@ -54,6 +54,12 @@ def likeness(name: str) -> str:
     return re.sub("[^a-z0-9]", "", _FINAL_Y.sub(r"\1i", " ".join(word for word in words if word != "va")))
 
 
+def number(text: str) -> str:
+    """What is equal for all writings of a paper's number: "86/QĐ-UBND", "86 / QD–UBND". Its letters name an office or a
+    kind of paper and are no words, so marks do not count here."""
+    return re.sub("[^a-z0-9/]", "", fold(text))
+
+
 def is_unmarked(name: str) -> bool:
     """Whether a name was typed without any mark, as on a keyboard that has none."""
     spread = unicodedata.normalize("NFD", name.lower())

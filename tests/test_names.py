@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from build_hooks.names import identity, is_same, is_unmarked, likeness
+from build_hooks.names import identity, is_same, is_unmarked, likeness, number
 from tests.reading import table
 
 
@@ -24,3 +24,9 @@ def test_what_was_typed_without_marks() -> None:
 def test_a_long_text_takes_no_long_time() -> None:
     """Short forms written together are looked for in short words alone."""
     assert identity("cssx" * 5_000 + "z") == "cssx" * 5_000 + "z"
+
+
+@pytest.mark.parametrize("other", ["86 / QĐ–UBND", "86/QD-UBND", "86/qđ-ubnd ", "86/QĐ UBND"])
+def test_a_paper_s_number_in_another_writing(other: str) -> None:
+    """Its letters are no words: a keyboard without Đ writes the same decision. Other digits are another one."""
+    assert number(other) == number("86/QĐ-UBND") != number("68/QĐ-UBND")

@@ -8,7 +8,7 @@ from datetime import date
 
 from build_hooks import rules
 from build_hooks.intake.texts import Text, Texts
-from build_hooks.names import is_same
+from build_hooks.names import is_same, number
 from build_hooks.read.values import Wrong, parse
 from build_hooks.rules import Field
 from build_hooks.text import as_seen
@@ -25,6 +25,7 @@ _KNOWN_BY = {
     "links": ("url",),
     "sources": ("title",),
 }
+_NUMBERS = ("decision", "number")  # of papers, in whatever writing
 # No words: every sign counts in these, but for the case of letters.
 _SIGNS = ("file", "gtin", "lot", "url", "as_of")
 
@@ -156,6 +157,8 @@ def _is_same(name: str, one: Text, other: Text) -> bool:
     for key in _KNOWN_BY.get(name, ()):
         if key in one and key in other:
             first, second = str(one[key]), str(other[key])
+            if key in _NUMBERS:
+                return number(first) == number(second) != ""
             return _is_same_sign(first, second) if key in _SIGNS else is_same(first, second)
     return one == other
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from build_hooks import gtins, places
 from build_hooks.dates import vietnamese
 from build_hooks.model.origin import Origin
-from build_hooks.names import identity
+from build_hooks.names import identity, number
 from build_hooks.problems import Mark, Problem, Word
 from build_hooks.read.record import Record
 from build_hooks.spelling import nearest
@@ -100,7 +100,7 @@ def _decisions(products: list[Entry]) -> Iterator[Problem]:
             decision, issuer, issued = one.get("decision"), one.get("issuer"), one.get("issued")
             if not (decision and issuer and issued):
                 continue
-            key = (identity(decision), identity(issuer), issued.year)
+            key = (number(decision), identity(issuer), issued.year)
             path, day = first.setdefault(key, (entry.path, issued))
             if day != issued:
                 params = {"decision": decision, "issuer": issuer, "year": issued.year, "date": vietnamese(issued)}

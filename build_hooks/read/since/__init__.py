@@ -40,7 +40,7 @@ def compare(base: Base, now: Side, *, is_issuer: bool) -> tuple[list[Problem], l
 def _problems(base: Base, before: Side, now: Side, is_issuer: bool) -> Iterator[Problem]:
     yield from ledger.problems(base, before, now, is_issuer=is_issuer)
     yield from codes.problems(base, before, now, is_issuer=is_issuer)
-    yield from addresses.problems(before, now)
+    yield from addresses.problems(before, now, is_issuer=is_issuer)
     yield from site.problems(base, before, now)
     if not is_issuer:
         yield from products.problems(before, now)

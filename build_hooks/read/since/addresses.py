@@ -1,7 +1,8 @@
 """Printed addresses of lots and bar codes that a change takes from their product.
 
-No error, since the ledger keeps a page for each that was published, but a person must know. What the ledger of the base
-did not have yet was never published.
+No error where one only went, since the ledger keeps a page for each that was published, but a person must know. A bar
+code number that went to another product makes packs open that one: only the issuer does so, on purpose. What the ledger
+of the base did not have yet was never published.
 """
 
 from collections.abc import Iterator
@@ -13,13 +14,14 @@ from build_hooks.read.since.marks import has_stayed
 from build_hooks.read.since.sides import Side, gtins_of
 
 
-def problems(before: Side, now: Side) -> Iterator[Problem]:
-    """A warning for each lot and GTIN that the base published for a product which has it no more."""
+def problems(before: Side, now: Side, *, is_issuer: bool) -> Iterator[Problem]:
+    """One for each lot and GTIN that the base published for a product which has it no more."""
     for kept in before.ledger:
         code = kept.record.get("code", "")
         olds, carriers = before.carriers.get(code, []), now.carriers.get(code, [])
         if code and olds and carriers and _is_right(code, olds[0], carriers[0], before, now):
-            yield from _gtins(kept, olds[0], carriers[0], now)
+            found = _gtins(kept, olds[0], carriers[0], now)
+            yield from (one for one in found if not (is_issuer and one.message == "gtin_moved"))
             yield from _lots(kept, olds[0], carriers[0])
 
 

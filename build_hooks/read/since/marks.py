@@ -13,7 +13,7 @@ Otherwise the code has moved, as when one certified product lends its stamp to i
 the same decision.
 """
 
-from build_hooks.names import identity
+from build_hooks.names import identity, number
 from build_hooks.read.between import Entry
 from build_hooks.read.since.sides import Side
 
@@ -71,4 +71,4 @@ def _name(entry: Entry) -> str:
 
 def _decisions(entry: Entry) -> set[tuple[str, object]]:
     items = (item.value for item in entry.record.get("recognitions", ()))
-    return {(identity(one.get("decision")), one.get("issued")) for one in items if one.get("decision")}
+    return {(number(one.get("decision")), one.get("issued")) for one in items if one.get("decision")}
