@@ -105,5 +105,6 @@ def _tell(root: Path, its: Submission, one: Opened, item: Item, catalog: Catalog
     agreed = one.sending.photo_consent
     item.notes += [f"Người trong ảnh đã đồng ý, theo người gửi, ngày {dates.vietnamese(agreed)}."] if agreed else []
     item.notes += [f"Lời nhắn: {one.sending.note}"] if one.sending.note else []
-    item.notes += [f"Không lấy: {', '.join(its.ignored[:10])}."] if its.ignored else []
+    ignored = ", ".join(name or "tệp không tên" for name in its.ignored[:10])
+    item.notes += [f"Không lấy: {ignored}."] if ignored else []
     item.notes.append(f"Lời đáp và giấy tờ: {folder.as_posix() if folder else ''}/")
