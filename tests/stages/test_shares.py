@@ -136,6 +136,14 @@ STATES: dict[str, tuple[str, tuple[int, str, str]]] = {
     "unknown": (PRODUCT, (3, "OCOP 3 sao", "Theo nguồn năm 2025")),
     "unknown-of-a-month": (PRODUCT.replace('"2025"', "05/2025"), (3, "OCOP 3 sao", "Theo nguồn tháng 05/2025")),
     "ended": (DECIDED.format(issued="27/01/2020"), (0, "", "")),
+    "ended-and-named-again": (
+        DECIDED.format(issued="27/01/2020").replace("}]\nsources", '}, {stars: 4, as_of: "2024"}]\nsources'),
+        (4, "OCOP 4 sao", "Theo nguồn năm 2024"),
+    ),
+    "ended-and-named-otherwise": (
+        DECIDED.format(issued="27/01/2020").replace("}]\nsources", '}, {stars: 3, as_of: "2024"}]\nsources'),
+        (0, "", ""),
+    ),
     "revoked": (
         DECIDED.format(issued="27/01/2023") + REVOKED,
         (0, "", ""),

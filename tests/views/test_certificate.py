@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from build_hooks.views.certificate import certificate
+from build_hooks.views.facts import decisions
 from tests.building import make_product
 
 LAST = date(2026, 1, 27)
@@ -96,3 +97,17 @@ def test_a_withdrawn_product_never_recognised() -> None:
 def test_stars_are_text() -> None:
     """The rank is signs and words; the regulated mark is not drawn."""
     assert shown(LAST)["stars"] == {"signs": "★★★", "text": "OCOP 3 sao", "count": 3}
+
+
+def test_the_history_names_each_for_what_it_is() -> None:
+    """First the decision that decides, then others from new to old: earlier ones, and sources that name no decision."""
+    old = {"stars": 3, "issued": date(2020, 1, 27)}
+    history = (old, {"stars": 4, "as_of": "2025"}, {"stars": 3, "as_of": "2021"}, *DECISION)
+    rows = decisions(make_product(recognitions=history))
+    assert [one["title"] for one in rows] == [
+        "",
+        "Nguồn năm 2025: OCOP 4 sao",
+        "Nguồn năm 2021: OCOP 3 sao",
+        "Lần công nhận trước: OCOP 3 sao",
+    ]
+    assert rows[0]["rows"][0] == {"name": "Ngày ký", "value": "27/01/2023"}
