@@ -150,7 +150,7 @@ def test_the_generated_records_reach_every_message(page: Page) -> None:
     """All that a record's reader and its rules can say is said of some record, and some have nothing wrong."""
     said: set[str] = set()
     right = 0
-    for kind, count in (("product", 400), ("producer", 120)):
+    for kind, count in (("product", 800), ("producer", 120)):
         for _, verdict in in_browser(page, kind, records(kind, count)):
             said |= {one[1] for one in verdict}
             right += not any(one[2] == "error" for one in verdict)
