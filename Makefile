@@ -29,8 +29,9 @@ review: environment ## say what a change brings, against BASE=origin/main: revie
 	@$(BIN)/ocop review --base "$${BASE:-origin/main}"
 
 .PHONY: codes
-codes: environment ## give every accepted product its code, and commit ledger and products
+codes: environment ## give accepted products their codes, keep what stamps may carry, and commit both
 	@$(BIN)/ocop issue --all
+	@$(BIN)/ocop check --base HEAD --issuer
 	@git add -- ledger products
 	@git diff --cached --quiet || git commit --quiet -m "Cấp mã truy xuất cho sản phẩm mới"
 

@@ -7,12 +7,13 @@ from pathlib import Path
 from typing import Any
 
 FOLDER = Path(".cache/ocop")
+UNFINISHED = ".ocop-tmp"  # the ending of what is being written; only a killed run leaves it behind
 
 
 def write_atomically(path: Path, content: bytes) -> None:
     """Write beside the place and move into it, so that a broken run leaves the old file or the new one."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=UNFINISHED)
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(content)
@@ -21,6 +22,12 @@ def write_atomically(path: Path, content: bytes) -> None:
     except BaseException:
         Path(name).unlink(missing_ok=True)
         raise
+
+
+def remove_unfinished(folder: Path) -> None:
+    """Remove what killed runs left below `folder`; only for who knows that nobody is writing there."""
+    for path in () if folder.is_symlink() else folder.rglob(f".*{UNFINISHED}"):
+        path.unlink(missing_ok=True)
 
 
 def read_memory(path: Path) -> dict[str, Any]:

@@ -3,14 +3,20 @@
 import calendar
 import os
 import re
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 VIETNAM = ZoneInfo("Asia/Ho_Chi_Minh")
 _DAY = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})", re.ASCII)
 _ISO_DAY = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})", re.ASCII)
-_MONTH = re.compile(r"(?:(\d{1,2})/(\d{4})|(\d{4})-(\d{2}))", re.ASCII)
+_MONTH_OF_YEAR = re.compile(r"(?:(\d{1,2})/(\d{4})|(\d{4})-(\d{2}))", re.ASCII)
 _YEAR = re.compile(r"(?:19|20|21)\d\d", re.ASCII)
+_SECONDS = re.compile(r"\d{1,12}", re.ASCII)  # leading zeros are read, as `date +%s` may be padded
+_LAST_SECOND = int(datetime(2199, 12, 31, tzinfo=VIETNAM).timestamp())  # the last year that the catalog writes
+_MONTHS = (
+    *("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November"),
+    "December",
+)
 
 
 def parse_day(text: str) -> date | None:
@@ -28,7 +34,7 @@ def parse_period(text: str) -> str | None:
     """A day, a month or a year as the catalog writes it: "27/01/2023", "01/2023", "2023"; None for anything else."""
     if _YEAR.fullmatch(text):
         return text
-    if match := _MONTH.fullmatch(text):
+    if match := _MONTH_OF_YEAR.fullmatch(text):
         month, year = match[1] or match[4], match[2] or match[3]
         return f"{int(month):02}/{year}" if 1 <= int(month) <= 12 and _YEAR.fullmatch(year) else None
     try:
@@ -48,6 +54,19 @@ def vietnamese(day: date) -> str:
     return f"{day.day:02}/{day.month:02}/{day.year}"
 
 
+def english(day: date) -> str:
+    """27 January 2026."""
+    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+
+
+def english_period(period: str) -> str:
+    """ "27 January 2026", "January 2026", "2026"."""
+    *_, month, year = ["", *period.split("/")]
+    if period.count("/") == 2:
+        return english(period_span(period)[0])
+    return f"{_MONTHS[int(month) - 1]} {year}" if month else year
+
+
 def add_months(day: date, months: int) -> date:
     """The same day `months` later, or the last of that month when it is shorter."""
     year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
@@ -59,12 +78,31 @@ def today(clock: datetime | None = None) -> date:
     return (clock or datetime.now(UTC)).astimezone(VIETNAM).date()
 
 
+class WrongSourceDate(Exception):
+    """SOURCE_DATE_EPOCH is set to something else than seconds since 1970; the text says so in one line."""
+
+
 def source_date() -> date | None:
-    """The day of SOURCE_DATE_EPOCH where that is set, so that a build can be made again to the byte."""
+    """The day of SOURCE_DATE_EPOCH where that is set, so that a build can be made again to the byte.
+
+    Raises WrongSourceDate: a day that somebody set is never passed over in silence.
+    """
     seconds = os.environ.get("SOURCE_DATE_EPOCH", "")
-    return today(datetime.fromtimestamp(int(seconds), UTC)) if seconds.isdigit() else None
+    if not seconds:
+        return None
+    if not _SECONDS.fullmatch(seconds) or int(seconds) > _LAST_SECOND:
+        shown = "".join(sign if sign.isprintable() else "?" for sign in seconds[:40])
+        raise WrongSourceDate(
+            f"SOURCE_DATE_EPOCH là “{shown}”, không phải số giây kể từ năm 1970 (chỉ chữ số, như 1764115200); "
+            "hãy sửa hoặc bỏ biến môi trường ấy."
+        )
+    return today(datetime.fromtimestamp(int(seconds), UTC))
 
 
-def period_key(period: str) -> str:
-    """A key that sorts periods as `parse_period` gives them: "2025-01-27", "2025-01", "2025"."""
-    return "-".join(reversed(period.split("/")))
+def period_span(period: str) -> tuple[date, date]:
+    """The first and the last day of a period as `parse_period` gives it: "2025", "01/2025" or "27/01/2025"."""
+    parts = [int(part) for part in reversed(period.split("/"))]
+    first = date(*parts, *[1] * (3 - len(parts)))
+    if len(parts) == 3:
+        return first, first
+    return first, add_months(first, 12 if len(parts) == 1 else 1) - timedelta(days=1)

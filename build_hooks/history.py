@@ -10,7 +10,9 @@ from typing import NamedTuple
 
 _ENVIRONMENT = {"LC_ALL": "C", "GIT_TERMINAL_PROMPT": "0"}  # words that can be compared, and no prompt
 _COMMIT = re.compile(r"[0-9a-f]{40,64}")
-_FOLDERS = ("products", "producers", "images", "ledger")
+_DATA = ("products", "producers", "images", "ledger", "mkdocs.yml")
+_LEDGERS = ":(icase)ledger"  # Ledger/ is the same folder on Windows and macOS
+_NAMEABLE = re.compile(r'(?!")[^\x00-\x1f\x7f]+')  # paths that can be handed to git a line each
 _FILE_MODES = {b"100644", b"100755"}
 
 
@@ -30,8 +32,8 @@ class Base:
     """The commit to compare with: where REF and HEAD parted, so that a branch that is merely behind is not accused.
 
     Paths are relative to `root`, the catalog, which may lie in a folder of the git repository. `files` has every
-    regular file of the catalog's data at the commit; `changed` the paths that differ from the working tree, those that
-    git has not been told of too.
+    regular file of the catalog's data at the commit, mkdocs.yml among it; `changed` the paths that differ from the
+    working tree, those that git has not been told of too.
     """
 
     root: Path
@@ -52,7 +54,8 @@ class Base:
         if not commit:
             raise NoBase(f"Kho git không có nhánh, thẻ hay commit “{ref}”. Nhánh ở máy chủ thì viết như origin/main.")
         commit = _parting(root, ref, commit)
-        return cls(root, ref, commit, _files(root, commit), _changed(root, commit))
+        files = _files(root, commit)
+        return cls(root, ref, commit, files, _changed(root, commit, files))
 
     @property
     def short(self) -> str:
@@ -97,7 +100,7 @@ def _parting(root: Path, ref: str, commit: str) -> str:
 
 def _files(root: Path, commit: str) -> dict[str, Blob]:
     found = {}
-    for row in _answer(root, "ls-tree", "-r", "-z", "-l", commit, "--", *_FOLDERS).split(b"\0")[:-1]:
+    for row in _answer(root, "ls-tree", "-r", "-z", "-l", commit, "--", *_DATA).split(b"\0")[:-1]:
         about, path = row.split(b"\t", 1)
         mode, _, name, size = about.split()
         if mode in _FILE_MODES:
@@ -105,12 +108,38 @@ def _files(root: Path, commit: str) -> dict[str, Blob]:
     return found
 
 
-def _changed(root: Path, commit: str) -> frozenset[str]:
-    # Unlike `git diff`, diff-index heeds nobody's settings and never writes the index; a file that was only touched is
-    # named too, which does no harm.
-    listed = _answer(root, "diff-index", "--name-only", "-z", "--relative", commit, "--", *_FOLDERS)
-    listed += _answer(root, "ls-files", "--others", "--exclude-standard", "-z", "--", *_FOLDERS)
-    return frozenset(os.fsdecode(path) for path in listed.split(b"\0") if path)
+def _changed(root: Path, commit: str, files: Mapping[str, Blob]) -> frozenset[str]:
+    # Unlike `git diff`, diff-index heeds nobody's settings and never writes the index. What it names without knowing
+    # the content of today may have been touched and not changed, or taken out of the index and left on the disk.
+    rows = _answer(root, "diff-index", "--no-renames", "-z", "--relative", commit, "--", *_DATA, _LEDGERS).split(b"\0")
+    others = _answer(root, "ls-files", "--others", "--exclude-standard", "-z", "--", *_DATA, _LEDGERS).split(b"\0")
+    found, in_doubt = {os.fsdecode(path) for path in others if path}, set()
+    for about, path in zip(rows[:-1:2], rows[1::2], strict=True):
+        name = os.fsdecode(path)
+        if _says_nothing_of_today(about) or name in found:
+            in_doubt.add(name)
+        found.add(name)
+    return frozenset(found - _unchanged(root, in_doubt & files.keys(), files))
+
+
+def _says_nothing_of_today(about: bytes) -> bool:
+    """Whether a row of diff-index, ":MODE MODE NAME NAME STATUS", has the same kind of file twice and no new name."""
+    old_mode, new_mode, _, name, _ = about[1:].split()
+    return old_mode == new_mode and not name.strip(b"0")
+
+
+def _unchanged(root: Path, paths: Iterable[str], files: Mapping[str, Blob]) -> set[str]:
+    """Those of the paths that are as they were; git itself hashes them, with the line ends that it would commit."""
+    asked = [path for path in paths if _NAMEABLE.fullmatch(path) and _is_file(root / path)]
+    top = os.fsdecode(_answer(root, "rev-parse", "--show-prefix").removesuffix(b"\n"))  # hash-object reads from the top
+    given = "".join(f"{top}{path}\n" for path in asked)
+    answer = _answer(root, "hash-object", "--stdin-paths", given=os.fsencode(given)) if asked else b""
+    names = answer.decode("ascii").splitlines()
+    return {path for path, name in zip(asked, names, strict=True) if name == files[path].name}
+
+
+def _is_file(path: Path) -> bool:
+    return path.is_file() and not path.is_symlink()
 
 
 def _answer(root: Path, *words: str, given: bytes = b"") -> bytes:

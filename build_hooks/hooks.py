@@ -10,6 +10,7 @@ from mkdocs.structure.files import File as HostFile
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page as HostPage
 
+from build_hooks.dates import WrongSourceDate, source_date
 from build_hooks.model.edition import VARIABLE, Edition
 from build_hooks.model.selection import CannotSelect
 from build_hooks.outputs import File, Output, Page
@@ -25,6 +26,10 @@ HOME = "index.md"  # the one page that is written by hand and filled from the ca
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Read everything; wrong files stop the build with all their problems."""
+    try:
+        source_date()
+    except WrongSourceDate as reason:
+        raise PluginError(str(reason)) from None
     reading = read_catalog(Path(config.config_file_path).parent)
     for warning in reading.warnings:
         log.warning(warning.line())

@@ -1,14 +1,16 @@
-"""The ledger of codes: one small file a code, and the line in the product's file; never removed, never changed."""
+"""The ledger of codes: one small file a code, and the line in the product's file; for ever, once it is published."""
 
 from datetime import date
 from pathlib import Path
 
 from build_hooks import dates
+from build_hooks.appending import quoted, texts
 from build_hooks.cache import write_atomically
 from build_hooks.codes import new_code
 from build_hooks.model.catalog import Catalog
 from build_hooks.model.ledger import LedgerEntry
 from build_hooks.model.product import Product
+from build_hooks.names import is_same
 from build_hooks.problems import Problem
 from build_hooks.read.yaml_tree import Mapping, Scalar, parse
 
@@ -21,13 +23,15 @@ class CannotWriteCode(Exception):
 
 def code_for(catalog: Catalog, product: Product, taken: set[str]) -> str:
     """The code a run gave the product that was broken off before its file was written; else a new one."""
-    waiting = (entry.code for entry in catalog.lost_codes if is_waiting(entry, product))
-    return next(waiting, "") or new_code(taken)
+    waiting = [entry for entry in catalog.lost_codes if is_waiting(entry, product)]
+    waiting.sort(key=lambda entry: (not entry.hosts, entry.issued, entry.code))  # packs may carry a published one
+    return waiting[0].code if waiting else new_code(taken)
 
 
 def is_waiting(entry: LedgerEntry, product: Product) -> bool:
     """Whether a code that no product carries was given to this one: the same file and the same name."""
-    return not product.code and not product.is_withdrawn and entry.holder == (product.slug, product.name)
+    slug, name = entry.holder
+    return not product.code and not product.is_withdrawn and slug == product.slug and is_same(name, product.name)
 
 
 def issue(root: Path, product: Product, code: str, today: date) -> None:
@@ -40,6 +44,24 @@ def issue(root: Path, product: Product, code: str, today: date) -> None:
     if not entry.is_file():
         write_atomically(entry, _entry(product, code, today).encode())
     write_atomically(path, changed.encode())
+
+
+def entry_of(product: Product, code: str, today: date) -> LedgerEntry:
+    """The entry that `issue` writes."""
+    return LedgerEntry(
+        code=code,
+        issued=today,
+        product=product.slug,
+        name=product.name,
+        producer=product.producer,
+        gtins=product.gtins,
+        sample=product.sample,
+    )
+
+
+def take_back(root: Path, code: str) -> None:
+    """Remove the entry of a code that no product carries and nobody can have printed."""
+    (root / FOLDER / f"{code}.yml").unlink(missing_ok=True)
 
 
 def with_code(text: str, code: str) -> str:
@@ -67,37 +89,24 @@ def with_code(text: str, code: str) -> str:
 def _differs_by_code_alone(before: Mapping, after: object, code: str) -> bool:
     if isinstance(after, Problem) or not isinstance(after, Mapping):
         return False
-    old = [(key.text, _texts(value)) for key, value in before.entries if key.text != "code"]
-    new = [(key.text, _texts(value)) for key, value in after.entries if key.text != "code"]
+    old = [(key.text, texts(value)) for key, value in before.entries if key.text != "code"]
+    new = [(key.text, texts(value)) for key, value in after.entries if key.text != "code"]
     added = [value.text for key, value in after.entries if key.text == "code" and isinstance(value, Scalar)]
     return old == new and added == [code]
-
-
-def _texts(node: object) -> object:
-    if isinstance(node, Scalar):
-        return node.text
-    if isinstance(node, Mapping):
-        return [(key.text, _texts(value)) for key, value in node.entries]
-    return [_texts(item) for item in getattr(node, "items", ())]
 
 
 def _entry(product: Product, code: str, today: date) -> str:
     lines = [
         "# Mã đã in không thu lại được: không xóa, không sửa tệp này.",
-        f"code: {_quoted(code)}",
+        f"code: {quoted(code)}",
         f"issued: {dates.vietnamese(today)}",
-        f"product: {_quoted(product.slug)}",
-        f"name: {_quoted(product.name)}",
+        f"product: {quoted(product.slug)}",
+        f"name: {quoted(product.name)}",
     ]
     if product.producer:
-        lines.append(f"producer: {_quoted(product.producer)}")
+        lines.append(f"producer: {quoted(product.producer)}")
     if product.gtins:
-        lines.append(f"gtins: [{', '.join(_quoted(gtin) for gtin in product.gtins)}]")
+        lines.append(f"gtins: [{', '.join(quoted(gtin) for gtin in product.gtins)}]")
     if product.sample:
         lines.append("sample: có")
     return "\n".join(lines) + "\n"
-
-
-def _quoted(text: str) -> str:
-    escaped = text.replace("\\", "\\\\").replace('"', '\\"')
-    return f'"{escaped}"'

@@ -26,9 +26,10 @@ class Mark(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """A blank's filling that differs by language: a name of rules/words.yml."""
+    """A blank's filling that differs by language: a name of rules/words.yml, and what fills the blanks in its words."""
 
     name: str
+    blanks: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True)
@@ -90,7 +91,10 @@ def _fill(words: str, params: Mapping[str, object], language: str) -> str:
 
 
 def _said(value: object, language: str) -> object:
-    return rules.words(value.name)[language] if isinstance(value, Word) else value
+    if not isinstance(value, Word):
+        return value
+    words = rules.words(value.name)[language]
+    return _fill(words, dict(value.blanks), language) if value.blanks else words
 
 
 def one_line(value: object) -> str:

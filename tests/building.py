@@ -46,6 +46,14 @@ def make_product(**changes: Any) -> Product:
     return Product.model_validate({**fields, **changes})
 
 
+def certified(row: dict[str, Any], **changes: Any) -> Product:
+    """The product of a row of tests/cases/certificate-states.yml."""
+    stated = {"valid_until": row["last_day"]} if "last_day" in row else {}
+    status = {"is": "revoked", "on": row["revoked_on"]} if "revoked_on" in row else None
+    recognitions = row.get("recognitions", ({"stars": 3, "as_of": "2025", **stated},))
+    return make_product(recognitions=recognitions, status=status, **changes)
+
+
 def write_repository(root: Path, files: dict[str, str | bytes] | None = None, **settings: Any) -> Path:
     """A whole repository at `root`: mkdocs.yml, a home page, and these files by their path; none means one product."""
     everything: dict[str, str | bytes] = {

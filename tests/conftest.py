@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from build_hooks import apart
 from build_hooks.bundle.making import Bundle, make_bundle
 from build_hooks.model.edition import WIDEST, Edition
 from build_hooks.model.selection import Selection
@@ -16,6 +17,12 @@ from tests.building import CATALOG, PRODUCT, build, write_repository
 def repository(tmp_path: Path) -> Path:
     """A repository with one product."""
     return write_repository(tmp_path)
+
+
+@pytest.fixture
+def at_home(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is called in a child process is called here, so that it knows the bounds that a test has set."""
+    monkeypatch.setattr(apart, "call", lambda function, *values, seconds: function(*values) if seconds else None)
 
 
 @pytest.fixture

@@ -46,8 +46,10 @@ def real() -> Catalog:
 
 @pytest.fixture(scope="module")
 def public(real: Catalog) -> Catalog:
-    """With an address that may be printed."""
-    return replace(real, settings=real.settings.model_copy(update={"site_url": "https://ocop.angiang.gov.vn/"}))
+    """With an address that may be printed and is published."""
+    host = "https://ocop.angiang.gov.vn/"
+    ledger = tuple(one.model_copy(update={"hosts": (host,)}) for one in real.ledger)
+    return replace(real, settings=real.settings.model_copy(update={"site_url": host}), ledger=ledger)
 
 
 def files_of(folder: Path) -> list[str]:

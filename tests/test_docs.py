@@ -2,13 +2,16 @@
 
 import re
 from collections.abc import Iterator
+from datetime import date, timedelta
+from typing import Any
 
 import click
 import pytest
 
 from build_hooks import rules
 from build_hooks.cli import ocop
-from tests.building import REPOSITORY
+from build_hooks.model.certificate import PILLS
+from tests.building import REPOSITORY, make_product
 
 FIELDS_PAGE = (REPOSITORY / "catalog/huong-dan/cac-truong.md").read_text("utf-8")
 README = (REPOSITORY / "README.md").read_text("utf-8")
@@ -73,3 +76,26 @@ def test_every_command_explains_itself(words: str, command: click.Command) -> No
     """--help says what each command and each option does."""
     assert command.help, words
     assert [one.name for one in command.params if isinstance(one, click.Option) and not one.help] == []
+
+
+def test_the_sentences_about_certificates_are_those_of_pages() -> None:
+    """The table of ve-danh-muc.md shows every state in the words that pages have."""
+    page = (REPOSITORY / "catalog/ve-danh-muc.md").read_text("utf-8")
+    rows = re.findall(r"^\| (Ch[^|]+) \| ([^|]+) \|$", page, re.MULTILINE)
+    dated, last = {"stars": 3, "decision": "…", "issued": "2023-01-27"}, date(2026, 1, 27)
+    later = {"stars": 3, "as_of": "02/03/2026"}
+    revoked = {"is": "revoked", "on": "2025-03-02", "decision": "…"}
+    histories: list[dict[str, Any]] = [
+        {"recognitions": (dated,)},
+        {"recognitions": (dated,)},
+        {"recognitions": (dated,), "status": revoked},
+        {},
+        {"recognitions": ({"stars": 3, "as_of": "2020"},)},
+        {"recognitions": (dated, later)},
+    ]
+    days = (last, *[last + timedelta(days=1)] * 5)
+    said = []
+    for history, day in zip(histories, days, strict=True):
+        its = make_product(**history).certificate
+        said.append((PILLS[its.state(day)], its.sentence(day).replace("ngày 02/03/2025 (", "ngày … (")))
+    assert rows in (said, [])  # another province writes a page of its own

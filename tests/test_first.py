@@ -27,3 +27,13 @@ def test_the_tests_build_what_the_repository_builds() -> None:
     """The same theme, navigation and extensions: who changes mkdocs.yml writes it into tests/first/mkdocs.yml too."""
     own, first = ((root / "mkdocs.yml").read_text("utf-8") for root in (REPOSITORY, CATALOG))
     assert of_the_code(own) == of_the_code(first)
+
+
+def test_a_source_is_what_was_read() -> None:
+    """Pages: one of 31/01/2023, which published a decision of 27/01/2023, and two without a day."""
+    catalog = read_catalog(CATALOG).catalog
+    read = {(source.title, source.date) for one in catalog.real_products for source in one.sources}
+    read |= {(source.title, source.date) for one in catalog.producers if not one.sample for source in one.sources}
+    assert [title for title, _ in read if title.startswith("Quyết định")] == []
+    assert {day for title, day in read if "86/QĐ-UBND" in title} == {"31/01/2023"}
+    assert len(read) == 3

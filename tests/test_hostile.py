@@ -85,7 +85,8 @@ def hostile_repository(root: Path, payloads: tuple[str, ...]) -> Path:
             files[f"products/an-giang/{group}-{number}.yml"] = _dump(product)
             files[f"images/an-giang/{group}-{number}/01.jpg"] = _PICTURE
         for status in ("withdrawn", "revoked"):
-            ended = {"is": status, "on": "01/10/2026", "decision": write("decision"), "reason": write("reason")}
+            ended = {"is": status, "on": "01/10/2026"}
+            ended |= {name: write(name) for name in ("decision", "issuer", "source", "reason")}
             sparse = {
                 "name": write("name"),
                 "group": "thuc-pham",

@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from build_hooks import places
-from build_hooks.places.place import Place
+from build_hooks.places import tables
+from build_hooks.places.place import EarlierCommune, EarlierDistrict, Place
 from build_hooks.places.spelling import edit_distance
 from build_hooks.text import fold, nfc, slugify
 
@@ -162,6 +163,87 @@ def test_a_namesake_is_no_candidate() -> None:
     assert cao_lanh not in only_old_commune("phường 4, thị xã Cai Lậy").candidates
     assert cao_lanh not in only_old_district("thành phố Sa Đéc").candidates
     assert cao_lanh in only_old_commune("phường 4, thành phố Cao Lãnh").candidates
+
+
+@pytest.mark.parametrize(
+    ("text", "became"),
+    [
+        ("huyện Tịnh Biên, An Giang", ["thị xã Tịnh Biên, tỉnh An Giang"]),
+        ("H. Tịnh Biên", ["thị xã Tịnh Biên, tỉnh An Giang"]),
+        ("thị xã Cửa Lò, Nghệ An", ["thành phố Vinh, tỉnh Nghệ An"]),
+        ("quận 2, TP HCM", ["thành phố Thủ Đức, thành phố Hồ Chí Minh"]),
+        ("Q9, TPHCM", ["thành phố Thủ Đức, thành phố Hồ Chí Minh"]),
+        ("quận Thủ Đức", ["thành phố Thủ Đức, thành phố Hồ Chí Minh"]),
+        ("huyện Nông Sơn, Quảng Nam", ["huyện Quế Sơn, tỉnh Quảng Nam"]),
+        ("huyện Nam Đông, T.Thừa Thiên Huế", ["huyện Phú Lộc, thành phố Huế"]),
+        ("huyện Phong Điền, Thừa Thiên - Huế", ["thị xã Phong Điền, thành phố Huế"]),
+        ("huyện Phú Quốc, Kiên Giang", ["thành phố Phú Quốc, tỉnh Kiên Giang"]),
+        ("thị xã Đông Triều", ["thành phố Đông Triều, tỉnh Quảng Ninh"]),
+        ("huyện Hoành Bồ, Quảng Ninh", ["thành phố Hạ Long, tỉnh Quảng Ninh"]),
+        ("huyện Lộc Hà, Hà Tĩnh", ["thành phố Hà Tĩnh, tỉnh Hà Tĩnh", "huyện Thạch Hà, tỉnh Hà Tĩnh"]),
+        ("TP Huế, Thừa Thiên Huế", ["quận Thuận Hóa, thành phố Huế", "quận Phú Xuân, thành phố Huế"]),
+    ],
+)
+def test_a_district_of_an_earlier_year(text: str, became: list[str]) -> None:
+    """A district that was renamed, raised or merged since 2018 leads to what it became, to each if it was parted."""
+    assert names(places.find_old_districts(text)) == became
+
+
+@pytest.mark.parametrize(
+    ("text", "became"),
+    [
+        ("xã Dương Tơ, huyện Phú Quốc, Kiên Giang", "xã Dương Tơ, thành phố Phú Quốc, tỉnh Kiên Giang"),
+        ("xã Phong Hiền, huyện Phong Điền, Thừa Thiên Huế", "phường Phong Hiền, thị xã Phong Điền, thành phố Huế"),
+        ("phường Hiệp Phú, quận 9, TP HCM", "phường Hiệp Phú, thành phố Thủ Đức, thành phố Hồ Chí Minh"),
+        ("xã An Cư, huyện Tịnh Biên", "xã An Cư, thị xã Tịnh Biên, tỉnh An Giang"),
+        ("phường Nghi Hương, thị xã Cửa Lò", "phường Nghi Hương, thành phố Vinh, tỉnh Nghệ An"),
+        ("xã Thống Nhất, huyện Hoành Bồ", "xã Thống Nhất, thành phố Hạ Long, tỉnh Quảng Ninh"),
+    ],
+)
+def test_a_commune_of_an_earlier_year(text: str, became: str) -> None:
+    """A commune by its kind, name or district of an earlier year."""
+    assert names(places.find_old_communes(text)) == [became]
+
+
+def test_earlier_names_lead_into_the_last_list() -> None:
+    """Each earlier unit became something of its own province, is found by its own name, and has a day and no rival."""
+    everything: list[EarlierDistrict | EarlierCommune] = [*tables.earlier_districts(), *tables.earlier_communes()]
+    for one in everything:
+        assert one.became and {new.within[-1].code for new in one.became} == {one.within[-1].code}, one.full_name
+        assert "2018-01-01" < one.until <= "2025-07-01"
+        find = places.find_old_districts if isinstance(one, EarlierDistrict) else places.find_old_communes
+        assert set(find(one.full_name)), one.full_name
+    assert len(tables.earlier_districts()) >= 60 and len(tables.earlier_communes()) > 2000
+    gone = [one.code for one in tables.earlier_districts() if one.code not in {x.code for x in places.old_districts()}]
+    assert len(gone) == len(set(gone))  # or its communes would need each of its names
+
+
+def test_what_is_in_the_last_list_comes_first() -> None:
+    """An earlier unit does not make a name of 30/06/2025 uncertain."""
+    assert all(places.find_old_communes(place.full_name) == (place,) for place in places.old_communes())
+    assert names(places.find_old_districts("huyện Đạ Huoai")) == ["huyện Đạ Huoai, tỉnh Lâm Đồng"]
+
+
+@pytest.mark.parametrize(
+    ("text", "is_found"),
+    [
+        ("xã Bình Thạnh, huyện Thoại Sơn", False),  # there it is Bình Thành
+        ("xã Phú Bình, huyện Phú Tấn", False),
+        ("xã Phú Bính, huyện Phú Tân", False),
+        ("xã Phu Bình, huyện Phú Tân", False),
+        ("xa Phu Binh, huyen Phu Tan", True),
+        ("xã Phú Bình, huyen Phu Tan", True),
+        ("huyện Đăk Mil", True),
+        ("huyện Dăk Mil", False),
+        ("xã Hoà Lạc, huyện Phú Tân", True),
+        ("phường Vĩnh Nguơn", True),
+        ("phường Vĩnh Ngươn", True),
+        ("phường Vĩnh Nguôn", False),
+    ],
+)
+def test_marks_are_all_there_or_none(text: str, is_found: bool) -> None:
+    """Marks are letters: wrong or missing ones find nothing else, nor around; none at all may be right."""
+    assert bool(places.find_old_communes(text) or places.find_old_districts(text)) is is_found
 
 
 def test_slugs_are_unique_where_they_are_used() -> None:
@@ -370,7 +452,7 @@ def test_the_old_table_is_read_when_asked_for() -> None:
     assert "currsize=0" in said.stdout
 
 
-@pytest.mark.parametrize("table", ["today.tsv", "before.tsv"])
+@pytest.mark.parametrize("table", ["today.tsv", "before.tsv", "earlier.tsv"])
 def test_tables_are_plain(table: str) -> None:
     """A table is UTF-8 in form C with a title, a line a place, and stays small."""
     content = (TABLES / table).read_bytes()
@@ -386,6 +468,7 @@ def test_the_notice_is_kept() -> None:
     """The data set's licence asks for its copyright and text with every copy."""
     notice = (TABLES / "NOTICE").read_text(encoding="utf-8")
     assert "Copyright (c) 2025 Tran Ngoc Minh Hieu" in notice
+    assert "Copyright (c) 2020 Dao Hoang Son" in notice
     assert "The above copyright notice and this permission notice shall be included" in notice
 
 

@@ -172,6 +172,27 @@ def test_codes_are_issued_and_committed(versions: Versions) -> None:
     assert versions.git("rev-parse", "HEAD") == before
 
 
+def test_a_wrong_issue_never_lands(versions: Versions) -> None:
+    """`make codes` compares with the last commit before it commits: a ledger that was changed stops it."""
+    assert make(versions.root, "codes").returncode == 0
+    before = versions.git("rev-parse", "HEAD")
+    (file,) = (versions.root / "ledger").glob("*.yml")
+    file.write_text(file.read_text("utf-8").replace("Bánh tráng", "Bánh khác"), "utf-8")
+    done = make(versions.root, "codes")
+    assert done.returncode != 0 and "sổ mã đã bị sửa" in done.stdout
+    assert versions.git("rev-parse", "HEAD") == before
+
+
+def test_only_the_issuing_of_codes_is_the_issuer() -> None:
+    """One recipe has --issuer, and no workflow that runs for a pull request runs that recipe."""
+    recipes = re.split(r"\n(?=[a-z.-]+:)", (REPOSITORY / "Makefile").read_text("utf-8"))
+    assert [recipe.split(":")[0] for recipe in recipes if "--issuer" in recipe] == ["codes"]
+    for path in WORKFLOWS:
+        runs = {step["run"] for step in steps(read(path)) if "run" in step}
+        assert "--issuer" not in path.read_text("utf-8")
+        assert "make codes" not in runs or set(read(path)["on"]) == {"push", "workflow_dispatch"}
+
+
 def test_a_review_names_what_changed(versions: Versions, tmp_path: Path) -> None:
     """`make review` lists the new and the changed product with their cards; the host's page gets the same."""
     (versions.root / "products/an-giang/keo-dua.yml").write_text(

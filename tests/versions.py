@@ -105,10 +105,10 @@ class Versions:
         self.git("commit", "-q", "--allow-empty", "-m", "Một thay đổi")
         return self.git("rev-parse", "HEAD")
 
-    def reading(self, ref: str = "main") -> Reading:
+    def reading(self, ref: str = "main", *, is_issuer: bool = False) -> Reading:
         """The catalog as it is now, compared with `ref`."""
-        return read_catalog(self.root, base=Base.open(self.root, ref))
+        return read_catalog(self.root, base=Base.open(self.root, ref), is_issuer=is_issuer)
 
-    def found(self, ref: str = "main") -> list[tuple[str, str]]:
+    def found(self, ref: str = "main", *, is_issuer: bool = False) -> list[tuple[str, str]]:
         """Where each error stands, and the message."""
-        return [(one.place, one.message) for one in self.reading(ref).errors]
+        return [(one.place, one.message) for one in self.reading(ref, is_issuer=is_issuer).errors]

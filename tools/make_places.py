@@ -191,10 +191,15 @@ def before_lines(source: Source, news: dict[OldKey, list[str]]) -> Iterator[str]
 
 
 def notice(licence: str) -> str:
-    """The notice that the data set's licence asks for."""
+    """The notices that the licences ask for; make_earlier.py makes the table that the second is about."""
     return (
         "The tables in this folder are derived from the data set in the Python package\n"
-        f"vietnamadminunits {VERSION}, which comes under this licence:\n\n{licence.strip()}\n"
+        f"vietnamadminunits {VERSION}, which comes under this licence:\n\n{licence.strip()}\n\n"
+        "earlier.tsv states facts of the official lists of Vietnam's General Statistics Office\n"
+        "(danhmuchanhchinh.gso.gov.vn) as they are kept in github.com/daohoangson/dvhcvn and its\n"
+        "dvhcvn-historical-data, and, of merged communes, of vietnamadminunits. The package dvhcvn,\n"
+        "whose list of resolutions it uses, comes under the MIT License as well, in the words above:\n\n"
+        "Copyright (c) 2020 Dao Hoang Son\n"
     )
 
 

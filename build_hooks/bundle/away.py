@@ -18,7 +18,7 @@ from build_hooks.stamps.symbol import QUIET, Symbol, make_symbol
 
 SCRIPT = "du-lieu/ma-qr.js"
 LONGEST = 600  # bytes: 97 modules, the most that a phone reads well from a screen
-_LINK = re.compile(rb'<a\s(?:[^>]*?\s)?href="(https?://[^"]+)"', re.IGNORECASE)
+_LINK = re.compile(rb'<a\s(?:[^<>]*?\s)?href="(https?://[^"]+)"', re.IGNORECASE)
 _URL_SIGNS = "%/:=&?~#+!$,;'@()*[]"
 _MODULE = 4  # px, where a symbol is read back
 

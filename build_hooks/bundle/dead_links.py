@@ -5,7 +5,8 @@ from functools import partial
 from pathlib import Path
 from urllib.parse import unquote
 
-_LINK = re.compile(r'<a\s(?:[^>]*?\s)?href="([^"]*)"[^>]*>(.*?)</a>', re.DOTALL)
+# Each link is looked at up to the next one: no page of nothing but beginnings takes long.
+_LINK = re.compile(r'<a\s(?:[^<>]*?\s)?href="([^"]*)"[^<>]*>((?:(?!<a\s).)*?)</a>', re.DOTALL)
 _ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:|/|#|$", re.IGNORECASE)
 
 

@@ -7,6 +7,7 @@ import click
 
 from build_hooks import __version__
 from build_hooks.cli.group import Group
+from build_hooks.dates import WrongSourceDate, source_date
 
 _PLACES = {
     "add": "add:add",
@@ -38,6 +39,10 @@ _PLACES = {
 @click.pass_context
 def ocop(context: click.Context, root: Path | None) -> None:
     """Danh mục sản phẩm OCOP: kiểm tra, cấp mã, xuất dữ liệu."""
+    try:
+        source_date()
+    except WrongSourceDate as reason:
+        raise click.ClickException(str(reason)) from None
     context.obj = root or _nearest_root(Path.cwd())
     if not (context.obj / "mkdocs.yml").is_file():
         raise click.UsageError("Không thấy mkdocs.yml. Hãy chạy lệnh trong thư mục của danh mục, hoặc thêm --root.")

@@ -4,7 +4,10 @@ from pathlib import Path
 
 import click
 
-from build_hooks.cli import table
+from build_hooks import dates
+from build_hooks.cli import clock, table
+from build_hooks.cli.accepting import WAITS, Accepting, accept_options
+from build_hooks.cli.turn import alone
 from build_hooks.intake.aside import put_aside
 from build_hooks.intake.item import Item
 from build_hooks.intake.opened import Opened, opened
@@ -13,24 +16,33 @@ from build_hooks.intake.sources import all_submissions
 from build_hooks.intake.submission import Submission
 from build_hooks.intake.taking import UNFINISHED, Disturbed, settle, write
 from build_hooks.model.catalog import Catalog
-from build_hooks.problems import Problem
+from build_hooks.problems import Mark, Problem
 from build_hooks.read.catalog import read_catalog
 
 
 @click.command()
-@click.argument("paths", nargs=-1, required=True, type=click.Path(exists=True, path_type=Path), metavar="TỆP…")
+@click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="TỆP…")
 @click.option("--update", is_flag=True, help="Sản phẩm đã có thì cập nhật những trường được gửi.")
+@accept_options
 @click.option("--dry-run", is_flag=True, help="Chỉ xem, không ghi gì.")
 @click.pass_obj
-def add(root: Path, paths: tuple[Path, ...], update: bool, dry_run: bool) -> None:
+@alone
+def add(
+    root: Path, paths: tuple[Path, ...], update: bool, accept: tuple[str, ...], accept_all: bool, dry_run: bool
+) -> None:
     """Nhận hồ sơ sản phẩm: tệp .html của biểu mẫu, tệp .zip, tệp .yml, hoặc thư mục có nhiều hồ sơ.
 
     Hồ sơ nào đúng thì ghi vào danh mục, hồ sơ sai thì nêu lý do; không ghi đè tệp nào. Giấy tờ chứng minh và lời đáp
     để gửi lại qua Zalo nằm trong nhan/, git không giữ thư mục này.
 
-    Kết thúc với mã 0 khi không hồ sơ nào sai, 1 khi có.
+    Mã truy xuất, tình trạng, dữ liệu mẫu không lấy của người gửi. Trong một bản sửa, chứng nhận, giấy tờ, liên hệ, tên,
+    chủ thể, nơi sản xuất, mã vạch, lô và đường dẫn được nêu cũ → mới và chờ duyệt: ngồi ở bàn phím thì được hỏi từng
+    sản phẩm; không thì thêm --accept. Phần còn lại của bản sửa được ghi ngay. Chạy lại khi đã duyệt thì ghi nốt.
+
+    Kết thúc với mã 0 khi mọi thứ đã ghi, 1 khi có hồ sơ sai, 3 khi không sai mà còn phần chờ duyệt.
     """
     catalog = catalog_to_change(root)
+    clock.warn(catalog)
     senders: list[Submission] = []
     found: list[Opened] = []
     items: list[Item] = []
@@ -41,22 +53,26 @@ def add(root: Path, paths: tuple[Path, ...], update: bool, dry_run: bool) -> Non
         else:
             senders.append(its)  # type: ignore[arg-type]
             found.append(its_own)
-    settled = settle(catalog, (one.proposal for one in found), update=update)
+    asking = Accepting(accept, everything=accept_all, asks=not dry_run)
+    settled = settle(catalog, (one.proposal for one in found), update=update, accept=asking)
+    for its, one, item in zip(senders, found, settled, strict=True):
+        if one.proposal.photos and not one.sending.photo_consent:
+            item.problems.append(Problem(its.source, Mark(), "", "photo_consent_missing"))
     if not dry_run:
         write_all(root, settled)
         for its, one, item in zip(senders, found, settled, strict=True):
             _tell(root, its, one, item, catalog)
     everything = [*settled, *items]
     table.show(everything)
-    finish(everything, dry_run=dry_run)
+    finish(everything, dry_run=dry_run, asked=asking)
 
 
 def catalog_to_change(root: Path) -> Catalog:
     """The catalog as it is, without an error that would hide what is new; a run that was broken off may go on."""
     reading = read_catalog(root, forgive=UNFINISHED)
     if reading.errors:
-        for problem in reading.errors:
-            click.echo(problem.line(), err=True)
+        for line in clock.told(reading.errors):
+            click.echo(line, err=True)
         raise click.ClickException("Chưa nhận gì: danh mục đang có các lỗi trên, hãy sửa trước.")
     return reading.catalog
 
@@ -69,21 +85,25 @@ def write_all(root: Path, items: list[Item]) -> None:
         raise click.ClickException(f"Dừng lại: {path} vừa bị đổi trong lúc đang nhận. Hãy chạy lại lệnh.") from None
 
 
-def finish(items: list[Item], *, dry_run: bool) -> None:
-    """The last line, and exit code 1 where something was wrong."""
+def finish(items: list[Item], *, dry_run: bool, asked: Accepting | None = None) -> None:
+    """The last lines, and exit code 1 where something was wrong, 3 where something waits."""
     if dry_run:
         click.echo("Chỉ xem thử, chưa ghi gì.")
     elif any(item.is_taken for item in items):
         click.echo("Xem lại các tệp trên rồi gửi yêu cầu duyệt; mã truy xuất được cấp khi duyệt xong.")
+    is_waiting = asked is not None and asked.tell(items)
     if any(item.errors for item in items):
         raise SystemExit(1)
+    if is_waiting:
+        raise SystemExit(WAITS)
 
 
 def _tell(root: Path, its: Submission, one: Opened, item: Item, catalog: Catalog) -> None:
     """Put the answer and the papers where the reviewer finds them, and say who sent it."""
     folder = put_aside(root, its, item.name or its.source, reply(item, catalog.settings.name))
-    by = ", ".join(part for part in (one.sending.sender, one.sending.phone) if part)
-    item.notes += [f"Người gửi: {by}."] if by else []
+    item.notes += [f"Người gửi: {one.proposal.sender}."] if one.proposal.sender else []
+    agreed = one.sending.photo_consent
+    item.notes += [f"Người trong ảnh đã đồng ý, theo người gửi, ngày {dates.vietnamese(agreed)}."] if agreed else []
     item.notes += [f"Lời nhắn: {one.sending.note}"] if one.sending.note else []
     item.notes += [f"Không lấy: {', '.join(its.ignored[:10])}."] if its.ignored else []
     item.notes.append(f"Lời đáp và giấy tờ: {folder.as_posix() if folder else ''}/")

@@ -6,6 +6,7 @@ import click
 
 from build_hooks.bundle.making import FOLDER, NAME, CannotBundle, make_bundle
 from build_hooks.cli.selecting import chosen, selecting
+from build_hooks.cli.turn import alone
 from build_hooks.model.edition import WIDEST, Edition
 from build_hooks.model.selection import Selection
 from build_hooks.read.catalog import read_catalog
@@ -19,6 +20,7 @@ from build_hooks.views.words import counted
 @click.option("--size", type=click.Choice(list(WIDEST)), default="normal", help="small: chỉ kèm ảnh nhỏ, cho nhẹ.")
 @click.option("--name", default=NAME, help=f"Tên thư mục và tệp zip. Mặc định {NAME}.")
 @click.pass_obj
+@alone
 def bundle(
     root: Path,
     products: tuple[str, ...],

@@ -9,7 +9,8 @@ from build_hooks.cli import passport
 from build_hooks.history import Base, NoBase
 from build_hooks.read.catalog import Reading, read_catalog
 
-_BASE = "So với một nhánh hay commit git (như origin/main): mã đã cấp không được mất, bị sửa, hay sang sản phẩm khác."
+_BASE = "So với một nhánh hay commit git (như origin/main): mã, sổ mã và địa chỉ đã in không được mất hay bị sửa."
+_ISSUER = "Cùng --base, chỉ trên nhánh chính: cho phép những gì “ocop issue” và người giữ danh mục ghi vào sổ mã."
 _PASSPORT = "Rà thêm: mỗi sản phẩm có những thông tin tối thiểu nào của hộ chiếu số và truy xuất nguồn gốc."
 _KEPT = {
     "vi": "So với {ref} (commit {commit}): mọi mã đã cấp còn nguyên, ở đúng sản phẩm.",
@@ -22,15 +23,20 @@ _KEPT = {
 @click.option("--strict", is_flag=True, help="Coi cảnh báo là lỗi.")
 @click.option("--lang", type=click.Choice(["vi", "en"]), default="vi", help="Ngôn ngữ của thông báo.")
 @click.option("--base", "ref", metavar="REF", help=_BASE)
+@click.option("--issuer", "is_issuer", is_flag=True, help=_ISSUER)
 @click.option("--passport", "with_passport", is_flag=True, help=_PASSPORT)
 @click.pass_obj
-def check(root: Path, paths: tuple[Path, ...], strict: bool, lang: str, ref: str | None, with_passport: bool) -> None:
+def check(
+    root: Path, paths: tuple[Path, ...], strict: bool, lang: str, ref: str | None, is_issuer: bool, with_passport: bool
+) -> None:
     """Kiểm tra mọi tệp của danh mục. Ghi đường dẫn để chỉ xem vấn đề của những tệp hoặc thư mục đó.
 
     Kết thúc với mã 0 khi không có lỗi, 1 khi có lỗi, 2 khi gõ sai lệnh.
     """
+    if is_issuer and ref is None:
+        raise click.UsageError("--issuer chỉ dùng cùng --base.")
     wanted = [_in_catalog(root, path) for path in paths]
-    reading, base = _read(root, ref)
+    reading, base = _read(root, ref, is_issuer)
     shown = [problem for problem in reading.problems if passport.is_among(problem.path, wanted)]
     for problem in shown:
         click.secho(problem.line(lang), fg="yellow" if problem.is_warning else "red")
@@ -45,10 +51,10 @@ def check(root: Path, paths: tuple[Path, ...], strict: bool, lang: str, ref: str
         raise SystemExit(1)
 
 
-def _read(root: Path, ref: str | None) -> tuple[Reading, Base | None]:
+def _read(root: Path, ref: str | None, is_issuer: bool) -> tuple[Reading, Base | None]:
     try:
         base = None if ref is None else Base.open(root.resolve(), ref)
-        return read_catalog(root, base=base), base
+        return read_catalog(root, base=base, is_issuer=is_issuer), base
     except NoBase as error:
         raise click.UsageError(str(error)) from None
 

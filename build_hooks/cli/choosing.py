@@ -1,6 +1,6 @@
 """Which products to print: by code or name, group, place, producer, or all; and a catalog fit to be printed."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -11,6 +11,7 @@ from build_hooks.model.catalog import Catalog
 from build_hooks.model.product import Product
 from build_hooks.model.selection import CannotSelect, Selection, select
 from build_hooks.read.catalog import read_catalog
+from build_hooks.views.stamp import why_unpublished
 
 
 class Choice(NamedTuple):
@@ -58,6 +59,21 @@ def catalog_to_print(root: Path, what: str, *, sample: bool) -> Catalog:
             f"Ghi địa chỉ thật vào site_url trong mkdocs.yml, hoặc thêm --sample để in thử {what} có chữ MẪU."
         )
     return reading.catalog
+
+
+def refuse_unpublished(catalog: Catalog, wanted: Iterable[tuple[Product, str]]) -> None:
+    """End the command, with a line each, where a code, or the lot of a code, has an address that is not published."""
+    lines = [
+        f"{product.path}: {why}"
+        for product, lot in wanted
+        if product.code and (why := why_unpublished(catalog, product, lot))
+    ]
+    for line in lines:
+        click.echo(line, err=True)
+    if lines:
+        raise click.ClickException(
+            "Chưa in gì: nơi tem mở ra phải có thật và còn mãi. Thêm --sample để in thử có chữ MẪU."
+        )
 
 
 def products_of(catalog: Catalog, choice: Choice) -> list[Product]:

@@ -1,15 +1,21 @@
 """`ocop template`, `ocop import`, `ocop export-xlsx`: the catalog and Excel."""
 
 from pathlib import Path
+from typing import Any
 
 import click
 
+from build_hooks import dates, rules
 from build_hooks.cache import write_atomically
-from build_hooks.cli import table
+from build_hooks.cli import clock, table
+from build_hooks.cli.accepting import Accepting, accept_options
 from build_hooks.cli.add import catalog_to_change, finish, write_all
+from build_hooks.cli.turn import alone
 from build_hooks.intake.item import Item
 from build_hooks.intake.taking import settle
 from build_hooks.problems import Mark, Problem
+from build_hooks.read.values import Wrong, parse
+from build_hooks.text import as_seen
 from build_hooks.workbook.annex import Decision, read_annex
 from build_hooks.workbook.exporting import exported
 from build_hooks.workbook.importing import Found, open_sheets, read_products, refuse_twins
@@ -41,26 +47,45 @@ def export_xlsx(root: Path, out: Path | None) -> None:
 @click.option("--issuer", help="Cơ quan ký quyết định ấy, như “UBND tỉnh An Giang”.")
 @click.option("--level", type=click.Choice(["province", "district", "central"]), help="Cấp công nhận.")
 @click.option("--skip-wrong", is_flag=True, help="Hàng nào sai thì bỏ qua, vẫn nhận những hàng đúng.")
+@accept_options
 @click.option("--dry-run", is_flag=True, help="Chỉ xem, không ghi gì.")
 @click.pass_obj
-def import_(root: Path, /, path: Path, skip_wrong: bool, dry_run: bool, **decision: str | None) -> None:
+@alone
+def import_(
+    root: Path,
+    /,
+    path: Path,
+    skip_wrong: bool,
+    accept: tuple[str, ...],
+    accept_all: bool,
+    dry_run: bool,
+    **decision: str | None,
+) -> None:
     """Nhập bảng Excel (.xlsx) hoặc .csv: theo mẫu của “ocop template”, hoặc phụ lục của một quyết định.
 
     Mọi chỗ sai được nêu theo sheet và ô, trước khi ghi tệp nào; còn chỗ sai thì không ghi gì. Nhập lại thì cập nhật:
     ô trống để nguyên như cũ, ghi chú viết tay trong tệp còn nguyên.
+
+    Bảng có thể do người khác điền: với sản phẩm, chủ thể đã có thì chứng nhận, giấy tờ, liên hệ, tên, tình trạng và
+    những mục như vậy được nêu cũ → mới và chờ duyệt, như với ocop add. Lần công nhận mà phụ lục thêm vào thì ghi ngay,
+    vì quyết định do người chạy lệnh nêu; khác với lần đã ghi thì chờ duyệt.
+
+    Kết thúc với mã 0 khi mọi thứ đã ghi, 1 khi có chỗ sai, 3 khi không sai mà còn phần chờ duyệt.
     """
+    annex = _decision(decision)
     catalog = catalog_to_change(root)
+    clock.warn(catalog)
     try:
         sheets = open_sheets(path)
-        is_annex = bool(decision["decision"])
-        found = read_annex(sheets, _decision(decision), catalog) if is_annex else read_products(sheets, catalog)
+        found = read_annex(sheets, annex, catalog) if annex else read_products(sheets, catalog)
         refuse_twins(found, catalog)
     except Refused as refused:
         click.secho(Problem(path.name, Mark(), "", refused.message, refused.params).line(), fg="red", err=True)
         raise SystemExit(1) from None
-    items = _items(
-        found, settle(catalog, [one for one in found.proposals if not _errors(found, one.source)], update=True)
-    )
+    right = [one for one in found.proposals if not _errors(found, one.source)]
+    is_in_vain = not skip_wrong and any(not one.is_warning for one in _all_problems(found))
+    asking = Accepting(accept, everything=accept_all, asks=not (dry_run or is_in_vain))
+    items = _items(found, settle(catalog, right, update=True, accept=asking))
     for problem in found.problems:
         click.secho(problem.line(), fg="yellow" if problem.is_warning else "red")
     is_wrong = any(item.errors for item in items) or any(not one.is_warning for one in found.problems)
@@ -70,7 +95,7 @@ def import_(root: Path, /, path: Path, skip_wrong: bool, dry_run: bool, **decisi
         raise SystemExit(1)
     if not dry_run:
         write_all(root, items)
-    finish(items, dry_run=dry_run)
+    finish(items, dry_run=dry_run, asked=asking)
 
 
 def _items(found: Found, settled: list[Item]) -> list[Item]:
@@ -88,15 +113,38 @@ def _items(found: Found, settled: list[Item]) -> list[Item]:
     return items
 
 
+def _all_problems(found: Found) -> list[Problem]:
+    return [*found.problems, *(one for some in found.wrong.values() for one in some)]
+
+
 def _errors(found: Found, source: str) -> bool:
     return any(not one.is_warning for one in found.wrong.get(source, []))
 
 
-def _decision(given: dict[str, str | None]) -> Decision:
-    number, issued, issuer = (given[name] or "" for name in ("decision", "issued", "issuer"))
-    if not (issued and issuer):
-        raise click.UsageError("Phụ lục của một quyết định cần cả --decision, --issued và --issuer.")
-    return Decision(number, issued, issuer, given["level"] or "")
+def _decision(given: dict[str, str | None]) -> Decision | None:
+    """What was said of a decision, each as a file of the catalog takes it; None for a workbook of the template."""
+    if all(text is None for text in given.values()):
+        return None
+    number, issued, issuer = (as_seen(given[name] or "") for name in ("decision", "issued", "issuer"))
+    if not (number and issued and issuer):
+        raise click.UsageError("Phụ lục của một quyết định cần đủ --decision, --issued và --issuer.")
+    day = _checked("issued", issued)
+    if day > dates.today():
+        raise click.UsageError(
+            f"--issued: ngày {issued} ở sau hôm nay ({dates.vietnamese(dates.today())}); xem lại năm."
+        )
+    return Decision(
+        _checked("decision", number), dates.vietnamese(day), _checked("issuer", issuer), given["level"] or ""
+    )
+
+
+def _checked(name: str, text: str) -> Any:
+    """The value of an option that a field of a recognition takes, or what is wrong with it in one line."""
+    try:
+        return parse(text, rules.records()["recognition"][name])
+    except Wrong as wrong:
+        problem = Problem("", Mark(), "", wrong.message, wrong.params)
+        raise click.UsageError(f"--{name}: {problem.sentence()}.") from None
 
 
 def _write(path: Path, content: bytes) -> None:

@@ -8,12 +8,14 @@ from typing import Any
 import click
 
 from build_hooks import places, rules
-from build_hooks.cli import table
+from build_hooks.cli import clock, table
 from build_hooks.cli.add import catalog_to_change, finish, write_all
-from build_hooks.intake.item import Proposal
+from build_hooks.cli.turn import alone
+from build_hooks.intake.item import By, Proposal
 from build_hooks.intake.taking import settle
 from build_hooks.intake.texts import Texts
 from build_hooks.model.catalog import Catalog
+from build_hooks.names import meant
 from build_hooks.text import fold
 
 _GROUPS = {key: row["label"] for key, row in rules.choices("groups").items() if "2023" in row["taxonomy"]}
@@ -41,12 +43,18 @@ def new(root: Path, /, dry_run: bool, **given: str | None) -> None:
     Nơi nhập không phải bàn phím (như trong một chuỗi lệnh) thì không hỏi gì.
     """
     catalog = catalog_to_change(root)
+    clock.warn(catalog)
     ask = _Asking(given, is_person=_is_person())
     product, producer = _product(ask), _producer(ask, catalog)
     if any(one.slug == producer.get("name") for one in catalog.producers):
         product["producer"], producer = producer["name"], {}
-    proposal = Proposal("ocop new", product, producer)
-    items = settle(catalog, [proposal])
+    _take_in(root, Proposal("ocop new", product, producer, by=By.LIST), dry_run=dry_run)
+
+
+@alone
+def _take_in(root: Path, proposal: Proposal, *, dry_run: bool) -> None:
+    """Settle and write what a person took minutes to answer: the catalog may be another by now."""
+    items = settle(catalog_to_change(root), [proposal])
     if not dry_run:
         write_all(root, items)
     table.show(items)
@@ -115,8 +123,10 @@ def _producer(ask: _Asking, catalog: Catalog) -> Texts:
     name = ask.text("producer", "Chủ thể (cơ sở sản xuất)")
     if not name:
         return {}
-    if any(name == one.slug or fold(name) == fold(one.name) for one in catalog.producers):
+    if name in (slugs := {one.slug: (one.name, *one.aliases) for one in catalog.producers}):
         return {"name": name}
+    if len(found := meant(name, slugs)) == 1:
+        return {"name": found[0]}
     kind = ask.choice("kind", "Loại hình của chủ thể mới", _TYPES)
     return {**_given({"name": name, "type": kind}), "sources": [{"title": _CERTIFICATE}]}
 

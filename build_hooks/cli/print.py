@@ -6,7 +6,7 @@ from pathlib import Path
 import click
 
 from build_hooks import dates
-from build_hooks.cli.choosing import Choice, catalog_to_print, choosing, products_of
+from build_hooks.cli.choosing import Choice, catalog_to_print, choosing, products_of, refuse_unpublished
 from build_hooks.cli.sheets import sheets
 from build_hooks.cli.writing import write_job
 from build_hooks.model.catalog import Catalog
@@ -15,7 +15,7 @@ from build_hooks.printing.booklet import FOLD, SINGLE, TWO_UP
 from build_hooks.views.jobs import booklet_job, cards_job, leaflets_job
 
 _NAMES = {SINGLE: "cam-nang", TWO_UP: "cam-nang-hai-trang", FOLD: "cam-nang-gap"}
-_sample = click.option("--sample", is_flag=True, help="In chữ MẪU; cần khi địa chỉ trang còn là địa chỉ ví dụ.")
+_sample = click.option("--sample", is_flag=True, help="In chữ MẪU; cần khi địa chỉ còn là ví dụ hoặc chưa đăng.")
 
 
 @click.group("print")
@@ -68,4 +68,7 @@ print_.add_command(sheets)
 
 def _chosen(root: Path, choice: Choice, *, sample: bool) -> tuple[Catalog, list[Product], date]:
     catalog = catalog_to_print(root, "bản in", sample=sample)
-    return catalog, products_of(catalog, choice), dates.source_date() or dates.today()
+    products = products_of(catalog, choice)
+    if not sample:
+        refuse_unpublished(catalog, ((one, "") for one in products))
+    return catalog, products, dates.source_date() or dates.today()

@@ -6,12 +6,14 @@ import click
 
 from build_hooks.bundle import television
 from build_hooks.cache import FOLDER
+from build_hooks.cli.turn import alone
 from build_hooks.read.catalog import read_catalog
 from build_hooks.stages import needed_in_cache
 
 
 @click.command()
 @click.pass_obj
+@alone
 def prune(root: Path) -> None:
     """Xóa trong .cache/ocop/ các ảnh và tem mà danh mục không còn dùng. Cần đến thì lần dựng sau làm lại."""
     reading = read_catalog(root)

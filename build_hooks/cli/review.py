@@ -9,14 +9,18 @@ import click
 
 from build_hooks.cache import write_atomically
 from build_hooks.history import Base, NoBase
+from build_hooks.intake.compared import compared
+from build_hooks.intake.differences import Difference, listed
 from build_hooks.model.catalog import Catalog
 from build_hooks.outputs import File
 from build_hooks.problems import Problem
 from build_hooks.read.catalog import read_catalog
 from build_hooks.stages import shares
 from build_hooks.views.review import Change, annotations, changes, summary, told
+from build_hooks.views.review_codes import is_about_codes
 
 FOLDER = Path("review")
+_NO_FIELD = "không trường nào đổi: chỉ ghi chú hay cách viết trong tệp"
 _SUMMARY = "tom-tat.md"
 
 
@@ -24,20 +28,21 @@ _SUMMARY = "tom-tat.md"
 @click.option("--base", "ref", required=True, metavar="REF", help="Nhánh hay commit để so, như origin/main.")
 @click.pass_obj
 def review(root: Path, ref: str) -> None:
-    """Xem một thay đổi trước khi nhận: sản phẩm nào mới, sản phẩm nào sửa, còn lỗi gì.
+    """Xem một thay đổi trước khi nhận: mã và địa chỉ đã in ra sao, sản phẩm nào mới, sản phẩm nào sửa, còn lỗi gì.
 
-    Ghi review/tom-tat.md và ảnh thẻ của từng sản phẩm thay đổi. Trong GitHub Actions thì chỉ lỗi ngay trên dòng, và
-    đưa tóm tắt vào trang của lần chạy.
+    Ghi review/tom-tat.md, có từng chỗ thay đổi cũ → mới, và ảnh thẻ của từng sản phẩm thay đổi. Trong GitHub Actions
+    thì chỉ lỗi ngay trên dòng, và đưa tóm tắt vào trang của lần chạy.
     """
     try:
         base = Base.open(root.resolve(), ref)
         reading = read_catalog(root, base=base)
+        gone = {path for path in base.changed if not (root / path).exists()}
+        found = changes(reading.sound, base.changed, base.files, gone)
+        fields = {path: _lines(some) for path, some in compared(base, root, (one.path for one in found)).items()}
     except NoBase as error:
         raise click.UsageError(str(error)) from None
-    gone = {path for path in base.changed if not (root / path).exists()}
-    found = changes(reading.sound, base.changed, base.files, gone)
-    problems = [one for one in reading.problems if not one.is_warning or _is_of(one, found)]
-    text = summary(found, problems)
+    problems = [one for one in reading.problems if not one.is_warning or is_about_codes(one) or _is_of(one, found)]
+    text = summary(found, problems, reading.notes, fields)
     write_atomically(root / FOLDER / _SUMMARY, text.encode())
     if reading.sound:
         _write_cards(root, reading.sound, found)
@@ -48,6 +53,15 @@ def review(root: Path, ref: str) -> None:
     click.echo(f"{told(found)}; xem {(FOLDER / _SUMMARY).as_posix()}")
     if reading.errors:
         raise SystemExit(1)
+
+
+def _lines(found: list[Difference]) -> list[tuple[str, bool]]:
+    """What has to be compared with papers first, then the rest."""
+    if not found:
+        return [(_NO_FIELD, False)]
+    proven = [one for one in found if one.is_held and one.path != "updated"]
+    parts = ((proven, True), ([one for one in found if one not in proven], False))
+    return [(line, held) for some, held in parts for line in listed(some)]
 
 
 def _say(problems: list[Problem]) -> None:
@@ -64,10 +78,11 @@ def _say(problems: list[Problem]) -> None:
 
 
 def _is_of(problem: Problem, found: list[Change]) -> bool:
-    """Whether a warning is about a product or producer of this change, or about its photos."""
+    """Whether a warning is about a product or producer of this change, about its photos, or about it and another."""
     names = {Path(one.path).stem for one in found} | {one.product.producer for one in found if one.product}
+    other = Path(str(problem.params.get("first", "")))  # of two files the new one may be the first
     return not problem.path.startswith(("products/", "producers/", "images/")) or bool(
-        names & {Path(problem.path).stem, Path(problem.path).parent.name}
+        names & {Path(problem.path).stem, Path(problem.path).parent.name, other.stem}
     )
 
 

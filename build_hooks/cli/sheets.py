@@ -7,7 +7,8 @@ from pathlib import Path
 import click
 
 from build_hooks import dates, rules
-from build_hooks.cli.choosing import Choice, catalog_to_print, choosing, named_lot, products_of
+from build_hooks.cli.choosing import Choice, catalog_to_print, choosing, named_lot, products_of, refuse_unpublished
+from build_hooks.cli.measures import Millimetres
 from build_hooks.cli.writing import write_job
 from build_hooks.model.catalog import Catalog
 from build_hooks.printing.label import TooSmall
@@ -48,9 +49,9 @@ class Pair(click.ParamType):  # type: ignore[type-arg]
 @click.option("--start", type=int, default=1, help="Nhãn trống đầu tiên của tờ đã dùng dở, đếm từng hàng từ 1.")
 @click.option("--copies", type=click.IntRange(1, 10_000), default=1, help="Mỗi tem in mấy nhãn.")
 @click.option("--marks", is_flag=True, help="In dấu cắt ở góc các nhãn, cho giấy thường.")
-@click.option("--size", type=click.FloatRange(1, 200), help="Cạnh ô mã, mm. Mặc định lớn vừa nhãn, ít nhất 20.")
+@click.option("--size", type=Millimetres(1, 200), help="Cạnh ô mã, mm. Mặc định lớn vừa nhãn, ít nhất 20.")
 @click.option("--level", type=click.Choice(list(LEVELS)), default="M", help="Q cho màng, bao và hàng đông lạnh.")
-@click.option("--sample", is_flag=True, help="In chữ MẪU; cần khi địa chỉ trang còn là địa chỉ ví dụ.")
+@click.option("--sample", is_flag=True, help="In chữ MẪU; cần khi địa chỉ còn là ví dụ hoặc chưa đăng.")
 @click.pass_obj
 def sheets(
     root: Path,
@@ -76,7 +77,7 @@ def sheets(
     catalog = catalog_to_print(root, "tem", sample=sample)
     stamps = [
         dataclasses.replace(one, level=level, size=size or 0.0, sample=one.sample or sample)
-        for one in _stamps(catalog, choice)
+        for one in _stamps(catalog, choice, sample=sample)
     ]
     _check_size(stamps, size)
     today = dates.source_date() or dates.today()
@@ -105,11 +106,16 @@ def _own(given: dict[str, tuple[float, float] | None], layout: str | None) -> Sh
     return Sheet(wide, high, int(grid[0]), int(grid[1]), left, top, gap_x, gap_y, paper or A4)
 
 
-def _stamps(catalog: Catalog, choice: Choice) -> list[Stamp]:
+def _stamps(catalog: Catalog, choice: Choice, *, sample: bool) -> list[Stamp]:
     """Of lots only where they are named; of many products those with a code."""
     if choice.wanted and not (choice.everything or choice.groups or choice.places or choice.producers):
-        return list(dict.fromkeys(stamp(catalog, *named_lot(catalog, text)) for text in choice.wanted))
+        wanted = [named_lot(catalog, text) for text in choice.wanted]
+        if not sample:
+            refuse_unpublished(catalog, wanted)
+        return list(dict.fromkeys(stamp(catalog, *one) for one in wanted))
     products = products_of(catalog, choice)
+    if not sample:
+        refuse_unpublished(catalog, ((one, "") for one in products))
     found = [stamp(catalog, one) for one in products if one.code]
     if len(found) < len(products):
         click.echo(f"Bỏ qua {len(products) - len(found)} sản phẩm chưa có mã.", err=True)

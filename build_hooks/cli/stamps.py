@@ -10,6 +10,7 @@ import click
 from build_hooks import dates, gtins
 from build_hooks.cache import write_atomically
 from build_hooks.cli.choosing import catalog_to_print, named_lot
+from build_hooks.cli.measures import Millimetres
 from build_hooks.model.catalog import Catalog
 from build_hooks.model.product import Product
 from build_hooks.progress import progress
@@ -18,7 +19,7 @@ from build_hooks.stamps.making import make_many
 from build_hooks.stamps.scanning import Unreadable
 from build_hooks.stamps.symbol import LARGEST_MODULE, LEVELS, make_symbol
 from build_hooks.stamps.writers import DPI, FORMATS
-from build_hooks.views.stamp import stamp, stars_line
+from build_hooks.views.stamp import stamp, stars_line, why_unpublished
 
 FOLDER = Path("print/tem")
 
@@ -37,10 +38,10 @@ class Wanted(NamedTuple):
 @click.option("--format", "kinds", type=click.Choice(FORMATS), multiple=True, help="Mặc định: cả ba.")
 @click.option("--dpi", type=click.IntRange(150, 2400), default=DPI, help="Độ phân giải của PNG. Mặc định 300.")
 @click.option("--level", type=click.Choice(list(LEVELS)), default="M", help="Q cho màng, bao và hàng đông lạnh.")
-@click.option("--size", type=click.FloatRange(1, 300), help="Cạnh ô mã, mm, không kể viền trắng. Mặc định 20.")
+@click.option("--size", type=Millimetres(1, 300), help="Cạnh ô mã, mm, không kể viền trắng. Mặc định 20.")
 @click.option("--stars", is_flag=True, help="In hạng sao và ngày hết hiệu lực; chỉ khi chứng nhận còn hiệu lực.")
 @click.option("--gs1", is_flag=True, help="Mã mang địa chỉ theo cú pháp GS1 Digital Link, mỗi mã số vạch một tem.")
-@click.option("--sample", is_flag=True, help="In chữ MẪU; cần khi địa chỉ trang còn là địa chỉ ví dụ.")
+@click.option("--sample", is_flag=True, help="In chữ MẪU; cần khi địa chỉ còn là ví dụ hoặc chưa đăng.")
 @click.pass_obj
 def stamps(
     root: Path,
@@ -63,7 +64,9 @@ def stamps(
     catalog = catalog_to_print(root, "tem", sample=sample)
     chosen = _everything(catalog) if everything else [named_lot(catalog, text) for text in wanted]
     chosen = list({(product.slug, lot): (product, lot) for product, lot in chosen}.values())
-    asked = [one for product, lot in chosen for one in _asked(catalog, product, lot, gs1=gs1, stars=stars)]
+    asked = [
+        one for product, lot in chosen for one in _asked(catalog, product, lot, gs1=gs1, stars=stars, sample=sample)
+    ]
     asked = [one._replace(stamp=dataclasses.replace(one.stamp, level=level, size=size or 0.0)) for one in asked]
     _check_size(asked, size)
     if sample:
@@ -81,7 +84,7 @@ def _everything(catalog: Catalog) -> list[tuple[Product, str]]:
     return [(product, "") for product in catalog.products if product.code and not product.is_withdrawn]
 
 
-def _asked(catalog: Catalog, product: Product, lot: str, *, gs1: bool, stars: bool) -> Iterator[Wanted]:
+def _asked(catalog: Catalog, product: Product, lot: str, *, gs1: bool, stars: bool, sample: bool) -> Iterator[Wanted]:
     """The stamps of a product or lot: one, or one for each of its GTINs."""
     line = stars_line(product, dates.today()) if stars else ""
     refused = "chứng nhận OCOP không rõ còn hiệu lực hôm nay, không in sao" if stars and not line else ""
@@ -91,7 +94,8 @@ def _asked(catalog: Catalog, product: Product, lot: str, *, gs1: bool, stars: bo
         return
     for gtin in product.gtins if gs1 else ("",):
         its = dataclasses.replace(stamp(catalog, product, lot, gtin), stars=line)
-        yield Wanted(f"{name}-{gtins.as_printed(gtin)}" if gtin else name, its, refused)
+        unpublished = "" if sample else why_unpublished(catalog, product, lot, gtin)
+        yield Wanted(f"{name}-{gtins.as_printed(gtin)}" if gtin else name, its, unpublished or refused)
 
 
 def _check_size(asked: list[Wanted], size: float | None) -> None:

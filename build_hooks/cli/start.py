@@ -6,6 +6,7 @@ from pathlib import Path
 import click
 
 from build_hooks.cache import write_atomically
+from build_hooks.cli.turn import alone
 from build_hooks.read.settings import FILE, docs_dir, settings_of
 from build_hooks.starting import emptying
 from build_hooks.starting.emptying import OwnData, empty
@@ -55,7 +56,15 @@ def start(root: Path, /, yes: bool, **given: str | None) -> None:
     if wrong := [f"{_option(name)}: {said}" for name in _ASKED if (said := _wrong(text, name, given[name]))]:
         raise click.UsageError("\n".join(wrong))
     answers = {name: _answer(text, name, given[name], ask=not yes) for name in _ASKED}
-    text = with_settings(text, {**answers, "name": answers["site_name"]})
+    _begin(root, answers)
+    if answers["site_url"] in _UNKNOWN.values():
+        click.echo("Chưa có địa chỉ của trang nên chưa in được tem; khi có thì ghi vào dòng site_url của mkdocs.yml.")
+
+
+@alone
+def _begin(root: Path, answers: dict[str, str]) -> None:
+    """Empty the folders and write the settings."""
+    text = with_settings((root / FILE).read_text("utf-8"), {**answers, "name": answers["site_name"]})
     try:
         removed = empty(root)
     except OwnData as path:
@@ -70,8 +79,6 @@ def start(root: Path, /, yes: bool, **given: str | None) -> None:
     click.echo(
         f"Đã dọn {removed} tệp. Xem lại mkdocs.yml và các trang trong {docs_dir(root)}/, rồi thêm sản phẩm: ocop new."
     )
-    if answers["site_url"] in _UNKNOWN.values():
-        click.echo("Chưa có địa chỉ của trang nên chưa in được tem; khi có thì ghi vào dòng site_url của mkdocs.yml.")
 
 
 def _answer(text: str, name: str, given: str | None, *, ask: bool) -> str:

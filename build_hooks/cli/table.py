@@ -5,10 +5,20 @@ from collections.abc import Sequence
 
 import click
 
-from build_hooks.intake.item import Item, Verdict
+from build_hooks.intake.differences import listed
+from build_hooks.intake.item import Changed, Item, Verdict
 from build_hooks.intake.reply import in_words
+from build_hooks.intake.wording import clean
+from build_hooks.problems import Problem
 
-_COLOURS = {Verdict.NEW: "green", Verdict.CHANGED: "green", Verdict.SAME: "yellow", Verdict.WRONG: "red"}
+_COLOURS = {
+    Verdict.NEW: "green",
+    Verdict.CHANGED: "green",
+    Verdict.SAME: "yellow",
+    Verdict.WRONG: "red",
+    Verdict.WAITING: "yellow",
+}
+_LEFT_OUT = "không lấy (do người giữ danh mục ghi): "
 
 
 def show(items: Sequence[Item]) -> None:
@@ -18,16 +28,40 @@ def show(items: Sequence[Item]) -> None:
         click.echo(f" {_shown(item.name) or '(chưa rõ tên)'}  ←  {_shown(item.source)}")
         if item.path:
             click.echo(f"        {item.path}")
+        for changed in item.changed:
+            _show_change(changed, item.path)
+        for one in item.left_out:
+            click.secho(f"        {_LEFT_OUT}{one.words}: {_shown(one.new)}", fg="yellow")
         for problem in item.problems:
             kind = "cảnh báo: " if problem.is_warning else ""
             where = "" if problem.path == item.source else f"{_shown(problem.path)}: "
-            click.secho(f"        {where}{kind}{in_words(problem)}", fg="yellow" if problem.is_warning else "red")
+            click.secho(
+                f"        {where}{kind}{in_words(problem)}{_other(problem)}",
+                fg="yellow" if problem.is_warning else "red",
+            )
         for note in item.notes:
             click.echo(f"        {_shown(note)}")
     counts = Counter(item.verdict for item in items)
-    click.echo(", ".join(f"{counts[one]} {one.value}" for one in Verdict) + ".")
+    shown = [one for one in Verdict if one is not Verdict.WAITING or counts[one]]
+    click.echo(", ".join(f"{counts[one]} {one.value}" for one in shown) + ".")
+
+
+def _show_change(changed: Changed, path: str) -> None:
+    """Every changed field of a record, old and new; the file where it is not the item's own."""
+    if changed.path != path:
+        click.echo(f"        {changed.path}")
+    for line in listed(list(changed.taken)):
+        click.echo(f"          {line}")
+    for line in listed(list(changed.waiting)):
+        click.secho(f"          chờ duyệt: {line}", fg="yellow")
+
+
+def _other(problem: Problem) -> str:
+    """The other file of a doubt, which the words for a sender do not name."""
+    first = str(problem.params.get("first", ""))
+    return f" ({_shown(first)})" if first.endswith(".yml") and first not in in_words(problem) else ""
 
 
 def _shown(text: str) -> str:
     """A stranger's words on one line without control characters."""
-    return "".join(letter if letter.isprintable() else "�" for letter in " ".join(text.split()))[:200]
+    return clean(text)[:200]

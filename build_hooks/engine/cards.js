@@ -72,7 +72,8 @@
       group: group[0],
       group_name: group[1],
       state: catalog.values.state[catalog.states(today)[row] - 1],
-      last_day: end ? catalog.days[end - 1] : "",
+      last_day: end ? catalog.days[end - 1] : "", // "" too where the state is the same on every day
+      then: catalog.values.state[catalog.stateAfter(row) - 1],
       as_of: catalog.asOf,
       photo: width ? "anh/" + slugOf(catalog, row) + "/1-" + catalog.widths[width - 1] + ".webp" : "",
       sample: Boolean(flags & Search.FLAGS.SAMPLE),
@@ -83,7 +84,7 @@
   }
 
   /**
-   * What people read for a value of a facet; states and stars are the page's own to word.
+   * What people read for a value of a facet; stars are the page's own to word.
    * @param {Catalog} catalog
    * @param {string} facet
    * @param {string | number} value
@@ -95,6 +96,9 @@
     }
     if (facet === "province" || facet === "commune") {
       return said(catalog, catalog.text[facet + "s"], at);
+    }
+    if (facet === "state") {
+      return catalog.pills[value];
     }
     var list = { group: catalog.groupList, producer_type: catalog.typeList }[facet];
     return list ? list[at][1] : String(value);

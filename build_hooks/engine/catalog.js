@@ -3,9 +3,9 @@
 (function (Search) {
   "use strict";
 
-  var FORM = 1; // of the payload
-  var FLAGS = { SAMPLE: 1, HAS_LOTS: 2, ALCOHOL: 4, REVOKED: 8, WITHDRAWN: 16 }; // bits of a row's flags
-  var STATES = ["valid", "ended", "revoked", "unknown"];
+  var FORM = 2; // of the payload
+  var FLAGS = { SAMPLE: 1, HAS_LOTS: 2, ALCOHOL: 4, REVOKED: 8, WITHDRAWN: 16, OUTLIVED: 32 }; // bits of a row's flags
+  var STATES = ["valid", "ended", "revoked", "unknown"], VALID = 1, ENDED = 2, REVOKED = 3, UNKNOWN = 4;
   var LEVELS = ["communes", "old_communes", "districts", "old_provinces", "provinces"];
   var TODAY = 0, BEFORE = 1, MAYBE_BEFORE = 2; // how a place belongs to an origin
 
@@ -16,6 +16,7 @@
     }
     var vocabulary = this.vocabulary = new Search.Vocabulary();
     this.asOf = payload.as_of;
+    this.pills = payload.pills;
     this.tokens = payload.words.split("\n");
     /** @type {Texts[]} every table of texts that can be searched */
     this.tables = [];
@@ -219,14 +220,23 @@
   Catalog.prototype.states = function (today) {
     if (this.statesOf !== today) {
       var ended = this.days.map(function (day) { return today > day; });
-      var ends = this.products.ends, flags = this.products.flags, states = new Uint16Array(this.count);
+      var ends = this.products.ends, states = new Uint16Array(this.count);
       for (var row = 0; row < this.count; row += 1) {
-        states[row] = flags[row] & FLAGS.REVOKED ? 3 : !ends[row] ? 4 : ended[ends[row] - 1] ? 2 : 1;
+        states[row] = !ends[row] || ended[ends[row] - 1] ? this.stateAfter(row) : VALID;
       }
       this.statesOf = today;
       this.statesThen = states;
     }
     return this.statesThen;
+  };
+
+  /** The state behind the last valid day, or where there is none: a number as `states` gives. @param {number} row */
+  Catalog.prototype.stateAfter = function (row) {
+    var flags = this.products.flags[row];
+    if (flags & FLAGS.REVOKED) {
+      return REVOKED;
+    }
+    return this.products.ends[row] && !(flags & FLAGS.OUTLIVED) ? ENDED : UNKNOWN;
   };
 
   /** The day in Vietnam; a clock earlier than the data is not believed. The same as in ocop-state.js. */

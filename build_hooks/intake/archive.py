@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 
 from build_hooks.intake import bounds
-from build_hooks.intake.submission import PRODUCT, Reader, Submission, sorted_out
+from build_hooks.intake.submission import PRODUCT, Broken, Reader, Submission, sorted_out
 from build_hooks.problems import Mark, Problem
 
+_BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, NotImplementedError, RuntimeError)
 _PLAIN = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 _PACKED = (".zip", ".html", ".htm")  # taken from a folder, one by one; no zip is opened in a zip
 _OF_MACOS = "__MACOSX/"
@@ -31,7 +32,9 @@ def zip_submissions(path: Path, source: str) -> Iterator[Submission | Problem]:
             yield from list(sorted_out(source, _entries(archive, members)))
     except _Refused as refused:
         yield Problem(source, Mark(), "", refused.message, refused.params)
-    except (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, NotImplementedError, RuntimeError):
+    except (PermissionError, FileNotFoundError):
+        raise
+    except _BROKEN:
         yield Problem(source, Mark(), "", "bad_zip")
 
 
@@ -58,8 +61,11 @@ def _entries(archive: zipfile.ZipFile, members: list[zipfile.ZipInfo]) -> Iterat
 
         def read(most: int, member: zipfile.ZipInfo = one) -> bytes | None:
             nonlocal left
-            with archive.open(member) as file:
-                content = file.read(min(most, left) + 1)  # what the directory says of its size is not believed
+            try:
+                with archive.open(member) as file:
+                    content = file.read(min(most, left) + 1)  # what the directory says of its size is not believed
+            except _BROKEN as error:
+                raise Broken from error
             left -= len(content)
             if left < 0:
                 raise _Refused("zip_bomb", max=bounds.MAX_UNPACKED >> 20)

@@ -8,6 +8,7 @@ from build_hooks.intake.submission import EVIDENCE, SENDING, Submission
 from build_hooks.text import slugify
 
 FOLDER = Path("nhan")  # named in .gitignore
+_ANSWER = "tra-loi.txt"
 _SIGNS = {".pdf": (b"%PDF-",), ".png": (b"\x89PNG",), ".webp": (b"RIFF",)}
 _JPEG, _HEIC = b"\xff\xd8\xff", b"ftyp"
 
@@ -22,7 +23,7 @@ def put_aside(root: Path, its: Submission, name: str, answer: str) -> Path | Non
     }
     if SENDING in its.files:
         kept[SENDING] = its.files[SENDING]
-    kept["tra-loi.txt"] = ("\ufeff" + answer.replace("\n", "\r\n")).encode()
+    kept[_ANSWER] = ("\ufeff" + answer.replace("\n", "\r\n")).encode()
     folder = _place(root, _safe(slugify(name)[:60] or "ho-so"), kept)
     for path, content in kept.items():
         write_atomically(folder / path, content)
@@ -53,6 +54,9 @@ def _place(root: Path, name: str, files: dict[str, bytes]) -> Path:
 
 
 def _holds(folder: Path, files: dict[str, bytes]) -> bool:
-    """Whether it is the folder of the same submission: a run again answers in the same place."""
-    papers = {path: content for path, content in files.items() if path != "tra-loi.txt"}
+    """Whether it is the folder of the same submission, of the same name: a run again answers in the same place."""
+    answer = folder / _ANSWER
+    if answer.is_file() and answer.read_bytes().splitlines()[:1] != files[_ANSWER].splitlines()[:1]:
+        return False  # the first line names the product: “Mứt dừa” is no “Mứt dứa”
+    papers = {path: content for path, content in files.items() if path != _ANSWER}
     return all((folder / path).is_file() and (folder / path).read_bytes() == one for path, one in papers.items())

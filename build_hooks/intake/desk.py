@@ -1,12 +1,15 @@
 """The desk where proposals are settled one by one: which product each is, under which names, with which files."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import PurePosixPath
 
 from build_hooks import dates
 from build_hooks.intake import naming
+from build_hooks.intake.accepting import Accept, Question, nothing
+from build_hooks.intake.carrying import held_back, only_code, without_never
 from build_hooks.intake.changing import CannotChange, changed_text
-from build_hooks.intake.item import Item, Proposal, Verdict
+from build_hooks.intake.differences import differences
+from build_hooks.intake.item import By, Changed, Item, Proposal, Verdict
 from build_hooks.intake.merging import merged
 from build_hooks.intake.photos import keep_photos
 from build_hooks.intake.producers import same_producers
@@ -14,13 +17,14 @@ from build_hooks.intake.texts import Text, Texts, texts_of
 from build_hooks.intake.writing import record_text
 from build_hooks.model.catalog import Catalog
 from build_hooks.model.origin import Origin
+from build_hooks.names import identity, is_same, likeness
 from build_hooks.problems import Mark, Problem
 from build_hooks.read.catalog import read_record
 from build_hooks.read.record import Record
 from build_hooks.read.source import decode
 from build_hooks.read.yaml_tree import parse
 from build_hooks.spelling import nearest
-from build_hooks.text import fold, slugify
+from build_hooks.text import slugify
 
 _PRODUCER_FOLDER = "producers"
 
@@ -31,30 +35,40 @@ class Desk:
 
     catalog: Catalog
     update: bool = False
+    accept: Accept = nothing
     _products: dict[str, str] = field(default_factory=dict)  # slug to path
-    _names: dict[tuple[str, str], str] = field(default_factory=dict)  # folded name and producer to slug
+    _names: dict[tuple[str, str], list[str]] = field(default_factory=dict)  # name by its words and producer to slugs
+    _alike: dict[str, list[tuple[str, str]]] = field(default_factory=dict)  # likeness of a name to slugs and names
     _new_products: dict[str, str] = field(default_factory=dict)  # slug to the source that brought it in this run
     _producers: dict[str, Texts] = field(default_factory=dict)
     _new_producers: dict[str, bytes] = field(default_factory=dict)
-    _changed: dict[str, bytes] = field(default_factory=dict)  # files as earlier proposals of this run leave them
+    _items: list[Item] = field(default_factory=list)  # earlier ones of this run, whose changes later ones build on
 
     def __post_init__(self) -> None:
         for one in self.catalog.products:
             self._products[one.slug] = one.path
-            self._names.setdefault((fold(one.name), one.producer), one.slug)
+            self._call(one.slug, one.name, one.producer)
         for producer in self.catalog.producers:
             self._producers[producer.slug] = {"name": producer.name, "tax_code": producer.tax_code}
+
+    def _call(self, slug: str, name: str, producer: str) -> None:
+        self._names.setdefault((identity(name), producer), []).append(slug)
+        self._alike.setdefault(likeness(name), []).append((slug, name))
 
     def settle(self, proposal: Proposal) -> Item:
         """What becomes of a proposal, before the catalog as a whole is asked."""
         item = Item(proposal.source, str(proposal.product.get("name", "")))
+        self._items.append(item)
+        proposal = _carried(item, proposal)
         product = dict(proposal.product)
-        if product.pop("code", ""):
-            item.notes.append("Mã truy xuất do danh mục cấp; đã bỏ dòng “code”.")
         self._settle_producer(item, proposal, product)
         if item.verdict is Verdict.WRONG:
             return item
-        slug = self._known(proposal, product)
+        known = self._known(proposal, product)
+        if len(known) > 1:
+            params = {"found": item.name, "allowed": ", ".join(known)}
+            return item.refuse(Problem(proposal.source, Mark(), "name", "ambiguous_product", params))
+        slug = known[0] if known else ""
         if proposal.corrects and slug not in self._products:
             near = nearest(proposal.corrects, self._products)
             params = {"found": proposal.corrects, "nearest": near}
@@ -70,13 +84,16 @@ class Desk:
             item.verdict = Verdict.SAME
             item.notes.append("Đã có trong danh mục; muốn cập nhật thì thêm --update.")
             return item
+        if not proposal.corrects:
+            product.pop("name", None)  # it was found by its name, which stays as it was printed
         return self._change(item, proposal, product)
 
-    def _known(self, proposal: Proposal, product: Texts) -> str:
+    def _known(self, proposal: Proposal, product: Texts) -> list[str]:
+        """The products that it may be: that of its slug, or those of its name and producer. A name that is only like
+        another (“Mứt dừa”, “Mứt dứa”) is another product, and a doubt for a person."""
         if proposal.corrects:
-            return slugify(proposal.corrects)
-        producer = str(product.get("producer", ""))
-        return self._names.get((fold(str(product.get("name", ""))), producer), "")
+            return [slugify(proposal.corrects)]
+        return self._names.get((identity(str(product.get("name", ""))), str(product.get("producer", ""))), [])
 
     def _settle_producer(self, item: Item, proposal: Proposal, product: Texts) -> None:
         """Find the producer that is meant, or add it; its slug stands in the product."""
@@ -95,32 +112,41 @@ class Desk:
             self._new_producers[slug] = record_text(
                 "producer", {**its, "updated": its.get("updated") or _today()}
             ).encode()
-        elif proposal.corrects_producer or self.update:
-            self._change_producer(item, slug, its)
         product["producer"] = slug
         if slug in self._new_producers:
             item.files[f"{_PRODUCER_FOLDER}/{slug}.yml"] = self._new_producers[slug]
 
-    def _change_producer(self, item: Item, slug: str, its: Texts) -> None:
-        path = f"{_PRODUCER_FOLDER}/{slug}.yml"
-        if slug not in self._new_producers:
-            self._change_file(item, "producer", path, its)
+    def _change_producer(self, item: Item, proposal: Proposal, product: Texts) -> None:
+        """Change the producer that is there. Who sends a new product changes nothing of a producer without a yes."""
+        slug = str(product.get("producer", ""))
+        if not proposal.producer or not (proposal.corrects_producer or self.update) or slug in self._new_producers:
+            return
+        everything = proposal.by is By.SENDER and item.verdict is Verdict.NEW
+        path, its = f"{_PRODUCER_FOLDER}/{slug}.yml", dict(proposal.producer)
+        if not proposal.corrects_producer and is_same(str(its.get("name")), str(self._producers[slug]["name"])):
+            its.pop("name")  # it was found by its name, which stays as it was printed
+        if proposal.by is By.DECISION:  # what its table says besides is no news: a kind guessed from a name
+            there = texts_of(parse(self._text(path), path))  # type: ignore[arg-type]
+            its = {name: text for name, text in its.items() if isinstance(text, list) or name not in there}
+        self._change_file(item, proposal, "producer", path, its, everything=everything)
 
     def _new(self, item: Item, proposal: Proposal, product: Texts) -> Item:
         origin = _origin(product)
         folder = naming.folder_of(origin)
         if not folder and not (folder := self._only_province()):
             return item.refuse(Problem(proposal.source, Mark(), "origin", "place_needed"))
+        self._change_producer(item, proposal, product)
+        if item.verdict is Verdict.WRONG:
+            return item
         place = origin.commune_today.name if origin.commune_today else ""
-        for path in sorted({self._products[one] for (name, _), one in self._names.items() if name == fold(item.name)}):
-            item.notes.append(f"Đã có sản phẩm cùng tên, chủ thể khác hoặc chưa ghi: {path}; xem có phải là một không.")
+        item.alike = sorted((self._products[one], name) for one, name in self._alike.get(likeness(item.name), ()))
         slug = naming.new_slug(item.name, self._products, place, str(product.get("producer", "")))
         item.path = f"products/{folder}/{slug}.yml"
         self._add_photos(item, product, proposal.photos, set())
         product.setdefault("updated", _today())
         item.files[item.path] = record_text("product", product).encode()
         self._products[slug], self._new_products[slug] = item.path, proposal.source
-        self._names[(fold(item.name), str(product.get("producer", "")))] = slug
+        self._call(slug, item.name, str(product.get("producer", "")))
         return item
 
     def _only_province(self) -> str:
@@ -133,30 +159,74 @@ class Desk:
         old = texts_of(parse(self._text(item.path), item.path))  # type: ignore[arg-type]
         known = {str(one.get("file", "")) for one in _records(old, "photos")}
         self._add_photos(item, product, proposal.photos, known)
-        self._change_file(item, "product", item.path, product)
+        self._change_producer(item, proposal, product)
+        self._change_file(item, proposal, "product", item.path, product)
+        self._leave_unnamed_producer(item)
         if not item.files and item.verdict is Verdict.CHANGED:
-            item.verdict = Verdict.SAME
-            item.notes.append("Không có gì khác với danh mục.")
+            item.verdict = Verdict.WAITING if item.waiting else Verdict.SAME
+            item.notes += [] if item.waiting else ["Không có gì khác với danh mục."]
         return item
 
-    def _change_file(self, item: Item, kind: str, path: str, new: Texts) -> None:
-        """Put the fields of `new` into a file; its day of change is today's, unless nothing else changes."""
+    def _change_file(
+        self, item: Item, proposal: Proposal, kind: str, path: str, new: Texts, *, everything: bool = False
+    ) -> None:
+        """Put the fields of `new` into a file, what waits for a yes only after it; its day of change is today's, unless
+        nothing else changes. With `everything` every field waits."""
+        if item.verdict is Verdict.WRONG:
+            return
         text = self._text(path)
         old = texts_of(parse(text, path))  # type: ignore[arg-type]
-        wanted = merged(old, {name: one for name, one in new.items() if name != "updated"})  # type: ignore[arg-type]
+        wanted = merged(kind, old, {name: one for name, one in new.items() if name != "updated"})  # type: ignore[arg-type]
         if wanted == old:
             return
-        wanted["updated"] = new.get("updated") or _today()
+        kept, changed = self._decided(item, proposal, kind, path, old, wanted, everything)  # type: ignore[arg-type]
+        if changed is None:
+            return
+        item.changed.append(changed)
+        if kept != old:
+            self._write_change(item, kind, path, text, kept)
+
+    def _decided(
+        self, item: Item, proposal: Proposal, kind: str, path: str, old: Texts, wanted: Texts, everything: bool
+    ) -> tuple[Texts, Changed | None]:
+        """What the record becomes, and what was taken and what waits; refused is the item where it would be wrong."""
+        adds = proposal.by is By.DECISION
+        kept = old if everything else held_back(kind, old, wanted, adds=adds)
+        if kept == wanted:
+            return wanted, Changed(path, tuple(differences(kind, old, wanted)))
+        if wrong := _wrong(kind, wanted, proposal.source):
+            item.refuse(*wrong)
+            return old, None
+        if _is_source_alone(old, kept) or _wrong(kind, kept, proposal.source):
+            kept = old  # what waits belongs together with the rest: nothing else is left, or it would be wrong
+        waiting = tuple(differences(kind, kept, wanted, adds=adds))
+        if self.accept(Question(item.name, proposal.source, proposal.sender, path, waiting)):
+            return wanted, Changed(path, tuple(differences(kind, old, wanted)))
+        return kept, Changed(path, tuple(differences(kind, old, kept)), waiting)
+
+    def _write_change(self, item: Item, kind: str, path: str, text: str, wanted: Texts) -> None:
+        wanted = {**wanted, "updated": _today()}
         try:
             content = changed_text(text, kind, wanted).encode()
         except CannotChange:
             item.refuse(Problem(path, Mark(), "", "cannot_change"))
             return
         item.before[path] = (self.catalog.root / path).read_bytes()
-        item.files[path] = self._changed[path] = content
+        item.files[path] = content
 
-    def _text(self, path: str) -> str:
-        content = self._changed.get(path)
+    def _leave_unnamed_producer(self, item: Item) -> None:
+        """A new producer is no part of the catalog while the product still names another, or none."""
+        product = texts_of(parse(self._text(item.path, item), item.path))  # type: ignore[arg-type]
+        named = str(product.get("producer", "")) if isinstance(product, dict) else ""
+        for slug in self._new_producers:
+            if slug != named:
+                item.files.pop(f"{_PRODUCER_FOLDER}/{slug}.yml", None)
+
+    def _text(self, path: str, its: Item | None = None) -> str:
+        """A file as it is, or as the last item that is taken leaves it."""
+        earlier = (one for one in reversed(self._items) if path in one.before and (one.is_taken or one is its))
+        last = next(earlier, None)
+        content = last.files[path] if last else None
         if content is None and (self.catalog.root / path).is_file():
             content = (self.catalog.root / path).read_bytes()
         return str(decode(content or b"", path))  # a file that cannot be decoded is no part of a catalog
@@ -173,6 +243,27 @@ class Desk:
 def _records(texts: Text | None, name: str) -> list[Texts]:
     found = texts.get(name) if isinstance(texts, dict) else None
     return [dict(one) for one in found if isinstance(one, dict)] if isinstance(found, list) else []
+
+
+def _carried(item: Item, proposal: Proposal) -> Proposal:
+    """The proposal without what only the keepers write, which the item names."""
+    carry = without_never if proposal.by is By.SENDER else only_code
+    product, left = carry("product", proposal.product)
+    producer, of_producer = carry("producer", proposal.producer)
+    item.left_out += [*differences("product", {}, left), *differences("producer", {}, of_producer)]
+    return replace(proposal, product=product, producer=producer)
+
+
+def _is_source_alone(old: Texts, kept: Texts) -> bool:
+    """Whether a source is all that would be written: it is the evidence of what waits."""
+    return {name for name in kept if kept[name] != old.get(name)} == {"sources"}
+
+
+def _wrong(kind: str, texts: Texts, source: str) -> list[Problem]:
+    """The errors of a record by itself."""
+    found: list[Problem] = []
+    read_record(kind, record_text(kind, texts), source, found)
+    return [replace(one, mark=Mark()) for one in found if not one.is_warning]
 
 
 def _origin(product: Texts) -> Origin:

@@ -3,10 +3,17 @@
 A text that looks the same as the one that is there is no change: it stays as its writer wrote it.
 """
 
-from build_hooks.intake.texts import Text, Texts
-from build_hooks.text import as_seen, fold
+from collections.abc import Iterator
+from datetime import date
 
-# What a member of a list is known by; the first of these fields that both have decides.
+from build_hooks import rules
+from build_hooks.intake.texts import Text, Texts
+from build_hooks.names import is_same
+from build_hooks.read.values import Wrong, parse
+from build_hooks.rules import Field
+from build_hooks.text import as_seen
+
+# What a member of a list is known by; the first of these fields that both have decides, by its words as names are.
 _KNOWN_BY = {
     "recognitions": ("decision", "as_of"),
     "photos": ("file",),
@@ -18,43 +25,140 @@ _KNOWN_BY = {
     "links": ("url",),
     "sources": ("title",),
 }
+# No words: every sign counts in these, but for the case of letters.
+_SIGNS = ("file", "gtin", "lot", "url", "as_of")
 
 
-def merged(old: Texts, new: Texts) -> Texts:
-    """The old record with the fields of the new one; what the new one does not name stays as it is."""
-    return {**old, **{name: _merged(name, old.get(name), text) for name, text in new.items()}}
+# Types whose values can be the same in another writing: 27/01/2023 and 2023-01-27, 0912345678 and 0912 345 678.
+_OF_VALUES = frozenset(
+    {
+        "date",
+        "period",
+        "integer",
+        "decimal",
+        "gtin",
+        "tax_code",
+        "phone",
+        "flag",
+        "commune",
+        "old_commune",
+        "old_district",
+    }
+)
 
 
-def _merged(name: str, old: Text | None, new: Text) -> Text:
+def merged(kind: str, old: Texts, new: Texts) -> Texts:
+    """The old record with the fields of the new one; what the new one does not name stays as it is.
+
+    A list of the result begins with the members of the old one, changed or not, in their order.
+    """
+    return {**old, **{name: _merged(kind, name, old.get(name), text) for name, text in new.items()}}
+
+
+def pairs(kind: str, name: str, old: list[Text], new: list[Text]) -> Iterator[tuple[int, Text | None, Text | None]]:
+    """The members in which two states of a list differ: the place, the old one and the new one that is its like."""
+    free = list(range(len(old)))
+    places = _of_equals(old, new, free)
+    for at, item in enumerate(new):
+        if at not in places:
+            likes = (one for one in free if is_like(kind, name, old[one], item))
+            place = at if at in free and is_like(kind, name, old[at], item) else next(likes, None)
+            if place is None and at in free and isinstance(item, dict):
+                is_meant = any(is_like(kind, name, old[at], later) for later in new[at + 1 :])
+                place = None if is_meant else at  # where another stood that is gone: the same one under another number
+            if place is not None:
+                free.remove(place)
+            yield at, None if place is None else old[place], item
+    yield from ((at, old[at], None) for at in free)
+
+
+def _of_equals(old: list[Text], new: list[Text], free: list[int]) -> set[int]:
+    """The places in `new` of what has not changed, taken from `free`: what kept its place first, then what moved."""
+    same = [at for at in range(min(len(old), len(new))) if old[at] == new[at]]
+    free[:] = [at for at in free if at not in set(same)]
+    found = set(same)
+    for at, item in enumerate(new):
+        if at not in found and (place := next((one for one in free if old[one] == item), None)) is not None:
+            free.remove(place)
+            found.add(at)
+    return found
+
+
+def _merged(kind: str, name: str, old: Text | None, new: Text) -> Text:
+    spec = rules.records().get(kind, {}).get(name)
+    inner = spec.of if spec and spec.of in rules.records() else ""
     if isinstance(old, dict) and isinstance(new, dict):
-        return merged(old, new)
+        return merged(inner, old, new)
     if isinstance(old, list) and isinstance(new, list):
-        return _joined(name, old, new)
-    if isinstance(old, str) and isinstance(new, str) and as_seen(old) == as_seen(new):
+        return (
+            new if spec and len(new) > spec.max else _joined(kind, name, inner, old, new)
+        )  # too long: refused as it is
+    if isinstance(old, str) and isinstance(new, str) and _says_the_same(spec, old, new):
         return old
     return new
 
 
-def _joined(name: str, old: list[Text], new: list[Text]) -> list[Text]:
+def _says_the_same(spec: Field | None, one: str, other: str) -> bool:
+    if as_seen(one) == as_seen(other):
+        return True
+    if spec is None or spec.type not in _OF_VALUES:
+        return False
+    try:
+        return bool(parse(one, spec) == parse(other, spec))
+    except Wrong:
+        return False
+
+
+def _joined(kind: str, name: str, inner: str, old: list[Text], new: list[Text]) -> list[Text]:
     """Each new member in the place of its like; of two that are known by one name, each in its own."""
     found = list(old)
     free = list(range(len(old)))
     for item in new:
-        equal = (at for at in free if _merged(name, found[at], item) == found[at])
-        like = (at for at in free if _is_same(name, found[at], item))
+        equal = (at for at in free if _in_place(inner, found[at], item) == found[at])
+        like = (at for at in free if is_like(kind, name, found[at], item))
         place = next(equal, next(like, None))
         if place is None:
             found.append(item)
         else:
             free.remove(place)
-            found[place] = _merged(name, found[place], item)
+            found[place] = _in_place(inner, found[place], item)
     return found
+
+
+def _in_place(inner: str, old: Text, new: Text) -> Text:
+    if isinstance(old, dict) and isinstance(new, dict):
+        return merged(inner, old, new)
+    return old if isinstance(old, str) and isinstance(new, str) and as_seen(old) == as_seen(new) else new
+
+
+def is_like(kind: str, name: str, one: Text, other: Text) -> bool:
+    """Whether two members of a list are one thing in two states. Offices count their decisions anew each year: the same
+    number in another year is another decision."""
+    if kind == "product" and name == "recognitions" and isinstance(one, dict) and isinstance(other, dict):
+        years = _year(one.get("issued")), _year(other.get("issued"))
+        if all(years) and years[0] != years[1]:
+            return False
+    return _is_same(name, one, other)
+
+
+def _year(text: Text | None) -> int:
+    """The year of a day as it was typed; 0 for none."""
+    try:
+        day = parse(text, rules.records()["recognition"]["issued"]) if isinstance(text, str) else None
+    except Wrong:
+        return 0
+    return day.year if isinstance(day, date) else 0
 
 
 def _is_same(name: str, one: Text, other: Text) -> bool:
     if not (isinstance(one, dict) and isinstance(other, dict)):
-        return isinstance(one, str) and isinstance(other, str) and fold(one) == fold(other)
+        return isinstance(one, str) and isinstance(other, str) and is_same(one, other)
     for key in _KNOWN_BY.get(name, ()):
         if key in one and key in other:
-            return fold(str(one[key])) == fold(str(other[key]))
+            first, second = str(one[key]), str(other[key])
+            return _is_same_sign(first, second) if key in _SIGNS else is_same(first, second)
     return one == other
+
+
+def _is_same_sign(one: str, other: str) -> bool:
+    return as_seen(one).casefold() == as_seen(other).casefold()

@@ -2,9 +2,10 @@
 
 from typing import NamedTuple
 
-from build_hooks.intake.item import Proposal
+from build_hooks.intake.item import By, Proposal
 from build_hooks.intake.submission import PHOTOS, PRODUCER, PRODUCT, SENDING, Submission
 from build_hooks.intake.texts import Texts, texts_of
+from build_hooks.intake.unread import problem_of
 from build_hooks.model.sending import Sending
 from build_hooks.problems import Mark, Problem
 from build_hooks.read.catalog import read_record
@@ -21,6 +22,13 @@ class Opened(NamedTuple):
 
 def opened(its: Submission) -> Opened | list[Problem]:
     """The proposal of a submission, or the problems of its form; what its fields say is judged with the catalog."""
+    try:
+        return _opened(its)
+    except Exception as error:
+        return [problem_of(its.source, error)]
+
+
+def _opened(its: Submission) -> Opened | list[Problem]:
     problems: list[Problem] = []
     product = _texts(its, PRODUCT, problems)
     producer = _texts(its, PRODUCER, problems) if PRODUCER in its.files else {}
@@ -28,7 +36,9 @@ def opened(its: Submission) -> Opened | list[Problem]:
     if any(not one.is_warning for one in problems):
         return problems
     photos = its.within(PHOTOS)
-    return Opened(Proposal(its.source, product, producer, photos, sending.slug, sending.producer), sending)
+    sender = ", ".join(part for part in (sending.sender, sending.phone) if part)
+    proposal = Proposal(its.source, product, producer, photos, sending.slug, sending.producer, By.SENDER, sender)
+    return Opened(proposal, sending)
 
 
 def _texts(its: Submission, name: str, problems: list[Problem]) -> Texts:

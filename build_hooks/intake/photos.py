@@ -1,12 +1,21 @@
-"""Photos as they are kept: as they were sent, or smaller and without the place where they were taken."""
+"""Photos as they are kept: the first picture of what was sent and nothing else, cut out of it or drawn anew."""
 
 import tempfile
 from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
+from PIL import Image
+
+from build_hooks import apart
 from build_hooks.intake.texts import Texts
+from build_hooks.pixels.cutting import cut
+from build_hooks.pixels.opening import FORMATS, orientation
+from build_hooks.pixels.parts import TooManyParts
 from build_hooks.pixels.shrinking import LONG_SIDE, small_jpeg
-from build_hooks.read.photos import TooLarge, TooThin, Unreadable, look
+from build_hooks.pixels.telling import told_by
+from build_hooks.read.photos import Picture, TooLarge, TooManyScans, TooThin, Unreadable, look
+
+SECONDS = 90.0  # for one photo: two looks, and a decoding in full where it has to be drawn anew
 
 
 class Kept(NamedTuple):
@@ -37,22 +46,55 @@ def keep_photos(root: Path, folder: str, listed: list[Texts], photos: dict[str, 
 
 
 def _kept(name: str, content: bytes) -> tuple[str, bytes]:
-    """The name and the bytes to keep. One with GPS or of too many pixels becomes a JPEG; the check judges the rest."""
+    """The name and the bytes to keep; those that were sent where no picture could be had, for the check to refuse."""
     with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / f"photo{PurePosixPath(name).suffix.lower()}"
-        path.write_bytes(content)
+        sent, kept = Path(folder) / f"sent{PurePosixPath(name).suffix.lower()}", Path(folder) / "kept"
+        sent.write_bytes(content)
         try:
-            picture = look(path)
-            if not picture.has_gps and max(picture.width, picture.height) <= LONG_SIDE:
-                return name, content
-        except TooLarge:
-            pass
-        except (TooThin, Unreadable):
-            return name, content
-        try:
-            return f"{PurePosixPath(name).stem}.jpg", small_jpeg(path)
-        except (OSError, ValueError, SyntaxError):
-            return name, content
+            how = apart.call(keep_picture, str(sent), str(kept), seconds=SECONDS)
+        except (apart.TookTooLong, apart.Failed):
+            how = ""
+        if how == "cut":
+            return name, kept.read_bytes()
+        return (f"{PurePosixPath(name).stem}.jpg", kept.read_bytes()) if how == "drawn" else (name, content)
+
+
+def keep_picture(sent: str, kept: str) -> str:
+    """Write the picture of a file to another: "cut" without a pixel touched, "drawn" as a JPEG; "" when there is none.
+
+    It is drawn when it is too large, and when its parts cannot be told apart, as those of HEIC.
+    """
+    source, target = Path(sent), Path(kept)
+    try:
+        picture = look(source)
+        if max(picture.width, picture.height) <= LONG_SIDE and _is_cut(source, target, picture):
+            return "cut"
+    except TooLarge:
+        pass
+    except (TooThin, TooManyScans, Unreadable):
+        return ""
+    try:
+        target.write_bytes(small_jpeg(source))
+    except (OSError, ValueError, SyntaxError):
+        return ""
+    return "drawn"
+
+
+def _is_cut(source: Path, target: Path, picture: Picture) -> bool:
+    """Whether the file could be cut, tells nothing any more, and shows the same."""
+    try:
+        with Image.open(source, formats=FORMATS) as image:
+            content = cut(source.read_bytes(), orientation(image))
+    except TooManyParts:
+        return False
+    if content is None or any(told_by(content)):
+        return False
+    target.write_bytes(content)
+    try:
+        found = look(target)
+    except Unreadable:
+        return False
+    return (found.width, found.height, found.colour) == (picture.width, picture.height, picture.colour)
 
 
 def _names(files: dict[str, bytes]) -> set[str]:

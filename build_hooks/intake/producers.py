@@ -3,16 +3,16 @@
 from collections.abc import Mapping
 
 from build_hooks.intake.texts import Text, Texts
-from build_hooks.text import fold
+from build_hooks.names import is_same
 
 
 def same_producers(its: Texts, known: Mapping[str, Texts]) -> list[str]:
     """The slugs of those in `known` that it may be; two when two share its name and no tax code parts them."""
-    code, name = digits(its.get("tax_code")), fold(str(its.get("name", "")))
+    code, name = digits(its.get("tax_code")), str(its.get("name", ""))
     codes = {slug: digits(one.get("tax_code")) for slug, one in known.items()}
     if by_code := [slug for slug, other in codes.items() if code and other == code]:
         return by_code
-    names = (slug for slug, one in known.items() if name and fold(str(one.get("name", ""))) == name)
+    names = (slug for slug, one in known.items() if is_same(str(one.get("name", "")), name))
     return [slug for slug in names if not (code and codes[slug])]
 
 

@@ -18,6 +18,10 @@ Reader = Callable[[int], bytes | None]
 """At most so many bytes of a file; None when it has more."""
 
 
+class Broken(Exception):
+    """A file that cannot be read to its end; what lies beside it can."""
+
+
 @dataclass
 class Submission:
     """`source` is how people name it; `files` are by their names above, `ignored` the names of what was not taken."""
@@ -64,9 +68,8 @@ def sorted_out(source: str, entries: Iterable[tuple[str, Reader]]) -> Iterator[S
         its = found.setdefault(around, Submission(label))
         if name.lower() in {one.lower() for one in its.files}:
             wrong.setdefault(around, Problem(label, Mark(), "", "twin_files", {"found": name}))
-        elif (content := read(most_bytes(name))) is None:
-            params = {"found": name, "max": f"{most_bytes(name) / 2**20:g}".replace(".", ",")}
-            wrong.setdefault(around, Problem(label, Mark(), "", "file_too_large", params))
+        elif isinstance(content := _content(name, read, label), Problem):
+            wrong.setdefault(around, content)
         else:
             its.files[name] = content
     told = {around for around, one in wrong.items() if one.params["found"] == PRODUCT}
@@ -80,6 +83,17 @@ def sorted_out(source: str, entries: Iterable[tuple[str, Reader]]) -> Iterator[S
             yield Problem(source, Mark(), "", "too_many_submissions", {"max": bounds.MAX_SUBMISSIONS})
             return
         yield wrong.get(around) or _within_bounds(its)
+
+
+def _content(name: str, read: Reader, label: str) -> bytes | Problem:
+    try:
+        content = read(most_bytes(name))
+    except (Broken, OSError):
+        return Problem(label, Mark(), "", "broken_file", {"found": name})
+    if content is None:
+        params = {"found": name, "max": f"{most_bytes(name) / 2**20:g}".replace(".", ",")}
+        return Problem(label, Mark(), "", "file_too_large", params)
+    return content
 
 
 def most_bytes(name: str) -> int:

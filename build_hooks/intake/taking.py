@@ -1,44 +1,93 @@
 """Take proposals in: settle each, try the catalog with all of them, leave out what is wrong, and write the rest."""
 
-from collections.abc import Iterable
+import os
+from collections.abc import Callable, Collection, Iterable
 from pathlib import Path
 
 from build_hooks.cache import write_atomically
+from build_hooks.intake.accepting import Accept, nothing, once
 from build_hooks.intake.desk import Desk
 from build_hooks.intake.item import Item, Proposal
 from build_hooks.intake.trial import problems_with
+from build_hooks.intake.unread import problem_of
 from build_hooks.model.catalog import Catalog
+from build_hooks.names import is_same
 from build_hooks.problems import Mark, Problem
+from build_hooks.read.doubts import seen_from
 
 UNFINISHED = frozenset({"no_such_product_folder", "unused_producer"})
 """What a run leaves that was broken off: photos and producers, whose product is written last."""
+
+
+_MOST_ALIKE = 3  # named for each product; in a province many are called “Mật ong”
 
 
 class Disturbed(Exception):
     """A file has changed or come while this run was looking; nothing more was written. Names the path."""
 
 
-def settle(catalog: Catalog, proposals: Iterable[Proposal], *, update: bool = False) -> list[Item]:
-    """What becomes of each proposal; nothing is written. With `update` known products are changed."""
-    desk = Desk(catalog, update)
-    items = [desk.settle(one) for one in proposals]
+def settle(
+    catalog: Catalog, proposals: Iterable[Proposal], *, update: bool = False, accept: Accept = nothing
+) -> list[Item]:
+    """What becomes of each proposal; nothing is written. With `update` known products are changed; `accept` is asked
+    about what waits for a yes.
+
+    What is refused takes nothing with it: the others are settled again as if it had not come.
+    """
+    wanted = list(proposals)
+    answered = once(accept)
+    refused: dict[int, Item] = {}
+
+    def settled(numbers: Iterable[int]) -> dict[int, Item]:
+        desk = Desk(catalog, update, answered)
+        return {number: _settled(desk, wanted[number]) for number in numbers}
+
     while True:
-        taken = [one for one in items if one.is_taken]
-        if not taken or not _found_wrong(catalog.root, taken):
-            return items
+        items = settled(number for number in range(len(wanted)) if number not in refused)
+        taken = {number: item for number, item in items.items() if item.is_taken}
+        _try(catalog.root, taken.values())
+        wrong = {number: item for number, item in taken.items() if item.errors}
+        if not wrong:
+            for one in items.values():
+                _tell_alike(one)
+            return [refused.get(number) or items[number] for number in range(len(wanted))]
+        refused |= {number: item.refuse() for number, item in _guilty(catalog.root, wrong, taken, settled).items()}
 
 
-def _found_wrong(root: Path, taken: list[Item]) -> bool:
-    """Try the catalog with all of them; whether any had to be refused, so that the others must be tried again."""
+def _settled(desk: Desk, proposal: Proposal) -> Item:
+    """What the desk makes of it; an error there is this proposal's alone."""
+    try:
+        return desk.settle(proposal)
+    except Exception as error:
+        return Item(proposal.source, str(proposal.product.get("name", ""))).refuse(problem_of(proposal.source, error))
+
+
+def _guilty(
+    root: Path, wrong: dict[int, Item], taken: dict[int, Item], settled: Callable[[Iterable[int]], dict[int, Item]]
+) -> dict[int, Item]:
+    """Of several that change one file, those that are wrong alone; the last where they are wrong only together."""
+    found, shared = {}, {}
+    for number, item in wrong.items():
+        if any(other != number and item.before.keys() & one.before.keys() for other, one in taken.items()):
+            shared[number] = item
+        else:
+            found[number] = item
+    for number in shared:
+        alone = settled([number])[number]
+        _try(root, [alone])
+        if alone.errors:
+            found[number] = alone
+    return found or {max(shared): shared[max(shared)]}
+
+
+def _try(root: Path, taken: Collection[Item]) -> None:
+    """Try the catalog with all of them, and give each the problems that are its own."""
+    if not taken:
+        return
     files = {path: content for one in taken for path, content in one.files.items()}
     found = problems_with(root, files)
-    wrong = False
     for item in taken:
         item.problems = [_of(item, one) for one in found if _is_of(item, one, files)]
-        if item.errors:
-            item.refuse()
-            wrong = True
-    return wrong
 
 
 def _is_of(item: Item, problem: Problem, files: dict[str, bytes]) -> bool:
@@ -54,7 +103,22 @@ def _is_of(item: Item, problem: Problem, files: dict[str, bytes]) -> bool:
 
 def _of(item: Item, problem: Problem) -> Problem:
     """The problem where its sender can find it: the file it is told of was made from what was sent."""
+    problem = seen_from(problem, item.files)
     return Problem(item.source, Mark(), problem.field, problem.message, problem.params)
+
+
+def _tell_alike(item: Item) -> None:
+    """Note which products are called the same or alike: once each, the first few, nearest places first."""
+    told = {one.params["first"] for one in item.problems if one.message == "alike_product"}
+    near = sorted(item.alike, key=lambda one: (-len(os.path.commonpath((one[0], item.path))), one))
+    others = [(path, name) for path, name in near if path not in told]
+    for path, name in others[:_MOST_ALIKE]:
+        how = "cùng tên, chủ thể khác hoặc chưa ghi" if is_same(name, item.name) else f"tên viết gần giống (“{name}”)"
+        item.notes.append(f"Đã có sản phẩm {how}: {path}; xem có phải là một không.")
+    if (more := len(others) - _MOST_ALIKE) > 0:
+        item.notes.append(f"Còn {more} sản phẩm nữa cùng tên hoặc tên viết gần giống.")
+    noted = {path for path, _ in others}
+    item.problems = [one for one in item.problems if one.message != "same_product" or one.params["first"] not in noted]
 
 
 def write(root: Path, items: Iterable[Item]) -> None:

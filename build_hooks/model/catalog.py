@@ -1,8 +1,8 @@
 """The catalog: everything that was read, frozen, with the few ways to look it up."""
 
 from collections import defaultdict
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from pathlib import Path
@@ -22,10 +22,14 @@ K = TypeVar("K")
 
 @dataclass(frozen=True)
 class Part:
-    """What a catalog says of itself that is a part of another: its choice in words, and the day of the whole."""
+    """What a catalog says of itself that is a part of another: its choice in words, and the day of the whole.
+
+    `elsewhere` names the products that were left out by their bar code numbers.
+    """
 
     words: str
     as_of: date | None
+    elsewhere: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -46,7 +50,12 @@ class Catalog:
 
     @cached_property
     def lost_codes(self) -> tuple[LedgerEntry, ...]:
-        """Issued codes that no product carries: an error, but for a moment while codes are being issued."""
+        """Issued codes that no product carries: an error, but for a moment while codes are being issued.
+
+        A part of a catalog has none: their products may be elsewhere.
+        """
+        if self.part:
+            return ()
         carried = {one.code for one in self.products}
         return tuple(entry for entry in self.ledger if entry.code not in carried)
 
@@ -55,12 +64,34 @@ class Catalog:
         """What the ledger says of a code."""
         return {entry.code: entry for entry in self.ledger}
 
+    def is_published(self, product: Product, lot: str = "", gtin: str = "") -> bool:
+        """Whether the ledger has all that a stamp with these would carry; `ocop issue` writes it before publishing."""
+        return not self.unpublished(product, lot, gtin)
+
+    def unpublished(self, product: Product, lot: str = "", gtin: str = "") -> str:
+        """The first of host, GTIN and lot that the ledger lacks of the product's code, or the code; "" for none.
+
+        What is not published may be on no pack: nobody has promised yet that it will open something.
+        """
+        entry, host = self.entry_of_code.get(product.code), self.settings.public_url
+        if entry is None or not product.code:
+            return product.code or product.slug
+        wanted = ((host, entry.hosts), (gtin, entry.gtins), (lot, entry.lots))
+        missing = (one for one, known in wanted if one and one not in known)
+        return next(missing, "" if self.settings.may_be_printed else host)
+
     @cached_property
     def as_of(self) -> date | None:
         """The day of the data: the newest `updated`, or what SOURCE_DATE_EPOCH sets. Pages believe no earlier clock."""
         days = [*(one.updated for one in self.products), *(one.updated for one in self.producers), source_date()]
         days.append(self.part.as_of if self.part else None)
         return max((day for day in days if day), default=None)
+
+    @cached_property
+    def newest_day(self) -> date | None:
+        """The newest day that the data or the ledger names as come already: no clock can be right that is before it."""
+        given = [one.issued for one in self.ledger] + [last.day for one in self.ledger for last in one.transfers]
+        return max((day for day in (self.as_of, *given) if day), default=None)
 
     @cached_property
     def real_products(self) -> tuple[Product, ...]:

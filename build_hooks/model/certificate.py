@@ -1,15 +1,17 @@
-"""The state of an OCOP certificate on a given day, and the words for it.
+"""The state of an OCOP certificate on a given day, and what is said of it in the words of rules/certificate.yml.
 
-The browser computes the same state with theme/assets/ocop-state.js; tests/cases/certificate-states.yml binds both.
+The browser turns the same pages with theme/assets/ocop-state.js; tests/cases/certificate-states.yml and the random
+histories of tests/histories.py bind both.
 """
 
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
+from typing import NamedTuple
 
-from build_hooks.dates import period_words, vietnamese
-
-VALID_MONTHS = 36  # QĐ 148/QĐ-TTg: 36 months from the decision
+from build_hooks import rules
+from build_hooks.dates import add_months, english, english_period, period_span, period_words, vietnamese
+from build_hooks.model.recognition import VALID_MONTHS
 
 
 class State(StrEnum):
@@ -21,31 +23,55 @@ class State(StrEnum):
     UNKNOWN = "unknown"
 
 
-PILLS = {
-    State.VALID: "Chứng nhận còn hiệu lực",
-    State.ENDED: "Chứng nhận hết hiệu lực",
-    State.REVOKED: "Chứng nhận đã bị thu hồi",
-    State.UNKNOWN: "Chưa rõ thời hạn",
-}
+PILLS = {state: rules.certificate_words()["pills"][str(state)] for state in State}
+
+
+class Later(NamedTuple):
+    """A source after the last valid day: the stars it names, and its day, month or year."""
+
+    stars: int
+    as_of: str
 
 
 @dataclass(frozen=True, slots=True)
 class Certificate:
-    """What the data says of the newest recognition: its last valid day, or the day or year of the source (`as_of`)."""
+    """What the data says of the recognition that decides: its last valid day, or the period of the source (`as_of`)."""
 
     stars: int | None
     last_day: date | None = None
+    decision: str = ""
     as_of: str = ""
+    later: Later | None = None
     revoked_on: date | None = None
     revoking_decision: str = ""
 
+    @property
+    def turn(self) -> date | None:
+        """The last day of what is said first; from the next day on other words hold for ever. None: always the same.
+
+        With a last valid day it is that day. Without one, a source of 2020 tells of a recognition of 31/12/2020 at the
+        latest, which has surely run its 36 months behind 31/12/2023.
+        """
+        if self.revoked_on or self.stars is None:
+            return None
+        if self.last_day or not self.as_of:
+            return self.last_day
+        return add_months(period_span(self.as_of)[1], VALID_MONTHS)
+
     def state(self, today: date) -> State:
-        """The state on `today`, the day in Vietnam."""
+        """The state on `today`, the day in Vietnam.
+
+        A dated certificate is valid through its last day, whatever sources say. Behind that day a source that lies
+        wholly after it and still names the stars leaves the state unknown; a source of 2026 does not where the last day
+        lies in 2026, for it may be older than that day.
+        """
         if self.revoked_on:
             return State.REVOKED
         if not self.last_day:
             return State.UNKNOWN
-        return State.ENDED if today > self.last_day else State.VALID
+        if today <= self.last_day:
+            return State.VALID
+        return State.UNKNOWN if self.later else State.ENDED
 
     def is_due(self, today: date, days: int) -> bool:
         """Whether the end lies at most `days` ahead; for officers, who are told at least 30 days before."""
@@ -53,41 +79,60 @@ class Certificate:
             self.last_day and self.last_day - today <= timedelta(days=days)
         )
 
-    def sentence(self, state: State) -> str:
-        """The full sentence for a state; it names the certificate, never the product."""
-        match state:
-            case State.VALID:
-                return f"Giấy chứng nhận OCOP còn hiệu lực đến hết ngày {self._last}."
-            case State.ENDED:
-                after = vietnamese(self.last_day + timedelta(days=1)) if self.last_day else ""
-                return (
-                    f"Giấy chứng nhận OCOP đã hết hiệu lực từ ngày {after}; danh mục chưa có dữ liệu công nhận lại. "
-                    "Đây không phải hạn sử dụng của sản phẩm."
-                )
-            case State.REVOKED:
-                decision = f" ({_named(self.revoking_decision)})" if self.revoking_decision else ""
-                day = vietnamese(self.revoked_on) if self.revoked_on else ""
-                return f"Giấy chứng nhận OCOP đã bị thu hồi ngày {day}{decision}. Đây không phải lệnh thu hồi sản phẩm."
-            case State.UNKNOWN:
-                if self.stars is None:
-                    return "Danh mục chưa có dữ liệu công nhận OCOP của sản phẩm này."
-                return f"Đạt OCOP {self.stars} sao theo nguồn {period_words(self.as_of)}; chưa rõ ngày hết hiệu lực."
-
     @property
-    def undated_pill(self) -> str:
-        """What a page says of a certificate with an end before any script has looked at the day."""
-        return f"Chứng nhận đến {self._last}"
+    def is_disputed(self) -> bool:
+        """Whether the later source names other stars than the decision."""
+        return self.later is not None and self.later.stars != self.stars
 
-    @property
-    def undated_sentence(self) -> str:
+    def sentence(self, today: date, language: str = "vi") -> str:
+        """What is said in full on `today`."""
+        return self._filled(self._said(today), language)
+
+    def dated_sentence(self, language: str = "vi") -> str:
         """True on every day: the end itself, without saying whether it has passed."""
-        return f"Giấy chứng nhận OCOP có thời hạn đến hết ngày {self._last}."
+        return self._filled("dated", language)
 
-    @property
-    def _last(self) -> str:
-        return vietnamese(self.last_day) if self.last_day else ""
+    def line(self, name: str) -> str:
+        """A short line of rules/certificate.yml: `pill`, `end`, `source` or `stamp`; all are true on any day."""
+        words: str = rules.certificate_words()["lines"][name]
+        return words.format(**self._blanks("vi"))
+
+    def _said(self, today: date) -> str:
+        """The name of the sentence."""
+        state = self.state(today)
+        if state is not State.UNKNOWN:
+            return str(state)
+        if self.stars is None:
+            return "none"
+        if self.later:
+            return "outlived_otherwise" if self.is_disputed else "outlived"
+        return "old" if self.turn and today > self.turn else "undated"
+
+    def _filled(self, name: str, language: str) -> str:
+        words: str = rules.certificate_words()["sentences"][language][name]
+        return words.format(**self._blanks(language))
+
+    def _blanks(self, language: str) -> dict[str, object]:
+        words = rules.certificate_words()["sentences"][language]
+        day, period = (vietnamese, period_words) if language == "vi" else (english, english_period)
+        source = self.later.as_of if self.later else self.as_of
+        last = self.last_day
+        return {
+            "stars": self.later.stars if self.later else self.stars,
+            "decided": self.stars,
+            "last": day(last) if last else "",
+            "after": day(last + timedelta(days=1)) if last else "",
+            "period": period(source) if source else "",
+            "paper": _paper(self.decision, words) if self.decision else words["paper"],
+            "day": day(self.revoked_on) if self.revoked_on else "",
+            "decision": _revoking(self.revoking_decision, words) if self.revoking_decision else "",
+        }
 
 
-def _named(decision: str) -> str:
+def _revoking(decision: str, words: dict[str, str]) -> str:
+    return words["revoking"].format(paper=_paper(decision, words), number=decision)
+
+
+def _paper(decision: str, words: dict[str, str]) -> str:
     """The word before the number, where the file gives the number alone."""
-    return decision if decision.lower().startswith("quyết định") else f"Quyết định {decision}"
+    return decision if decision.lower().startswith("quyết định") else words["decision"].format(number=decision)

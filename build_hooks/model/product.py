@@ -9,11 +9,11 @@ from pydantic import Field
 from build_hooks import rules
 from build_hooks.model import addresses
 from build_hooks.model.base import Model
-from build_hooks.model.certificate import Certificate
+from build_hooks.model.certificate import Certificate, Later
 from build_hooks.model.contact import Contact, Link, Source
 from build_hooks.model.origin import Origin
 from build_hooks.model.photo import Photo
-from build_hooks.model.recognition import Recognition
+from build_hooks.model.recognition import Recognition, deciding, later_source
 
 
 class Variant(Model):
@@ -100,7 +100,14 @@ class Status(Model):
     kind: str = Field(alias="is")
     since: date = Field(alias="on")
     decision: str = ""
+    issuer: str = ""
+    source: str = ""
     reason: str = ""
+
+    @property
+    def paper(self) -> str:
+        """The decision with who signed it, as far as is known: "12/QĐ-UBND, UBND tỉnh An Giang"."""
+        return ", ".join(part for part in (self.decision, self.issuer) if part)
 
 
 class Product(Model):
@@ -167,22 +174,26 @@ class Product(Model):
 
     @cached_property
     def recognition(self) -> Recognition | None:
-        """The newest recognition."""
-        return max(self.recognitions, key=lambda one: one.order, default=None)
+        """The recognition that decides: the newest decision with a known end, or without one the newest source."""
+        return deciding(self.recognitions)
 
     @cached_property
     def certificate(self) -> Certificate:
         """What the data says of the certificate; its state is asked for a day."""
-        newest, status = self.recognition, self.status
+        its, status = self.recognition, self.status
         revoked = status if status and status.kind == "revoked" else None
-        if revoked and newest and newest.issued and newest.issued > revoked.since:
+        if revoked and any(one.issued and one.issued > revoked.since for one in self.recognitions):
             revoked = None  # recognised again since
+        last_day = its.last_valid_day if its else None
+        later = later_source(self.recognitions, last_day) if last_day else None
         return Certificate(
-            stars=newest.stars if newest else None,
-            last_day=newest.last_valid_day if newest else None,
-            as_of=newest.as_of if newest else "",
+            stars=its.stars if its else None,
+            last_day=last_day,
+            decision=its.decision if its else "",
+            as_of=its.as_of if its else "",
+            later=Later(later.stars, later.as_of) if later else None,
             revoked_on=revoked.since if revoked else None,
-            revoking_decision=revoked.decision if revoked else "",
+            revoking_decision=revoked.paper if revoked else "",
         )
 
     @property

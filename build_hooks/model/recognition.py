@@ -1,15 +1,17 @@
-"""One recognition: a decision that gave a product its stars."""
+"""One recognition, a decision that gave a product its stars; and of several the one that decides."""
 
+from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
 
-from build_hooks.dates import add_months, period_key
+from build_hooks.dates import add_months, period_span
 from build_hooks.model.base import Model
-from build_hooks.model.certificate import VALID_MONTHS
+
+VALID_MONTHS = 36  # QĐ 148/QĐ-TTg: 36 months from the decision
 
 
 class Recognition(Model):
-    """Stars with as much of the decision as the source states."""
+    """Stars with as much of the decision as the source states; `as_of` is the day, month or year of the source."""
 
     stars: int
     score: Decimal | None = None
@@ -29,6 +31,50 @@ class Recognition(Model):
         return add_months(self.issued, VALID_MONTHS) if self.issued else None
 
     @property
-    def order(self) -> str:
-        """Recognitions sort by the day of the decision, or of the source."""
-        return self.issued.isoformat() if self.issued else period_key(self.as_of)
+    def span(self) -> tuple[date, date]:
+        """The first and the last day that can be meant: of the decision, else of the source, else of the end."""
+        if self.issued:
+            return self.issued, self.issued
+        if self.as_of:
+            return period_span(self.as_of)
+        return self.valid_until or date.min, self.valid_until or date.min
+
+
+def deciding(recognitions: Iterable[Recognition]) -> Recognition | None:
+    """The newest decision with a known last valid day, whatever sources without one say; else the newest source."""
+    every = tuple(recognitions)
+    dated = (one for one in every if one.last_valid_day)
+    return max(dated, key=_decided, default=None) or max(every, key=_named, default=None)
+
+
+def later_source(recognitions: Iterable[Recognition], last_day: date) -> Recognition | None:
+    """The newest source without a dated decision that lies wholly after `last_day`.
+
+    "2026" does not lie wholly after 27/01/2026: what it names may be of the first days of the year.
+    """
+    undated = (one for one in recognitions if not one.last_valid_day and one.as_of)
+    return max((one for one in undated if one.span[0] > last_day), key=_named, default=None)
+
+
+def newest_first(recognitions: Iterable[Recognition]) -> list[Recognition]:
+    """The one that decides, then the others from new to old."""
+    every = tuple(recognitions)
+    first = deciding(every)
+    rest = sorted((one for one in every if one is not first), key=lambda one: one.span[1], reverse=True)
+    return [first, *rest] if first else []
+
+
+def _decided(one: Recognition) -> tuple[date, date, int, int]:
+    """By the day of the decision, or 36 months before the stated end where no day is known; of equals what claims less.
+
+    Both are compared 36 months later, where months are long enough for every day but 29/02.
+    """
+    last_day = one.last_valid_day or date.min
+    term = add_months(one.issued, VALID_MONTHS) if one.issued else last_day
+    return term, one.issued or date.min, -last_day.toordinal(), -one.stars
+
+
+def _named(one: Recognition) -> tuple[date, date, int]:
+    """By the newest possible day of the source; of two periods that end together the shorter, then the fewer stars."""
+    first, last = one.span
+    return last, first, -one.stars

@@ -8,15 +8,16 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, fields, replace
 from typing import TypeVar
 
-from build_hooks import codes, rules
+from build_hooks import codes, names, rules
 from build_hooks.model import addresses
 from build_hooks.model.catalog import Catalog, Part
 from build_hooks.model.product import Product
 from build_hooks.places import Commune, OldDistrict
 from build_hooks.spelling import nearest
-from build_hooks.text import sentence_case, slugify
+from build_hooks.text import sentence_case
 
 K = TypeVar("K")
+_MOST_ALIKE = 3  # offered for a word that is only like them
 
 
 class CannotSelect(Exception):
@@ -50,9 +51,10 @@ class _Choice:
 
 
 def select(catalog: Catalog, selection: Selection) -> Catalog:
-    """The catalog of the chosen products alone, with their producers and their entries of the ledger.
+    """The catalog of the chosen products alone, with their producers, and with the whole ledger.
 
-    Its day stays the day of the whole. Raises CannotSelect, with every unknown word and the nearest right one.
+    The ledger tells who had a bar code number before, be it a product that was left out. The part's day stays the day
+    of the whole. Raises CannotSelect, with every unknown word and the nearest right one.
     """
     if not selection:
         return catalog
@@ -70,13 +72,12 @@ def select(catalog: Catalog, selection: Selection) -> Catalog:
 def _only(catalog: Catalog, kept: frozenset[str], part: Part) -> Catalog:
     products = tuple(one for one in catalog.products if one.slug in kept)
     makers = {one.producer for one in products}
-    carried = {one.code for one in products}
+    elsewhere = {gtin: one.name for one in catalog.products if one.slug not in kept for gtin in one.gtins}
     return replace(
         catalog,
         products=products,
         producers=tuple(one for one in catalog.producers if one.slug in makers),
-        ledger=tuple(one for one in catalog.ledger if one.code in carried),
-        part=part,
+        part=replace(part, elsewhere=elsewhere),
     )
 
 
@@ -96,21 +97,34 @@ def _chosen(kind: _Kind, words: tuple[str, ...], catalog: Catalog, said: list[st
     choices = list(kind.choices(catalog))
     found = []
     for word in words:
-        matching = [one for one in choices if _is_called(one, word)]
+        matching = _meant(word, choices)
         if len(matching) == 1:
             found += matching
         elif matching:
             paths = ", ".join(one.names[0] for one in matching)
             said.append(f"{kind.name} “{word}” có thể là: {paths}; hãy ghi một trong số đó.")
         else:
-            near = nearest(word, (name for one in choices for name in reversed(one.names)))
-            hint = f" Có phải “{near}”?" if near else ""
-            said.append(f"Không có {kind.name.lower()} “{word}” trong danh mục.{hint}")
+            said.append(f"Không có {kind.name.lower()} “{word}” trong danh mục.{_hint(word, choices)}")
     return found
 
 
-def _is_called(choice: _Choice, word: str) -> bool:
-    return codes.typed(word) in choice.names or slugify(word) in map(slugify, choice.names)
+def _meant(word: str, choices: list[_Choice]) -> list[_Choice]:
+    """What a word means: that of its slug, address or code; else those with a name of the same words; else, of a word
+    that was typed without marks, those that it is like. “Mứt dứa” never means “Mứt dừa”."""
+    if exact := [one for one in choices if word.strip("/") == one.names[0] or codes.typed(word) in one.names]:
+        return exact
+    found = names.meant(word, {at: one.names[1:] for at, one in enumerate(choices)})
+    if not found and names.is_unmarked(word):
+        found = names.alike(word, {at: one.names[:1] for at, one in enumerate(choices)})
+    return [choices[at] for at in found]
+
+
+def _hint(word: str, choices: list[_Choice]) -> str:
+    alike = [choices[at] for at in names.alike(word, {at: one.names[1:] for at, one in enumerate(choices)})]
+    if alike:
+        return f" Có phải {' hay '.join(f'“{one.label}” ({one.names[0]})' for one in alike[:_MOST_ALIKE])}?"
+    near = nearest(word, (name for one in choices for name in reversed(one.names)))
+    return f" Có phải “{near}”?" if near else ""
 
 
 def _groups(catalog: Catalog) -> Iterator[_Choice]:
@@ -156,14 +170,14 @@ def _path(address: str) -> str:
 def _producers(catalog: Catalog) -> Iterator[_Choice]:
     held = _held((one.producer, one) for one in catalog.products)
     for producer in catalog.producers:
-        names = (producer.slug, producer.name, *producer.aliases)
-        yield _Choice(names, producer.name, held.get(producer.slug, frozenset()))
+        called = (producer.slug, producer.name, *producer.aliases)
+        yield _Choice(called, producer.name, held.get(producer.slug, frozenset()))
 
 
 def _products(catalog: Catalog) -> Iterator[_Choice]:
     for product in catalog.products:
-        names = tuple(name for name in (product.slug, product.code, product.name) if name)
-        yield _Choice(names, product.name, frozenset({product.slug}))
+        called = tuple(name for name in (product.slug, product.code, product.name) if name)
+        yield _Choice(called, product.name, frozenset({product.slug}))
 
 
 _KINDS = (

@@ -14,4 +14,5 @@ class Sending(Model):
     sender: str = ""
     phone: str = ""
     note: str = ""
+    photo_consent: date | None = None
     made: date | None = None

@@ -38,17 +38,33 @@ class Settings(Model):
 
     @property
     def public_url(self) -> str:
-        """`site_url` as it is printed: scheme and host in lower case, because some cameras open nothing else."""
-        parts = urlsplit(self.site_url)
-        host = parts.netloc.lower()
-        return parts._replace(scheme=parts.scheme.lower(), netloc=_ascii(host)).geturl()
+        """`site_url` as it is printed."""
+        return as_printed(self.site_url)
+
+    @property
+    def printed_urls(self) -> tuple[str, ...]:
+        """Every address that stamps may carry: today's, then the former ones, each as it is printed."""
+        return (self.public_url, *map(as_printed, self.former_urls))
 
     @property
     def may_be_printed(self) -> bool:
-        """Whether the address is one that will open on a shopper's phone: https, and no example or local name."""
-        parts = urlsplit(self.public_url)
-        labels = (parts.hostname or "").split(".")
-        return parts.scheme == "https" and len(labels) > 1 and not _NOT_PUBLIC & set(labels) and not _is_number(labels)
+        """Whether the address is one that will open on a shopper's phone."""
+        return may_be_printed(self.site_url)
+
+
+def as_printed(address: str) -> str:
+    """An address of the site in one writing: scheme and host in lower case, because some cameras open nothing else, and
+    the slash at its end; "" for none."""
+    parts = urlsplit(address)
+    path = parts.path if parts.path.endswith("/") or not address else f"{parts.path}/"
+    return parts._replace(scheme=parts.scheme.lower(), netloc=_ascii(parts.netloc.lower()), path=path).geturl()
+
+
+def may_be_printed(address: str) -> bool:
+    """Whether it will open on a shopper's phone: https, and no example or local name."""
+    parts = urlsplit(as_printed(address))
+    labels = (parts.hostname or "").split(".")
+    return parts.scheme == "https" and len(labels) > 1 and not _NOT_PUBLIC & set(labels) and not _is_number(labels)
 
 
 def _ascii(host: str) -> str:

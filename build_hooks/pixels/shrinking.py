@@ -6,6 +6,7 @@ from pathlib import Path
 from PIL import Image
 
 from build_hooks.pixels.opening import FORMATS, open_upright
+from build_hooks.pixels.parts import MAX_SCANS, scans
 
 LONG_SIDE = 4000  # px; more than any rendition needs
 MAX_PIXELS = 400_000_000  # what one machine can still open
@@ -18,8 +19,19 @@ def small_jpeg(photo: Path) -> bytes:
         width, height = image.size
     if width * height > MAX_PIXELS:
         raise ValueError("too many pixels")
+    if scans(photo.read_bytes()) > MAX_SCANS:
+        raise ValueError("too many scans")
     picture = open_upright(photo, LONG_SIDE)
     picture.thumbnail((LONG_SIDE, LONG_SIDE), Image.Resampling.LANCZOS)
     buffer = BytesIO()
     picture.save(buffer, "JPEG", quality=_QUALITY, optimize=True)
     return buffer.getvalue()
+
+
+def write_small_jpeg(photo: str, small: str) -> bool:
+    """The same as a file, for who cannot hand over bytes; whether it is a picture that can be opened."""
+    try:
+        Path(small).write_bytes(small_jpeg(Path(photo)))
+    except (OSError, ValueError, SyntaxError, EOFError, MemoryError):
+        return False
+    return True

@@ -6,7 +6,16 @@ from functools import cache
 from typing import Generic, TypeVar
 
 from build_hooks.places import tables
-from build_hooks.places.place import Commune, OldCommune, OldDistrict, Place, Province
+from build_hooks.places.place import (
+    Commune,
+    EarlierCommune,
+    EarlierDistrict,
+    OldCommune,
+    OldDistrict,
+    OldProvince,
+    Place,
+    Province,
+)
 from build_hooks.places.wording import Part, name_key, parts_of
 
 P = TypeVar("P", bound=Place)
@@ -15,11 +24,12 @@ P = TypeVar("P", bound=Place)
 class Index(Generic[P]):
     """Places of one level and vintage, by code and by the key of their names."""
 
-    def __init__(self, places: Iterable[P]) -> None:
+    def __init__(self, places: Iterable[P], *, by_code: bool = True) -> None:
         self.by_code: dict[str, P] = {}
         self.by_key: dict[str, list[P]] = defaultdict(list)
         for place in places:
-            self.by_code[place.code] = place
+            if by_code:
+                self.by_code[place.code] = place
             self.by_key[name_key(place.name)].append(place)
 
     def find(self, text: str) -> tuple[P, ...]:
@@ -27,17 +37,24 @@ class Index(Generic[P]):
         if place := self.by_code.get(text.strip()):
             return (place,)
         first, *around = parts_of(text) or (Part(()),)
-        keys = {name_key(reading.name): None for reading in first.readings}
-        found = [place for key in keys for place in self.by_key.get(key, ()) if first.means(place)]
-        found = [place for place in found if lies_in(place, around)]
-        spelled = [place for place in found if first.spells(place)]
-        return tuple(spelled or [place for place in found if first.allows_tones(place)])
+        found = [place for place in self.named(first) if lies_in(place, around)]
+        return tuple([place for place in found if first.spells(place)] or found)
+
+    def named(self, part: Part) -> list[P]:
+        """The places that a part of a text may mean, wherever they lie."""
+        keys = {name_key(reading.name): None for reading in part.readings}
+        return [place for key in keys for place in self.by_key.get(key, ()) if part.allows(place)]
 
 
 def lies_in(place: Place, around: Sequence[Part]) -> bool:
     """Whether the parts name units around the place, in order; a level may be left out."""
     units = iter(place.within)
-    return all(any(part.means(unit) for unit in units) for part in around)
+    return all(any(names(part, unit) for unit in units) for part in around)
+
+
+def names(part: Part, unit: Place) -> bool:
+    """Whether the part names the unit as it was called in any of the years."""
+    return any(part.allows(name) for name in unit.names)
 
 
 @cache
@@ -51,6 +68,11 @@ def communes_index() -> Index[Commune]:
 
 
 @cache
+def old_provinces_index() -> Index[OldProvince]:
+    return Index({one.province.code: one.province for one in tables.old_districts()}.values())
+
+
+@cache
 def old_districts_index() -> Index[OldDistrict]:
     return Index(tables.old_districts())
 
@@ -58,6 +80,16 @@ def old_districts_index() -> Index[OldDistrict]:
 @cache
 def old_communes_index() -> Index[OldCommune]:
     return Index(tables.old_communes())
+
+
+@cache
+def earlier_districts_index() -> Index[EarlierDistrict]:
+    return Index(tables.earlier_districts(), by_code=False)
+
+
+@cache
+def earlier_communes_index() -> Index[EarlierCommune]:
+    return Index(tables.earlier_communes(), by_code=False)
 
 
 def find_provinces(text: str) -> tuple[Province, ...]:
@@ -75,13 +107,24 @@ def find_communes(text: str) -> tuple[Commune, ...]:
 
 
 def find_old_districts(text: str) -> tuple[OldDistrict, ...]:
-    """The districts before 01/07/2025 that the text names, in their old province: "H. Phú Tân, An Giang"."""
-    return old_districts_index().find(text)
+    """The districts before 01/07/2025 that the text names, in their old province: "H. Phú Tân, An Giang".
+
+    A name since 2018 that no district had any more leads to what it became: "huyện Nông Sơn" is huyện Quế Sơn.
+    """
+    found = old_districts_index().find(text)
+    return found or each_once(new for one in earlier_districts_index().find(text) for new in one.became)
 
 
 def find_old_communes(text: str) -> tuple[OldCommune, ...]:
     """The communes before 01/07/2025 that the text names: "xã Phú Bình, huyện Phú Tân, An Giang".
 
-    A code is read as an old one, and the district or the province may be left out.
+    A code is read as an old one, and the district or the province may be left out. A name since 2018 that no commune
+    had any more leads to what it became: "xã Dương Tơ, huyện Phú Quốc".
     """
-    return old_communes_index().find(text)
+    found = old_communes_index().find(text)
+    return found or each_once(new for one in earlier_communes_index().find(text) for new in one.became)
+
+
+def each_once(found: Iterable[P]) -> tuple[P, ...]:
+    """The places in their order, none of them twice."""
+    return tuple({place.code: place for place in found}.values())

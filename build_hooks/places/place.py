@@ -19,6 +19,11 @@ class Place:
         return ()
 
     @property
+    def names(self) -> tuple["Place", ...]:
+        """Itself, and what it was called before, as "huyện Tịnh Biên" of thị xã Tịnh Biên."""
+        return (self,)
+
+    @property
     def short_name(self) -> str:
         """The name with its kind: "xã Phú Lâm"."""
         return f"{self.kind.lower()} {self.name}"
@@ -78,6 +83,11 @@ class OldDistrict(Place):
 
     province: OldProvince
     candidates: tuple[Commune, ...]
+    former: tuple[Place, ...] = ()
+
+    @property
+    def names(self) -> tuple[Place, ...]:
+        return (self, *self.former)
 
     @property
     def slug(self) -> str:
@@ -103,6 +113,32 @@ class OldCommune(Place):
 
     district: OldDistrict
     candidates: tuple[Commune, ...]
+
+    @property
+    def within(self) -> tuple[Place, ...]:
+        return (self.district, self.district.province)
+
+
+@dataclass(frozen=True, slots=True)
+class EarlierDistrict(Place):
+    """A district since 2018 that the list of 30/06/2025 no longer had, and the districts of that list it went into."""
+
+    province: OldProvince
+    until: str  # "2025-01-01", the day of the first list without it
+    became: tuple[OldDistrict, ...]
+
+    @property
+    def within(self) -> tuple[Place, ...]:
+        return (self.province,)
+
+
+@dataclass(frozen=True, slots=True)
+class EarlierCommune(Place):
+    """A commune since 2018 that the list of 30/06/2025 no longer had, and the communes of that list it went into."""
+
+    district: OldDistrict | EarlierDistrict
+    until: str
+    became: tuple[OldCommune, ...]
 
     @property
     def within(self) -> tuple[Place, ...]:

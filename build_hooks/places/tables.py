@@ -1,11 +1,20 @@
-"""Read the two tables of places; each is read once, when it is first asked for."""
+"""Read the tables of places; each is read once, when it is first asked for."""
 
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
-from build_hooks.places.place import Commune, OldCommune, OldDistrict, OldProvince, Province
+from build_hooks.places.place import (
+    Commune,
+    EarlierCommune,
+    EarlierDistrict,
+    OldCommune,
+    OldDistrict,
+    OldProvince,
+    Place,
+    Province,
+)
 
 _HERE = Path(__file__).parent
 
@@ -18,6 +27,11 @@ class _Today(NamedTuple):
 class _Before(NamedTuple):
     districts: tuple[OldDistrict, ...]
     communes: tuple[OldCommune, ...]
+
+
+class _Earlier(NamedTuple):
+    districts: tuple[EarlierDistrict, ...]
+    communes: tuple[EarlierCommune, ...]
 
 
 def provinces() -> tuple[Province, ...]:
@@ -46,7 +60,17 @@ def old_communes() -> tuple[OldCommune, ...]:
     return _before().communes
 
 
-def _rows(name: str) -> Iterator[list[str]]:
+def earlier_districts() -> tuple[EarlierDistrict, ...]:
+    """The districts since 2018 that were renamed, raised or merged before 30/06/2025, in the order of their codes."""
+    return _earlier().districts
+
+
+def earlier_communes() -> tuple[EarlierCommune, ...]:
+    """The communes since 2018 that were renamed, raised, merged or moved to another district before 30/06/2025."""
+    return _earlier().communes
+
+
+def rows(name: str) -> Iterator[list[str]]:
     """The cells of every line; a code of 2 digits is a province's, of 3 a district's, of 5 a commune's."""
     lines = (_HERE / name).read_text(encoding="utf-8").splitlines()
     return (line.split("\t") for line in lines if not line.startswith("#"))
@@ -56,7 +80,7 @@ def _rows(name: str) -> Iterator[list[str]]:
 def _today() -> _Today:
     provinces: list[Province] = []
     communes: dict[str, Commune] = {}
-    for code, kind, name, *shared in _rows("today.tsv"):
+    for code, kind, name, *shared in rows("today.tsv"):
         if len(code) == 2:
             provinces.append(Province(code, kind, name))
         else:
@@ -67,6 +91,7 @@ def _today() -> _Today:
 @cache
 def _before() -> _Before:
     today = {province.code: province for province in provinces()}
+    former = _former_names()
     districts: list[OldDistrict] = []
     communes: list[OldCommune] = []
     for code, kind, name, codes, below in _old_units():
@@ -74,10 +99,37 @@ def _before() -> _Before:
             province = OldProvince(code, kind, name, today[codes])
             continue
         candidates = _communes_of(" ".join((codes, *(row[-1] for row in below))))
-        district = OldDistrict(code, kind, name, province, candidates)
+        district = OldDistrict(code, kind, name, province, candidates, former.get(code, ()))
         districts.append(district)
         communes += (OldCommune(code, kind, name, district, _communes_of(codes)) for code, kind, name, codes in below)
     return _Before(tuple(districts), tuple(communes))
+
+
+def _former_names() -> dict[str, tuple[Place, ...]]:
+    """By code what the districts were called before that were renamed or raised."""
+    names: dict[str, tuple[Place, ...]] = {}
+    for code, kind, name, *_ in rows("earlier.tsv"):
+        if len(code) == 3:
+            names[code] = (*names.get(code, ()), Place(code, kind, name))
+    return names
+
+
+@cache
+def _earlier() -> _Earlier:
+    old: dict[str, OldDistrict] = {one.code: one for one in old_districts()}
+    old_commune = {one.code: one for one in old_communes()}
+    provinces = {one.province.code: one.province for one in old.values()}
+    districts: dict[tuple[str, str], EarlierDistrict] = {}
+    communes: list[EarlierCommune] = []
+    gone: dict[str, EarlierDistrict] = {}
+    for code, kind, name, within, until, became, *_ in rows("earlier.tsv"):
+        if len(code) == 3:
+            news = tuple(old[one] for one in became.split())
+            gone[code] = districts[code, until] = EarlierDistrict(code, kind, name, provinces[within], until, news)
+        else:
+            into = tuple(old_commune[one] for one in became.split())
+            communes.append(EarlierCommune(code, kind, name, old.get(within) or gone[within], until, into))
+    return _Earlier(tuple(districts.values()), tuple(communes))
 
 
 class _OldUnit(NamedTuple):
@@ -92,7 +144,7 @@ class _OldUnit(NamedTuple):
 
 def _old_units() -> list[_OldUnit]:
     units: list[_OldUnit] = []
-    for code, kind, name, *codes in _rows("before.tsv"):
+    for code, kind, name, *codes in rows("before.tsv"):
         if len(code) == 5:
             units[-1].below.append((code, kind, name, " ".join(codes)))
         else:

@@ -5,10 +5,11 @@ import unicodedata
 from dataclasses import dataclass
 from functools import cache
 
+from build_hooks.names import is_same
 from build_hooks.places.place import Place
 from build_hooks.text import fold, nfc
 
-_KINDS = {
+KINDS = {
     "Tỉnh": r"tỉnh|tinh|t(?=\.)",
     "Thành phố": "thành phố|thanh pho|tp",
     "Huyện": "huyện|huyen|h",
@@ -19,7 +20,7 @@ _KINDS = {
     "Thị trấn": "thị trấn|thi tran|ttr|tt",
     "Đặc khu": "đặc khu|dac khu|đk|dk",
 }
-_KIND_FIRST = {kind: re.compile(rf"(?:{words})(?:\.\s*|\s+|(?=\d))(.+)") for kind, words in _KINDS.items()}
+_KIND_FIRST = {kind: re.compile(rf"(?:{words})(?:\.\s*|\s+|(?=\d))(.+)") for kind, words in KINDS.items()}
 
 # "xã Phú Bình huyện Phú Tân - tỉnh An Giang" has the commas left out; a name may itself end in such a word
 # (xã Phước Tỉnh huyện Long Đất), so a word that another follows does not part.
@@ -56,23 +57,26 @@ class Part:
 
     def spells(self, place: Place) -> bool:
         """Whether the part means the place and has its marks too, wherever the tone stands (Hoà, Hòa)."""
-        spelling = _spelling(place.name)
-        return any(reading.means(place) and _spelling(reading.name) == spelling for reading in self.readings)
+        return any(reading.means(place) and is_same(reading.name, place.name) for reading in self.readings)
 
-    def allows_tones(self, place: Place) -> bool:
-        """Whether the part means the place and has the right tones, or none at all (Nguơn, Ngươn, nguon)."""
-        allowed = ("", _tones(place.name))
-        return any(reading.means(place) and _tones(reading.name) in allowed for reading in self.readings)
+    def allows(self, place: Place) -> bool:
+        """Whether the part means the place and has its marks, or none at all: xã Bình Thành is not Bình Thạnh."""
+        spelling = _spelling(place.name)
+        return any(
+            reading.means(place) and (_spelling(reading.name) == spelling or _is_bare(reading.name))
+            for reading in self.readings
+        )
 
 
 def parts_of(text: str) -> tuple[Part, ...]:
     """The parts of a place as it is written, from the smallest unit to the largest, without the country."""
     line = _PARTING.sub(", ", " ".join(nfc(text).lower().split()))
     parts = [part.strip(" .") for part in line.split(",")]
-    return tuple(_part(part) for part in parts if part and name_key(part) != "vietnam")
+    return tuple(part_of(part) for part in parts if part and name_key(part) != "vietnam")
 
 
-def _part(text: str) -> Part:
+def part_of(text: str) -> Part:
+    """One part in lower case, such as "h. phú tân"."""
     readings = [_reading(None, text)]
     for kind, first in _KIND_FIRST.items():
         if stated := first.fullmatch(text):
@@ -93,12 +97,21 @@ def name_key(text: str) -> str:
     return _FINAL_Y.sub("i", key).replace(" ", "")
 
 
+@cache
 def _spelling(text: str) -> tuple[str, ...]:
-    """The words with their marks, each word's tone moved to its end."""
-    words = unicodedata.normalize("NFD", text.lower()).split()
-    return tuple("".join(sorted(word, key=_TONES.__contains__)) for word in words)
+    """The words with their marks, each word's tone moved to its end; what is spelled in several ways made one."""
+    return tuple(_word(word) for word in re.findall(r"[^\s.\-–'’‘]+", unicodedata.normalize("NFD", text.lower())))
 
 
-def _tones(text: str) -> str:
-    """The tones alone, in their order."""
-    return "".join(letter for letter in unicodedata.normalize("NFD", text) if letter in _TONES)
+def _word(word: str) -> str:
+    """Hoà and hòa, Nguơn and Ngươn, Quí and Quý, 01 and 1, Đăk and Đắk are one word each: a stop has a tone."""
+    tone = "".join(letter for letter in word if letter in _TONES)
+    letters = "".join(letter for letter in word if letter not in _TONES).lstrip("0")
+    letters = letters.replace("uo\u031b", "u\u031bo\u031b")
+    if letters.endswith(("c", "ch", "k", "p", "t")):
+        tone = tone or "\u0301"
+    return _FINAL_Y.sub("i", letters) + tone
+
+
+def _is_bare(text: str) -> bool:
+    return text.isascii()

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from build_hooks import gtins, places
 from build_hooks.dates import vietnamese
 from build_hooks.model.origin import Origin
-from build_hooks.problems import Mark, Problem
+from build_hooks.names import identity
+from build_hooks.problems import Mark, Problem, Word
 from build_hooks.read.record import Record
 from build_hooks.spelling import nearest
-from build_hooks.text import fold
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +100,7 @@ def _decisions(products: list[Entry]) -> Iterator[Problem]:
             decision, issuer, issued = one.get("decision"), one.get("issuer"), one.get("issued")
             if not (decision and issuer and issued):
                 continue
-            key = (fold(decision), fold(issuer), issued.year)
+            key = (identity(decision), identity(issuer), issued.year)
             path, day = first.setdefault(key, (entry.path, issued))
             if day != issued:
                 params = {"decision": decision, "issuer": issuer, "year": issued.year, "date": vietnamese(issued)}
@@ -142,7 +142,8 @@ def _ledger(products: list[Entry], ledger: Iterable[Entry]) -> Iterator[Problem]
     all_codes_read = all(entry.is_read and not entry.has_wrong("code") for entry in products)
     for code, entry in issued.items():
         if all_codes_read and code not in carried:
-            yield entry.problem("", "lost_code", found=code, product=entry.record.get("name", ""))
+            way = Word("no_way_back" if entry.record.get("hosts") else "take_back")
+            yield entry.problem("", "lost_code", found=code, product=entry.record.get("name", ""), way=way)
     yield from _transfers(products, issued)
 
 

@@ -1,7 +1,7 @@
 """The one way in: every file of the repository read into a frozen Catalog, with every problem found on the way."""
 
 import gc
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,12 +14,13 @@ from build_hooks.model.producer import Producer
 from build_hooks.model.product import Product
 from build_hooks.model.written_page import WrittenPage
 from build_hooks.problems import InvalidCatalog, Problem
-from build_hooks.read import between, checks, since
+from build_hooks.read import between, checks, doubts, hosts, since
 from build_hooks.read.between import Entry
 from build_hooks.read.folder import links, record_files
 from build_hooks.read.gallery import Gallery
 from build_hooks.read.record import Reader, Record
 from build_hooks.read.settings import FILE, docs_dir, read_settings
+from build_hooks.read.since.sides import Side
 from build_hooks.read.source import read_text
 from build_hooks.read.written_pages import written_pages
 from build_hooks.read.yaml_tree import Node, parse
@@ -30,12 +31,14 @@ from build_hooks.text import slugify
 class Reading:
     """What was read: the catalog, unless an error stands in its way, and every problem in the order of the files.
 
-    `sound` holds the files that no error is about: to be looked at beside the errors, never to be published.
+    `sound` holds the files that no error is about: to be looked at beside the errors, never to be published. `notes`
+    are no problems: what who accepts a change must know of printed codes, when there is a base to compare with.
     """
 
     found: Catalog | None
     problems: tuple[Problem, ...]
     sound: Catalog | None = None
+    notes: tuple[Problem, ...] = ()
 
     @property
     def errors(self) -> tuple[Problem, ...]:
@@ -55,17 +58,20 @@ class Reading:
         return self.found
 
 
-def read_catalog(root: Path, forgive: frozenset[str] = frozenset(), base: Base | None = None) -> Reading:
+def read_catalog(
+    root: Path, forgive: frozenset[str] = frozenset(), base: Base | None = None, *, is_issuer: bool = False
+) -> Reading:
     """Read the repository at `root`: mkdocs.yml, products/, producers/, images/ and ledger/.
 
     Problems whose message is among `forgive` are left out: a command that mends them must be able to read.
-    With a `base`, every code that it knew must still be there; raises NoBase when git cannot read it.
+    With a `base`, whatever it printed must still be there, and only the issuer may have changed the ledger and code
+    lines; raises NoBase when git cannot read it.
     """
     with _without_garbage_collection():
-        return _read(root.resolve(), forgive, base)
+        return _read(root.resolve(), forgive, base, is_issuer)
 
 
-def _read(root: Path, forgive: frozenset[str], base: Base | None) -> Reading:
+def _read(root: Path, forgive: frozenset[str], base: Base | None, is_issuer: bool) -> Reading:
     settings, problems = read_settings(root)
     docs = docs_dir(root)
     problems += links(root, FILE, docs)
@@ -75,16 +81,20 @@ def _read(root: Path, forgive: frozenset[str], base: Base | None) -> Reading:
     producers = list(_entries(root, "producers", "producer", problems))
     ledger = list(_entries(root, "ledger", "ledger", problems))
     problems += between.problems(products, producers, ledger)
+    problems += doubts.problems(products, producers)
+    problems += hosts.problems(root, settings, ledger)
+    notes: list[Problem] = []
     if base is not None:
-        losses = list(since.problems(base, products, ledger))
+        now = Side(products, producers, ledger, settings)
+        losses, notes = since.compare(base, now, is_issuer=is_issuer)
         problems = since.without_repeats(problems, losses) + losses
     gallery = Gallery.open(root, problems)
     photos = {entry.path: gallery.photos_of(entry) for entry in products}
     gallery.close([entry.path for entry in products])
-    ordered = tuple(sorted((one for one in problems if one.message not in forgive), key=lambda one: one.order))
+    ordered = _ordered(one for one in problems if one.message not in forgive)
     wrong = {problem.path for problem in ordered if not problem.is_warning}
     if settings is None:
-        return Reading(None, ordered)
+        return Reading(None, ordered, notes=_ordered(notes))
     sound = Catalog(
         root=root,
         settings=settings,
@@ -99,7 +109,11 @@ def _read(root: Path, forgive: frozenset[str], base: Base | None) -> Reading:
         ledger=tuple(LedgerEntry(**one.record.plain()) for one in ledger if one.path not in wrong),
         written_pages=tuple(one for one in found if isinstance(one, WrittenPage)),
     )
-    return Reading(None if wrong else sound, ordered, sound)
+    return Reading(None if wrong else sound, ordered, sound, _ordered(notes))
+
+
+def _ordered(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    return tuple(sorted(problems, key=lambda one: one.order))
 
 
 @contextmanager

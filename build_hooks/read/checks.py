@@ -6,7 +6,8 @@ from decimal import Decimal
 from typing import Any
 
 from build_hooks import dates, gtins, rules
-from build_hooks.dates import vietnamese
+from build_hooks.dates import add_months, period_span, vietnamese
+from build_hooks.model.recognition import Recognition, deciding, later_source
 from build_hooks.problems import Mark, Problem
 from build_hooks.read.record import Record
 from build_hooks.rules import Check
@@ -56,6 +57,38 @@ def _in_past(params: dict[str, Any], record: Record) -> Iterator[Finding]:
     if day and day > today:
         found: dict[str, object] = {"date": vietnamese(day), "today": vietnamese(today)}
         yield params["field"], record.where(params["field"]), found
+
+
+def _period_in_past(params: dict[str, Any], record: Record) -> Iterator[Finding]:
+    """A period of which not even the first day has come."""
+    period, today = record.get(params["field"]), dates.today()
+    if period and period_span(period)[0] > today:
+        found: dict[str, object] = {"found": period, "today": vietnamese(today)}
+        yield params["field"], record.where(params["field"]), found
+
+
+def _not_long_after(params: dict[str, Any], record: Record) -> Iterator[Finding]:
+    """A day at most so many months after the first of `firsts` that is given; of a period its last day counts."""
+    then = record.get(params["then"])
+    first = next((record.get(name) for name in params["firsts"] if name in record.fields), None)
+    if then is None or first is None:
+        return
+    start = period_span(first)[1] if isinstance(first, str) else first
+    if then > add_months(start, params["months"]):
+        found = {"found": vietnamese(then), "first_value": _shown(first), "years": params["months"] // 12}
+        yield params["then"], record.where(params["then"]), found
+
+
+def _source_outlives(params: dict[str, Any], record: Record) -> Iterator[Finding]:
+    """A source that still names the stars after the last day of the decision that decides."""
+    items = [item.value for item in record.get(params["list"], ()) if "stars" in item.value.fields]
+    known = [(one, Recognition(**one.plain())) for one in items]
+    its = deciding(recognition for _, recognition in known)
+    last_day = its.last_valid_day if its else None
+    for one, recognition in known:
+        if last_day and later_source([recognition], last_day):
+            found = {"found": recognition.as_of, "stars": recognition.stars, "last": vietnamese(last_day)}
+            yield f"{params['list']}.as_of", one.where("as_of"), found
 
 
 def _unique(params: dict[str, Any], record: Record) -> Iterator[Finding]:
@@ -114,9 +147,12 @@ def _words_for(params: dict[str, Any], record: Record) -> Iterator[Finding]:
 
 
 def _needs(params: dict[str, Any], record: Record) -> Iterator[Finding]:
+    """Where one of these fields is given, another goes with it; `when` restricts the rule to records of such values."""
+    other = any(record.get(name) not in values for name, values in params.get("when", {}).items())
     given = [name for name in params["fields"] if name in record.given]
-    if given and params["needs"] not in record.given:
-        yield given[0], record.where(given[0]), {}
+    if given and not other and params["needs"] not in record.given:
+        needed = rules.records()[record.kind][params["needs"]]
+        yield given[0], record.where(given[0]), {"label": needed.label, "key": needed.name}
 
 
 def _flag_for_words(params: dict[str, Any], record: Record) -> Iterator[Finding]:
@@ -167,6 +203,9 @@ _CHECKS: dict[str, Callable[[dict[str, Any], Record], Iterator[Finding]]] = {
     "choice_of": _choice_of,
     "in_order": _in_order,
     "in_past": _in_past,
+    "period_in_past": _period_in_past,
+    "not_long_after": _not_long_after,
+    "source_outlives": _source_outlives,
     "unique": _unique,
     "gtin_prefix": _gtin_prefix,
     "matches": _matches,

@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
+from build_hooks.cache import UNFINISHED
 from build_hooks.problems import Mark, Problem, Word
 from build_hooks.text import slugify
 
@@ -19,7 +20,10 @@ def record_files(root: Path, folder: str, *, ledger: bool = False) -> Iterator[P
 
     Names are slugs; those of the ledger are codes.
     """
-    for entry in _walk(root / folder):
+    for entry in _walk(root, root / folder):
+        if isinstance(entry, Problem):
+            yield entry
+            continue
         shown = _shown(root, entry)
         if entry.is_symlink():
             yield Problem(shown, Mark(), "", "symlink")
@@ -40,8 +44,10 @@ def record_files(root: Path, folder: str, *, ledger: bool = False) -> Iterator[P
 
 def image_files(root: Path, folder: str) -> Iterator[Path | Problem]:
     """Every file below `folder`; a link is a problem."""
-    for entry in _walk(root / folder):
-        if entry.is_symlink():
+    for entry in _walk(root, root / folder):
+        if isinstance(entry, Problem):
+            yield entry
+        elif entry.is_symlink():
             yield Problem(_shown(root, entry), Mark(), "", "symlink")
         elif entry.is_file():
             yield entry
@@ -50,29 +56,42 @@ def image_files(root: Path, folder: str) -> Iterator[Path | Problem]:
 def links(root: Path, *names: str) -> Iterator[Problem]:
     """A problem for each link among these files and below these folders; a host would follow them out of the tree."""
     for name in names:
-        for entry in (root / name, *_walk(root / name)):
-            if entry.is_symlink():
+        for entry in (root / name, *_walk(root, root / name)):
+            if isinstance(entry, Problem):
+                yield entry
+            elif entry.is_symlink():
                 yield Problem(_shown(root, entry), Mark(), "", "symlink")
 
 
-def _walk(folder: Path) -> Iterator[Path]:
+def _walk(root: Path, folder: Path) -> Iterator[Path | Problem]:
     """Files and folders below `folder` in the order of their names; links are named and never followed."""
     if folder.is_symlink():
         yield folder
         return
     if not folder.is_dir():
         return
-    with os.scandir(folder) as found:
-        entries = sorted(found, key=lambda entry: entry.name)
+    try:
+        with os.scandir(folder) as found:
+            entries = sorted(found, key=lambda entry: entry.name)
+    except OSError as error:
+        yield _closed(root, folder, error)
+        return
     for entry in entries:
-        if entry.name.lower() in _IGNORED:
+        if entry.name.lower() in _IGNORED or (entry.name.startswith(".") and entry.name.endswith(UNFINISHED)):
             continue
         path = Path(entry.path)
+        try:
+            entry.stat(follow_symlinks=False)
+        except OSError as error:  # it has just gone, or the folder may be listed and not entered
+            yield _closed(root, path, error)
+            continue
+        yield path
         if entry.is_dir(follow_symlinks=False):
-            yield path
-            yield from _walk(path)
-        else:
-            yield path
+            yield from _walk(root, path)
+
+
+def _closed(root: Path, path: Path, error: OSError) -> Problem:
+    return Problem(_shown(root, path), Mark(), "", "unreadable_file", {"kind": type(error).__name__})
 
 
 def _bad_name(shown: str, name: str, right: re.Pattern[str], ending: str = "") -> Iterator[Problem]:

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 from typing import Any
 
+from build_hooks.pixels.parts import MAX_SCANS
 from build_hooks.problems import Mark, Problem
 from build_hooks.read import photos
 from build_hooks.read.between import Entry
@@ -44,6 +45,8 @@ class Gallery:
             if entry.is_read and name not in names:
                 shown = path.relative_to(self.root).as_posix()
                 self.problems.append(Problem(shown, Mark(), "", "unlisted_photo", {"found": name}))
+            if name not in names:
+                self._look_beside(path)
         return tuple({**photo, "number": number} for number, photo in enumerate(found, 1))
 
     def close(self, products: list[str]) -> None:
@@ -53,6 +56,8 @@ class Gallery:
             if folder not in folders:
                 params = {"found": folder, "nearest": nearest(folder, folders)}
                 self.problems.append(Problem(folder, Mark(), "", "no_such_product_folder", params))
+                for path in self._files[folder].values():
+                    self._look_beside(path)
         self._album.close()
 
     def _photo(self, entry: Entry, item: Value, folder: str, files: dict[str, Path]) -> dict[str, Any] | None:
@@ -70,6 +75,19 @@ class Gallery:
         seen = {"width": picture.width, "height": picture.height, "sha256": picture.sha256, "colour": picture.colour}
         return {**item.value.plain(), **seen, "product": entry.slug, "path": path}
 
+    def _look_beside(self, path: Path) -> None:
+        """A file that no product shows tells its place to who has the repository all the same."""
+        shown = path.relative_to(self.root).as_posix()
+        try:
+            told = self._album.told(path)
+        except photos.Unreadable:
+            self.problems.append(Problem(shown, Mark(), "", "unreadable_file", {"kind": "OSError"}))
+            return
+        if told.place:
+            self.problems.append(Problem(shown, Mark(), "", "photo_has_gps", {"path": shown}))
+        if told.behind:
+            self.problems.append(Problem(shown, Mark(), "", "more_behind_photo", {"path": shown}))
+
     def _look(self, entry: Entry, item: Value, path: str) -> photos.Picture | None:
         try:
             return self._album.look(self.root / path)
@@ -77,6 +95,10 @@ class Gallery:
             self._report(entry, item, "not_a_photo", found=item.value.get("file"))
         except photos.TooThin as thin:
             self._report(entry, item, "photo_too_thin", width=thin.width, height=thin.height, max=photos.MAX_RATIO)
+        except photos.TooManyScans as many:
+            self._report(entry, item, "photo_too_many_scans", size=many.scans, max=MAX_SCANS)
+        except photos.TooSlow:
+            self._report(entry, item, "photo_too_slow", found=item.value.get("file"), max=round(photos.SECONDS))
         except photos.TooLarge as large:
             size = {"width": large.width, "height": large.height, "size": (self.root / path).stat().st_size >> 20}
             bounds = {"max": large.most // 1_000_000, "max_size": photos.MAX_BYTES >> 20}
@@ -90,6 +112,8 @@ class Gallery:
             self._report(entry, item, "photo_too_small", **size, min=photos.MIN_LONG_SIDE)
         if picture.has_gps:
             self._report(entry, item, "photo_has_gps", path=path)
+        if picture.behind:
+            self._report(entry, item, "more_behind_photo", path=path)
         if not item.value.get("alt"):
             self._report(entry, item, "no_alt")
         first = self._owners.setdefault(picture.sha256, entry.path)

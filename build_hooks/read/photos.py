@@ -1,4 +1,8 @@
-"""What a picture file is: its size after orientation, its hash and its colour, remembered until the file changes."""
+"""What a picture file is: its size after orientation, its hash and its colour, remembered until the file changes.
+
+A file is decoded in a child process with a time limit. What has been decoded here once is decoded again by the build
+(for renditions, share pictures, print) without one: the same pixels in no more than a few times the same time.
+"""
 
 import hashlib
 import struct
@@ -9,27 +13,35 @@ from typing import NamedTuple
 
 from PIL import Image
 
+from build_hooks import apart
 from build_hooks.cache import FOLDER, read_memory, write_memory
 from build_hooks.pixels.opening import FORMATS, is_turned, upright
+from build_hooks.pixels.parts import MAX_SCANS, scans
+from build_hooks.pixels.telling import Told, told_by
 
 MAX_BYTES = 60 * 1024 * 1024
 MAX_PIXELS = 100_000_000
 MAX_WEBP_PIXELS = 24_000_000  # its decoder wants 16 bytes a pixel; no telephone takes larger ones
 MIN_LONG_SIDE = 800
 MAX_RATIO = 5
-MEMORY = FOLDER / "looks-3.json"  # the number changes with anything that changes what is remembered
-_GPS, _LATITUDE = 0x8825, 2  # EXIF
+SECONDS = 30.0  # for one look; a progressive JPEG of 99 megapixels, the slowest at the bounds, takes 2 s of one core
+MEMORY = FOLDER / "looks-4.json"  # the number changes with anything that changes what is remembered
+_FAULTS = (OSError, SyntaxError, ValueError, EOFError, OverflowError, struct.error, MemoryError, TypeError, KeyError)
 _SMALL = 64  # px wide are enough to know a picture's colour
 
 
 class Picture(NamedTuple):
-    """Width and height in pixels after orientation; the colour as #rrggbb; whether the file says where it was taken."""
+    """Width and height in pixels after orientation; the colour as #rrggbb.
+
+    `has_gps` says whether the file tells where it was taken, `behind` whether something lies behind its picture.
+    """
 
     width: int
     height: int
     sha256: str
     colour: str
     has_gps: bool
+    behind: bool
 
 
 class TooLarge(Exception):
@@ -46,6 +58,18 @@ class TooThin(Exception):
     def __init__(self, width: int, height: int) -> None:
         super().__init__(f"{width}x{height}")
         self.width, self.height = width, height
+
+
+class TooManyScans(Exception):
+    """The picture is a JPEG that goes over itself again and again; refused before it is decoded."""
+
+    def __init__(self, scans: int) -> None:
+        super().__init__(str(scans))
+        self.scans = scans
+
+
+class TooSlow(Exception):
+    """The picture was not decoded in the time that any honest one needs."""
 
 
 class Unreadable(Exception):
@@ -66,12 +90,29 @@ class Album:
         return cls(root, read_memory(root / MEMORY), {})
 
     def look(self, path: Path) -> Picture:
-        """What the picture is. Raises TooLarge or Unreadable."""
-        stat, key = path.stat(), path.relative_to(self.root).as_posix()
-        stamp = [stat.st_size, stat.st_mtime_ns]
-        picture = _remembered(self._known.get(key), stamp) or look(path)
+        """What the picture is. Raises what `look_apart` raises."""
+        key, stamp = self._key(path)
+        picture = _remembered(self._known.get(key), stamp) or look_apart(path)
         self._seen[key] = [*stamp, *picture]
         return picture
+
+    def told(self, path: Path) -> Told:
+        """What the file tells beside its picture, which is not decoded: it may be none. Raises Unreadable."""
+        key, stamp = self._key(path)
+        match self._known.get(key):
+            case [int(), int(), bool() as place, bool() as behind] as known if known[:2] == stamp:
+                told = Told(place, behind)
+            case _:
+                told = _told(path)
+        self._seen[key] = [*stamp, *told]
+        return told
+
+    def _key(self, path: Path) -> tuple[str, list[int]]:
+        try:
+            stat = path.stat()
+        except OSError as error:
+            raise Unreadable(str(error)) from error
+        return path.relative_to(self.root).as_posix(), [stat.st_size, stat.st_mtime_ns]
 
     def close(self) -> None:
         """Remember what this run saw, and forget what is gone."""
@@ -79,28 +120,65 @@ class Album:
             write_memory(self.root / MEMORY, dict(self._seen))
 
 
+def _told(path: Path) -> Told:
+    try:
+        return told_by(path.read_bytes()) if path.stat().st_size <= MAX_BYTES else Told()
+    except OSError as error:
+        raise Unreadable(str(error)) from error
+
+
 def _remembered(known: object, stamp: list[int]) -> Picture | None:
     """What an earlier run wrote down, if it is whole and of the same file."""
     match known:
-        case [int(), int(), int() as width, int() as height, str() as sha256, str() as colour, bool() as has_gps]:
-            return Picture(width, height, sha256, colour, has_gps) if known[:2] == stamp else None
+        case [int(), int(), int() as wide, int() as high, str() as sha, str() as colour, bool() as gps, bool() as more]:
+            return Picture(wide, high, sha, colour, gps, more) if known[:2] == stamp else None
     return None
 
 
+def look_apart(path: Path) -> Picture:
+    """What the picture is, decoded in a child process within SECONDS.
+
+    Raises TooLarge, TooThin, TooManyScans, TooSlow or Unreadable.
+    """
+    try:
+        name, *values = apart.call(look_told, str(path), seconds=SECONDS)
+    except apart.TookTooLong:
+        raise TooSlow from None
+    except apart.Failed as failed:
+        raise Unreadable(str(failed)) from failed
+    if name == "Picture":
+        return Picture(*values)
+    refusals = {one.__name__: one for one in (TooLarge, TooThin, TooManyScans, Unreadable)}
+    raise refusals[name](*values)
+
+
+def look_told(path: str) -> list[object]:
+    """A look as plain values: "Picture" and what it holds, or the name of what `look` raises and its arguments."""
+    try:
+        return ["Picture", *look(Path(path))]
+    except TooLarge as large:
+        return ["TooLarge", large.width, large.height, large.most]
+    except TooThin as thin:
+        return ["TooThin", thin.width, thin.height]
+    except TooManyScans as many:
+        return ["TooManyScans", many.scans]
+    except Unreadable as unreadable:
+        return ["Unreadable", str(unreadable)]
+
+
 def look(path: Path) -> Picture:
-    """What the picture is, without memory. Raises TooLarge or Unreadable."""
+    """What the picture is, without memory or time limit. Raises TooLarge, TooThin, TooManyScans or Unreadable."""
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # Pillow warns of broken metadata, which is thrown away in any case
-            width, height, colour, has_gps = _decoded(path)
-    except (OSError, SyntaxError, ValueError, EOFError, OverflowError, struct.error) as error:
+            width, height, colour = _decoded(path)
+        content = path.read_bytes()
+    except _FAULTS as error:
         raise Unreadable(str(error)) from error
-    with path.open("rb") as file:
-        sha256 = hashlib.file_digest(file, "sha256").hexdigest()
-    return Picture(width, height, sha256, colour, has_gps)
+    return Picture(width, height, hashlib.sha256(content).hexdigest(), colour, *told_by(content))
 
 
-def _decoded(path: Path) -> tuple[int, int, str, bool]:
+def _decoded(path: Path) -> tuple[int, int, str]:
     with Image.open(path, formats=FORMATS) as image:
         width, height = image.size
         most = MAX_WEBP_PIXELS if image.format == "WEBP" else MAX_PIXELS
@@ -108,16 +186,10 @@ def _decoded(path: Path) -> tuple[int, int, str, bool]:
             raise TooLarge(width, height, most)
         if max(width, height) > MAX_RATIO * min(width, height):
             raise TooThin(width, height)
-        turned, has_gps = is_turned(image), _says_where(image)
+        if (count := scans(path.read_bytes())) > MAX_SCANS:
+            raise TooManyScans(count)
+        turned = is_turned(image)
         dot = upright(image, _SMALL).resize((1, 1), Image.Resampling.BOX)
     red, green, blue = dot.getpixel((0, 0))  # type: ignore[misc]
     colour = f"#{red:02x}{green:02x}{blue:02x}"
-    return (height, width, colour, has_gps) if turned else (width, height, colour, has_gps)
-
-
-def _says_where(image: Image.Image) -> bool:
-    """Whether EXIF or XMP hold a latitude; a camera writes the rest of the GPS block even when it knows no place."""
-    xmp = image.info.get("xmp", b"")
-    return bool(image.getexif().get_ifd(_GPS).get(_LATITUDE)) or b"GPSLatitude" in (
-        xmp if isinstance(xmp, bytes) else xmp.encode()
-    )
+    return (height, width, colour) if turned else (width, height, colour)

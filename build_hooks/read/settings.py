@@ -26,7 +26,10 @@ def settings_of(text: str | Problem) -> tuple[Settings | None, list[Problem]]:
     if isinstance(tree, Problem):
         return None, [tree]
     reader = Reader(FILE)
-    block = _child(_child(tree, "extra"), "ocop")
+    extra = _child(tree, "extra")
+    _report_repeated(reader, tree, "site_url", "extra")
+    _report_repeated(reader, extra, "ocop")
+    block = _child(extra, "ocop")
     if block is None:
         reader.report(Mark(), "extra.ocop", "missing", label="extra.ocop", key="ocop")
         return None, reader.problems
@@ -52,6 +55,28 @@ def _address(reader: Reader, site_url: Node | None) -> str:
     if parts.scheme.lower() not in ("http", "https") or not _is_host(parts.netloc):
         reader.report(site_url.mark, "site_url", "not_a_url", found=address)
     return address if address.endswith("/") else f"{address}/"
+
+
+def _report_repeated(reader: Reader, node: Node | None, *keys: str) -> None:
+    """MkDocs takes the last of two and this reader the first: which of them is printed must not be a question."""
+    first: dict[str, int] = {}
+    for key, _ in node.entries if isinstance(node, Mapping) else ():
+        if key.text in keys and key.text in first:
+            reader.report(key.mark, key.text, "repeated_key", first=first[key.text])
+        first.setdefault(key.text, key.mark.line)
+
+
+def place_of(root: Path, *keys: str) -> Mark:
+    """Where the value of a setting stands, or that of the nearest around it."""
+    text = read_text(root / FILE, FILE)
+    node = text if isinstance(text, Problem) else parse(text, FILE)
+    mark = Mark()
+    for key in keys:
+        inner = None if isinstance(node, Problem) else _child(node, key)
+        if inner is None:
+            break
+        node, mark = inner, inner.mark
+    return mark
 
 
 def _is_host(netloc: str) -> bool:

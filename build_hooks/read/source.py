@@ -14,10 +14,13 @@ CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028-\u202e\u2066-\
 
 def read_text(path: Path, shown: str) -> str | Problem:
     """The text of `path`; `shown` is the path a problem names. A byte order mark is dropped."""
-    size = path.stat().st_size
-    if size > MAX_BYTES:
-        return Problem(shown, Mark(), "", "too_large", {"size": size // 1024, "max": MAX_BYTES // 1024})
-    return decode(path.read_bytes(), shown)
+    try:
+        size = path.stat().st_size
+        if size > MAX_BYTES:
+            return Problem(shown, Mark(), "", "too_large", {"size": size // 1024, "max": MAX_BYTES // 1024})
+        return decode(path.read_bytes(), shown)
+    except OSError as error:
+        return Problem(shown, Mark(), "", "unreadable_file", {"kind": type(error).__name__})
 
 
 def decode(content: bytes, shown: str) -> str | Problem:

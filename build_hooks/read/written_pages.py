@@ -10,9 +10,8 @@ from build_hooks.read.source import read_text
 from build_hooks.read.yaml_tree import Mapping, Scalar, parse
 
 _FENCE = re.compile(r"^ {0,3}(```|~~~).*?^ {0,3}\1", re.MULTILINE | re.DOTALL)
-_HEADING = re.compile(r"^(#{1,3}) +(.+?)(?: +#+)? *$", re.MULTILINE)
-_ATTRIBUTES = re.compile(r"\s*\{:?[^{}]*\}\s*$")
-_LINK = re.compile(r"!?\[([^\]]*)\]\([^)]*\)")
+_DEEPEST = 3  # headings below are no way into a page
+_LINK = re.compile(r"!?\[([^\[\]]*)\]\((?:[^()]|\([^()]*\))*\)")  # no beginning is looked at beyond the next one
 _MARKUP = re.compile(r"[*_`]")
 
 
@@ -21,16 +20,23 @@ def written_pages(root: Path, docs: str) -> Iterator[WrittenPage | Problem]:
     folder = root / docs
     for path in sorted(folder.rglob("*.md")):
         inside = path.relative_to(folder).as_posix()
-        if inside == "index.md" or path.is_symlink() or not path.is_file():
+        if inside == "index.md" or not _is_plain(path):
             continue
         text = read_text(path, f"{docs}/{inside}")
         yield text if isinstance(text, Problem) else written_page(inside, text)
 
 
+def _is_plain(path: Path) -> bool:
+    try:
+        return path.is_file() and not path.is_symlink()
+    except OSError:  # to be told by who reads it
+        return True
+
+
 def written_page(inside: str, text: str) -> WrittenPage:
     """The page of a file `inside` the folder."""
     meta, body = _parted(text)
-    headings = [(len(signs), _plain(words)) for signs, words in _HEADING.findall(_FENCE.sub("", body))]
+    headings = [(level, _plain(words)) for level, words in _headings(_FENCE.sub("", body))]
     first = next((words for level, words in headings if level == 1), "")
     return WrittenPage(
         uri=_uri(inside),
@@ -55,5 +61,21 @@ def _parted(text: str) -> tuple[dict[str, str], str]:
     return {name.text: " ".join(value.text.split()) for name, value in entries if isinstance(value, Scalar)}, body
 
 
+def _headings(body: str) -> Iterator[tuple[int, str]]:
+    """Level and words of each heading, without the signs that close it; each line is gone over once."""
+    for line in body.split("\n"):
+        words = line.lstrip("#")
+        level = len(line) - len(words)
+        if 1 <= level <= _DEEPEST and words.startswith(" ") and (words := words.strip()):
+            unclosed = words.rstrip("#")
+            yield level, unclosed.rstrip() if unclosed.endswith(" ") else words
+
+
 def _plain(words: str) -> str:
-    return " ".join(_MARKUP.sub("", _LINK.sub(r"\1", _ATTRIBUTES.sub("", words))).split())
+    return " ".join(_MARKUP.sub("", _LINK.sub(r"\1", _without_attributes(words))).split())
+
+
+def _without_attributes(words: str) -> str:
+    """Without the "{: #id }" at its end."""
+    head, brace, last = words.rstrip().rpartition("{")
+    return head if brace and last.endswith("}") and last.count("}") == 1 else words

@@ -87,6 +87,18 @@ def records() -> dict[str, dict[str, Field]]:
 
 
 @cache
+def carried() -> dict[tuple[str, str], str]:
+    """What a sender's word is worth for a record's field: "never", "held" or "plain", as carried.yml says."""
+    return {
+        (record, name): word
+        for word, rows in _read("carried.yml").items()
+        for row in rows
+        for record, names in row.items()
+        for name in names
+    }
+
+
+@cache
 def choices(name: str) -> dict[str, dict[str, Any]]:
     """One closed list: key to its words, in the order it is shown."""
     found: dict[str, dict[str, Any]] = _all_choices()[name]
@@ -124,7 +136,7 @@ def pattern(check_id: str) -> re.Pattern[str]:
 
 @cache
 def messages() -> dict[str, dict[str, Any]]:
-    """What is said of each problem, by its id: `level`, and per language `found`, `allowed` and `mend`."""
+    """What is said of each problem, by its id: `level`, `about`, and per language `found`, `allowed` and `mend`."""
     found: dict[str, dict[str, Any]] = _read("messages.yml")
     return found
 
@@ -133,6 +145,13 @@ def messages() -> dict[str, dict[str, Any]]:
 def synonyms() -> dict[str, Any]:
     """What search takes for the same: `same`, lists of wordings of one thing; `around`, what is said around a name."""
     found: dict[str, Any] = _read("synonyms.yml")
+    return found
+
+
+@cache
+def short_forms() -> dict[str, list[str]]:
+    """Words of names with their short forms: {"hợp tác xã": ["htx"]}."""
+    found: dict[str, list[str]] = _read("short-forms.yml")
     return found
 
 
@@ -147,6 +166,13 @@ def words(name: str) -> dict[str, str]:
 def all_words() -> dict[str, Any]:
     """Every word that fills a blank, by language."""
     read: dict[str, Any] = _read("words.yml")
+    return read
+
+
+@cache
+def certificate_words() -> dict[str, Any]:
+    """What is said of a certificate: `pills` by state, `lines`, and whole `sentences` by language."""
+    read: dict[str, Any] = _read("certificate.yml")
     return read
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from build_hooks.model import addresses
 from build_hooks.model.catalog import Catalog
-from build_hooks.model.product import Product
+from build_hooks.model.traces import traces
 from build_hooks.outputs import File, Output
 from build_hooks.views.search import lookup, script
 
@@ -15,13 +15,8 @@ from build_hooks.views.search import lookup, script
 def outputs(catalog: Catalog) -> Iterator[Output]:
     """One script that sets `window.OCOP_CODES`; codes and GTINs by the rows of the search payload.
 
-    `codes` has 8 signs a row, blank for none; `gtins` a line a row, 14 digits each; `lots` are " CODE/LOT GTIN/LOT ".
+    `codes` has 8 signs a row, blank for none; `gtins` a line a row, 14 digits each, those included that no product has
+    any more; `lots` are " CODE/LOT GTIN/LOT ".
     """
-    lots = "".join(f" {lot}" for one in catalog.products for lot in _lots(one)) + " "
+    lots = "".join(f" {one.number}" for one in traces(catalog) if one.number) + " "
     yield File(addresses.LOOKUP, script("OCOP_CODES", {**lookup(catalog), "lots": lots}))
-
-
-def _lots(product: Product) -> Iterator[str]:
-    for name in (product.code, *product.gtins):
-        if name:
-            yield from (f"{name}/{one.lot}" for one in product.lots_with_page)

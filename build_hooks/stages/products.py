@@ -13,7 +13,7 @@ from build_hooks.outputs import Output, Page, href
 from build_hooks.story import story_html
 from build_hooks.views import facts
 from build_hooks.views.certificate import certificate
-from build_hooks.views.contact import contact, directions, links, sources
+from build_hooks.views.contact import contact, directions, links, sources_of
 from build_hooks.views.listing import crumbs
 from build_hooks.views.office import report
 from build_hooks.views.origin import origin
@@ -43,7 +43,7 @@ def _common(catalog: Catalog, product: Product) -> dict[str, Any]:
         "heading": product.name,
         "sample": product.sample,
         "crumbs": crumbs(uri, _group_crumb(product)),
-        "sources": sources(product.sources),
+        "sources": sources_of(product),
         "code": codes.in_two_groups(product.code) if product.code else "",
         "updated": vietnamese(product.updated) if product.updated else "",
         "report": report(catalog.settings, uri),

@@ -16,6 +16,12 @@ def trace_html(its: dict[str, Any]) -> bytes:
     return _environment().get_template("page.html").render(its=its, style=style, script=script).encode()
 
 
+def former_html(its: dict[str, Any]) -> bytes:
+    """The document of a bar code number that no product has any more; `its` is what views/former.py gives."""
+    style, script = _assets()
+    return _environment().get_template("former.html").render(its=its, style=style, script=script).encode()
+
+
 @cache
 def _environment() -> Environment:
     loader = FileSystemLoader(HERE)

@@ -1,34 +1,37 @@
 """A certificate as a page shows it: words that are true on any day, and what a script needs to say today's state."""
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from build_hooks.model.certificate import PILLS, Certificate, State
 from build_hooks.model.product import Product
 
 
-def certificate(product: Product, as_of: date | None) -> dict[str, Any]:
-    """`state`, `pill` and `sentence` as printed; the `valid_…` and `ended_…` words and the two days for the script.
+def certificate(product: Product, as_of: date | None, language: str = "vi") -> dict[str, Any]:
+    """`state`, `pill` and `sentence` as printed; for the script `as_of`, `until`, and the same three twice.
 
-    Without a script, an end that lies ahead of the catalog's day is given as a date alone, because the page may be read
-    later; an end that lies behind is past for ever.
+    What is said `first` holds through the day `until`, what is said `then` on every day behind; `until` is "" where the
+    same is said on every day. Without a script, an end that lies ahead of the catalog's day is given as a date alone,
+    because the page may be read later; what lies behind is past for ever.
     """
-    its = product.certificate
-    state = its.state(as_of or date.min)
-    changes = its.last_day is not None and not its.revoked_on
-    shown: dict[str, Any] = {
+    its, turn = product.certificate, product.certificate.turn
+    today = as_of or date.min
+    said = _said(its, today, language)
+    if its.state(today) is State.VALID:
+        said = {"state": "dated", "pill": its.line("pill"), "sentence": its.dated_sentence(language)}
+    return {
         "stars": stars(its),
-        "state": "dated" if state is State.VALID else str(state),
-        "pill": its.undated_pill if state is State.VALID else PILLS[state],
-        "sentence": its.undated_sentence if state is State.VALID else its.sentence(state),
-        "last_day": "",
+        **said,
         "as_of": as_of.isoformat() if as_of else "",
+        "until": turn.isoformat() if turn else "",
+        "first": _said(its, turn, language) if turn else {},
+        "then": _said(its, turn + timedelta(days=1), language) if turn else {},
     }
-    if changes and its.last_day:
-        shown["last_day"] = its.last_day.isoformat()
-        for each in (State.VALID, State.ENDED):
-            shown |= {f"{each}_pill": PILLS[each], f"{each}_sentence": its.sentence(each)}
-    return shown
+
+
+def _said(its: Certificate, today: date, language: str) -> dict[str, str]:
+    state = its.state(today)
+    return {"state": str(state), "pill": PILLS[state], "sentence": its.sentence(today, language)}
 
 
 def stars(its: Certificate) -> dict[str, Any]:

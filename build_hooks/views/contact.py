@@ -2,7 +2,9 @@
 
 from urllib.parse import quote
 
+from build_hooks import rules
 from build_hooks.model.contact import Contact, Link, Source
+from build_hooks.model.product import Product
 from build_hooks.views.words import phone
 
 
@@ -43,3 +45,16 @@ def sources(its: tuple[Source, ...]) -> list[dict[str, str]]:
         }
         for source in its
     ]
+
+
+def sources_of(product: Product) -> list[dict[str, str]]:
+    """The product's sources, and where its status is known from, which may be a text or an address."""
+    found = sources(product.sources)
+    if product.status and (given := product.status.source):
+        words = rules.label("statuses", product.status.kind)
+        is_address = given.startswith(("https://", "http://")) and " " not in given
+        shown = (
+            {"title": words, "line": "", "href": given} if is_address else {"title": given, "line": words, "href": ""}
+        )
+        found.append(shown)
+    return found

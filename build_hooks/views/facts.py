@@ -5,22 +5,24 @@ from typing import Any
 from build_hooks import gtins, rules
 from build_hooks.dates import period_words, vietnamese
 from build_hooks.model.product import Document, Lot, Price, Product
-from build_hooks.model.recognition import Recognition
+from build_hooks.model.recognition import Recognition, newest_first
 from build_hooks.views.contact import directions
 from build_hooks.views.words import number
 
 
 def decisions(product: Product) -> list[dict[str, Any]]:
-    """Every recognition, the newest first, as rows of name and value; only earlier ones need a title."""
-    ordered = sorted(product.recognitions, key=lambda one: one.order, reverse=True)
+    """The recognition that decides, then the others from new to old, as rows; only those need a title."""
     return [
-        {
-            "title": f"Lần công nhận trước: OCOP {one.stars} sao" if index else "",
-            "rows": _decision(one),
-            "note": one.note,
-        }
-        for index, one in enumerate(ordered)
+        {"title": _other(one) if index else "", "rows": _decision(one), "note": one.note}
+        for index, one in enumerate(newest_first(product.recognitions))
     ]
+
+
+def _other(one: Recognition) -> str:
+    """An earlier decision; or a source, of which nobody knows which decision it means."""
+    if one.last_valid_day or not one.as_of:
+        return f"Lần công nhận trước: OCOP {one.stars} sao"
+    return f"Nguồn {period_words(one.as_of)}: OCOP {one.stars} sao"
 
 
 def _decision(one: Recognition) -> list[dict[str, str]]:
@@ -145,7 +147,7 @@ def withdrawn(product: Product) -> dict[str, str]:
     if not product.is_withdrawn or product.status is None:
         return {}
     status = product.status
-    decision = f" ({status.decision})" if status.decision else ""
+    decision = f" ({status.paper})" if status.paper else ""
     reason = f" Lý do: {status.reason}" if status.reason else ""
     return {
         "title": "Sản phẩm đã rút khỏi danh mục",

@@ -1,10 +1,11 @@
-"""The tables of places as the form takes them: a line a unit, kinds as one letter; 112 KB once compressed."""
+"""The tables of places as the form takes them: a line a unit, kinds as one letter; 127 KB once compressed."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from build_hooks import places
-from build_hooks.places import OldDistrict
-from build_hooks.places.place import OldProvince, Place
+from build_hooks.places import OldDistrict, tables
+from build_hooks.places.place import EarlierCommune, OldProvince, Place
 
 _KINDS = ("Tỉnh", "Thành phố", "Huyện", "Quận", "Thị xã", "Xã", "Phường", "Thị trấn", "Đặc khu")
 _LETTERS = dict(zip(_KINDS, "abcdefghi", strict=True))
@@ -13,12 +14,15 @@ _LETTERS = dict(zip(_KINDS, "abcdefghi", strict=True))
 def places_data() -> dict[str, Any]:
     """`today`: provinces, each with its communes below; `before`: old provinces, districts and communes likewise.
 
-    A line is code, letter of the kind, name, and for an old commune the codes of today it has a part in.
+    A line is code, letter of the kind, name, and for an old commune the codes of today it has a part in. `earlier` has
+    names since 2018 that were gone before: a district's line is code, letter, name, province and the codes of `before`
+    it became; below a district's code alone come its communes as letter, name ("" for that of the first) and codes.
     """
     return {
         "kinds": {letter: kind for kind, letter in _LETTERS.items()},
         "today": "\n".join(_today()),
         "before": "\n".join(_before()),
+        "earlier": "\n".join(_earlier()),
     }
 
 
@@ -35,14 +39,30 @@ def _before() -> list[str]:
     province: OldProvince | None = None
     below: dict[str, list[str]] = {}
     for commune in places.old_communes():
-        codes = " ".join(one.code for one in commune.candidates)
-        below.setdefault(commune.district.code, []).append(_line(commune, codes))
+        below.setdefault(commune.district.code, []).append(_line(commune, _codes(commune.candidates)))
     for district in places.old_districts():
         if district.province is not province:
             province = district.province
             lines.append(_line(province))
         lines += [_line(district, _own(district)), *below.get(district.code, [])]
     return lines
+
+
+def _earlier() -> list[str]:
+    lines = ["\t".join([_line(one), one.province.code, _codes(one.became)]) for one in tables.earlier_districts()]
+    below: dict[str, list[EarlierCommune]] = {}
+    for commune in tables.earlier_communes():
+        below.setdefault(commune.district.code, []).append(commune)
+    for code, communes in below.items():
+        lines.append(code)
+        for one in communes:
+            name = "" if one.name == one.became[0].name else one.name
+            lines.append("\t".join([_LETTERS[one.kind], name, _codes(one.became)]))
+    return lines
+
+
+def _codes(places: Iterable[Place]) -> str:
+    return " ".join(one.code for one in places)
 
 
 def _own(district: OldDistrict) -> str:

@@ -4,7 +4,7 @@ from datetime import date
 from typing import NamedTuple
 
 from build_hooks import codes, rules
-from build_hooks.dates import period_words, vietnamese
+from build_hooks.dates import vietnamese
 from build_hooks.model.catalog import Catalog
 from build_hooks.model.certificate import State
 from build_hooks.model.producer import Producer
@@ -31,8 +31,9 @@ class Rank(NamedTuple):
 
 
 def piece(catalog: Catalog, product: Product, today: date, *, trial: bool = False) -> Piece:
-    """The product as of the day of printing. `trial` marks it: the address on it may not open one day."""
+    """The product as of the day of printing. `trial` marks it, and so does an unpublished address: it may not open."""
     its, producer = rank(product, today), catalog.producer_of(product)
+    is_unpublished = bool(product.code) and not catalog.is_published(product)
     return Piece(
         slug=product.slug,
         name=product.name,
@@ -54,20 +55,19 @@ def piece(catalog: Catalog, product: Product, today: date, *, trial: bool = Fals
         price_unit=product.price.unit if product.price else "",
         price_note=facts.price(product).get("note", ""),
         picture=_picture(catalog, product),
-        mark=SAMPLE if product.sample else TRIAL if trial else "",
+        mark=SAMPLE if product.sample else TRIAL if trial or is_unpublished else "",
     )
 
 
 def rank(product: Product, today: date) -> Rank:
-    """After its end, or once revoked, a certificate's stars are not shown; without a known end they name the source."""
+    """Stars while the certificate is valid, grey ones while nobody knows; none where sources name different ones."""
     its = product.certificate
-    state = its.state(today)
-    match state:
+    match its.state(today):
         case State.VALID:
-            return Rank(its.stars or 0, True, its.undated_sentence)
-        case State.UNKNOWN if its.stars:
-            return Rank(its.stars, False, f"Theo nguồn {period_words(its.as_of)}; chưa rõ ngày hết hiệu lực.")
-    return Rank(0, False, its.sentence(state))
+            return Rank(its.stars or 0, True, its.dated_sentence())
+        case State.UNKNOWN if its.stars and not its.is_disputed:
+            return Rank(its.stars, False, its.sentence(today))
+    return Rank(0, False, its.sentence(today))
 
 
 def printed_on(day: date) -> str:

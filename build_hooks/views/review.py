@@ -1,17 +1,18 @@
 """What a reviewer sees of a change: which products it is about, and every problem, as Markdown that runs nothing."""
 
-import re
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from build_hooks.model.catalog import Catalog
 from build_hooks.model.producer import Producer
 from build_hooks.model.product import Product
 from build_hooks.problems import Problem
+from build_hooks.views.markdown import plain
+from build_hooks.views.review_codes import codes_part, is_about_codes
 
-# What Markdown and HTML take for theirs; the colon and the dot only where they begin an address.
-_SIGNS = re.compile(r"[\\`*_\[\]<>|&#@~$]|:(?=//)|(?<=www)\.", re.IGNORECASE)
 _MOST = 200  # rows of a table; the summary of a host has an end
+_MOST_FIELDS = 60  # changed fields of a file, and
+_MOST_ALL = 400  # of all files: half of what a host keeps of a summary (1 MB), every letter written as a reference
 _RECORDS = ("products/", "producers/")
 
 
@@ -58,32 +59,58 @@ def told(found: Sequence[Change]) -> str:
     return f"{products} sản phẩm, {len(found) - products} cơ sở thay đổi"
 
 
-def summary(found: Sequence[Change], problems: Sequence[Problem]) -> str:
-    """The whole summary."""
+def summary(
+    found: Sequence[Change],
+    problems: Sequence[Problem],
+    notes: Sequence[Problem] = (),
+    fields: Mapping[str, Sequence[tuple[str, bool]]] | None = None,
+) -> str:
+    """The whole summary; what is about codes and printed addresses stands first, and only there.
+
+    `fields` has for each path a line for each changed field, and whether papers prove it.
+    """
     errors = [one for one in problems if not one.is_warning]
     warnings = [one for one in problems if one.is_warning]
     head = "## Chưa nhận được: còn lỗi" if errors else "## Dữ liệu đúng quy tắc"
-    parts = [head, f"{told(found)}; {len(errors)} lỗi, {len(warnings)} cảnh báo."]
+    parts = [head, codes_part(problems, notes), f"{told(found)}; {len(errors)} lỗi, {len(warnings)} cảnh báo."]
     if found:
         rows = [*map(_row, found[:_MOST])]
         parts.append("\n".join(["| | Tên | Hạng | Nơi làm | Tệp |", "|---|---|---|---|---|", *rows]))
     if len(found) > _MOST:
         parts.append(f"… và {len(found) - _MOST} tệp nữa.")
-    for title, some in (("### Lỗi, phải sửa", errors), ("### Cảnh báo, xem lại", warnings)):
-        if some:
+    if fields:
+        parts.append("### Từng chỗ thay đổi, cũ → mới")
+        parts += _fields(found, fields)
+    for title, all_of_them in (("### Lỗi, phải sửa", errors), ("### Cảnh báo, xem lại", warnings)):
+        if some := [one for one in all_of_them if not is_about_codes(one)]:
             parts.append("\n".join([title, "", *_lines(some)]))
     return "\n\n".join(parts) + "\n"
 
 
 def annotations(problems: Iterable[Problem], most: int = 10) -> Iterator[str]:
-    """GitHub's workflow commands that put the first of each kind on their lines; it shows no more."""
+    """GitHub's workflow commands that put the first of each kind on their lines, codes first; it shows no more."""
     left = {"error": most, "warning": most}
-    for one in problems:
+    for one in sorted(problems, key=is_about_codes, reverse=True):
         level = "warning" if one.is_warning else "error"
         if left[level]:
             left[level] -= 1
             line = f",line={one.mark.line},col={one.mark.column}" if one.mark.line else ""
             yield f"::{level} file={_property(one.path)}{line}::{_data(one.sentence())}"
+
+
+def _fields(found: Sequence[Change], fields: Mapping[str, Sequence[tuple[str, bool]]]) -> Iterator[str]:
+    """A part for each file; what is more than a summary holds is counted."""
+    left = _MOST_ALL
+    for one in found:
+        lines = fields.get(one.path, ())
+        if not lines:
+            continue
+        shown = lines[: min(_MOST_FIELDS, left)]
+        left -= len(shown)
+        name = f"{plain(one.record.name)} · " if one.record else ""
+        rows = [f"- {'**cần đối chiếu** ' if is_held else ''}{plain(line)}" for line, is_held in shown]
+        rows += [f"- … và {len(lines) - len(shown)} chỗ nữa, xem trong tệp"] if len(lines) > len(shown) else []
+        yield "\n".join([f"#### {name}{plain(one.path)}", "", *rows])
 
 
 def _row(one: Change) -> str:
@@ -102,11 +129,6 @@ def _lines(problems: Sequence[Problem]) -> Iterator[str]:
     yield from (f"- {plain(one.place)}: {plain(one.sentence())}" for one in problems[:_MOST])
     if len(problems) > _MOST:
         yield f"- … và {len(problems) - _MOST} chỗ nữa"
-
-
-def plain(text: str) -> str:
-    """Words that Markdown shows as they are: no markup, no picture, and no link that hides where it leads."""
-    return _SIGNS.sub(lambda sign: f"&#{ord(sign[0])};", " ".join(text.split()))
 
 
 def _data(text: str) -> str:

@@ -26,6 +26,7 @@ def rules_data() -> dict[str, Any]:
             if one.record in kinds
         ],
         "messages": {name: _message(row) for name, row in rules.messages().items() if name in _said()},
+        "short_forms": rules.short_forms(),
         "words": {name: row["vi"] for name, row in rules.all_words().items()},
         "code_pages": [
             {"message": one.message, "pattern": one.pattern.pattern, "unless": one.unless.pattern}

@@ -33,7 +33,7 @@ def screen_text(catalog: Catalog, product: Product, today: date) -> ScreenText:
         name=product.name,
         stars=its.stars or 0 if has_rank else 0,
         rank=f"OCOP {its.stars} sao" if has_rank else "",
-        certificate=f"Giấy chứng nhận có thời hạn đến {vietnamese(its.last_day)}" if has_rank and its.last_day else "",
+        certificate=its.line("end") if has_rank else "",
         place=product.origin.short,
         producer=producer.name if producer else "",
         catalog=catalog.settings.name,
@@ -44,7 +44,7 @@ def screen_text(catalog: Catalog, product: Product, today: date) -> ScreenText:
 
 
 def scan_address(catalog: Catalog, product: Product) -> str:
-    """What the symbol holds: the trace page; "" without a code, or while the site's address is an example."""
-    if not product.code or not catalog.settings.may_be_printed:
+    """What the symbol holds: the trace page; "" without a code, or while the address is an example or not published."""
+    if not product.code or not catalog.is_published(product):
         return ""
     return f"{catalog.settings.public_url}{product.trace_uri}"

@@ -15,14 +15,15 @@ from typing import Any, Generic, NamedTuple, TypeVar
 
 from build_hooks import places, rules
 from build_hooks.model.catalog import Catalog
+from build_hooks.model.certificate import PILLS
 from build_hooks.model.origin import Origin
 from build_hooks.model.product import Product
 from build_hooks.places import Commune, OldCommune, OldDistrict, OldProvince, Province
 from build_hooks.text import fold, sentence_case, slugify
 from build_hooks.views.columns import Vocabulary, column, lists
 
-FORM = 1  # of the payload; the script refuses another
-SAMPLE, HAS_LOTS, ALCOHOL, REVOKED, WITHDRAWN = 1, 2, 4, 8, 16  # bits of a row's flags
+FORM = 2  # of the payload; the script refuses another
+SAMPLE, HAS_LOTS, ALCOHOL, REVOKED, WITHDRAWN, OUTLIVED = 1, 2, 4, 8, 16, 32  # bits of a row's flags
 _KEYWORDS = 5  # of a product: its tags, and what it is made of mostly
 _LONGEST_KEYWORD = 4  # words; longer ones are sentences
 _REMARKS = ("có chứa", "không")  # on allergens, and what is not in it
@@ -60,11 +61,21 @@ def rows(catalog: Catalog) -> tuple[Product, ...]:
 
 
 def lookup(catalog: Catalog) -> dict[str, str]:
-    """Codes and GTINs in the order of the rows: 8 characters each, spaces for none; lines of 14 digits each."""
+    """Codes and GTINs in the order of the rows: 8 characters each, spaces for none; lines of 14 digits each.
+
+    A number that no product has any more stands with those that had it: packs still carry it.
+    """
     products = rows(catalog)
+    owned = {gtin for one in products for gtin in one.gtins}
+
+    def gtins(product: Product) -> Iterable[str]:
+        entry = catalog.entry_of_code.get(product.code)
+        former = [gtin for gtin in entry.gtins if gtin not in owned] if entry else []
+        return dict.fromkeys((*product.gtins, *former))
+
     return {
         "codes": "".join(f"{one.code:8}" for one in products),
-        "gtins": "\n".join(" ".join(one.gtins) for one in products),
+        "gtins": "\n".join(" ".join(gtins(one)) for one in products),
     }
 
 
@@ -127,13 +138,14 @@ class _Payload:
             "products": self._products(),
             "producers": self._producers(),
             **self._places(),
+            "pills": {str(state): pill for state, pill in PILLS.items()},
             "pages": [[one.uri, one.title, one.description, *one.headings] for one in self.catalog.written_pages],
         }
 
     def _products(self) -> dict[str, Any]:
         products, vocabulary = self.products, self.words
         groups = [key for key in rules.choices("groups") if any(one.group_today == key for one in products)]
-        days = Table((one.certificate.last_day for one in products if one.certificate.last_day), lambda day: day)
+        days = Table((day for day in map(_last_day, products) if day), lambda day: day)
         widths = Table((_width(one) for one in products if one.photos), lambda width: width)
         return {
             "names": vocabulary.texts(one.name for one in products),
@@ -143,7 +155,7 @@ class _Payload:
             "origins": column(map(self._own_origin, products)),
             "groups": column(groups.index(one.group_today) for one in products),
             "stars": column(one.certificate.stars or 0 for one in products),
-            "ends": column(days.number(one.certificate.last_day) for one in products),
+            "ends": column(days.number(_last_day(one)) for one in products),
             "flags": column(map(_flags, products)),
             "updated": column(_age(one.updated, self.catalog.as_of) for one in products),
             "widths": column(widths.number(_width(one) if one.photos else None) for one in products),
@@ -266,8 +278,15 @@ def _flags(product: Product) -> int:
         (ALCOHOL, product.alcohol),
         (REVOKED, product.certificate.revoked_on is not None),
         (WITHDRAWN, product.is_withdrawn),
+        (OUTLIVED, product.certificate.later is not None),
     )
     return sum(bit for bit, is_set in flags if is_set)
+
+
+def _last_day(product: Product) -> date | None:
+    """The day behind which another state holds; None for a revoked certificate, which stays so."""
+    its = product.certificate
+    return None if its.revoked_on else its.last_day
 
 
 def _age(updated: date | None, as_of: date | None) -> int:

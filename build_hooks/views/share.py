@@ -2,7 +2,6 @@
 
 from datetime import date
 
-from build_hooks.dates import period_words, vietnamese
 from build_hooks.model.catalog import Catalog
 from build_hooks.model.certificate import State
 from build_hooks.model.product import Product
@@ -29,10 +28,10 @@ def share_text(catalog: Catalog, product: Product) -> ShareText:
     its = product.certificate
     state = its.state(catalog.as_of or date.min)
     certificate = ""
-    if state is State.VALID and its.last_day:
-        certificate = f"Giấy chứng nhận có thời hạn đến {vietnamese(its.last_day)}"
-    elif state is State.UNKNOWN and its.as_of:
-        certificate = f"Theo nguồn {period_words(its.as_of)}"
+    if state is State.VALID:
+        certificate = its.line("end")
+    elif state is State.UNKNOWN and not its.is_disputed:
+        certificate = its.line("source")
     has_rank = bool(certificate and its.stars and not product.is_withdrawn)
     producer = catalog.producer_of(product)
     notes = ["dữ liệu mẫu"] if product.sample else []

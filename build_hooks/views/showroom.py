@@ -12,7 +12,6 @@ from build_hooks import rules
 from build_hooks.dates import vietnamese
 from build_hooks.model import addresses
 from build_hooks.model.catalog import Catalog
-from build_hooks.model.certificate import PILLS, Certificate, State
 from build_hooks.model.product import Product
 from build_hooks.places import Commune
 from build_hooks.text import sentence_case
@@ -25,7 +24,6 @@ from build_hooks.views.words import ALCOHOL, alphabetical, counted
 LONGEST = 200  # letters of a summary; more is not read while standing
 SAMPLE = "Dữ liệu mẫu – sản phẩm không có thật"
 _NOT_YET = "Mã mẫu: danh mục chưa có địa chỉ chính thức nên điện thoại chưa mở được."
-_SOME_DAY = date(2001, 1, 1)  # stands for the last valid day in a sentence that a script fills in
 
 K = TypeVar("K", bound=Hashable)
 
@@ -44,14 +42,14 @@ def showroom_data(catalog: Catalog) -> dict[str, Any]:
     """The columns, ready to be written as JSON: a row is that of the search payload."""
     products = catalog.listed_products
     pictures = list(dict.fromkeys(_picture(one) for one in products if one.photos))
-    sentences = list(dict.fromkeys(filter(None, map(_sentence, products))))
+    sentences = list(dict.fromkeys(filter(None, map(_saying, products))))
     return {
         "real": sum(not one.sample for one in products),
         "summaries": "\n".join(map(_summary, products)),
         "codes": "".join(f"{one.code if has_stamp(catalog, one) else '':8}" for one in products),
         "pictures": column(_number(pictures, _picture(one) if one.photos else None) for one in products),
         "picture_list": pictures,
-        "sentences": column(_number(sentences, _sentence(one) or None) for one in products),
+        "sentences": column(_number(sentences, _saying(one) or None) for one in products),
         "sentence_list": sentences,
         "groups": _groups(catalog),
         "places": _places(catalog),
@@ -83,12 +81,17 @@ def _picture(product: Product) -> tuple[int, ...]:
     return (int(photo.is_illustration), *(one.width for one in photo.renditions))
 
 
-def _sentence(product: Product) -> str:
-    """What is said of a certificate on every day alike; "" where it depends on the day."""
+def _saying(product: Product) -> tuple[str, ...]:
+    """What is said of a certificate on every day; or the day of the turn with what is said through it and what then.
+
+    () where a certificate is valid and then ends: the words of so many differ by nothing but the day (see `_words`).
+    """
     its = product.certificate
-    if its.revoked_on:
-        return its.sentence(State.REVOKED)
-    return "" if its.last_day else its.sentence(State.UNKNOWN)
+    if its.turn is None:
+        return (its.sentence(date.min),)
+    if its.last_day and not its.later:
+        return ()
+    return its.turn.isoformat(), its.sentence(its.turn), its.sentence(its.turn + timedelta(days=1))
 
 
 def _number(table: list[K], thing: K | None) -> int:
@@ -131,14 +134,9 @@ def _tile(catalog: Catalog, products: tuple[Product, ...]) -> tuple[str, int]:
 
 def _words(catalog: Catalog) -> dict[str, Any]:
     """What depends on the day, with {last} and {after} for the last valid day and the day behind it."""
-    its = Certificate(stars=None, last_day=_SOME_DAY)
-    last, after = vietnamese(_SOME_DAY), vietnamese(_SOME_DAY + timedelta(days=1))
+    sentences = rules.certificate_words()["sentences"]["vi"]
     return {
-        "pills": {str(state): words for state, words in PILLS.items()},
-        "sentences": {
-            str(state): its.sentence(state).replace(last, "{last}").replace(after, "{after}")
-            for state in (State.VALID, State.ENDED)
-        },
+        "sentences": {name: sentences[name] for name in ("valid", "ended")},
         "alcohol": ALCOHOL,
         "illustration": ILLUSTRATION,
         "sample": SAMPLE,

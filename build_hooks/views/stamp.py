@@ -4,7 +4,7 @@ from datetime import date
 from typing import Any
 
 from build_hooks import codes
-from build_hooks.dates import vietnamese
+from build_hooks.gtins import as_printed
 from build_hooks.model import addresses
 from build_hooks.model.catalog import Catalog
 from build_hooks.model.certificate import State
@@ -13,6 +13,7 @@ from build_hooks.outputs import href
 from build_hooks.stamps.drawing import Stamp
 
 NOT_YET = "Tem có chữ MẪU vì danh mục chưa có địa chỉ chính thức; chưa dùng để in."
+UNPUBLISHED = "Tem có chữ MẪU vì địa chỉ này chưa đăng; khi sổ mã có địa chỉ này thì tem tải ở đây in được."
 
 
 def has_stamp(catalog: Catalog, product: Product) -> bool:
@@ -32,14 +33,14 @@ def offer(catalog: Catalog, product: Product) -> dict[str, Any]:
             for kind, name in (("svg", "SVG"), ("pdf", "PDF"), ("png", "PNG"))
         ],
         "trace": href(uri, product.trace_uri),
-        "note": "" if catalog.settings.may_be_printed else NOT_YET,
+        "note": _note(catalog, product),
     }
 
 
 def stamp(catalog: Catalog, product: Product, lot: str = "", gtin: str = "") -> Stamp:
     """The stamp of a product with a code, of one of its lots, or with the GS1 address of one of its GTINs.
 
-    It is marked as a sample where the product is one, or the site's address is not yet the one to print.
+    It is marked as a sample where the product is one, or the address is not published: not in the ledger.
     """
     producer = catalog.producer_of(product)
     return Stamp(
@@ -48,16 +49,28 @@ def stamp(catalog: Catalog, product: Product, lot: str = "", gtin: str = "") -> 
         name=_name(product, gtin),
         producer=producer.name if producer else "",
         lot=lot,
-        sample=product.sample or not catalog.settings.may_be_printed,
+        sample=product.sample or not catalog.is_published(product, lot, gtin),
     )
+
+
+def why_unpublished(catalog: Catalog, product: Product, lot: str = "", gtin: str = "") -> str:
+    """Why a stamp with this address is not printed, with the way on; "" where it may be."""
+    if not (missing := catalog.unpublished(product, lot, gtin)):
+        return ""
+    what = {gtin: f"mã vạch {as_printed(gtin)}", lot: f"lô {lot}"}.get(missing, f"địa chỉ {missing}")
+    return f"chưa đăng: sổ mã chưa có {what}; chạy “ocop issue” trên nhánh chính rồi in"
+
+
+def _note(catalog: Catalog, product: Product) -> str:
+    if not catalog.settings.may_be_printed:
+        return NOT_YET
+    return "" if catalog.is_published(product) else UNPUBLISHED
 
 
 def stars_line(product: Product, today: date) -> str:
     """The rank with its last day; "" when the certificate is not valid, or nobody knows until when."""
     its = product.certificate
-    if its.state(today) is not State.VALID or not its.stars or not its.last_day:
-        return ""
-    return f"OCOP {its.stars} sao, có hiệu lực đến {vietnamese(its.last_day)}"
+    return its.line("stamp") if its.state(today) is State.VALID and its.stars else ""
 
 
 def _uri(product: Product, lot: str, gtin: str) -> str:

@@ -1,21 +1,24 @@
 """What a trace page shows: the facts of one product, or of one of its lots, in the order a shopper with a pack asks."""
 
 import json
-from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from build_hooks import codes, gtins, rules
+from build_hooks.dates import english as day
 from build_hooks.dates import vietnamese
 from build_hooks.model import addresses
 from build_hooks.model.catalog import Catalog
 from build_hooks.model.photo import Photo
 from build_hooks.model.product import Lot, Product
+from build_hooks.model.traces import Trace
 from build_hooks.outputs import href
 from build_hooks.text import sentence_case
 from build_hooks.views import facts
 from build_hooks.views.certificate import certificate
 from build_hooks.views.contact import links
 from build_hooks.views.english import english
+from build_hooks.views.former import link, used_for, used_for_english
 from build_hooks.views.frame import age
 from build_hooks.views.office import report
 from build_hooks.views.picture import ILLUSTRATION
@@ -25,30 +28,6 @@ _WIDEST = 640  # px: 36 KB at most (stages/photos.py), sharp on a phone
 _LONG = 100  # letters of name and producer, from which photo and name make room for the certificate
 # A page must open on 3G: what is beyond these stands on the pages of the lots and of the product.
 _LOTS, _MORE_LOTS, _STEPS, _DOCUMENTS = 2, 40, 8, 8
-
-
-@dataclass(frozen=True)
-class Trace:
-    """One trace page: of the product, or of a lot; `gtin` where its address is in GS1 Digital Link URI syntax."""
-
-    product: Product
-    lot: Lot | None = None
-    gtin: str = ""
-
-    @property
-    def uri(self) -> str:
-        """Where it is."""
-        number = self.lot.lot if self.lot else ""
-        if self.gtin:
-            return addresses.gs1_lot(self.gtin, number) if number else addresses.gs1(self.gtin)
-        return addresses.lot(self.product.code, number) if number else addresses.trace(self.product.code)
-
-    @property
-    def canonical_uri(self) -> str:
-        """The address that stands for all that say the same: of the code, once there is one."""
-        if not self.gtin or self.product.code:
-            return Trace(self.product, self.lot).uri
-        return self.uri
 
 
 def trace(catalog: Catalog, its: Trace) -> dict[str, Any]:
@@ -79,8 +58,9 @@ def trace(catalog: Catalog, its: Trace) -> dict[str, Any]:
 def _always(catalog: Catalog, its: Trace) -> dict[str, Any]:
     """What stays on the page of a code whatever happens to its product."""
     product, settings = its.product, catalog.settings
-    title = f"{product.name}, lô {its.lot.lot}" if its.lot else product.name
-    hidden = product.sample or product.is_withdrawn
+    number = its.lot.lot if its.lot else its.lost_lot
+    title = f"{product.name}, lô {number}" if number else product.name
+    hidden = product.sample or product.is_withdrawn or bool(its.lost_lot)
     return {
         "title": title,
         "name": product.name,
@@ -95,7 +75,9 @@ def _always(catalog: Catalog, its: Trace) -> dict[str, Any]:
         "page": href(its.uri, product.page_uri),
         "age": age(catalog),
         "withdrawn": facts.withdrawn(product),
-        "transfers": _transfers(catalog, product),
+        "notices": _notices(catalog, its),
+        "former_links": [one for holder in its.formers if (one := link(its.uri, holder))],
+        "english_notices": _english_notices(catalog, its),
         "code": codes.in_two_groups(product.code) if product.code else "",
         "updated": vietnamese(product.updated) if product.updated else "",
         "report": report(settings, its.uri),
@@ -104,16 +86,50 @@ def _always(catalog: Catalog, its: Trace) -> dict[str, Any]:
     }
 
 
-def _transfers(catalog: Catalog, product: Product) -> list[str]:
-    """Packs from before a code changed hands are still about: what they held is said."""
+def _notices(catalog: Catalog, its: Trace) -> list[str]:
+    """What a pack may say otherwise than this page: another holder of its code or number, a lot that is not there."""
+    said = [
+        f"Mã này trước đây dùng cho “{before}”; từ ngày {vietnamese(since)} dùng cho “{after}”."
+        for before, since, after in _transfers(catalog, its.product)
+    ]
+    if first := _other_when_given(catalog, its.product):
+        said.append(f"Khi cấp, mã này dùng cho sản phẩm “{first}”.")
+    if its.formers:
+        said.append(used_for(its.formers))
+    if its.lost_lot:
+        below = "" if its.product.is_withdrawn else " Dưới đây là thông tin chung của sản phẩm."
+        said.append(f"Danh mục chưa có thông tin về lô {its.lost_lot}.{below}")
+    return said
+
+
+def _english_notices(catalog: Catalog, its: Trace) -> list[str]:
+    said = [
+        f"Until {day(since)} this code was used for “{before}”, since then for “{after}”."
+        for before, since, after in _transfers(catalog, its.product)
+    ]
+    if first := _other_when_given(catalog, its.product):
+        said.append(f"When it was given, this code was for the product “{first}”.")
+    if its.formers:
+        said.append(used_for_english(its.formers))
+    if its.lost_lot:
+        said.append(f"The catalog has no information about the lot {its.lost_lot}.")
+    return said
+
+
+def _transfers(catalog: Catalog, product: Product) -> list[tuple[str, date, str]]:
+    """Packs from before a code changed hands are still about: who had it, since when another, and who that is."""
     entry = catalog.entry_of_code.get(product.code)
     if entry is None:
         return []
     names = [entry.name, *(one.name for one in entry.transfers)]
-    return [
-        f"Trước ngày {vietnamese(one.day)}, mã này là của sản phẩm “{before}”."
-        for before, one in zip(names, entry.transfers, strict=False)
-    ]
+    return [(names[at], one.day, one.name) for at, one in enumerate(entry.transfers)]
+
+
+def _other_when_given(catalog: Catalog, product: Product) -> str:
+    """The name that the code was last given to, where neither file nor name are those any more; else ""."""
+    entry = catalog.entry_of_code.get(product.code)
+    slug, name = entry.holder if entry else (product.slug, product.name)
+    return name if slug != product.slug and name != product.name else ""
 
 
 def _photo(photo: Photo, its: Trace) -> dict[str, Any]:

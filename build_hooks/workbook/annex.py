@@ -5,26 +5,28 @@ from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
-from build_hooks import dates, places, rules
-from build_hooks.intake.item import Proposal
+from build_hooks import dates, rules
+from build_hooks.intake.item import By, Proposal
 from build_hooks.intake.texts import Texts
 from build_hooks.model.catalog import Catalog
 from build_hooks.model.product import Product
+from build_hooks.names import identity
 from build_hooks.problems import Problem, Word
-from build_hooks.text import fold
+from build_hooks.text import fold, nfc
 from build_hooks.workbook import bounds
+from build_hooks.workbook.addresses import Asked, place_heading, place_of, under
 from build_hooks.workbook.grid import Sheet
 from build_hooks.workbook.importing import Found
 from build_hooks.workbook.photos import lone_pictures, photos_of
 from build_hooks.workbook.typed import stars
 
-_OLD_PLACES_UNTIL = date(2025, 7, 1)
 _LEAST = 2  # columns that a header names: the product's name, and its rank or its owner
 _NOTHING = Word("nothing")
+_ADDRESS = ("address", "commune", "district", "province")  # columns in whose cell a doubt is told
 _NUMBER = re.compile(r"\(?[\d.]+\)?")  # below a header, columns are often numbered
 _PREFIX = re.compile(r"^\s*(?:[ivx]+|\d+|[a-z])\s*[.):/-]\s*", re.IGNORECASE)
 _RANK = re.compile(r"\b(?:[345]|ba|bon|nam) sao\b")
-_TOTAL = re.compile(r"(?:tong|cong)\b")
+_TOTAL = re.compile(r"(?:tổng|cộng|tong|cong)\b")  # with its marks, or with none: Cồng is a gong, Công a peacock
 _PLACE = re.compile(r"(?:tinh|huyen|thi xa|thanh pho|quan|xa|phuong|thi tran|tx|tp)\b")
 
 
@@ -82,7 +84,7 @@ def _named(sheet: Sheet, row: int) -> dict[str, int]:
 def _unread(sheet: Sheet, header: int, columns: dict[str, int]) -> Iterator[Problem]:
     """Columns that stay on the paper are told, so that nobody thinks them taken."""
     filled = {number for row, cells in sheet.rows.items() if row > header for number in cells}
-    for number in sorted(filled - set(columns.values())):
+    for number in sorted(filled - {*columns.values(), *_continued(sheet, header, columns)}):
         title = sheet.at(header, number) or sheet.at(header - 1, number)  # of a header in two rows
         if title:
             yield sheet.problem(header, number, "unread_column", found=" ".join(title.split()))
@@ -95,15 +97,35 @@ def _column(text: str) -> str:
         (len(words), name)
         for name, known in rules.workbook()["annex"].items()
         for words in known
-        if folded == words or folded.startswith(f"{words} ")
+        if folded == words or (folded.startswith(f"{words} ") and name not in rules.workbook()["annex_whole"])
     ]
     return max(hits)[1] if hits else ""
 
 
+def _continued(sheet: Sheet, header: int, columns: dict[str, int]) -> list[int]:
+    """Columns behind that of the address without a title of their own: its title was merged over them."""
+    found: list[int] = []
+    filled = {number for row, cells in sheet.rows.items() if row > header for number in cells}
+    at = columns.get("address", 0) + 1
+    while (
+        at > 1
+        and at in filled
+        and at not in columns.values()
+        and not (sheet.at(header, at) or sheet.at(header - 1, at))
+    ):
+        found.append(at)
+        at += 1
+    return found
+
+
 def _read(sheet: Sheet, header: int, columns: dict[str, int], reader: "_Reader", found: Found) -> None:
     taken: list[int] = []
+    continued = _continued(sheet, header, columns)
     for row in sorted(row for row in sheet.rows if row > header):
         cells = {name: " ".join(sheet.at(row, number).split()) for name, number in columns.items()}
+        more = [one for one in (" ".join(sheet.at(row, number).split()) for number in continued) if one]
+        if more and cells["address"] not in more:  # a heading merged over the row stands in each of its cells
+            cells["address"] = ", ".join([cells["address"], *more]).strip(", ")
         if reader.is_heading(row, cells) or not _is_product(cells):
             continue  # groups and ranks of what follows, numbers of columns, totals, dates and signatures
         taken.append(row)
@@ -117,9 +139,11 @@ def _read(sheet: Sheet, header: int, columns: dict[str, int], reader: "_Reader",
 
 def _is_product(cells: dict[str, str]) -> bool:
     name = cells["name"]
-    if not name or _NUMBER.fullmatch(name) or _TOTAL.match(fold(name)):
+    has_number = bool(_NUMBER.fullmatch(cells.get("number", "")))
+    is_total = _TOTAL.match(nfc(name).lower()) and not (has_number and cells.get("owner"))
+    if not name or _NUMBER.fullmatch(name) or is_total:
         return False
-    is_numbered = bool(_NUMBER.fullmatch(cells.get("number", ""))) and not _PLACE.match(fold(name))
+    is_numbered = has_number and not _PLACE.match(fold(name))
     return is_numbered or any(cells.get(one) for one in ("stars", "score", "owner"))
 
 
@@ -129,8 +153,11 @@ class _Reader:
     def __init__(self, sheet: Sheet, columns: dict[str, int], decision: Decision, catalog: Catalog) -> None:
         self._sheet, self._columns, self._decision = sheet, columns, decision
         self._group, self._rank = "", ""
-        names = {one.slug: fold(one.name) for one in catalog.producers}
-        self._known = {(fold(one.name), names.get(one.producer, "")): one for one in catalog.products}
+        self._places: tuple[str, ...] = ()
+        names = {one.slug: identity(one.name) for one in catalog.producers}
+        self._known: dict[tuple[str, str], list[Product]] = {}
+        for one in catalog.products:
+            self._known.setdefault((identity(one.name), names.get(one.producer, "")), []).append(one)
 
     def is_heading(self, row: int, cells: dict[str, str]) -> bool:
         """Whether a row announces a group or a rank alone, as "I. Nhóm thực phẩm" or "A. Sản phẩm 4 sao"."""
@@ -138,6 +165,9 @@ class _Reader:
         if cells.get("stars") or cells.get("score") or len({one for one in filled if len(one) > 4}) != 1:
             return False
         text = max(filled, key=len)
+        if place := place_heading(text):
+            self._places = under(self._places, place)
+            return True
         group, rank = _group_key(text), _RANK.search(fold(text))
         self._group = group or self._group
         self._rank = stars(rank[0]) if rank else self._rank
@@ -149,9 +179,11 @@ class _Reader:
             yield self._problem(row, "group", "group_needed", cells)
         if self._stars_of(cells) not in ("3", "4", "5"):
             yield self._problem(row, "stars", "rank_needed", cells)
-        address = cells.get("address", "")
-        if address and not self._product(cells) and not _origin(address, self._decision):
-            yield self._problem(row, "address", "address_in_doubt", cells)
+        doubt = None if self._product(cells) else place_of(self._asked(cells)).doubt
+        if doubt:
+            column = next((self._columns[one] for one in _ADDRESS if cells.get(one)), self._columns["name"])
+            params = {"found": self._asked(cells).printed, "why": doubt.why, "nearest": "; ".join(doubt.candidates)}
+            yield self._sheet.problem(row, column, "address_in_doubt", **params)
 
     def proposal(self, row: int, cells: dict[str, str], photos: dict[str, bytes]) -> Proposal:
         """A new product with its producer; of a product that is there, only what the decision adds."""
@@ -171,19 +203,24 @@ class _Reader:
             added["photos"] = [{"file": name} for name in photos]
         place = self._sheet.place(row, self._columns["name"])
         if there := self._product(cells):
-            return Proposal(place, {"name": there.name, **added}, {}, photos, corrects=there.slug)
+            return Proposal(place, {"name": there.name, **added}, {}, photos, there.slug, by=By.DECISION)
         product: Texts = {
             "name": cells["name"],
             "group": self._group_of(cells),
-            "origin": _origin(cells.get("address", ""), decision),
+            "origin": place_of(self._asked(cells)).origin,
             **added,
         }
         kind = _type(cells.get("kind", "")) or _type(owner) or "co-so"
         producer: Texts = {"name": owner, "type": kind, "tax_code": cells.get("tax_code", ""), "sources": [source]}
-        return Proposal(place, _filled(product), _filled(producer) if owner else {}, photos)
+        return Proposal(place, _filled(product), _filled(producer) if owner else {}, photos, by=By.DECISION)
 
     def _product(self, cells: dict[str, str]) -> Product | None:
-        return self._known.get((fold(cells["name"]), fold(cells.get("owner", ""))))
+        """The one of this name and owner; None too where several are, which nobody can tell apart here."""
+        found = self._known.get((identity(cells["name"]), identity(cells.get("owner", ""))), [])
+        return found[0] if len(found) == 1 else None
+
+    def _asked(self, cells: dict[str, str]) -> Asked:
+        return Asked(cells, self._decision.issuer, self._places, _day(self._decision.issued))
 
     def _group_of(self, cells: dict[str, str]) -> str:
         return _group_key(cells.get("group", "")) or self._group
@@ -223,17 +260,8 @@ def _type(owner: str) -> str:
     return max(hits)[1] if hits else ""
 
 
-def _origin(address: str, decision: Decision) -> Texts:
-    """The longest end of an address that names one place, of the vintage of the decision's day; and the whole text."""
-    parts = [part.strip() for part in re.split(r"[,;]| - ", address) if part.strip()]
-    day = dates.parse_day(decision.issued)
-    is_old = day is None or day < _OLD_PLACES_UNTIL
-    for at in range(len(parts)):
-        text = ", ".join(parts[at:])
-        if is_old and len(old := places.find_old_communes(text)) == 1:
-            return {"old_commune": old[0].full_name, "as_certified": address}
-        if is_old and len(district := places.find_old_districts(text)) == 1:
-            return {"old_district": district[0].full_name, "as_certified": address}
-        if not is_old and len(today := places.find_communes(text)) == 1:
-            return {"commune": today[0].code, "as_certified": address}
-    return {}
+def _day(text: str) -> date | None:
+    try:
+        return dates.parse_day(text)
+    except ValueError:
+        return None

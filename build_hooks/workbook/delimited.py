@@ -28,9 +28,12 @@ def read_delimited(content: bytes, file: str) -> Sheet:
     try:
         rows = csv.reader(StringIO(text, newline=""), delimiter=separator or _separator(text))
         for number, row in enumerate(rows, 1):
-            cells = {at: Cell(found, number, at) for at, one in enumerate(row, 1) if (found := tidy(one))}
-            if cells and max(cells) > bounds.MAX_COLUMNS:
+            if number > bounds.MAX_ROW:
+                raise Refused("too_many_rows", found=file, max=bounds.MAX_ROWS)
+            if any(one.strip() for one in row[bounds.MAX_COLUMNS :]):
                 raise Refused("too_many_columns", max=bounds.MAX_COLUMNS)
+            del row[bounds.MAX_COLUMNS :]
+            cells = {at: Cell(found, number, at) for at, one in enumerate(row, 1) if (found := tidy(one))}
             if cells:
                 sheet.rows[number] = cells
             if len(sheet.rows) > bounds.MAX_ROWS:

@@ -4,12 +4,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from build_hooks.intake.item import Proposal
+from build_hooks.intake.item import By, Proposal
 from build_hooks.intake.texts import Texts
 from build_hooks.model.catalog import Catalog
+from build_hooks.names import identity, is_same
 from build_hooks.problems import Mark, Problem
 from build_hooks.read.catalog import read_tree
-from build_hooks.text import fold
 from build_hooks.workbook import bounds
 from build_hooks.workbook.delimited import read_delimited
 from build_hooks.workbook.grid import Sheet
@@ -38,9 +38,12 @@ def open_sheets(path: Path) -> list[Sheet]:
     """The sheets of a file. Raises Refused."""
     if path.suffix.lower() not in _ENDINGS:
         raise Refused("old_workbook" if path.suffix.lower() == ".xls" else "not_a_workbook")
-    if path.stat().st_size > bounds.MAX_BYTES:
-        raise Refused("workbook_too_large", max=bounds.MAX_BYTES >> 20)
-    content = path.read_bytes()
+    try:
+        if path.stat().st_size > bounds.MAX_BYTES:
+            raise Refused("workbook_too_large", max=bounds.MAX_BYTES >> 20)
+        content = path.read_bytes()
+    except OSError as error:
+        raise Refused("unreadable_file", kind=type(error).__name__) from error
     return [read_delimited(content, path.name)] if path.suffix.lower() == ".csv" else read_workbook(content, path.name)
 
 
@@ -76,11 +79,11 @@ def read_products(sheets: list[Sheet], catalog: Catalog) -> Found:
 
 def refuse_twins(found: Found, catalog: Catalog) -> None:
     """A product that stands in two rows is wrong in the later one: nobody can know which of them holds."""
-    known = {(fold(one.name), one.producer): one.slug for one in catalog.products}
+    known = {(identity(one.name), one.producer): one.slug for one in catalog.products}
     first: dict[tuple[str, str], str] = {}
     for one in found.proposals:
-        owner = one.product.get("producer") or one.corrects_producer or fold(str(one.producer.get("name", "")))
-        named = fold(str(one.product.get("name", ""))), str(owner)
+        owner = one.product.get("producer") or one.corrects_producer or identity(str(one.producer.get("name", "")))
+        named = identity(str(one.product.get("name", ""))), str(owner)
         slug = one.corrects or known.get(named)
         source = first.setdefault((slug, "") if slug else named, one.source)
         if source != one.source:
@@ -112,7 +115,7 @@ def _judged(kind: str, draft: Draft, tables: list[Table], owners: Owners, catalo
 
 
 def _is_known(draft: Draft, catalog: Catalog) -> bool:
-    return fold(draft.text("name")) in {fold(one.name) for one in catalog.products}
+    return any(is_same(draft.text("name"), one.name) for one in catalog.products)
 
 
 def _in_its_cell(problem: Problem, draft: Draft, tables: list[Table]) -> Problem:
@@ -128,4 +131,4 @@ def _proposal(draft: Draft, producer: Draft | None, owners: Owners) -> Proposal:
         texts["producer"] = slug
     its = producer.texts if producer is not None else {}
     corrects = draft.key("slug")
-    return Proposal(draft.place, texts, its, draft.photos, corrects, producer.key("slug") if producer else "")
+    return Proposal(draft.place, texts, its, draft.photos, corrects, producer.key("slug") if producer else "", By.LIST)

@@ -3,8 +3,8 @@
 from build_hooks.intake.producers import digits, same_producers
 from build_hooks.intake.texts import Texts
 from build_hooks.model.catalog import Catalog
+from build_hooks.names import identity
 from build_hooks.spelling import nearest
-from build_hooks.text import fold
 from build_hooks.workbook.rows import Draft
 
 
@@ -17,6 +17,7 @@ class Owners:
         self._rows: dict[str, Draft] = {}
         self._by_code: dict[str, set[str]] = {}
         self._by_name: dict[str, set[str]] = {}
+        self._names: list[str] = []
         for slug, its in known.items():
             self._call(slug, its)
         for row in rows or ():
@@ -29,14 +30,15 @@ class Owners:
     def _call(self, who: str, its: Texts) -> None:
         if code := digits(its.get("tax_code")):
             self._by_code.setdefault(code, set()).add(who)
-        if name := fold(str(its.get("name", ""))):
-            self._by_name.setdefault(name, set()).add(who)
+        if name := str(its.get("name", "")):
+            self._by_name.setdefault(identity(name), set()).add(who)
+            self._names.append(name)
 
     def meant(self, text: str) -> frozenset[str]:
         """All that a text may mean, each by its slug or by the place of its row."""
         if text in self._slugs or text in self._rows:
             return frozenset({text})
-        return frozenset(self._by_code.get(digits(text)) or self._by_name.get(fold(text)) or ())
+        return frozenset(self._by_code.get(digits(text)) or self._by_name.get(identity(text)) or ())
 
     def rows(self, text: str) -> list[Draft]:
         """The rows of the file among those that are meant."""
@@ -54,4 +56,4 @@ class Owners:
 
     def near(self, text: str) -> str:
         """The name spelled most like it."""
-        return nearest(text, [*self._by_name, *self._slugs])
+        return nearest(text, [*self._names, *self._slugs])

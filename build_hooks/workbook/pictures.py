@@ -7,9 +7,10 @@ from xml.etree.ElementTree import Element
 
 from build_hooks.intake.bounds import MAX_PHOTO
 from build_hooks.workbook import bounds
-from build_hooks.workbook.grid import Picture
+from build_hooks.workbook.grid import Picture, whole_number
 from build_hooks.workbook.package import Package, Refused, local, relation_id
 
+_NOWHERE = 10**6
 _DISPIMG = re.compile(r'DISPIMG\(\s*"([^"]{1,80})"')
 
 
@@ -42,7 +43,7 @@ def _drawn(package: Package, sheet: str) -> Iterator[Picture]:
                 continue  # a drawing or a box of text
             blip = media.get(relation_id(parts["blip"], "embed"), "")  # "" when it lies outside of the file
             corner = {local(one): one.text or "" for one in parts.get("from", ())}
-            row, column = (_number(corner[one].strip()) + 1 if one in corner else 0 for one in ("row", "col"))
+            row, column = (_counted(corner[one].strip()) + 1 if one in corner else 0 for one in ("row", "col"))
             yield Picture(row, column, package.bytes_of(blip, MAX_PHOTO) if blip else b"")
 
 
@@ -65,9 +66,9 @@ def _rich_values(package: Package) -> dict[str, str]:
     media = package.relations("xl/richData/richValueRel.xml")
     paths = [media.get(relation_id(one), "") for one in links]
     values = [_first_number(one) for one in package.elements("xl/richData/rdrichvalue.xml", "rv")]
-    rich = [_number(one.get("i")) for one in metadata.iter() if local(one) == "rvb"]
+    rich = [_counted(one.get("i")) for one in metadata.iter() if local(one) == "rvb"]
     listed = [part for part in metadata if local(part) == "valueMetadata"]
-    cells = [_number(one.get("v")) for part in listed for one in part.iter() if local(one) == "rc"]
+    cells = [_counted(one.get("v")) for part in listed for one in part.iter() if local(one) == "rc"]
     found: dict[str, str] = {}
     for count, index in enumerate(cells, 1):
         value = rich[index] if index < len(rich) else index
@@ -88,8 +89,8 @@ def _named_pictures(package: Package) -> dict[str, str]:
 
 
 def _first_number(value: Element) -> int:
-    return next((_number(one.text) for one in value if local(one) == "v"), 0)
+    return next((_counted(one.text) for one in value if local(one) == "v"), 0)
 
 
-def _number(text: str | None) -> int:
-    return int(text) if text and text.isascii() and text.isdigit() and len(text) < 7 else 10**6
+def _counted(text: str | None) -> int:
+    return whole_number(text, _NOWHERE)

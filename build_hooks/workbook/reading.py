@@ -4,6 +4,7 @@ openpyxl, which writes our workbooks, does not read them: it sees no picture pla
 Office's DISPIMG), gives either formulas or their results in one reading, and unpacks every part without a bound.
 """
 
+from bisect import bisect_right
 from collections.abc import Iterator
 from xml.etree.ElementTree import Element
 
@@ -66,7 +67,7 @@ class _Reader:
                 sheet.rows[number] = cells
             if number > bounds.MAX_ROW or len(sheet.rows) > bounds.MAX_ROWS:
                 raise Refused("too_many_rows", found=sheet.name, max=bounds.MAX_ROWS)
-        _spread(sheet, merged)
+        self._spread(sheet, merged)
         sheet.pictures = pictures_of(self._package, part, placed)
 
     def _cells(self, row: Element, number: int, placed: list[Placed]) -> Iterator[Cell]:
@@ -85,10 +86,13 @@ class _Reader:
                 continue
             if column > bounds.MAX_COLUMNS:
                 raise Refused("too_many_columns", max=bounds.MAX_COLUMNS)
-            self._letters -= len(cell.text)
-            if self._letters < 0:
-                raise Refused("workbook_too_large", max=bounds.MAX_UNPACKED >> 20)
+            self._count(cell)
             yield cell
+
+    def _count(self, cell: Cell) -> None:
+        self._letters -= len(cell.text)
+        if self._letters < 0:
+            raise Refused("workbook_too_large", max=bounds.MAX_UNPACKED >> 20)
 
     def _cell(self, one: Element, parts: dict[str, Element], row: int, column: int) -> Cell | None:
         kind = one.get("t", "n")
@@ -98,8 +102,8 @@ class _Reader:
             return Cell("=", row, column, Kind.FORMULA) if "f" in parts else None
         raw = parts["v"].text or ""
         if kind == "s":
-            known = raw.isascii() and raw.isdigit() and len(raw) < 9 and int(raw) < len(self._strings)
-            return Cell(self._strings[int(raw)], row, column) if known else None
+            index = whole_number(raw, len(self._strings))
+            return Cell(self._strings[index], row, column) if index < len(self._strings) else None
         if kind == "str":
             return Cell(tidy(raw), row, column)
         if kind == "e":
@@ -111,14 +115,47 @@ class _Reader:
         text, found = number_text(raw, self._styles.format(one.get("s")), from_1904=self._from_1904)
         return Cell(tidy(text), row, column, found)
 
+    def _spread(self, sheet: Sheet, merged: list[str]) -> None:
+        """The value of a merged range stands in each of its rows, in its first column.
 
-def _spread(sheet: Sheet, merged: list[str]) -> None:
-    """The value of a merged range stands in each of its rows, in its first column."""
-    for one in merged:
-        first, _, last = one.partition(":")
-        (top, left), (bottom, _right) = position(first), position(last)
-        cell = sheet.rows.get(top, {}).get(left)
-        if cell is None:
-            continue
-        for row in [row for row in sheet.rows if top < row <= bottom]:
-            sheet.rows[row].setdefault(left, Cell(cell.text, row, left, cell.kind))
+        Ranges may lie over each other: no row of a column is asked twice.
+        """
+        rows = sorted(sheet.rows)
+        free: dict[int, _Free] = {}
+        for one in merged:
+            first, _, last = one.partition(":")
+            (top, left), (bottom, _right) = position(first), position(last)
+            cell = sheet.rows.get(top, {}).get(left)
+            if cell is None:
+                continue
+            if left not in free:
+                free[left] = _Free(len(rows))
+            for at in free[left].taken(bisect_right(rows, top), bisect_right(rows, bottom)):
+                if left not in sheet.rows[rows[at]]:
+                    copy = Cell(cell.text, rows[at], left, cell.kind)
+                    self._count(copy)
+                    sheet.rows[rows[at]][left] = copy
+
+
+class _Free:
+    """Places 0 to `size`, each of which is given away once, however often it is asked for."""
+
+    def __init__(self, size: int) -> None:
+        self._next = list(range(size + 1))  # the nearest free place from here on, as far as is known
+
+    def taken(self, start: int, end: int) -> Iterator[int]:
+        """The free places from `start` up to `end`, which are then no longer free."""
+        at = self._free(start)
+        while at < end:
+            self._next[at] = at + 1
+            yield at
+            at = self._free(at)
+
+    def _free(self, at: int) -> int:
+        passed = []
+        while self._next[at] != at:
+            passed.append(at)
+            at = self._next[at]
+        for one in passed:
+            self._next[one] = at
+        return at

@@ -7,10 +7,10 @@ from typing import Any
 from build_hooks.intake.texts import Texts, texts_of
 from build_hooks.model.catalog import Catalog
 from build_hooks.model.product import Product
+from build_hooks.names import identity, is_same
 from build_hooks.problems import Mark, Problem
 from build_hooks.read.values import Wrong
 from build_hooks.read.yaml_tree import Mapping, Node, Scalar, Sequence
-from build_hooks.text import fold
 from build_hooks.workbook.columns import Column, sheets
 from build_hooks.workbook.grid import Cell
 from build_hooks.workbook.photos import photos_of
@@ -136,21 +136,21 @@ class _Products:
         """One more."""
         self.drafts.append(draft)
         self._by_slug.setdefault(draft.key("slug"), []).append(draft)
-        self._by_name.setdefault(fold(draft.text("name")), []).append(draft)
+        self._by_name.setdefault(identity(draft.text("name")), []).append(draft)
 
     def meant(self, row: Draft) -> list[Draft]:
         """All that a row may belong to."""
         if slug := row.key("slug"):
             return self._by_slug.get(slug, [])
-        named, owner = self._by_name.get(fold(row.key("product")), []), row.key("owner")
+        named, owner = self._by_name.get(identity(row.key("product")), []), row.key("owner")
         return [one for one in named if not owner or self._owners(owner) & self._owners(one.text("producer"))]
 
 
 def _known(catalog: Catalog, row: Draft, owners: Owners) -> Product | None:
-    slug, name, owner = row.key("slug"), fold(row.key("product")), row.key("owner")
+    slug, name, owner = row.key("slug"), row.key("product"), row.key("owner")
     if slug:
         return next((one for one in catalog.products if one.slug == slug), None)
-    named = [one for one in catalog.products if fold(one.name) == name]
+    named = [one for one in catalog.products if is_same(one.name, name)]
     found = [one for one in named if not owner or owners(owner) & owners(one.producer)]
     return found[0] if len(found) == 1 else None
 

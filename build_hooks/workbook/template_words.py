@@ -12,6 +12,7 @@ GUIDE_LINES = (
     "Thứ tự cột đổi được, cột không dùng thì xóa được; không đổi chữ ở hàng tiêu đề.",
     "Cần thêm một quy cách, nguồn hay nơi bán nữa thì thêm cột và tăng số, như “Quy cách 4: Mã số vạch”.",
     "Ảnh: chèn vào ô cột Ảnh, ở hàng của sản phẩm.",
+    "Người trong ảnh đã đồng ý. Có trẻ em thì cha mẹ hoặc người giám hộ đồng ý.",
     "Dữ liệu của sản phẩm đã có: ô để trống thì danh mục giữ như cũ.",
     "Cột Tên tệp trong danh mục và Mã truy xuất do danh mục ghi: không sửa, sản phẩm mới thì để trống.",
     "Điền xong, lưu tệp dạng .xlsx rồi gửi người phụ trách danh mục; máy sẽ chỉ từng ô cần sửa.",

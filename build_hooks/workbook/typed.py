@@ -49,7 +49,7 @@ def _is_rounded(cell: Cell) -> bool:
 
 def with_zeros(text: str, spec: Field) -> str:
     """A number with the zeros in front that this kind always has; the field's own check judges the rest."""
-    if not text.isdigit():
+    if not (text.isascii() and text.isdigit()):
         return text
     if spec.type in _ZEROS:
         return text.zfill(_ZEROS[spec.type])

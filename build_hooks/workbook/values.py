@@ -11,13 +11,15 @@ from openpyxl.utils.datetime import CALENDAR_MAC_1904, CALENDAR_WINDOWS_1900, fr
 from build_hooks import dates
 from build_hooks.text import as_seen
 from build_hooks.workbook import bounds
-from build_hooks.workbook.grid import Kind
+from build_hooks.workbook.grid import Kind, whole_number
 from build_hooks.workbook.package import Package, local
 
 _ZEROS = re.compile(r"0{2,20}")
 _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
 # Formats of dates that East Asian builds of Excel number without a definition.
 _DATE_IDS = {*range(14, 18), 22, *range(27, 37), *range(50, 59)}
+_LONGEST_NUMBER = 400  # letters; the longest that a program writes is a number in full, of 300 digits
+_LONGEST_FORMAT = 255  # letters, as in Excel
 _EXACT = 10**15  # Excel keeps fifteen digits of a number
 
 
@@ -40,30 +42,34 @@ class Styles:
         tree = package.tree("xl/styles.xml")
         for part in tree if tree is not None else ():
             if local(part) == "numFmts":
-                custom |= {_whole(one.get("numFmtId")): one.get("formatCode", "") for one in part}
+                custom |= {
+                    whole_number(one.get("numFmtId")): one.get("formatCode", "")[:_LONGEST_FORMAT] for one in part
+                }
             if local(part) == "cellXfs":
-                ids = [_whole(one.get("numFmtId")) for one in part]
+                ids = [whole_number(one.get("numFmtId")) for one in part]
                 self._formats = [(one, custom.get(one, BUILTIN_FORMATS.get(one, ""))) for one in ids]
+        self._known: dict[int, tuple[bool, str]] = {}
 
     def format(self, style: str | None) -> tuple[bool, str]:
         """Whether a style shows dates, and its format."""
-        number = _whole(style)
+        number = whole_number(style)
         if number >= len(self._formats):
             return False, ""
-        known, text = self._formats[number]
-        plain = re.sub(r'"[^"]*"|\\.|\[[^\]]*\]', "", text).lower()
-        is_day = known in _DATE_IDS or (is_date_format(text) and bool(re.search("[dy]", plain)))
-        return is_day, text
+        if number not in self._known:
+            known, text = self._formats[number]
+            self._known[number] = _is_day(known, text), text
+        return self._known[number]
 
 
-def _whole(text: str | None) -> int:
-    return int(text) if text and text.isascii() and text.isdigit() and len(text) < 9 else 0
+def _is_day(known: int, text: str) -> bool:
+    plain = re.sub(r'"[^"]*"|\\.|\[[^\]]*\]', "", text).lower()
+    return known in _DATE_IDS or (is_date_format(text) and bool(re.search("[dy]", plain)))
 
 
 def number_text(raw: str, style: tuple[bool, str], *, from_1904: bool) -> tuple[str, Kind]:
     """A number as text: a date as dd/mm/yyyy, 62.5 as "62,5", 727 in the format 00000 as "00727"."""
     try:
-        number = Decimal(raw)
+        number = Decimal(raw[:_LONGEST_NUMBER] if raw.isascii() else "")
     except InvalidOperation:
         return raw, Kind.TEXT
     is_day, shown = style

@@ -226,7 +226,7 @@ REVOKED = """\
 name: Kẹo dừa
 group: thuc-pham
 recognitions: [{stars: 3, decision: 86/QĐ-UBND, issued: 27/01/2023, issuer: UBND tỉnh An Giang, level: province}]
-status: {is: revoked, on: 01/03/2025, decision: 12/QĐ-UBND}
+status: {is: revoked, on: 01/03/2025, decision: 12/QĐ-UBND, issuer: UBND tỉnh An Giang, source: Công báo An Giang}
 sources: [{title: Quyết định 86/QĐ-UBND}]
 updated: 01/06/2025
 """

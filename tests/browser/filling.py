@@ -55,12 +55,18 @@ def pick(page: Page, *files: tuple[str, str, bytes]) -> None:
     page.locator("input[type=file][multiple]").first.set_input_files(payloads)
 
 
+def agree(page: Page) -> None:
+    """Say that the people in the photos have agreed."""
+    page.get_by_role("checkbox", name="Người trong ảnh đã đồng ý. Có trẻ em thì cha mẹ").check()
+
+
 def fill(page: Page, group: str, photo: bytes, name: str = "Món thử (mẫu)") -> None:
     """As an officer fills it, with a day that does not exist."""
     page.get_by_label("Tên sản phẩm").fill(name)
     page.get_by_label(group, exact=True).check()
     pick(page, ("IMG_0001.jpg", "image/jpeg", photo))
     page.get_by_label("Mô tả ảnh 1").fill("Món thử trên đĩa")
+    agree(page)
     page.get_by_label("Tên chủ thể").fill("Lò thử Bà Sáu")
     page.get_by_label("Cơ sở sản xuất", exact=True).check()
     choose_place(page, "phu binh phu tan", "xã Bình Thạnh Đông, tỉnh An Giang")

@@ -25,7 +25,7 @@ DATED = (
 AS_OF = 'recognitions: [{stars: 3, as_of: "2025"}]'
 HERE = 'origin: {commune: "30445"}'
 WITHDRAWN = "{is: withdrawn, on: 01/03/2025, reason: Cơ sở ngừng sản xuất}"
-REVOKED = "{is: revoked, on: 01/03/2025, decision: 12/QĐ-UBND}"
+REVOKED = "{is: revoked, on: 01/03/2025, decision: 12/QĐ-UBND, issuer: UBND tỉnh An Giang, source: Công báo An Giang}"
 
 
 def product(name: str, *lines: str) -> str:

@@ -28,6 +28,7 @@ def test_a_draft_is_kept_and_cleared(visit: Opener, form_root: Path) -> None:
     expect(page.get_by_text("Đã mở lại bản nháp trên máy này.")).to_be_visible()
     assert page.get_by_label("Tên sản phẩm").input_value() == "Món thử (mẫu)"
     assert page.get_by_label("Mô tả ảnh 1").input_value() == "Món thử trên đĩa"
+    expect(page.get_by_role("checkbox", name="Người trong ảnh đã đồng ý.")).to_be_checked()
     expect(page.get_by_role("combobox", name="Xã, phường hiện nay")).to_have_value("xã Bình Thạnh Đông, tỉnh An Giang")
     assert page.locator(".ocop-form__photo img").evaluate("one => one.decode().then(() => one.naturalWidth)") == 1600
     page.get_by_role("button", name="Xóa bản nháp").click()
@@ -178,6 +179,18 @@ def test_back_and_forward_find_the_draft(visit: Opener, form_root: Path) -> None
     visited.open("san-pham/banh-trang/index.html")
     page.go_back()
     expect(page.get_by_label("Tên sản phẩm")).to_have_value("Mắm cá linh")
+
+
+def test_a_producer_of_other_marks_is_a_new_one(form: Page) -> None:
+    """It is described, and the sender is told which name it is like."""
+    producer = form.get_by_label("Tên chủ thể")
+    for name, said in (("CƠ SỞ  bánh-tráng", True), ("CS Bánh Tráng", True), ("Cơ sở Bánh Trạng", False)):
+        producer.fill(name)
+        expect(form.get_by_text("Cơ sở này đã có trong danh mục.", exact=True)).to_have_count(int(said))
+    expect(form.get_by_text("Danh mục đã có “Cơ sở Bánh Tráng”, tên viết gần giống.")).to_be_visible()
+    expect(form.get_by_label("Loại hình")).to_be_visible()
+    producer.fill("co so banh trang")
+    expect(form.get_by_text("Cơ sở này đã có trong danh mục. Tên đúng: “Cơ sở Bánh Tráng”.")).to_be_visible()
 
 
 def test_a_known_producer_of_a_draft_is_still_known(form: Page) -> None:

@@ -7,7 +7,7 @@ import pytest
 from PIL import Image
 from playwright.sync_api import Page, expect
 
-from tests.browser.filling import ZIP, downloaded, fill, is_bare, mend, pick
+from tests.browser.filling import CHECK, ZIP, agree, downloaded, fill, is_bare, mend, pick
 from tests.pictures import HEIC, QUARTERS, burdened, corners, is_near, oriented, quarters, saved
 
 JPEG = "image/jpeg"
@@ -119,3 +119,43 @@ def test_an_illustration_says_so(form: Page) -> None:
     _, content = downloaded(form, ZIP)
     with zipfile.ZipFile(BytesIO(content)) as archive:
         assert 'kind: "illustration"' in archive.read("san-pham.yml").decode()
+
+
+WORDS = "Người trong ảnh đã đồng ý. Có trẻ em thì cha mẹ hoặc người giám hộ đồng ý."
+
+
+def test_who_is_in_the_photos_is_asked(form: Page) -> None:
+    """Once there are any: without the tick nothing is sent, and the day of it goes along."""
+    asked = form.get_by_text(WORDS, exact=True)
+    expect(asked).to_be_hidden()
+    fill(form, "Thực phẩm", oriented(1))
+    expect(asked).to_be_visible()
+    box = form.get_by_role("checkbox", name=WORDS)
+    expect(box).to_be_checked()
+    box.uncheck()
+    form.get_by_label("Ngày ký quyết định").fill("27/01/2025")
+    form.get_by_role("button", name=CHECK).click()
+    form.get_by_role("link", name="Chưa bấm ô “Người trong ảnh đã đồng ý”").click()
+    expect(box).to_be_focused()
+    expect(form.get_by_role("button", name=ZIP)).to_have_count(0)
+    agree(form)
+    _, content = downloaded_after_check(form)
+    with zipfile.ZipFile(BytesIO(content)) as archive:
+        assert b"photo_consent: " in archive.read("gui-kem.yml")
+
+
+def downloaded_after_check(form: Page) -> tuple[str, bytes]:
+    """The zip of a form that is whole."""
+    form.get_by_role("button", name=CHECK).click()
+    return downloaded(form, ZIP)
+
+
+def test_without_photos_nobody_is_asked(form: Page) -> None:
+    """And nothing of it goes along, though it was ticked for a photo that was taken away again."""
+    fill(form, "Thực phẩm", oriented(1))
+    form.get_by_role("button", name="Bỏ ảnh này: ảnh 1").click()
+    expect(form.get_by_text(WORDS, exact=True)).to_be_hidden()
+    mend(form)
+    _, content = downloaded(form, ZIP)
+    with zipfile.ZipFile(BytesIO(content)) as archive:
+        assert b"photo_consent" not in archive.read("gui-kem.yml")

@@ -156,7 +156,7 @@ def test_a_visit_by_touch_alone(visit: Opener, site: Path) -> None:
     assert part(page, "countdown").is_hidden() and part(page, "product").is_visible()
     pass_seconds(page, 11)
     assert is_resting(page)
-    assert page.evaluate("document.querySelectorAll('.desk img[src], .desk [data-last-day]').length") == 0
+    assert page.evaluate("document.querySelectorAll('.desk img[src], .desk [data-until]').length") == 0
 
 
 def test_places_lead_to_their_products(kiosk: Visit) -> None:

@@ -10,6 +10,7 @@ from playwright.sync_api import Browser, Page
 from build_hooks import places
 from build_hooks.form import places_script, rules_script
 from build_hooks.intake.texts import texts_of
+from build_hooks.places import tables
 from build_hooks.problems import Problem
 from build_hooks.read.yaml_tree import parse
 from build_hooks.text import fold
@@ -25,6 +26,7 @@ FINDERS: dict[str, tuple[Callable[[str], Any], Callable[[], Any]]] = {
     "old_commune": (places.find_old_communes, places.old_communes),
     "old_district": (places.find_old_districts, places.old_districts),
 }
+EARLIER = {"old_commune": tables.earlier_communes, "old_district": tables.earlier_districts}
 FIND = "([level, texts]) => texts.map(text => finder.find(level, text).map(one => [one.code, one.name]))"
 HOSTILE = [
     "(" * 160,
@@ -75,6 +77,25 @@ def test_every_place_is_found_alike(page: Page, level: str) -> None:
     find, everything = FINDERS[level]
     texts = [text for one in everything() for text in (one.code, one.full_name, written(one, chance))]
     expected = [[[one.code, one.full_name] for one in find(text)] for text in texts]
+    for text, ours, python in zip(texts, page.evaluate(FIND, [level, texts]), expected, strict=True):
+        assert ours == python, text
+
+
+@pytest.mark.parametrize(("level", "everything"), EARLIER.items())
+def test_names_of_earlier_years_are_found_alike(page: Page, level: str, everything: Callable[[], Any]) -> None:
+    """By the full name, without the province, and as somebody may write it."""
+    chance = random.Random(level)  # noqa: S311
+    texts = [
+        text
+        for one in everything()
+        for text in (
+            one.full_name,
+            ", ".join(unit.short_name for unit in (one, *one.within)[:-1]),
+            written(one, chance),
+        )
+    ]
+    expected = [[[one.code, one.full_name] for one in FINDERS[level][0](text)] for text in texts]
+    assert sum(map(bool, expected)) > 0.9 * len(texts)
     for text, ours, python in zip(texts, page.evaluate(FIND, [level, texts]), expected, strict=True):
         assert ours == python, text
 

@@ -197,6 +197,14 @@ def test_folding_is_pythons(page: Page) -> None:
             assert page.evaluate("text => rules.fold(text)", row["text"]) == row["fold"]
 
 
+def test_names_are_the_same_as_in_python(page: Page) -> None:
+    """The table of names: which are one, and which a person may take for each other."""
+    asked = "([one, other]) => [rules.names.same(one, other), rules.names.alike(one, other)]"
+    for row in table("names.yml"):
+        assert page.evaluate(asked, [row["one"], row["other"]]) == [row["same"], row["alike"]], row
+        assert page.evaluate(asked, [row["other"], row["one"]]) == [row["same"], row["alike"]], row
+
+
 def test_no_rule_needs_what_a_browser_lacks() -> None:
     """Patterns of the rules are written the same way in both languages: nothing that JavaScript reads otherwise."""
     for check in rules_data()["checks"]:

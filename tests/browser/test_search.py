@@ -19,7 +19,7 @@ from build_hooks.model.settings import Settings
 from build_hooks.model.written_page import WrittenPage
 from build_hooks.stages import lookup, search
 from build_hooks.views.search import rows
-from tests.building import REPOSITORY, SETTINGS, make_product
+from tests.building import REPOSITORY, SETTINGS, certified, make_product
 from tests.reading import table
 
 ASSETS = REPOSITORY / "build_hooks/theme/assets"
@@ -244,21 +244,13 @@ def test_ended_stands_a_little_behind_valid(engine_of: Opener) -> None:
 def test_states_are_those_of_the_case_table(engine_of: Opener) -> None:
     """The browser says what model/certificate.py says, on every row of the table that binds both."""
     cases = table("certificate-states.yml")
-    page = engine_of(small(*(_certified(f"p{at:02}", row) for at, row in enumerate(cases))))
+    page = engine_of(small(*(certified(row, slug=f"p{at:02}", name=f"p{at:02}") for at, row in enumerate(cases))))
     days = [row["day"] for row in cases]
     found = page.evaluate("days => days.map((day, id) => engine.item(id, day).state)", days)
     assert found == [row["state"] for row in cases]
     assert ask(page, "", today="2025-06-01")["facets"]["state"] == Counter(
-        product.certificate.state(date(2025, 6, 1)) for product in (_certified("p", row) for row in cases)
+        product.certificate.state(date(2025, 6, 1)) for product in map(certified, cases)
     )
-
-
-def _certified(slug: str, row: dict[str, Any]) -> Product:
-    recognition = {"stars": 3, "as_of": "2025"}
-    if "last_day" in row:
-        recognition["valid_until"] = row["last_day"]
-    status = {"is": "revoked", "on": row["revoked_on"]} if "revoked_on" in row else None
-    return make_product(slug=slug, name=slug, recognitions=(recognition,), status=status)
 
 
 def test_a_clock_before_the_data_is_not_believed(engine_of: Opener) -> None:

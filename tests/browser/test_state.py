@@ -1,12 +1,14 @@
 """The state of a certificate on the day a page is read: the shipped script against the case table, and whole pages."""
 
-from datetime import datetime, timedelta, timezone
+from datetime import date, datetime, timedelta, timezone
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page
 
+from build_hooks.views.certificate import certificate
 from tests.browser.conftest import Opener, on_disk
+from tests.building import certified
 from tests.reading import table
 
 PRODUCT = "san-pham/banh-trang/index.html"
@@ -43,20 +45,25 @@ def said(page: Page) -> tuple[str, str]:
 
 ANSWERS = """rows => rows.map(row => {
   const day = OcopState.today(Date.parse(row.clock), row.as_of);
-  return [row.about, day, row.last_day ? OcopState.state(row.last_day, day) : ''];
+  const now = row.until ? row[OcopState.turn(row.until, day)] : row;
+  return [row.about, day, now.state, now.sentence];
 })"""
 
 
 @each_zone
 def test_the_script_agrees_with_the_case_table(zone: str, visit: Opener, dated_site: Path) -> None:
-    """Every row: the day that is believed, and the state where one with an end is asked for, wherever the phone is."""
+    """Every row: the day that is believed, the state and the sentence on it, wherever the phone is."""
     rows = table("certificate-states.yml")
     page = visit(on_disk(dated_site), timezone_id=zone).open(PRODUCT)
-    # Unknown and revoked are the same on every day: their pages carry no end, and the script leaves them alone.
-    asked = [{**row, "last_day": "" if row["state"] in ("revoked", "unknown") else row["last_day"]} for row in rows]
-    expected = [[row["about"], row["day"], row["state"] if row["last_day"] else ""] for row in asked]
-    assert page.evaluate(ANSWERS, asked) == expected
-    assert len([row for row in asked if row["last_day"]]) >= 20
+    told = [certificate(certified(row), date.fromisoformat(row["as_of"]) if row["as_of"] else None) for row in rows]
+    asked = [
+        {**its, **{name: row[name] for name in ("about", "clock", "as_of")}}
+        for its, row in zip(told, rows, strict=True)
+    ]
+    found = page.evaluate(ANSWERS, asked)
+    assert [one[:3] for one in found] == [[row["about"], row["day"], row["state"]] for row in rows]
+    assert all(one[3].startswith(row.get("sentence", "")) for one, row in zip(found, rows, strict=True))
+    assert len([its for its in told if its["until"]]) >= 30
 
 
 def test_revoked_is_revoked_on_every_day(visit: Opener, dated_site: Path) -> None:
@@ -128,7 +135,7 @@ def test_without_a_date_nothing_is_claimed(visit: Opener, file_site: str) -> Non
     """A certificate whose end no source states is unknown on any day, with a script and without."""
     for script in (True, False):
         page = visit(file_site, java_script_enabled=script).open("san-pham/ruou-dau-tam/index.html")
-        assert said(page) == ("Chưa rõ thời hạn", "Đạt OCOP 3 sao theo nguồn năm 2025; chưa rõ ngày hết hiệu lực.")
+        assert said(page) == ("Chưa rõ thời hạn", "Nguồn năm 2025 ghi OCOP 3 sao; chưa rõ thời hạn chứng nhận.")
 
 
 def test_the_state_is_not_told_by_colour_alone(visit: Opener, file_site: str) -> None:

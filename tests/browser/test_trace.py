@@ -12,7 +12,6 @@ from playwright.sync_api import Page
 
 from build_hooks.model.certificate import State
 from build_hooks.read.catalog import read_catalog
-from build_hooks.views.english import sentence
 from tests.browser.conftest import DATED, REVOKED, Opener, Visit, on_disk, serve
 from tests.building import CATALOG, PRODUCER, build, jpeg, write_repository
 from tests.reading import CODE, LEDGER, OTHER_CODE
@@ -122,7 +121,7 @@ def test_the_longest_names_do_not_scroll_sideways(visit: Opener, longest: Path) 
 
 def said(page: Page) -> list[str]:
     """Pill, sentence, English sentence and the lot's use-by date."""
-    dated = page.locator("[data-last-day]").all_inner_texts()
+    dated = page.locator("[data-until]").all_inner_texts()
     return [" ".join(words.split()) for words in dated]
 
 
@@ -132,7 +131,7 @@ def expected(day: date) -> list[str]:
     its, state = product.certificate, product.certificate.state(day)
     pill = {State.VALID: "Chứng nhận còn hiệu lực", State.ENDED: "Chứng nhận hết hiệu lực"}[state]
     of_lot = "27/01/2026" if day <= LAST_DAY else "27/01/2026 (đã qua hạn sử dụng của lô)"
-    return [pill, its.sentence(state), of_lot, sentence(its, state)]
+    return [pill, its.sentence(day), of_lot, its.sentence(day, "en")]
 
 
 PYTHON: Any = None

@@ -4,6 +4,7 @@ import os
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 from click.testing import CliRunner, Result
@@ -193,6 +194,22 @@ def test_a_lost_line_is_no_good_news(tmp_path: Path) -> None:
     assert (result.exit_code, "còn nguyên" in result.output) == (1, False)
 
 
+def test_the_issuer(tmp_path: Path) -> None:
+    """What the issuer writes is refused without --issuer; with it, what the ledger has may grow and nothing else."""
+    versions = Versions.start(tmp_path)
+    versions.write({LEDGER_FILE: f"{TEXTS[LEDGER_FILE]}lots: [L1]\n"})
+    assert run(tmp_path, "--base", "main").exit_code == 1
+    assert run(tmp_path, "--base", "main", "--issuer").exit_code == 0
+    versions.write({LEDGER_FILE: TEXTS[LEDGER_FILE].replace("02/03", "03/03")})
+    assert run(tmp_path, "--base", "main", "--issuer").exit_code == 1
+
+
+def test_an_issuer_without_a_base(repository: Path) -> None:
+    """There is nothing to allow where nothing is compared."""
+    result = run(repository, "--issuer")
+    assert (result.exit_code, "--issuer chỉ dùng cùng --base" in result.output) == (2, True)
+
+
 @pytest.mark.parametrize("ref", ["nhanh-la", "-x", "--all", ""])
 def test_an_unknown_base(tmp_path: Path, ref: str) -> None:
     """A branch that is not there is wrong use, never a check that passes."""
@@ -274,3 +291,28 @@ def test_a_passport_changes_no_exit_code(tmp_path: Path) -> None:
     result = run(tmp_path, "--passport")
     assert result.exit_code == 1
     assert result.output.splitlines()[-1] == "Chưa rà được: hãy sửa các lỗi của danh mục trước."
+
+
+@pytest.mark.parametrize("where", ["scandir", "read_bytes"])
+def test_what_may_not_be_read_never_ends_a_run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, where: str) -> None:
+    """A folder or file of another person is named with the system's reason, and all others are looked at."""
+    write_repository(tmp_path, {PATH: PRODUCT, SECOND: WRONG, "products/an-giang/phu-tan/x.yml": PRODUCT})
+    closed = tmp_path / ("products/an-giang/phu-tan" if where == "scandir" else PATH)
+    real_scan, real = os.scandir, Path.read_bytes
+
+    def scan(path: Any = ".") -> Any:
+        if where == "scandir" and str(path) == str(closed):
+            raise PermissionError
+        return real_scan(path)
+
+    def read(path: Path) -> bytes:
+        if where == "read_bytes" and path == closed:
+            raise PermissionError
+        return real(path)
+
+    monkeypatch.setattr(os, "scandir", scan)
+    monkeypatch.setattr(Path, "read_bytes", read)
+    result = run(tmp_path)
+    shown = closed.relative_to(tmp_path).as_posix()
+    assert f"{shown}: máy không cho đọc tệp hay thư mục này (PermissionError);" in result.output, result.output
+    assert result.exit_code == 1 and f"{SECOND}:" in result.output

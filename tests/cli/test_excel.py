@@ -41,7 +41,7 @@ from tests.workbook_files import (
 TONES = "\u0300\u0301\u0303\u0309\u0323"
 NO_OWNER = "không có chủ thể “Lò mắm Bà Bảy” trong sheet Chủ thể hay trong danh mục"
 NO_PRODUCT = "không có sản phẩm “Mắm khác” trong bảng hay trong danh mục"
-NO_ADDRESS = "Phụ lục!D7: không tìm được địa chỉ “Khóm 3” trong danh sách xã, huyện lúc ký quyết định"
+NO_ADDRESS = "Phụ lục!D7: chưa rõ nơi sản xuất ở địa chỉ “Khóm 3”: không ghi rõ xã hay huyện nào"
 LONE_OWNER = "không sản phẩm nào trong bảng ghi chủ thể “HTX Khác” nên hàng này không được nhập"
 A_DATE = "Excel đã đổi nội dung thành ngày “27/01/2025”"
 ROUNDED = "Excel đã làm tròn số “8.9360495e+19”"
@@ -121,7 +121,7 @@ def test_again_it_changes_nothing_and_keeps_what_was_written_by_hand(repository:
 def test_a_recognition_of_a_product_that_is_there(repository: Path, desk: Path) -> None:
     """One sheet with one row renews a certificate."""
     rows = {"Công nhận": [{**RECOGNITION, "Tên sản phẩm": "Bánh tráng", "Hạng sao": 4}]}
-    result = run(repository, filled(desk / "a.xlsx", rows))
+    result = run(repository, filled(desk / "a.xlsx", rows), "--accept", "banh-trang")
     assert result.exit_code == 0, result.output
     assert [one.stars for one in products(repository)["banh-trang"].recognitions] == [3, 4]
 
@@ -262,7 +262,7 @@ def test_merged_cells_and_blank_rows(repository: Path, desk: Path) -> None:
     [
         (lambda sheet: sheet.__setitem__("A1", "Tên sảm phẩm"), "không biết cột “Tên sảm phẩm” là gì"),
         (lambda sheet: sheet.cell(1, sheet.max_column + 1, "Tên sản phẩm"), "cột “Tên sản phẩm” đã có ở A1"),
-        (lambda sheet: sheet.cell(2, sheet.max_column + 3, "lạc"), "cột BX có nội dung nhưng không có tiêu đề"),
+        (lambda sheet: sheet.cell(2, sheet.max_column + 3, "lạc"), "cột BZ có nội dung nhưng không có tiêu đề"),
         (lambda sheet: sheet.delete_rows(1), "không thấy hàng tiêu đề"),
     ],
 )
@@ -588,3 +588,56 @@ def test_an_annex_saved_by_libreoffice(repository: Path) -> None:
     found = products(repository)
     assert {"lap-xuong-ca", "kho-ca-chot", "ruou-dau-tam"} <= set(found)
     assert str(found["lap-xuong-ca"].recognitions[0].score) == "62.5"  # =60+2.5
+
+
+def test_a_product_that_is_called_like_a_total(repository: Path, desk: Path) -> None:
+    """Gongs (cồng), a peacock (công) and a name: a total says cộng, or tổng, and has no number of its own."""
+    rows: list[list[Any]] = [
+        ["STT", "Tên sản phẩm", "Chủ thể", "Địa chỉ", "Nhóm", "Hạng"],
+        [1, "Cồng chiêng", "HTX A", PHU_BINH, "Thủ công mỹ nghệ", "3 sao"],
+        [2, "Công ty Mắm", "HTX A", PHU_BINH, "Thực phẩm", "3 sao"],
+        [3, "Tống Cua", "HTX A", PHU_BINH, "Thực phẩm", "3 sao"],
+        [None, "Tổng cộng: 3 sản phẩm", None, None, None, "3 sao"],
+        ["4", "CỘNG", None, None, None, "3 sao"],
+    ]
+    result = run(repository, grid(desk / "a.xlsx", rows), *DECISION)
+    assert result.exit_code == 0 and "3 mới, 0 sửa, 0 trùng, 0 lỗi." in result.output, result.output
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "said"),
+    [
+        ("--issued", "31/02/2023", "--issued: không có ngày “31/02/2023”; một ngày có trên lịch"),
+        ("--issued", "30.02.2024", "--issued: không có ngày “30.02.2024”"),
+        ("--issued", "2023", "--issued: "),
+        ("--issued", "hôm qua", "--issued: “hôm qua”"),
+        ("--issued", "27/01/2123", "--issued: ngày 27/01/2123 ở sau hôm nay"),
+        ("--issued", "", "cần đủ --decision, --issued và --issuer"),
+        ("--decision", " ", "cần đủ --decision, --issued và --issuer"),
+        ("--decision", "8" * 100, "--decision: dài 100 ký tự"),
+        ("--issuer", "\u200b", "cần đủ --decision, --issued và --issuer"),
+        ("--issuer", "A\nB", "--issuer: có xuống dòng"),
+        ("--level", "xa", "Invalid value for '--level'"),
+    ],
+)
+def test_an_option_that_no_decision_has(repository: Path, desk: Path, name: str, text: str, said: str) -> None:
+    """It is told in one line before the file is read, which is no workbook here."""
+    (desk / "a.xlsx").write_text("không phải bảng", "utf-8")
+    options = dict(zip(DECISION[::2], DECISION[1::2], strict=True)) | {name: text}
+    result = run(repository, desk / "a.xlsx", *(word for pair in options.items() for word in pair))
+    assert result.exit_code == 2 and said in result.output, result.output
+    assert [line for line in result.output.splitlines() if said in line]
+
+
+def test_a_decision_without_its_number(repository: Path, desk: Path) -> None:
+    """Options that would be passed over are wrong use."""
+    result = run(repository, grid(desk / "a.xlsx", ANNEX), *DECISION[2:])
+    assert result.exit_code == 2 and "cần đủ --decision" in result.output
+
+
+def test_a_day_in_another_writing(repository: Path, desk: Path) -> None:
+    """It stands in the files as the catalog writes days."""
+    result = run(repository, grid(desk / "a.xlsx", ANNEX), *DECISION[:2], "--issued", "2023-1-27", *DECISION[4:])
+    assert result.exit_code == 0, result.output
+    text = (repository / "products/an-giang/phu-tan/lap-xuong-ca.yml").read_text("utf-8")
+    assert "issued: 27/01/2023" in text and "ngày 27/01/2023 của UBND" in text

@@ -36,7 +36,9 @@ FILES: dict[str, str | bytes] = {
 @pytest.fixture(scope="module")
 def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A catalog at a real address: a whole product, a sparse one without a code, a withdrawn one."""
-    return at(write_repository(tmp_path_factory.mktemp("print"), FILES), HOST)
+    root = at(write_repository(tmp_path_factory.mktemp("print"), FILES), HOST)
+    assert CliRunner().invoke(ocop, ["--root", str(root), "issue", "banh-trang"]).exit_code == 0  # it is published
+    return root
 
 
 @pytest.fixture(autouse=True)
@@ -86,7 +88,7 @@ def test_everything(root: Path, arguments: tuple[str, ...], name: str, paper: tu
     assert "In ngày 23/11/2026" in text
     assert "Trà mãng cầu" in text
     assert "Giấy chứng nhận OCOP có thời hạn đến hết ngày 27/01/2027." in text
-    assert "Theo nguồn năm 2025; chưa rõ ngày hết hiệu lực." in text
+    assert "Nguồn năm 2025 ghi OCOP 3 sao; chưa rõ thời hạn chứng nhận." in text
     assert "Món cũ" not in text
     assert "MẪU" not in text
 

@@ -7,6 +7,7 @@ import pytest
 from click.testing import CliRunner, Result
 from PIL import Image
 
+from build_hooks import apart
 from build_hooks.cli import ocop
 from build_hooks.pixels import shrinking
 from build_hooks.read.photos import look
@@ -144,6 +145,7 @@ NO_PICTURES = {
 }
 
 
+@pytest.mark.usefixtures("at_home")
 @pytest.mark.parametrize("content", NO_PICTURES.values(), ids=NO_PICTURES)
 def test_what_is_no_picture_is_left_alone(repository: Path, monkeypatch: pytest.MonkeyPatch, content: bytes) -> None:
     """A file that cannot be opened is told in one sentence, and stays as it was, with no copy made."""
@@ -156,12 +158,14 @@ def test_what_is_no_picture_is_left_alone(repository: Path, monkeypatch: pytest.
     assert originals(repository) == {}
 
 
+@pytest.mark.usefixtures("at_home")
 def test_a_bomb_is_refused_before_it_is_decoded(repository: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """More pixels than a machine can open are refused by what the header says."""
     monkeypatch.setattr(shrinking, "open_upright", lambda path, _width: pytest.fail(f"opened {path}"))
     assert run(repository, put(repository, "01.png", png_head(30_000, 30_000))).exit_code == 1
 
 
+@pytest.mark.usefixtures("at_home")
 def test_what_check_refuses_it_mends(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """The command that the message of a too large photo names makes the photo one that is accepted."""
     monkeypatch.setattr("build_hooks.read.photos.MAX_PIXELS", 17_000_000)
@@ -177,3 +181,30 @@ def test_what_check_refuses_it_mends(tmp_path: Path, monkeypatch: pytest.MonkeyP
 def test_a_file_that_is_not_there(repository: Path) -> None:
     """A wrong name is the mistake of the one who typed it."""
     assert run(repository, repository / "01.jpg").exit_code == 2
+
+
+def test_one_bad_photo_does_not_keep_the_others(repository: Path) -> None:
+    """They are made small, the bad one is told, and the exit code says that something is left."""
+    paths = [put(repository, name, one) for name, one in (("a.jpg", burdened("JPEG")), ("b.jpg", b"x"))]
+    paths.append(put(repository, "c.png", burdened("PNG")))
+    put(repository, "d.jpg", burdened("JPEG"))
+    paths += [put(repository, "d.png", burdened("PNG")), put(repository, "e.jpg", burdened("JPEG") + b"behind")]
+    result = run(repository, *paths)
+    assert result.exit_code == 1
+    assert f"{paths[1]}: không mở được như một tấm ảnh" in result.output
+    assert "đã có tệp d.jpg" in result.output
+    assert sorted(originals(repository)) == ["a.jpg", "c.png", "e.jpg"]
+    for name in ("a.jpg", "c.jpg", "e.jpg"):
+        picture = look(repository / FOLDER / name)
+        assert not picture.has_gps and not picture.behind
+
+
+def test_a_photo_that_takes_too_long(repository: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It is told as one that cannot be opened, and stays."""
+
+    def slow(*_: object, **__: object) -> None:
+        raise apart.TookTooLong
+
+    monkeypatch.setattr(apart, "call", slow)
+    path = put(repository, "01.jpg", jpeg())
+    assert run(repository, path).exit_code == 1 and path.read_bytes() == jpeg() and originals(repository) == {}

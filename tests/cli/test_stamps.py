@@ -13,17 +13,25 @@ from PIL import Image
 
 from build_hooks import dates
 from build_hooks.cli import ocop
+from build_hooks.model.catalog import Catalog
+from build_hooks.model.ledger import LedgerEntry
 from build_hooks.model.settings import Settings
 from build_hooks.stamps import making
 from build_hooks.stamps.scanning import Unreadable, picture
-from tests.building import PRODUCT, write_repository
+from build_hooks.views.stamp import NOT_YET, UNPUBLISHED, offer, stamp
+from tests.building import PRODUCT, make_product, write_repository
 from tests.reading import CODE, LEDGER, OTHER_CODE, PATH
 
 HOST = "https://ocop.angiang.vn/"
 FOLDER = "print/tem"
 TODAY = date(2026, 1, 27)
 GTINS = ("08936012345674", "08936012345681")
+LOTS = "lots: [L260402, L260403, L1]\n"
 OTHER_PATH = "products/an-giang/keo-dua.yml"
+REVOKED = (
+    "status: {is: revoked, on: 01/03/2025, decision: 12/QĐ-UBND, issuer: UBND tỉnh An Giang, "
+    "source: Công báo An Giang}\n"
+)
 DATED = PRODUCT.replace(
     '[{stars: 3, as_of: "2025"}]',
     "[{stars: 3, decision: 86/QĐ-UBND, issued: 27/01/2023, issuer: UBND tỉnh An Giang, level: province}]",
@@ -32,7 +40,10 @@ DATED = PRODUCT.replace(
 
 def repository(root: Path, site_url: str = HOST, product: str = PRODUCT, **more: str) -> Path:
     """A product with a code at a real address, and other files."""
-    files: dict[str, str | bytes] = {PATH: f"{product}code: {CODE}\n", f"ledger/{CODE}.yml": LEDGER, **more}
+    its = Settings(name="a", place="b", site_url=site_url)
+    hosts = f'hosts: ["{its.public_url}"]\n' if its.may_be_printed else ""
+    entry = f"{LEDGER}{hosts}gtins: {list(GTINS)}\n{LOTS}"
+    files: dict[str, str | bytes] = {PATH: f"{product}code: {CODE}\n", f"ledger/{CODE}.yml": entry, **more}
     write_repository(root, files)
     settings = root / "mkdocs.yml"
     settings.write_text(settings.read_text("utf-8").replace("https://ocop.example.vn/", site_url), "utf-8")
@@ -42,6 +53,7 @@ def repository(root: Path, site_url: str = HOST, product: str = PRODUCT, **more:
 def with_second(root: Path, product: str = PRODUCT) -> Path:
     """Two products, each with a code."""
     second = LEDGER.replace(CODE, OTHER_CODE).replace("banh-trang", "keo-dua").replace("Bánh tráng", "Kẹo dừa")
+    second += f'hosts: ["{HOST}"]\n'
     name = PRODUCT.replace("Bánh tráng", "Kẹo dừa")
     return repository(
         root,
@@ -326,7 +338,7 @@ def test_stars_stand_on_the_stamp(tmp_path: Path, monkeypatch: pytest.MonkeyPatc
 def test_a_revoked_certificate_is_not_printed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Revoked before its end: the stamp has no stars."""
     monkeypatch.setattr(dates, "today", lambda: TODAY)
-    root = repository(tmp_path, product=f"{DATED}status: {{is: revoked, on: 01/03/2025, decision: 12/QĐ-UBND}}\n")
+    root = repository(tmp_path, product=f"{DATED}{REVOKED}")
     result = run(root, CODE, "--stars")
     assert (result.exit_code, made(root)) == (1, {})
 
@@ -404,3 +416,70 @@ def test_a_stamp_that_does_not_scan_is_not_written(tmp_path: Path, monkeypatch: 
     result = run(root, CODE)
     assert (result.exit_code, made(root)) == (1, {})
     assert "7KQ4 M2XR: svg 300 dpi: không đọc được" in result.output
+
+
+@pytest.mark.parametrize("command", [("stamps",), ("print", "sheets")])
+def test_a_size_that_is_no_number(tmp_path: Path, command: tuple[str, ...]) -> None:
+    """ "nan" lies between any two numbers and is no length."""
+    result = CliRunner().invoke(ocop, ["--root", str(write_repository(tmp_path)), *command, "--all", "--size", "nan"])
+    assert result.exit_code == 2 and "“nan” không phải số đo." in result.output
+
+
+# Published addresses
+
+
+@pytest.mark.parametrize(
+    ("entry", "words", "what"),
+    [
+        (LEDGER, (CODE,), f"địa chỉ {HOST}"),
+        (f'{LEDGER}hosts: ["https://cu.angiang.vn/"]\n', (CODE,), f"địa chỉ {HOST}"),
+        (f'{LEDGER}hosts: ["{HOST}"]\n', (f"{CODE}/L1",), "lô L1"),
+        (f'{LEDGER}hosts: ["{HOST}"]\nlots: [L1]\n', (CODE, "--gs1"), "mã vạch 8936012345674"),
+    ],
+    ids=["no-host", "old-host", "lot", "number"],
+)
+def test_what_is_not_published_is_not_printed(tmp_path: Path, entry: str, words: tuple[str, ...], what: str) -> None:
+    """The stamp is refused with what is missing and the way; with --sample it is made and marked."""
+    more = f"variants: [{{name: Gói, gtin: '{GTINS[0]}'}}]\nlots: [{{lot: L1}}]\n"
+    root = repository(tmp_path, product=PRODUCT + more, **{f"ledger/{CODE}.yml": entry})
+    result = run(root, *words, "--format", "svg")
+    assert result.exit_code == 1 and made(root) == {}
+    assert f"chưa đăng: sổ mã chưa có {what}; chạy “ocop issue” trên nhánh chính rồi in" in result.output
+    if "--gs1" not in words:
+        sheets = CliRunner().invoke(ocop, ["--root", str(root), "print", "sheets", *words])
+        assert sheets.exit_code == 1 and f"sổ mã chưa có {what}" in sheets.output
+    assert run(root, *words, "--format", "svg", "--sample").exit_code == 0
+    (svg,) = made(root).values()
+    assert b"#fff" in svg.partition(b"</g>")[2]
+
+
+@pytest.mark.parametrize("kind", ["booklet", "leaflet", "cards"])
+def test_matter_with_an_unpublished_code(tmp_path: Path, kind: str) -> None:
+    """Whatever carries the code of an address that is not published is refused, by the product's file."""
+    root = repository(tmp_path, **{f"ledger/{CODE}.yml": LEDGER})
+    result = CliRunner().invoke(ocop, ["--root", str(root), "print", kind, "--all"])
+    assert result.exit_code == 1 and f"{PATH}: chưa đăng: sổ mã chưa có địa chỉ {HOST}" in result.output
+    assert not (root / "print").exists()
+
+
+def test_published_by_issue_is_printed(tmp_path: Path) -> None:
+    """After `ocop issue` the same stamp is made, unmarked."""
+    root = repository(tmp_path, product=f"{PRODUCT}lots: [{{lot: L9}}]\n", **{f"ledger/{CODE}.yml": LEDGER})
+    assert run(root, f"{CODE}/L9", "--format", "svg").exit_code == 1
+    assert CliRunner().invoke(ocop, ["--root", str(root), "issue", "--all"]).exit_code == 0
+    assert run(root, f"{CODE}/L9", "--format", "svg").exit_code == 0
+    assert b"#fff" not in made(root)[f"{CODE}-L9.svg"].partition(b"</g>")[2]
+
+
+@pytest.mark.parametrize(
+    ("address", "hosts", "words"),
+    [(HOST, (HOST,), ""), (HOST, (), UNPUBLISHED), ("https://ocop.example.vn/", (), NOT_YET)],
+    ids=["published", "not-yet", "example"],
+)
+def test_what_the_site_offers(address: str, hosts: tuple[str, ...], words: str) -> None:
+    """The stamp on a product's page is marked, with the reason, until its address is published."""
+    product = make_product(code=CODE)
+    entry = LedgerEntry(code=CODE, issued=TODAY, product="banh-trang", name="Bánh tráng", hosts=hosts)
+    its = Catalog(Path(), Settings(name="a", place="b", site_url=address), (product,), ledger=(entry,))
+    assert offer(its, product)["note"] == words
+    assert stamp(its, product).sample is bool(words)

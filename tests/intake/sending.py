@@ -35,7 +35,9 @@ type: "co-so"
 sources:
   - title: "Giấy chứng nhận của cơ sở"
 """
-SENDING = 'form: "1"\nsender: "Nguyễn Thị Sáu"\nphone: "0912 345 678"\nmade: "24/11/2026"\n'
+SENDING = (
+    'form: "1"\nsender: "Nguyễn Thị Sáu"\nphone: "0912 345 678"\nphoto_consent: "24/11/2026"\nmade: "24/11/2026"\n'
+)
 PATH = "products/an-giang/binh-thanh-dong/mam-ca-linh.yml"
 IMAGE = "images/an-giang/binh-thanh-dong/mam-ca-linh/01.jpg"
 

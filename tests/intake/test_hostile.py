@@ -1,17 +1,24 @@
 """Whatever strangers send is refused with a reason or taken as plain text; nothing else is written and nothing runs."""
 
 import io
+import os
+import socket
 import stat
 import struct
 import zipfile
+import zlib
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from build_hooks.intake import bounds
+from build_hooks.intake import bounds, submission
+from build_hooks.intake import desk as desks
+from build_hooks.intake.opened import _opened
 from build_hooks.intake.sources import submissions
 from build_hooks.intake.submission import Submission
+from build_hooks.intake.unread import problem_of
 from build_hooks.problems import Problem
 from tests.building import jpeg
 from tests.intake.sending import NAME, PATH, PRODUCT, add, contents, files, page, write, zipped
@@ -134,7 +141,7 @@ def doubled() -> bytes:
     [
         (linked, "link_in_zip"),
         (encrypted, "encrypted_zip"),
-        (lying, "bad_zip"),
+        (lying, "broken_file"),
         (doubled, "twin_files"),
         (lambda: zipped({**files(), "anh/01.JPG": jpeg()}), "twin_files"),
         (lambda: zipped({**files(), "ANH/01.jpg": jpeg()}), "twin_files"),
@@ -313,3 +320,188 @@ def test_a_photo_that_is_none(repository: Path, desk: Path, content: bytes) -> N
     result = add(repository, desk / "a.zip")
     assert result.exit_code == 1 and "không mở được như một tấm ảnh" in result.output
     assert contents(repository) == before
+
+
+def _changed(content: bytes, sign: bytes, offset: int, value: bytes) -> bytes:
+    at = content.index(sign) + offset
+    return content[:at] + value + content[at + len(value) :]
+
+
+def _overlapping() -> bytes:
+    """Two entries of the directory that name the same bytes."""
+    buffer = io.BytesIO(zipped(files()))
+    with zipfile.ZipFile(buffer, "a") as archive:
+        archive.filelist.append(archive.filelist[0])
+        archive._didModify = True  # type: ignore[attr-defined]
+    return buffer.getvalue()
+
+
+SPOILT: dict[str, Callable[[], bytes]] = {
+    "empty": lambda: b"",
+    "encrypted": encrypted,
+    "linked": linked,
+    "cut": lambda: zipped(files())[:-30],
+    "unknown-method": lambda: _changed(zipped(files()), b"PK\x01\x02", 10, b"\x63\0"),
+    "far-away": lambda: _changed(zipped(files()), b"PK\x01\x02", 42, b"\xff\xff\xff\x7f"),
+    "no-utf-8": lambda: zipped({**files(), "ảnh.txt": b""}).replace("ả".encode(), b"\xe1\xff\xff"),
+    "overlapping": _overlapping,
+}
+
+
+def _three(desk: Path, content: bytes, ending: str = ".zip") -> list[Path]:
+    """A and C are whole, B is not."""
+    sent = [PRODUCT.replace(NAME, name).encode() for name in ("Mắm A", "Mắm C")]
+    (desk / "a.zip").write_bytes(zipped({**files(), "san-pham.yml": sent[0]}))
+    (desk / f"b{ending}").write_bytes(content)
+    (desk / "c.zip").write_bytes(zipped({**files(), "san-pham.yml": sent[1]}))
+    return [desk / "a.zip", desk / f"b{ending}", desk / "c.zip"]
+
+
+def taken(repository: Path) -> list[str]:
+    """The slugs of what has come."""
+    return sorted(one.stem for one in repository.rglob("products/*/*/*.yml"))
+
+
+@pytest.mark.parametrize("make", SPOILT.values(), ids=SPOILT)
+def test_one_wrong_zip_never_ends_a_run(repository: Path, desk: Path, make: Callable[[], bytes]) -> None:
+    """What came before and after it is taken, and it is named."""
+    result = add(repository, *_three(desk, make()))
+    assert result.exit_code == 1 and isinstance(result.exception, SystemExit), result.output
+    assert taken(repository) == ["mam-a", "mam-c"] and "←  b.zip" in result.output, result.output
+
+
+@pytest.mark.parametrize("name", ["", "/", "//", ".", "..", "\\", "anh/", "anh//", "\0", "a\0b", "x" * 60_000])
+def test_a_member_of_any_name(repository: Path, desk: Path, name: str) -> None:
+    """It is passed over; the submission in the same zip is taken."""
+    buffer = io.BytesIO(zipped(files()))
+    with zipfile.ZipFile(buffer, "a") as archive:
+        archive.writestr(zipfile.ZipInfo("x"), b"")
+        archive.filelist[-1].filename = name
+    result = add(repository, *_three(desk, buffer.getvalue()))
+    assert result.exit_code == 0, result.output
+    assert taken(repository) == ["mam-a", "mam-c", "mam-ca-linh"]
+
+
+def test_a_broken_member_is_its_own_submission_s(repository: Path, desk: Path) -> None:
+    """Forty may come in one zip: the others of it are taken."""
+    broken = {f"1/{name}": one for name, one in files().items()} | {"1/minh-chung/a.pdf": b"%PDF-1.7 abcdef"}
+    other = {f"2/{name}": one for name, one in files(product=PRODUCT.replace(NAME, "Mắm C")).items()}
+    whole = zipped({**broken, **other}).replace(struct.pack("<I", zlib.crc32(b"%PDF-1.7 abcdef")), b"abcd")
+    (desk / "a.zip").write_bytes(whole)
+    result = add(repository, desk / "a.zip")
+    assert result.exit_code == 1 and taken(repository) == ["mam-c"]
+    assert "không đọc được tệp “minh-chung/a.pdf” trong hồ sơ;" in result.output, result.output
+
+
+def _pipe(place: Path) -> None:
+    os.mkfifo(place)
+
+
+def _socket(place: Path) -> None:
+    with socket.socket(socket.AF_UNIX) as one:
+        here = Path.cwd()
+        os.chdir(place.parent)  # an address has a hundred letters at most
+        try:
+            one.bind(place.name)
+        finally:
+            os.chdir(here)
+
+
+def _nothing(place: Path) -> None:
+    place.unlink(missing_ok=True)
+
+
+def _deep(place: Path) -> None:
+    place.joinpath(*["d"] * 600).mkdir(parents=True)
+
+
+def _folder_with_pipes(place: Path) -> None:
+    place.mkdir()
+    for name in ("san-pham.yml", "a.zip", "b.html"):
+        os.mkfifo(place / name)
+
+
+@pytest.mark.parametrize(
+    ("make", "ending", "said"),
+    [
+        (_pipe, ".zip", "đây không phải là tệp hay thư mục thường;"),
+        (_pipe, ".yml", "đây không phải là tệp hay thư mục thường;"),
+        (_socket, ".zip", "đây không phải là tệp hay thư mục thường;"),
+        (_nothing, ".zip", "không có tệp hay thư mục này;"),
+        (_deep, "", "thư mục này nằm quá sâu, chưa được xem;"),
+        (_folder_with_pipes, "", "đây không phải là tệp hay thư mục thường;"),
+    ],
+)
+def test_what_is_no_file_never_ends_a_run(
+    repository: Path, desk: Path, make: Callable[[Path], None], ending: str, said: str
+) -> None:
+    """Nor keeps it waiting: nobody writes into the other end of a pipe."""
+    paths = _three(desk, b"", ending)
+    paths[1].unlink()
+    make(paths[1])
+    result = add(repository, *paths)
+    assert result.exit_code == 1 and taken(repository) == ["mam-a", "mam-c"], result.output
+    assert said in result.output and "←  b" in result.output
+
+
+@pytest.mark.parametrize("where", ["scandir", "open"])
+def test_what_may_not_be_read(repository: Path, desk: Path, monkeypatch: pytest.MonkeyPatch, where: str) -> None:
+    """A folder or a file of another person: it is named, with the system's reason."""
+    paths = _three(desk, b"", "")
+    paths[1].unlink()
+    write(paths[1], files())
+    real_scan, real_open = os.scandir, Path.open
+
+    def scan(path: Any = ".") -> object:
+        if str(path) == str(paths[1] / "anh") and where == "scandir":
+            raise PermissionError
+        return real_scan(path)
+
+    def opened(path: Path, *words: Any, **more: Any) -> object:
+        if path.name == "chu-the.yml" and path.is_relative_to(paths[1]) and where == "open":
+            raise PermissionError
+        return real_open(path, *words, **more)
+
+    monkeypatch.setattr(os, "scandir", scan)
+    monkeypatch.setattr(Path, "open", opened)
+    result = add(repository, *paths)
+    assert result.exit_code == 1 and taken(repository) == ["mam-a", "mam-c"], result.output
+    said = "máy không cho đọc" if where == "scandir" else "không đọc được tệp “chu-the.yml”"
+    assert said in result.output, result.output
+
+
+@pytest.mark.parametrize("place", ["sorting", "opening", "settling"])
+def test_an_error_that_nobody_foresaw(
+    repository: Path, desk: Path, monkeypatch: pytest.MonkeyPatch, place: str
+) -> None:
+    """It is the problem of its own submission, told with the kind of the error and the line that raised it."""
+    paths = _three(desk, zipped(files()))
+
+    def fails(*_: object) -> None:
+        raise IndexError
+
+    def at(real: Callable[..., object], is_b: Callable[..., bool]) -> Callable[..., object]:
+        return lambda *given: fails() if is_b(*given) else real(*given)
+
+    if place == "sorting":
+        real = submission._within_bounds
+        monkeypatch.setattr(submission, "_within_bounds", at(real, lambda its: its.source == "b.zip"))
+    elif place == "opening":
+        monkeypatch.setattr("build_hooks.intake.opened._opened", at(_opened, lambda its: its.source == "b.zip"))
+    else:
+        settle = desks.Desk.settle
+        monkeypatch.setattr(desks.Desk, "settle", at(settle, lambda _, one: one.source == "b.zip"))
+    result = add(repository, *paths)
+    assert result.exit_code == 1 and taken(repository) == ["mam-a", "mam-c"], result.output
+    assert "phần mềm không đọc được hồ sơ này (IndexError, " in result.output, result.output
+
+
+def test_an_error_names_its_line() -> None:
+    """Of our own code, for who mends it; what the system refuses is no fault of ours."""
+    try:
+        submission.known_name(None)  # type: ignore[arg-type]
+    except AttributeError as error:
+        told = problem_of("a.zip", error)
+    assert told.message == "unexpected_error" and str(told.params["kind"]).startswith("AttributeError, submission.py:")
+    assert problem_of("a.zip", PermissionError()).message == "unreadable_file"
+    assert problem_of("a.zip", FileNotFoundError()).message == "no_such_file"

@@ -79,14 +79,16 @@ sources:
 
 def test_comments_order_and_quotes_stay() -> None:
     """Only the line of the changed field differs, and a new one stands where the rules put it."""
-    wanted = merged(read(WRITTEN), {"group": "do-uong", "summary": "Ngon: thơm"})
+    wanted = merged("product", read(WRITTEN), {"group": "do-uong", "summary": "Ngon: thơm"})
     changed = changed_text(WRITTEN, "product", wanted)
     assert changed == WRITTEN.replace("thuc-pham", "do-uong").replace("sources:", "summary: 'Ngon: thơm'\nsources:")
 
 
 def test_windows_line_ends_stay() -> None:
     """A file from Notepad stays one."""
-    changed = changed_text(WRITTEN.replace("\n", "\r\n"), "product", merged(read(WRITTEN), {"season": "Tết"}))
+    changed = changed_text(
+        WRITTEN.replace("\n", "\r\n"), "product", merged("product", read(WRITTEN), {"season": "Tết"})
+    )
     assert "season: Tết\r\n" in changed and "\n" not in changed.replace("\r\n", "")
 
 
@@ -124,7 +126,7 @@ def test_a_correction_removes_nothing() -> None:
         "lots": [{"lot": "l1", "expires": "01/01/2027"}, {"lot": "L3"}],
         "tags": ["Cá", "quà"],
     }
-    assert merged(old, new) == {
+    assert merged("product", old, new) == {
         "name": "A",
         "label": {"storage": "mát", "net_weight": "2 kg"},
         "lots": [{"lot": "l1", "produced": "01/01/2026", "expires": "01/01/2027"}, {"lot": "L2"}, {"lot": "L3"}],

@@ -1,6 +1,7 @@
 """A part of the catalog is a whole catalog: of the chosen products, with all that belongs to them and nothing else."""
 
 from datetime import date
+from pathlib import Path
 
 import pytest
 
@@ -8,7 +9,7 @@ from build_hooks.model.catalog import Catalog
 from build_hooks.model.edition import Edition
 from build_hooks.model.selection import CannotSelect, Selection, select
 from build_hooks.read.catalog import read_catalog
-from tests.building import CATALOG
+from tests.building import CATALOG, PRODUCER, PRODUCT, write_repository
 
 
 @pytest.fixture(scope="module")
@@ -32,11 +33,11 @@ def test_nothing_chosen_is_everything(whole: Catalog) -> None:
 
 
 def test_a_group_with_what_belongs_to_it(whole: Catalog) -> None:
-    """The group's products, their producers and their entries of the ledger: no more and no less."""
+    """The group's products and their producers, no more and no less; the ledger whole, for who had a number before."""
     part = select(whole, Selection(groups=("do-uong",)))
     assert slugs(part) == {one.slug for one in whole.products if one.group_today == "do-uong"}
     assert {one.slug for one in part.producers} == {one.producer for one in part.products if one.producer}
-    assert [one.code for one in part.ledger] == [one.code for one in whole.ledger if one.code in _codes(part)]
+    assert part.ledger == whole.ledger
     assert part.lost_codes == ()
     assert 0 < len(part.products) < len(whole.products)
 
@@ -161,3 +162,56 @@ def test_every_width_of_an_original_has_a_rendition(whole: Catalog, width: int) 
         kept = photo.model_copy(update={"widest": widest}).renditions
         assert kept and set(kept) <= set(photo.renditions)
         assert all(one.width <= widest for one in kept)
+
+
+@pytest.fixture
+def marked(tmp_path: Path) -> Catalog:
+    """Products and producers whose names differ in marks alone."""
+    files: dict[str, str | bytes] = {}
+    for slug, name in (
+        ("mut-dua", "Mứt dừa"),
+        ("mut-dua-2", "Mứt dứa"),
+        ("hoa-qua", "Hòa quả"),
+        ("keo-thom", "Kẹo thơm"),
+    ):
+        files[f"products/an-giang/{slug}.yml"] = f"{PRODUCT.replace('Bánh tráng', name)}producer: htx-{slug}\n"
+        files[f"producers/htx-{slug}.yml"] = PRODUCER.replace("Cơ sở Bánh Tráng", f"HTX {name}")
+    return read_catalog(write_repository(tmp_path, files)).catalog
+
+
+@pytest.mark.parametrize(
+    ("word", "slug"),
+    [
+        ("Mứt dừa", "mut-dua"),
+        ("MỨT DỨA", "mut-dua-2"),
+        ("mut-dua", "mut-dua"),
+        ("mut-dua-2", "mut-dua-2"),
+        ("Hoà quả", "hoa-qua"),
+        ("hoa qua", "hoa-qua"),
+        ("Keo thom", "keo-thom"),
+    ],
+)
+def test_a_name_by_its_words(marked: Catalog, word: str, slug: str) -> None:
+    """Whatever the case and the place of a tone; one without marks where it fits one alone."""
+    assert slugs(select(marked, Selection(products=(word,)))) == {slug}
+
+
+def test_a_producer_by_its_words(marked: Catalog) -> None:
+    """In its long form too."""
+    assert slugs(select(marked, Selection(producers=("Hợp tác xã mứt dứa",)))) == {"mut-dua-2"}
+
+
+@pytest.mark.parametrize("word", ["Mứt dưa", "Hoá quả", "Kẹo thờm"])
+def test_a_name_with_other_marks_is_never_taken(marked: Catalog, word: str) -> None:
+    """It is offered."""
+    said = refused(marked, Selection(products=(word,)))
+    assert said.startswith(f"Không có sản phẩm “{word}” trong danh mục. Có phải “")
+    if word == "Mứt dưa":
+        assert said.endswith("Có phải “Mứt dừa” (mut-dua) hay “Mứt dứa” (mut-dua-2)?")
+
+
+def test_a_name_without_marks_that_fits_two_is_asked(marked: Catalog) -> None:
+    """Nobody guesses."""
+    assert refused(marked, Selection(products=("Mut dua",))) == (
+        "Sản phẩm “Mut dua” có thể là: mut-dua, mut-dua-2; hãy ghi một trong số đó."
+    )

@@ -29,7 +29,7 @@ def piece(slug: str = "banh-trang", **changes: Any) -> Piece:
         "place": "",
         "address": f"{HOST}san-pham/{slug}/",
         "opens": "Quét mã để xem trang sản phẩm",
-        "certificate": "Theo nguồn năm 2025; chưa rõ ngày hết hiệu lực.",
+        "certificate": "Nguồn năm 2025 ghi OCOP 3 sao; chưa rõ thời hạn chứng nhận.",
         "stars": 3,
     }
     return Piece(**{**fields, **changes})

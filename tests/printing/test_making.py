@@ -97,7 +97,7 @@ def test_cards_say_what_they_must(tmp_path: Path) -> None:
     first, second = words(pdf)
     for text in (
         *("Bánh tráng", "Xã Phú Tân, An Giang", "OCOP 3 sao", "Cơ sở Bánh Tráng", "Bánh mỏng phơi sương."),
-        *("Quét mã để xem trang sản phẩm", "Theo nguồn năm 2025", PRINTED, LONG_NAME),
+        *("Quét mã để xem trang sản phẩm", "Nguồn năm 2025 ghi", PRINTED, LONG_NAME),
     ):
         assert text in first
     assert [len(page) for page in codes(pdf)] == [4, 1]

@@ -137,19 +137,27 @@ def test_a_code_and_its_ledger(tmp_path: Path) -> None:
     assert lines(tmp_path, with_code()) == []
 
 
-def test_a_lost_code(tmp_path: Path) -> None:
-    """A code was printed: a product that goes away is told to stay as withdrawn."""
-    files: dict[str, str | bytes] = {SECOND: PRODUCT, f"ledger/{CODE}.yml": LEDGER}
+@pytest.mark.parametrize(
+    ("hosts", "way"),
+    [
+        ("", "; mã chưa đăng, chưa in thì cũng thu lại được: ocop issue --take-back"),
+        ("hosts: ['https://ocop.angiang.vn/']\n", ""),
+    ],
+    ids=["unpublished", "published"],
+)
+def test_a_lost_code(tmp_path: Path, hosts: str, way: str) -> None:
+    """A code was printed: a product that goes away is told to stay as withdrawn; an unpublished code may be undone."""
+    files: dict[str, str | bytes] = {SECOND: PRODUCT, f"ledger/{CODE}.yml": LEDGER + hosts}
     assert lines(tmp_path, files) == [
         f"ledger/{CODE}.yml: không sản phẩm nào mang mã “{CODE}” đã cấp cho “Bánh tráng”; mã đã cấp phải còn mãi; "
         f"thêm lại dòng “code: {CODE}” vào tệp của sản phẩm ấy; tệp đã xóa thì phục hồi, và ghi "
-        "“status: {is: withdrawn, on: …}” nếu đã thôi"
+        f"“status: {{is: withdrawn, on: …}}” nếu đã thôi{way}"
     ]
 
 
 def test_a_withdrawn_product_keeps_its_code(tmp_path: Path) -> None:
     """A product that was withdrawn and keeps its code has lost nothing."""
-    assert lines(tmp_path, with_code("status: {is: withdrawn, on: 02/03/2026}\n")) == []
+    assert lines(tmp_path, with_code("status: {is: withdrawn, on: 02/03/2026, reason: Ngừng}\n")) == []
 
 
 def test_a_renamed_product_keeps_its_code(tmp_path: Path) -> None:

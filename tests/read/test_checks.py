@@ -43,7 +43,7 @@ def test_today_is_not_the_future(monkeypatch: pytest.MonkeyPatch, days: int, mes
 
 def test_a_revocation_has_happened() -> None:
     """A page says that a certificate was revoked: a day still to come is an error."""
-    found = problems_of(f"{PRODUCT}status: {{is: revoked, on: 01/01/2099}}\n")
+    found = problems_of(f"{PRODUCT}status: {{is: withdrawn, on: 01/01/2099, reason: Ngừng}}\n")
     assert [(one.field, one.message) for one in found] == [("status.on", "future_date")]
 
 

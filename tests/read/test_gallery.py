@@ -2,13 +2,15 @@
 
 from io import BytesIO
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PIL import Image
 
+from build_hooks import apart
 from build_hooks.read import photos
 from tests.building import PRODUCT, jpeg
-from tests.pictures import located
+from tests.pictures import located, quarters, saved
 from tests.reading import PATH, read_files, said
 
 FOLDER = "images/an-giang/banh-trang"
@@ -114,6 +116,7 @@ def test_a_photo_that_is_large_enough(tmp_path: Path) -> None:
     assert lines(tmp_path, with_photos("01.jpg"), {f"{FOLDER}/01.jpg": jpeg(300, 800)}) == []
 
 
+@pytest.mark.usefixtures("at_home")
 def test_a_large_photo(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A photo over the bound of pixels is told with its own size and the bound."""
     monkeypatch.setattr(photos, "MAX_PIXELS", 1_000_000)
@@ -136,8 +139,9 @@ def test_a_photo_that_says_where_it_was_taken(tmp_path: Path) -> None:
     """A position in the file is told with the command that drops it; the photo is published."""
     reading = read_files(tmp_path, {PATH: with_photos("01.jpg"), f"{FOLDER}/01.jpg": jpeg(exif=located())})
     assert [one.line() for one in reading.problems] == [
-        f"{AT}: cảnh báo: photos[1].file: ảnh có ghi vị trí chụp (GPS); danh mục xóa vị trí này khi đăng, "
-        f"nhưng tệp gốc vẫn còn; chạy “ocop shrink {FOLDER}/01.jpg” để xóa cả trong tệp gốc"
+        f"{AT}: cảnh báo: photos[1].file: ảnh có ghi vị trí hoặc tên nơi chụp (GPS, XMP, IPTC); "
+        "danh mục xóa vị trí này khi đăng, nhưng tệp gốc vẫn còn; "
+        f"chạy “ocop shrink {FOLDER}/01.jpg” để xóa cả trong tệp gốc"
     ]
     assert len(reading.catalog.products[0].photos) == 1
 
@@ -205,3 +209,52 @@ def test_what_an_operating_system_leaves(tmp_path: Path) -> None:
     """Thumbs.db beside the photos is no photo."""
     files = {f"{FOLDER}/Thumbs.db": b"x", f"{FOLDER}/.DS_Store": b"x"}
     assert lines(tmp_path, PRODUCT, files) == []
+
+
+@pytest.mark.parametrize("name", ["01.jpg", "02.jpg", "khac.bin"])
+def test_what_lies_behind_a_photo(tmp_path: Path, name: str) -> None:
+    """It is told of every file below images/, listed or not, with the command that cuts it off; nothing is decoded."""
+    behind = jpeg() + b"\xff\xd8\xff\xe1" + located()
+    found = lines(tmp_path, with_photos("01.jpg"), {f"{FOLDER}/01.jpg": jpeg(), f"{FOLDER}/{name}": behind})
+    at = f"{AT}: cảnh báo: photos[1].file" if name == "01.jpg" else f"{FOLDER}/{name}: cảnh báo"
+    assert (
+        f"{at}: sau tấm ảnh trong tệp còn dữ liệu khác (như đoạn phim, ảnh thứ hai); mỗi tệp một tấm ảnh: "
+        f"phần sau có thể ghi nơi chụp, và ai có kho đều xem được; chạy “ocop shrink {FOLDER}/{name}” để cắt bỏ"
+    ) in found
+    assert any("ảnh có ghi vị trí hoặc tên nơi chụp" in one for one in found)
+
+
+def test_a_photo_in_a_folder_of_nobody(tmp_path: Path) -> None:
+    """It tells its place to who has the repository all the same, on the next run too."""
+    for _ in range(2):
+        found = lines(tmp_path, PRODUCT, {"images/an-giang/khac/01.jpg": jpeg(exif=located())})
+        assert any(one.startswith("images/an-giang/khac/01.jpg: cảnh báo: ảnh có ghi vị trí") for one in found), found
+
+
+def test_a_photo_of_too_many_scans(tmp_path: Path) -> None:
+    """It is refused before it is decoded: each scan goes over the whole picture."""
+    whole = saved(quarters(900, 800).convert("L"), progressive=True)
+    at = whole.index(b"\xff\xda")
+    scan = b"\xff\xda\0\x08\1\1\0\1\0\0"
+    content = whole[:at] + whole[at:-2] + scan * 5_000 + whole[-2:]
+    assert lines(tmp_path, with_photos("01.jpg"), {f"{FOLDER}/01.jpg": content}) == [
+        f"{AT}: photos[1].file: ảnh JPEG có {5_000 + whole.count(scan[:2])} lượt quét; nhiều nhất 100 lượt, "
+        "ảnh chụp có khoảng 10; mở ảnh rồi lưu thành tệp JPEG mới"
+    ]
+
+
+def test_a_photo_that_takes_too_long(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Its decoding is ended, it is told, and the other photo of the product is looked at."""
+    real = apart.call
+
+    def slow(function: Any, path: str, *, seconds: float) -> Any:
+        if path.endswith("01.jpg"):
+            raise apart.TookTooLong
+        return real(function, path, seconds=seconds)
+
+    monkeypatch.setattr(apart, "call", slow)
+    found = lines(tmp_path, with_photos("01.jpg", "02.jpg"), {f"{FOLDER}/{n}.jpg": jpeg() for n in ("01", "02")})
+    assert found == [
+        f"{AT}: photos[1].file: máy mở “01.jpg” quá lâu nên đã dừng; một tấm ảnh mở nhiều nhất 30 giây; "
+        "mở ảnh rồi lưu thành tệp JPEG mới"
+    ]

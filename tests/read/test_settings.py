@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from build_hooks.model.settings import as_printed
 from build_hooks.read.catalog import read_catalog
 from build_hooks.read.settings import settings_of
 
@@ -46,6 +47,34 @@ def test_what_no_browser_opens_is_no_address(address: str) -> None:
         f"mkdocs.yml:1:11: site_url: “{address}” không phải đường dẫn; bắt đầu bằng https:// hoặc http://; chép lại từ "
         "thanh địa chỉ của trình duyệt"
     ]
+
+
+@pytest.mark.parametrize("address", ["https://[", "https://ocop.tinh.gov.vn]/"])
+def test_what_is_no_address_at_all(address: str) -> None:
+    """Brackets that nothing closes are told like any other wrong address."""
+    assert [one.message for one in settings_of(TEXT.format(address=f"'{address}'"))[1]] == ["not_a_url"]
+
+
+@pytest.mark.parametrize("more", ["site_url: https://la.vn/\n", "extra: {ocop: {name: x, place: y}}\n"])
+def test_a_setting_that_stands_twice(more: str) -> None:
+    """MkDocs takes the last one and this catalog the first: no stamp may hang on that."""
+    problems = settings_of(TEXT.format(address="https://ocop.tinh.gov.vn/") + more)[1]
+    assert [(one.place, one.message) for one in problems] == [("mkdocs.yml:3:1", "repeated_key")]
+
+
+@pytest.mark.parametrize(
+    ("address", "printed"),
+    [
+        ("HTTPS://OCOP.Tinh.gov.vn", "https://ocop.tinh.gov.vn/"),
+        ("https://ocop.tinh.gov.vn/Danh-Muc", "https://ocop.tinh.gov.vn/Danh-Muc/"),
+        ("https://đặcsản.vn/", "https://xn--csn-uqa6698amda.vn/"),
+        (f"https://{'ă' * 80}.vn/", f"https://{'ă' * 80}.vn/"),
+        ("", ""),
+    ],
+)
+def test_an_address_as_it_is_printed(address: str, printed: str) -> None:
+    """One writing for all: small letters in scheme and host, the slash; a path stays as it is."""
+    assert as_printed(address) == printed
 
 
 def test_a_host_that_nobody_sees_is_none() -> None:

@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+import pytest
+
 from build_hooks.model.written_page import WrittenPage
 from build_hooks.read.written_pages import written_page
 from tests.building import PRODUCT
@@ -63,3 +65,36 @@ def test_a_page_that_cannot_be_read_is_a_problem(tmp_path: Path) -> None:
     files: dict[str, str | bytes] = {"catalog/lien-he.md": b"# Li\xean h\xea"}
     reading = read_files(tmp_path, {"products/an-giang/banh-trang.yml": PRODUCT, **files})
     assert said(reading.errors) == [("catalog/lien-he.md:1:5", "not_utf8")]
+
+
+@pytest.mark.parametrize("filling", [" ", "#", " #", "[", "[a](", "[a](()", "{", "}", "(", "`", "\t"])
+@pytest.mark.parametrize("ending", ["", "b", "}", " #"])
+def test_a_heading_of_nothing_but_beginnings_is_read_at_once(filling: str, ending: str) -> None:
+    """No pattern runs over it again and again: a page as heavy as may be is done before a person could notice."""
+    page = written_page("a.md", f"# A\n## b{filling * (250_000 // len(filling))}{ending}\n## Sau\n")
+    assert page.title == "A" and page.headings[-1] == "Sau"
+
+
+@pytest.mark.parametrize(
+    ("line", "heading"),
+    [
+        ("##   Tem  ", "Tem"),
+        ("## Tem ##", "Tem"),
+        ("## Tem ## {: #tem }", "Tem ##"),
+        ("## Số #1", "Số #1"),
+        ("## C#", "C#"),
+        ("## #", "#"),
+        ("## Xem [tem](a.md) và ![ảnh](b(1).png)", "Xem tem và ảnh"),
+        ("## Tem {.nho} {: #tem }", "Tem {.nho}"),
+        ("## Tem {: #tem } sau", "Tem {: #tem } sau"),
+    ],
+)
+def test_the_words_of_a_heading(line: str, heading: str) -> None:
+    """Without what closes it, what it is called by and what its words lead to."""
+    assert written_page("a.md", f"{line}\n").headings == (heading,)
+
+
+@pytest.mark.parametrize("line", ["##", "## ", "##Tem", " ## Tem", "#### Tem"])
+def test_what_is_no_heading(line: str) -> None:
+    """A heading has a space behind its signs, and words."""
+    assert written_page("a.md", f"{line}\n").headings == ()

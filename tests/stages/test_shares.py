@@ -41,6 +41,10 @@ PLAIN = ShareText(
     note="",
 )
 
+REVOKED = (
+    "status: {is: revoked, on: 01/03/2025, decision: 12/QĐ-UBND, issuer: UBND tỉnh An Giang, "
+    "source: Công báo An Giang}\n"
+)
 DECIDED = """\
 name: Bánh tráng
 group: thuc-pham
@@ -133,7 +137,7 @@ STATES: dict[str, tuple[str, tuple[int, str, str]]] = {
     "unknown-of-a-month": (PRODUCT.replace('"2025"', "05/2025"), (3, "OCOP 3 sao", "Theo nguồn tháng 05/2025")),
     "ended": (DECIDED.format(issued="27/01/2020"), (0, "", "")),
     "revoked": (
-        DECIDED.format(issued="27/01/2023") + "status: {is: revoked, on: 01/03/2025, decision: 12/QĐ-UBND}\n",
+        DECIDED.format(issued="27/01/2023") + REVOKED,
         (0, "", ""),
     ),
     "withdrawn": (

@@ -100,10 +100,17 @@ def test_sentences_are_those_of_the_certificate() -> None:
     words = found["words"]["sentences"]
     for day in (date(2026, 1, 27), date(2026, 1, 28)):
         state = its.state(day)
-        assert words[state].replace("{last}", "27/01/2026").replace("{after}", "28/01/2026") == its.sentence(state)
+        assert words[state].replace("{last}", "27/01/2026").replace("{after}", "28/01/2026") == its.sentence(day)
     assert found["sentence_list"] == [] and found["sentences"] == "#"
     undated = data(catalog(make_product()))
-    assert undated["sentence_list"] == ["Đạt OCOP 3 sao theo nguồn năm 2025; chưa rõ ngày hết hiệu lực."]
+    assert undated["sentence_list"] == [
+        [
+            "2028-12-31",
+            "Nguồn năm 2025 ghi OCOP 3 sao; chưa rõ thời hạn chứng nhận.",
+            "Nguồn năm 2025 ghi OCOP 3 sao. Lần công nhận đó nay đã quá 36 tháng; "
+            "có thể cơ sở đã được công nhận lại mà danh mục chưa có dữ liệu.",
+        ]
+    ]
 
 
 def test_the_documents_are_tools_and_not_pages() -> None:

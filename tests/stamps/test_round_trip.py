@@ -1,6 +1,7 @@
 """Whatever the code, number, lot and host: what a scanner reads on a stamp opens the page of its product."""
 
 import unicodedata
+from datetime import date
 from io import BytesIO
 from pathlib import Path
 from typing import NamedTuple
@@ -13,8 +14,10 @@ from PIL import Image
 
 from build_hooks import codes, gtins, rules
 from build_hooks.model.catalog import Catalog
+from build_hooks.model.ledger import LedgerEntry
 from build_hooks.model.product import Product
 from build_hooks.model.settings import Settings
+from build_hooks.model.traces import traces as trace_pages
 from build_hooks.outputs import File
 from build_hooks.stages import traces
 from build_hooks.stamps.making import make
@@ -121,4 +124,7 @@ def test_every_address_is_there_once(made: list[Made]) -> None:
 def test_a_lot_that_is_no_folder_has_no_page(lot: str) -> None:
     """What a file system would fold, refuse or take for something else gets no address."""
     product = make_product(code="7KQ4M2XR", lots=({"lot": lot},))
-    assert [its.uri for its in traces.traces(product)] == ["S/7KQ4M2XR/"]
+    its = Settings(name="Danh mục thử", place="An Giang")
+    entry = LedgerEntry(code="7KQ4M2XR", issued=date(2026, 3, 2), product="banh-trang", name="Bánh tráng", lots=(lot,))
+    made = trace_pages(Catalog(Path(), its, (product,), ledger=(entry,)))
+    assert [one.uri for one in made] == ["S/7KQ4M2XR/"]

@@ -36,29 +36,55 @@ def test_print_says_that_it_has_ended() -> None:
 
 @pytest.mark.parametrize("as_of", [date(2025, 11, 20), date(2026, 11, 20), None])
 def test_the_script_gets_words_and_days(as_of: date | None) -> None:
-    """The script finds the last day, the day of the data, and the words for both states; it writes none of its own."""
+    """The script finds the day of the turn, that of the data, and what is said before and behind; it writes nothing."""
     its = shown(as_of)
-    assert (its["last_day"], its["as_of"]) == ("2026-01-27", as_of.isoformat() if as_of else "")
-    assert its["valid_pill"] == "Chứng nhận còn hiệu lực"
-    assert its["ended_pill"] == "Chứng nhận hết hiệu lực"
-    assert its["valid_sentence"] == "Giấy chứng nhận OCOP còn hiệu lực đến hết ngày 27/01/2026."
-    assert its["ended_sentence"].startswith("Giấy chứng nhận OCOP đã hết hiệu lực từ ngày 28/01/2026;")
+    assert (its["until"], its["as_of"]) == ("2026-01-27", as_of.isoformat() if as_of else "")
+    assert its["first"] == {
+        "state": "valid",
+        "pill": "Chứng nhận còn hiệu lực",
+        "sentence": "Giấy chứng nhận OCOP còn hiệu lực đến hết ngày 27/01/2026.",
+    }
+    assert (its["then"]["state"], its["then"]["pill"]) == ("ended", "Chứng nhận hết hiệu lực")
+    assert its["then"]["sentence"].startswith("Giấy chứng nhận OCOP đã hết hiệu lực từ ngày 28/01/2026;")
+
+
+@pytest.mark.parametrize(("as_of", "state"), [(None, "dated"), (LAST, "dated"), (date(2026, 2, 1), "unknown")])
+def test_a_later_source_speaks_behind_the_end(as_of: date | None, state: str) -> None:
+    """Before the end the day alone is printed, though the source is known; behind it both, and that for ever."""
+    its = shown(as_of, recognitions=(*DECISION, {"stars": 3, "as_of": "02/2026"}))
+    assert (its["state"], its["first"]["state"], its["then"]["state"]) == (state, "valid", "unknown")
+    assert its["then"]["pill"] == "Chưa rõ thời hạn"
+    assert its["then"]["sentence"].startswith("Giấy chứng nhận OCOP có hiệu lực đến hết ngày 27/01/2026. Nguồn tháng")
+    if state == "unknown":
+        assert its["sentence"] == its["then"]["sentence"]
+
+
+@pytest.mark.parametrize(("as_of", "old"), [(None, False), (date(2023, 12, 31), False), (date(2024, 1, 1), True)])
+def test_an_old_source(as_of: date | None, old: bool) -> None:
+    """Without a script it is called old only where it was so on the day of the data; the state is the same on all."""
+    its = shown(as_of, recognitions=({"stars": 3, "as_of": "2020"},))
+    assert (its["until"], its["state"], its["first"]["state"], its["then"]["state"]) == (
+        "2023-12-31",
+        *("unknown", "unknown", "unknown"),
+    )
+    assert ("quá 36 tháng" in its["sentence"]) is old
+    assert "quá 36 tháng" in its["then"]["sentence"] and "quá 36 tháng" not in its["first"]["sentence"]
 
 
 @pytest.mark.parametrize("as_of", [date(2025, 11, 20), None])
 def test_a_revocation_is_said_whatever_the_day(as_of: date | None) -> None:
     """A revoked certificate is revoked on every day, and no script changes that."""
     its = shown(as_of, status=REVOKED)
-    assert (its["state"], its["pill"], its["last_day"]) == ("revoked", "Chứng nhận đã bị thu hồi", "")
+    assert (its["state"], its["pill"], its["until"]) == ("revoked", "Chứng nhận đã bị thu hồi", "")
     assert its["sentence"].startswith("Giấy chứng nhận OCOP đã bị thu hồi ngày 02/03/2025.")
 
 
 @pytest.mark.parametrize("as_of", [date(2025, 11, 20), None])
 def test_an_unknown_end(as_of: date | None) -> None:
-    """Stars that a source states without a decision have no end, and no script changes that."""
+    """Stars that a source states without a decision have no end; a script only tells once that the source is old."""
     its = shown(as_of, recognitions=({"stars": 3, "as_of": "2025"},))
-    assert (its["state"], its["pill"], its["last_day"]) == ("unknown", "Chưa rõ thời hạn", "")
-    assert its["sentence"] == "Đạt OCOP 3 sao theo nguồn năm 2025; chưa rõ ngày hết hiệu lực."
+    assert (its["state"], its["pill"], its["until"]) == ("unknown", "Chưa rõ thời hạn", "2028-12-31")
+    assert its["sentence"] == its["first"]["sentence"] == "Nguồn năm 2025 ghi OCOP 3 sao; chưa rõ thời hạn chứng nhận."
 
 
 def test_a_withdrawn_product_never_recognised() -> None:

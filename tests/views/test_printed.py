@@ -42,12 +42,34 @@ def piece_of(product: Product, **options: bool) -> Piece:
             False,
             "Giấy chứng nhận OCOP đã bị thu hồi ngày 01/02/2025",
         ),
-        ({}, LAST, 3, False, "Theo nguồn năm 2025; chưa rõ ngày hết hiệu lực."),
+        ({}, LAST, 3, False, "Nguồn năm 2025 ghi OCOP 3 sao; chưa rõ thời hạn chứng nhận."),
+        ({"recognitions": ({"stars": 3, "as_of": "2020"},)}, LAST, 3, False, "Nguồn năm 2020 ghi OCOP 3 sao. Lần công"),
+        (
+            {"recognitions": (*DATED, {"stars": 4, "as_of": "2027"})},
+            LAST,
+            4,
+            True,
+            "Giấy chứng nhận OCOP có thời hạn đến",
+        ),
+        (
+            {"recognitions": (*DATED, {"stars": 4, "as_of": "2027"})},
+            date(2027, 6, 1),
+            4,
+            False,
+            "Quyết định 86/QĐ-UBND có hiệu lực đến hết ngày 27/01/2026. Nguồn năm 2027 vẫn ghi OCOP 4 sao;",
+        ),
+        (
+            {"recognitions": (*DATED, {"stars": 3, "as_of": "2027"})},
+            date(2027, 6, 1),
+            0,
+            False,
+            "Quyết định 86/QĐ-UBND (OCOP 4 sao) có hiệu lực đến hết ngày 27/01/2026. Nguồn năm 2027 ghi OCOP 3 sao;",
+        ),
         ({"recognitions": ()}, LAST, 0, False, "Danh mục chưa có dữ liệu công nhận OCOP của sản phẩm này."),
     ],
 )
 def test_rank(changes: dict[str, object], today: date, stars: int, sure: bool, sentence: str) -> None:
-    """Valid: stars and their end. Ended or revoked: no stars. Unknown: the source is named."""
+    """Valid: stars and their end. Ended or revoked: no stars. Unknown: the source is named; no stars in doubt."""
     found = rank(make_product(**changes), today)
     assert (found.stars, found.sure) == (stars, sure)
     assert found.sentence.startswith(sentence)

@@ -16,9 +16,10 @@ from build_hooks.model.ledger import LedgerEntry
 from build_hooks.model.producer import Producer
 from build_hooks.model.product import Product
 from build_hooks.model.settings import Settings
+from build_hooks.model.traces import Trace
 from build_hooks.trace import trace_html
-from build_hooks.views.english import english, sentence
-from build_hooks.views.trace import Trace, trace
+from build_hooks.views.english import english
+from build_hooks.views.trace import trace
 from tests.building import make_product
 from tests.markup import Element, parse, scripts
 from tests.test_hostile import PAYLOADS
@@ -87,7 +88,7 @@ SENTENCES = {
     "Đây không phải hạn sử dụng của sản phẩm.",
     "revoked": "Giấy chứng nhận OCOP đã bị thu hồi ngày 01/03/2025 (Quyết định 12/QĐ-UBND). "
     "Đây không phải lệnh thu hồi sản phẩm.",
-    "unknown": "Đạt OCOP 3 sao theo nguồn năm 2025; chưa rõ ngày hết hiệu lực.",
+    "unknown": "Nguồn năm 2025 ghi OCOP 3 sao; chưa rõ thời hạn chứng nhận.",
 }
 ENGLISH = {
     "valid": "The OCOP certificate runs until the end of 27 January 2026.",
@@ -117,15 +118,15 @@ def test_both_languages_say_the_same_state(state: str) -> None:
 def test_what_changes_with_the_day_changes_together(state: str) -> None:
     """Pill, sentence and English sentence carry the same two days, or none of them carries any."""
     page = page_of(product_of(**STATES[state]))
-    dated = [one for one in page.walk() if "data-last-day" in one.attributes]
-    assert len(dated) == (3 if state in ("valid", "ended") else 0)
-    days = {(one.attributes["data-last-day"], one.attributes["data-as-of"]) for one in dated}
+    dated = [one for one in page.walk() if "data-until" in one.attributes]
+    assert len(dated) == (0 if state == "revoked" else 3)
+    days = {(one.attributes["data-until"], one.attributes["data-as-of"]) for one in dated}
     assert len(days) == (1 if dated else 0)
     for one in dated:
-        assert one.attributes["data-valid"] and one.attributes["data-ended"]
+        assert one.attributes["data-first"] and one.attributes["data-then"]
     if state == "valid":
         assert days == {("2026-01-27", "2025-06-01")}
-        assert [one.attributes["data-valid"] for one in dated] == [
+        assert [one.attributes["data-first"] for one in dated] == [
             "Chứng nhận còn hiệu lực",
             "Giấy chứng nhận OCOP còn hiệu lực đến hết ngày 27/01/2026.",
             "The OCOP certificate is valid until the end of 27 January 2026.",
@@ -140,7 +141,8 @@ def test_the_day_of_the_data_decides_what_is_printed(today: date, state: State) 
     """The day before and the last day give a date; the day after says ended, in both languages."""
     product = product_of(recognitions=(DATED,), updated=today)
     page = page_of(product)
-    expected = product.certificate.undated_sentence if state is State.VALID else product.certificate.sentence(state)
+    its = product.certificate
+    expected = its.dated_sentence() if state is State.VALID else its.sentence(today)
     assert expected in page.text
     assert product.certificate.state(today) is state
     said = english_of(page).text
@@ -148,13 +150,34 @@ def test_the_day_of_the_data_decides_what_is_printed(today: date, state: State) 
     assert ("has not been valid since 28 January 2026" in said) is (state is State.ENDED)
 
 
-@pytest.mark.parametrize("state", State)
-def test_every_state_has_an_english_sentence(state: State) -> None:
-    """Whole sentences, with a product without any rank as well."""
-    its = product_of(**STATES[str(state)]).certificate
-    assert sentence(its, state).endswith(".")
-    bare = product_of(recognitions=(), status=REVOKED).certificate
-    assert sentence(bare, State.UNKNOWN) == "The catalog has no data about an OCOP certificate of this product."
+ABROAD = {
+    "28/01/2026": "Decision 86/QĐ-UBND was valid until the end of 27 January 2026. A source of 28 January 2026 still "
+    "names OCOP 3 stars; the catalog has seen no decision of a renewal.",
+    "02/2026": "Decision 86/QĐ-UBND was valid until the end of 27 January 2026. A source of February 2026 still "
+    "names OCOP 3 stars; the catalog has seen no decision of a renewal.",
+    "2026": "The OCOP certificate has not been valid since 28 January 2026; the catalog has no data about a renewal. "
+    "This is not the use-by date of the product.",
+}
+
+
+@pytest.mark.parametrize("as_of", ABROAD)
+def test_a_later_source_in_english(as_of: str) -> None:
+    """The same rule in the other language."""
+    its = product_of(recognitions=(DATED, {"stars": 3, "as_of": as_of})).certificate
+    assert its.sentence(LAST_DAY, "en") == "The OCOP certificate is valid until the end of 27 January 2026."
+    assert its.sentence(date(2027, 6, 1), "en") == ABROAD[as_of]
+
+
+def test_an_old_source_and_none_in_english() -> None:
+    """Surely old, and nothing known at all."""
+    old = product_of(recognitions=({"stars": 3, "as_of": "2020"},)).certificate
+    assert old.sentence(date(2023, 12, 31), "en") == "Rated OCOP 3 stars by a source of 2020; until when is not known."
+    assert old.sentence(date(2024, 1, 1), "en") == (
+        "Rated OCOP 3 stars by a source of 2020. That recognition is more than 36 months ago; "
+        "there may have been a renewal of which the catalog has no data."
+    )
+    none = product_of(recognitions=(), status=WITHDRAWN).certificate
+    assert none.sentence(LAST_DAY, "en") == "The catalog has no data about an OCOP certificate of this product."
 
 
 def test_a_withdrawn_product_says_so_alone() -> None:
@@ -213,11 +236,11 @@ def test_a_lot_page_is_about_its_lot() -> None:
 
 def test_the_end_of_a_lot_is_of_the_lot() -> None:
     """Its use-by date changes its words after its last day, and names itself that of the lot."""
-    (dated,) = [one for one in page_of(product_of(lots=(LOT,))).all("dd") if "data-last-day" in one.attributes]
-    assert dated.attributes["data-last-day"] == "2026-10-02"
+    (dated,) = [one for one in page_of(product_of(lots=(LOT,))).all("dd") if "data-until" in one.attributes]
+    assert dated.attributes["data-until"] == "2026-10-02"
     assert dated.attributes["data-as-of"] == "2025-06-01"
-    assert dated.attributes["data-valid"] == "02/10/2026"
-    assert dated.attributes["data-ended"] == "02/10/2026 (đã qua hạn sử dụng của lô)"
+    assert dated.attributes["data-first"] == "02/10/2026"
+    assert dated.attributes["data-then"] == "02/10/2026 (đã qua hạn sử dụng của lô)"
 
 
 def test_a_lot_without_a_page_is_named_and_not_linked() -> None:
@@ -421,8 +444,9 @@ def test_packs_from_before_a_transfer_are_told_about() -> None:
     its = Settings(name="Danh mục thử", place="An Giang", site_url=SITE)
     catalog = Catalog(Path(), its, (product_of(),), (), (entry,))
     said = parse(trace_html(trace(catalog, Trace(catalog.products[0]))).decode()).text
-    assert "Trước ngày 01/03/2024, mã này là của sản phẩm “Kẹo dừa”." in said
-    assert "Trước ngày 15/01/2025, mã này là của sản phẩm “Bánh đa”." in said
+    assert "Mã này trước đây dùng cho “Kẹo dừa”; từ ngày 01/03/2024 dùng cho “Bánh đa”." in said
+    assert "Mã này trước đây dùng cho “Bánh đa”; từ ngày 15/01/2025 dùng cho “Bánh tráng”." in said
+    assert "Until 15 January 2025 this code was used for “Bánh đa”, since then for “Bánh tráng”." in said
     assert "mã này là của" not in page_of(product_of()).text
 
 

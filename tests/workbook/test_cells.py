@@ -10,7 +10,7 @@ def test_a_warning_names_its_cell(repository: Path, desk: Path) -> None:
     row = {**PRODUCT, "Liên hệ: Điện thoại": "0912345678"}
     result = run(repository, filled(desk / "a.xlsx", {**WHOLE, "Sản phẩm": [row]}))
     assert result.exit_code == 0, result.output
-    said = "a.xlsx, Sản phẩm!AP2: cảnh báo: Liên hệ mua hàng, Điện thoại: cơ sở chưa đồng ý công khai"
+    said = "a.xlsx, Sản phẩm!AR2: cảnh báo: Liên hệ mua hàng, Điện thoại: cơ sở chưa đồng ý công khai"
     assert said in result.output and "consent" not in result.output, result.output
 
 

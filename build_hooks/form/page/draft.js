@@ -94,6 +94,9 @@
     } catch (_) {
       found = null;
     }
+    if (found && found.photoConsent === undefined) {
+      found.photoConsent = false;  // a draft of the form before it asked
+    }
     var isDraft = found && Object.keys(empty).every(function (name) {
       return found[name] !== null && typeof found[name] === typeof empty[name] && Array.isArray(found[name]) === Array.isArray(empty[name]);
     });

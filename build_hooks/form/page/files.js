@@ -8,7 +8,8 @@
    */
   function files(form) {
     var state = form.state, records = Form.records(form), day = Form.written(Form.today(form.config.as_of));
-    var sending = Object.assign({ form: "1" }, state.corrects ? { slug: state.corrects } : {}, Form.pruned(state.sending), { made: day });
+    var agreed = state.photos.length && state.photoConsent ? { photo_consent: day } : {};
+    var sending = Object.assign({ form: "1" }, state.corrects ? { slug: state.corrects } : {}, Form.pruned(state.sending), agreed, { made: day });
     return [{ name: "san-pham.yml", text: form.rules.text("product", records.product) }].concat(
       records.producer.name ? { name: "chu-the.yml", text: form.rules.text("producer", records.producer) } : [],
       { name: "gui-kem.yml", text: OcopRules.yaml(OcopRules.cleanTree(sending)) },

@@ -22,14 +22,15 @@
 
     function draw() {
       return form.known().then(function (known) {
-        var slug = Form.knownProducer(form, known), now = its.name ? slug || "mới" : "";
+        var slug = Form.knownProducer(form, known), like = slug ? "" : likeProducer(form, known);
+        var now = slug ? there(form, known, slug) : its.name ? "mới" + like : "";
         if (drawn === now) {
           return;
         }
         drawn = now;
         Form.fill(names, known.producers.map(function (one) { return el("option", { value: one[1] }); }));
-        Form.fill(more, slug ? [el("p", { "class": "ocop-form__help", role: "status" }, "Cơ sở này đã có trong danh mục.")]
-          : now ? Form.recordFields(form, "producer", its, "producer:", NEW) : []);
+        Form.fill(more, slug ? [el("p", { "class": "ocop-form__help", role: "status" }, now)]
+          : now ? doubt(like).concat(Form.recordFields(form, "producer", its, "producer:", NEW)) : []);
         if (form.state.known !== slug) {
           form.state.known = slug;
           form.changed();
@@ -45,11 +46,34 @@
     }), names, more];
   }
 
-  /** The slug of the producer that was named, in any writing; "" for a new one. @param {any} form @param {any} known */
+  /**
+   * The slug of the one producer that was named, in any writing, or without marks; "" for a new one.
+   * @param {any} form @param {any} known
+   */
   function knownProducer(form, known) {
-    var asked = form.rules.fold(form.state.producer.name || "");
-    var found = known.producers.find(function (one) { return asked && form.rules.fold(one[1]) === asked; });
-    return found ? found[0] : "";
+    var all = known.producers.map(function (one) { return { slug: one[0], name: one[1] }; });
+    var found = form.rules.names.meant(form.state.producer.name || "", all);
+    return found.length === 1 ? found[0].slug : "";
+  }
+
+  /** With its name, where that was typed without marks. @param {any} form @param {any} known @param {string} slug */
+  function there(form, known, slug) {
+    var name = known.producers.find(function (one) { return one[0] === slug; })[1];
+    var is = form.rules.names.same(name, form.state.producer.name) ? "" : " Tên đúng: “" + name + "”.";
+    return "Cơ sở này đã có trong danh mục." + is;
+  }
+
+  /** The name of a producer that differs by marks alone: another one, or a slip. @param {any} form @param {any} known */
+  function likeProducer(form, known) {
+    var asked = form.state.producer.name || "";
+    var found = known.producers.find(function (one) { return form.rules.names.alike(one[1], asked); });
+    return found ? found[1] : "";
+  }
+
+  /** @param {string} name */
+  function doubt(name) {
+    return name ? [el("p", { "class": "ocop-form__help", role: "status" },
+      "Danh mục đã có “" + name + "”, tên viết gần giống. Nếu là cơ sở ấy thì chọn trong gợi ý.")] : [];
   }
 
   /** @param {any} form */

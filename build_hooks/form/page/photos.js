@@ -5,6 +5,8 @@
   var el = Form.el;
   var HEIC = "Ảnh HEIC của iPhone: vào Cài đặt, Camera, Định dạng, chọn “Tương thích nhất” rồi chụp lại; hoặc gửi ảnh qua Zalo rồi tải về.";
 
+  var CONSENT = "Người trong ảnh đã đồng ý. Có trẻ em thì cha mẹ hoặc người giám hộ đồng ý.";
+
   /** @param {any} form */
   function photos(form) {
     var place = el("div", { "data-at": "product:photos" }), said = el("p", { "class": "ocop-form__told", role: "status", hidden: true });
@@ -59,8 +61,19 @@
       }
     }
 
+    /** Who is in the pictures is asked once there are any. */
+    var box = el("input", { type: "checkbox", required: true, checked: form.state.photoConsent, change: function () {
+      form.state.photoConsent = box.checked;
+      form.changed();
+    } });
+    var consent = el("div", { "class": "ocop-form__consent", "data-at": "sending:photo_consent", hidden: true }, [
+      el("label", { "class": "ocop-form__choice" }, [box, el("span", {}, CONSENT)]),
+      el("p", { "class": "ocop-form__told", hidden: true })
+    ]);
+
     function draw() {
       Form.fill(place, form.state.photos.map(drawn));
+      consent.hidden = !form.state.photos.length;
     }
 
     function drawn(photo, at, all) {
@@ -89,7 +102,7 @@
     draw();
     return [
       el("p", { "class": "ocop-form__help" }, "Chụp rõ sản phẩm, đủ sáng, nền gọn. Ảnh đầu tiên là ảnh chính. Ảnh được thu nhỏ và xóa vị trí chụp ngay trên máy này."),
-      place, said, el("p", { "class": "ocop-buttons" }, [
+      place, consent, said, el("p", { "class": "ocop-buttons" }, [
         Form.picker("Chọn ảnh", { accept: "image/*", multiple: true, change: take }),
         Form.picker("Chụp ảnh", { accept: "image/*", capture: "environment", change: take }, "ocop-form__camera")
       ])

@@ -6,7 +6,7 @@
 
   /** What a form holds before anybody types. */
   function empty() {
-    return { product: {}, producer: {}, sending: {}, corrects: "", known: "", consent: false, photos: [], papers: [] };
+    return { product: {}, producer: {}, sending: {}, corrects: "", known: "", consent: false, photoConsent: false, photos: [], papers: [] };
   }
 
   /** A record without what is empty. @param {any} node @returns {any} */

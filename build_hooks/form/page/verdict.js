@@ -13,6 +13,10 @@
       found = found.concat(told("producer", form.rules.problems("producer", records.producer, options)
         .filter(function (one) { return !/^(sources|origin)/.test(one.at); })));
     }
+    if (form.state.photos.length && !form.state.photoConsent) {
+      found.push({ path: "sending:photo_consent", message: "photo_consent_needed", level: "error",
+        form: "chưa bấm ô “Người trong ảnh đã đồng ý”; chưa hỏi được thì chọn ảnh không có người" });
+    }
     var phone = form.state.sending.phone;
     if (phone && OcopRules.parse(OcopRules.clean(phone), { type: "phone" }, form.data, null).wrong) {
       found = found.concat(told("sending", form.rules.problems("contact", { phone: phone }, options)

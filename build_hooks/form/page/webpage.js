@@ -86,7 +86,8 @@
 
   /** @param {any} form @returns {Promise<Blob>} */
   function webpage(form) {
-    var records = Form.records(form), sender = senderRows(Form.pruned(form.state.sending)), name = escaped(form.state.product.name || "Sản phẩm");
+    var asked = form.state.photos.length && form.state.photoConsent ? row("Ảnh", "Người trong ảnh đã đồng ý") : "";
+    var records = Form.records(form), sender = senderRows(Form.pruned(form.state.sending)) + asked, name = escaped(form.state.product.name || "Sản phẩm");
     var producer = records.producer.name ? records.producer : Form.pruned({ name: form.state.producer.name || "" });
     var files = Form.files(form), pictures = files.filter(function (one) { return one.blob; });
     return Promise.all([Promise.all(pictures.map(element)), Promise.all(files.filter(function (one) { return !one.blob; }).map(element))])

@@ -4,15 +4,22 @@
 
   var WRONG_KIND = 0.5, WRONG_AROUND = 2, NAMES_COMPARED = 150;
 
-  /** @param {any[]} places of one level */
+  /** @param {any[]} places of one level; those of earlier years go by no code */
   function indexOf(places) {
     var index = { places: places, byCode: {}, byKey: new Map() };
     places.forEach(function (place) {
       var key = Places.nameKey(place.name);
-      index.byCode[place.code] = place;
+      if (!place.became) {
+        index.byCode[place.code] = place;
+      }
       index.byKey.set(key, (index.byKey.get(key) || []).concat(place));
     });
     return index;
+  }
+
+  /** Whether the part names the unit as it was called in any of the years. */
+  function isNamed(part, unit) {
+    return [unit].concat(unit.former || []).some(function (one) { return Places.means(part, one, Places.allows); });
   }
 
   /** Whether the parts name units around the place, in order; a level may be left out. */
@@ -20,7 +27,7 @@
     var at = 0;
     return around.every(function (part) {
       while (at < place.within.length) {
-        if (Places.means(part, place.within[at++])) {
+        if (isNamed(part, place.within[at++])) {
           return true;
         }
       }
@@ -42,10 +49,19 @@
         found = found.concat(index.byKey.get(key) || []);
       }
     });
-    found = found.filter(function (place) { return Places.means(first, place) && liesIn(place, around); });
+    found = found.filter(function (place) { return Places.means(first, place, Places.allows) && liesIn(place, around); });
     var spelled = found.filter(function (place) { return Places.means(first, place, Places.spells); });
-    return spelled.length ? spelled
-      : found.filter(function (place) { return Places.means(first, place, Places.allowsTones); });
+    return spelled.length ? spelled : found;
+  }
+
+  /** Every old place the text may mean; a name of an earlier year leads to what it became. */
+  function findOld(index, earlier, text) {
+    var found = find(index, text), seen = {};
+    return found.length ? found : find(earlier, text).reduce(function (all, one) {
+      return all.concat(one.became.map(function (code) { return index.byCode[code]; }));
+    }, []).filter(function (one) {
+      return !seen[one.code] && (seen[one.code] = true);
+    });
   }
 
   /** Pairs of letters. @param {string} key */
@@ -135,5 +151,6 @@
 
   Places.indexOf = indexOf;
   Places.findIn = find;
+  Places.findOld = findOld;
   Places.nearestIn = nearest;
 })(globalThis.OcopPlaces = globalThis.OcopPlaces || {});

@@ -10,7 +10,13 @@
   /** @param {any} data window.OCOP_PLACES, see views/places_data.py */
   function open(data) {
     var tables = Places.tables(data), index = {}, folded = {};
-    LEVELS.forEach(function (level) { index[level] = Places.indexOf(tables[level]); });
+    LEVELS.concat("earlier_commune", "earlier_district").forEach(function (level) { index[level] = Places.indexOf(tables[level]); });
+
+    /** Every place of a level the text may mean. */
+    function find(level, text) {
+      var earlier = index[level.replace("old_", "earlier_")];
+      return level === "commune" ? Places.findIn(index[level], text) : Places.findOld(index[level], earlier, text);
+    }
 
     /** What a form needs of a place. */
     function shown(place) {
@@ -45,7 +51,7 @@
 
     return {
       /** @param {string} level @param {string} text */
-      find: function (level, text) { return Places.findIn(index[level], text).map(shown); },
+      find: function (level, text) { return find(level, text).map(shown); },
       /** @param {string} text @param {string} level */
       nearest: function (text, level) { return Places.nearestIn(index[level], text, 3); },
       /** The communes of today that an old unit has a part in. @param {string} level @param {string} code */
@@ -78,7 +84,7 @@
           }
         });
         if (OF_DISTRICT.test(typed)) {
-          Places.findIn(index.old_district, text).forEach(function (place) { add(place, place.today, true, typed.trim().split(" ").length * 2 + DISTRICT); });
+          find("old_district", text).forEach(function (place) { add(place, place.today, true, typed.trim().split(" ").length * 2 + DISTRICT); });
         }
         scored.forEach(function (one) {
           var province = index.commune.byCode[one.code].within[0].name;

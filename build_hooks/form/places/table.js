@@ -3,8 +3,10 @@
   "use strict";
 
   /**
-   * A unit of either vintage; `within` are the units around it, the nearest first; `today` the codes it has a part in.
-   * @typedef {{code: string, kind: string, name: string, within: Place[], today: string[]}} Place
+   * A unit of either vintage; `within` are the units around it, the nearest first; `today` the codes it has a part in;
+   * `former` what it was called before; `became` the codes before 01/07/2025 of what a unit of an earlier year became.
+   * @typedef {{code: string, kind: string, name: string, within: Place[], today: string[], former?: Place[],
+   *   became?: string[]}} Place
    */
 
   /** @param {string} text lines of code, letter of the kind, name, and codes */
@@ -21,11 +23,39 @@
   }
 
   /**
-   * @param {{today: string, before: string, kinds: Record<string, string>}} data
+   * The units of earlier years, made into found.earlier_district and found.earlier_commune; districts get their `former`.
+   * @param {{earlier: string, kinds: Record<string, string>}} data @param {Record<string, Place[]>} found
+   */
+  function earlier(data, found) {
+    var byCode = {}, district;
+    found.old_district.concat(found.old_commune).forEach(function (one) {
+      byCode[one.code] = one;
+      byCode[one.within[one.within.length - 1].code] = one.within[one.within.length - 1];
+    });
+    data.earlier.split("\n").filter(Boolean).forEach(function (line) {
+      var cells = line.split("\t"), became = cells[cells.length - 1].split(" "), place;
+      if (cells.length === 1) {
+        district = byCode[cells[0]];
+      } else if (cells.length === 5) {
+        place = { code: cells[0], kind: data.kinds[cells[1]], name: cells[2], within: [byCode[cells[3]]], today: [], became: became };
+        found.earlier_district.push(place);
+        byCode[place.code] = byCode[place.code] && !byCode[place.code].became ? byCode[place.code] : place;
+        byCode[place.code].former = (byCode[place.code].former || []).concat(place);
+      } else {
+        found.earlier_commune.push({
+          code: "", kind: data.kinds[cells[0]], name: cells[1] || byCode[became[0]].name,
+          within: [district].concat(district.within), today: [], became: became
+        });
+      }
+    });
+  }
+
+  /**
+   * @param {{today: string, before: string, earlier: string, kinds: Record<string, string>}} data
    * @returns {Record<string, Place[]>} by level
    */
   function tables(data) {
-    var found = { province: [], commune: [], old_district: [], old_commune: [] }, province, district;
+    var found = { province: [], commune: [], old_district: [], old_commune: [], earlier_district: [], earlier_commune: [] }, province, district;
     rows(data.today, data.kinds).forEach(function (row) {
       var place = { code: row.code, kind: row.kind, name: row.name, within: [], today: [row.code] };
       if (row.code.length === 2) {
@@ -49,6 +79,7 @@
       }
     });
     found.old_district.forEach(function (one) { one.today = sorted(one.today); });
+    earlier(data, found);
     return found;
   }
 

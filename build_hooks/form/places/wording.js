@@ -32,17 +32,21 @@
     return known;
   }
 
-  /** The words with their marks, each word's tone moved to its end. @param {string} text */
-  function spelling(text) {
-    return text.toLowerCase().normalize("NFD").split(/\s+/).filter(Boolean).map(function (word) {
-      var letters = Array.from(word), isTone = function (one) { return TONES.indexOf(one) >= 0; };
-      return letters.filter(function (one) { return !isTone(one); }).concat(letters.filter(isTone)).join("");
-    }).join(" ");
+  /** Hoà and hòa, Nguơn and Ngươn, Quí and Quý, 01 and 1, Đăk and Đắk are one word each: a stop has a tone. */
+  function oneWord(word) {
+    var letters = Array.from(word), isTone = function (one) { return TONES.indexOf(one) >= 0; };
+    var tone = letters.filter(isTone).join("");
+    var rest = letters.filter(function (one) { return !isTone(one); }).join("").replace(/^0+/, "")
+      .replace(/uo\u031b/g, "u\u031bo\u031b");
+    if (/(?:c|ch|k|p|t)$/.test(rest)) {
+      tone = tone || "\u0301";
+    }
+    return rest.replace(/(^|[^])([bcdghklmnprstvx]|qu)y$/, "$1$2i") + tone;
   }
 
-  /** The tones alone, in their order. @param {string} text */
-  function tones(text) {
-    return Array.from(text.normalize("NFD")).filter(function (one) { return TONES.indexOf(one) >= 0; }).join("");
+  /** The words with their marks, each word's tone moved to its end. @param {string} text */
+  function spelling(text) {
+    return (text.toLowerCase().normalize("NFD").match(/[^\s.\-–'’‘]+/g) || []).map(oneWord).join(" ");
   }
 
   /** One way to read a part: the kind it states, null if it states none, and the name that is left. */
@@ -79,12 +83,14 @@
     return readings.some(function (one) { return readingMeans(one, place) && (!also || also(one, place)); });
   }
 
+  function spells(one, place) {
+    return spelling(one.name) === spelling(place.name);
+  }
+
   Places.nameKey = nameKey;
   Places.partsOf = partsOf;
   Places.means = means;
-  Places.spells = function (one, place) { return spelling(one.name) === spelling(place.name); };
-  Places.allowsTones = function (one, place) {
-    var own = tones(one.name);
-    return !own || own === tones(place.name);
-  };
+  Places.spells = spells;
+  /** The place's marks, or none at all. */
+  Places.allows = function (one, place) { return /^[\0-\x7f]*$/.test(one.name) || spells(one, place); };
 })(globalThis.OcopPlaces = globalThis.OcopPlaces || {}, globalThis.OcopSearch = globalThis.OcopSearch || {});

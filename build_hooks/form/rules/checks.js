@@ -56,6 +56,13 @@
     }, []);
   }
 
+  /** Whether a rule with a `when` is about records of other values. @param {any} check @param {any} record */
+  function isOther(check, record) {
+    return Object.keys(check.when || {}).some(function (name) {
+      return check.when[name].indexOf(record.fields[name]) < 0;
+    });
+  }
+
   /** Each check gives findings, [field, params]. */
   var checks = {
     one_of: function (check, record) {
@@ -81,6 +88,29 @@
       var value = record.fields[check.field];
       return value && value.day > today
         ? [[check.field, { date: shown(value), today: Rules.vietnamese(today) }]] : [];
+    },
+    period_in_past: function (check, record, data, today) {
+      var value = record.fields[check.field];
+      return value && Rules.spanOf(value)[0] > today
+        ? [[check.field, { found: value, today: Rules.vietnamese(today) }]] : [];
+    },
+    not_long_after: function (check, record) {
+      var then = record.fields[check.then];
+      var first = check.firsts.map(function (name) { return record.fields[name]; }).filter(Boolean)[0];
+      if (!then || !first || then.day <= Rules.addMonths(first.day || Rules.spanOf(first)[1], check.months)) {
+        return [];
+      }
+      return [[check.then, { found: shown(then), first_value: shown(first), years: check.months / 12 }]];
+    },
+    source_outlives: function (check, record) {
+      var list = (record.fields[check.list] || []).filter(function (one) { return one.fields.stars; });
+      var last = Rules.lastValidDay(list);
+      return list.filter(function (one) {
+        var its = one.fields;
+        return last && !its.issued && !its.valid_until && its.as_of && Rules.spanOf(its.as_of)[0] > last;
+      }).map(function (one) {
+        return [check.list + ".as_of", { found: one.fields.as_of, stars: one.fields.stars, last: Rules.vietnamese(last) }];
+      });
     },
     unique: function (check, record) {
       var first = {}, found = [];
@@ -132,15 +162,14 @@
       var level = data.choices.levels[by].label;
       return [[check.field, { found: value, level: level, allowed: check.words[by].join(", ") }]];
     },
-    needs: function (check, record) {
+    needs: function (check, record, data) {
       var given = check.fields.filter(function (name) { return record.given[name]; });
-      return given.length && !record.given[check.needs] ? [[given[0], {}]] : [];
+      var label = data.records[record.kind][check.needs].label;
+      return given.length && !record.given[check.needs] && !isOther(check, record)
+        ? [[given[0], { label: label, key: check.needs }]] : [];
     },
     flag_for_words: function (check, record) {
-      var other = Object.keys(check.when).some(function (name) {
-        return check.when[name].indexOf(record.fields[name]) < 0;
-      });
-      var found = other || record.given[check.flag] ? null : textsOf(record, check.fields).find(function (one) {
+      var found = isOther(check, record) || record.given[check.flag] ? null : textsOf(record, check.fields).find(function (one) {
         return firstWord(one.text, check.words);
       });
       return found ? [[found.name, { found: firstWord(found.text, check.words) }]] : [];

@@ -59,6 +59,23 @@
     return day && YEAR.test(String(Number(day.slice(0, 4)))) ? vietnamese(day) : "";
   }
 
+  /** The same day so many months later, or the last of that month. @param {string} day "yyyy-mm-dd" @param {number} months */
+  function addMonths(day, months) {
+    var parts = day.split("-").map(Number), month = parts[0] * 12 + parts[1] - 1 + months, year = Math.floor(month / 12);
+    return year + "-" + two(month % 12 + 1) + "-" + two(Math.min(parts[2], days(year, month % 12 + 1)));
+  }
+
+  /** The first and the last day of a period as `periodOf` gives it. @param {string} period @returns {string[]} */
+  function spanOf(period) {
+    var parts = period.split("/").reverse(), month = parts[1] || "12";
+    return [
+      [parts[0], parts[1] || "01", parts[2] || "01"].join("-"),
+      [parts[0], month, parts[2] || days(Number(parts[0]), Number(month))].join("-")
+    ];
+  }
+
+  Rules.addMonths = addMonths;
+  Rules.spanOf = spanOf;
   Rules.dayOf = dayOf;
   Rules.periodOf = periodOf;
   Rules.vietnamese = vietnamese;

@@ -61,6 +61,7 @@
       slugify: Search.slugify,
       clean: Rules.clean,
       nearest: Rules.nearest,
+      names: Rules.names(data.short_forms),
       /** Fields in the order of the rules, all the way down. @param {string} kind @param {any} tree */
       ordered: function (kind, tree) { return ordered(kind, tree, data); },
       label: function (list, key) { return data.choices[list][key].label; },

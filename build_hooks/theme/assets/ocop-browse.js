@@ -124,8 +124,11 @@
     }
     var made = make("span", "ocop-pill", words.state[item.state]);
     made.dataset.state = item.state;
-    if (item.state === "valid" || item.state === "ended") {
-      Object.assign(made.dataset, { lastDay: item.last_day, asOf: item.as_of, valid: words.state.valid, ended: words.state.ended });
+    if (item.last_day) {
+      Object.assign(made.dataset, {
+        until: item.last_day, asOf: item.as_of,
+        first: words.state.valid, firstState: "valid", then: words.state[item.then], thenState: item.then
+      });
     }
     return made;
   }

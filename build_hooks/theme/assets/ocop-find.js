@@ -169,7 +169,7 @@
    */
   function rank(item) {
     if (item.withdrawn || item.state === "revoked") {
-      return make("span", "", item.withdrawn ? "Đã rút khỏi danh mục" : "Chứng nhận đã bị thu hồi");
+      return make("span", "", item.withdrawn ? "Đã rút khỏi danh mục" : engine.label("state", item.state));
     }
     if (item.alcohol || !item.stars) {
       return null;

@@ -1,4 +1,4 @@
-// The state of a certificate on the day a page is read: the same rule as model/certificate.py, and nothing else.
+// What is said of a certificate on the day a page is read: model/certificate.py gives two sayings and the day of the turn.
 (function (root) {
   "use strict";
 
@@ -16,25 +16,30 @@
   }
 
   /**
-   * @param {string} lastDay the last valid day, "yyyy-mm-dd"
+   * What is said first holds through the day `until`, what is said then on every day behind it.
+   * @param {string} until "yyyy-mm-dd"
    * @param {string} day
-   * @returns {"valid" | "ended"}
+   * @returns {"first" | "then"}
    */
-  function state(lastDay, day) {
-    return day > lastDay ? "ended" : "valid";
+  function turn(until, day) {
+    return day > until ? "then" : "first";
   }
 
   /**
-   * Let every element that knows its last day say today's words, which it carries in data-valid and data-ended.
+   * Let every element that knows a turn say today's words and state, which it carries in data-first, data-first-state,
+   * data-then and data-then-state.
    * @param {ParentNode} where
    * @param {number} clock
    */
   function show(where, clock) {
-    var found = where.querySelectorAll("[data-last-day]");
+    var found = where.querySelectorAll("[data-until]");
     for (var index = 0; index < found.length; index += 1) {
       var element = /** @type {HTMLElement} */ (found[index]);
-      var now = state(element.dataset.lastDay || "", today(clock, element.dataset.asOf || ""));
-      element.dataset.state = now;
+      var now = turn(element.dataset.until || "", today(clock, element.dataset.asOf || ""));
+      var state = element.dataset[now + "State"];
+      if (state) {
+        element.dataset.state = state;
+      }
       element.textContent = element.dataset[now] || element.textContent;
     }
   }
@@ -51,7 +56,7 @@
     window.setInterval(then, 10 * 60 * 1000);
   }
 
-  root.OcopState = { today: today, state: state, show: show, daily: daily };
+  root.OcopState = { today: today, turn: turn, show: show, daily: daily };
   if (typeof document !== "undefined") {
     daily(function () {
       show(document, Date.now());

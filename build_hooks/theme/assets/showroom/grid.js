@@ -107,14 +107,14 @@
     say(card.line, its ? its.place : entry.line);
     say(card.sample, its && its.sample ? "Dữ liệu mẫu" : "");
     say(card.stars, its ? its.rank : "");
-    showroom.sayState(card.pill, its || { state: "" }, its && its.pills, its ? its.pills[its.state] : "");
+    showroom.sayState(card.pill, its && its.pill);
   }
 
   /** @param {any} card */
   function clear(card) {
     card.photo.clear();
     ["sample", "name", "line", "stars"].forEach(function (part) { showroom.say(card[part], ""); });
-    showroom.sayState(card.pill, { state: "" }, null, "");
+    showroom.sayState(card.pill, null);
   }
 
   showroom.Grid = Grid;

@@ -94,21 +94,18 @@
   /**
    * Words that change by themselves at midnight (ocop-state.js), or the same ones on every day.
    * @param {HTMLElement} element
-   * @param {any} its an item
-   * @param {Record<string, string> | null} changing by state
-   * @param {string} always
+   * @param {any} words an item's pill or sentence; null for none
    */
-  function sayState(element, its, changing, always) {
-    element.dataset.state = its.state;
-    if (its.ends && changing) {
-      element.dataset.lastDay = its.ends;
-      element.dataset.asOf = its.as_of;
-      element.dataset.valid = changing.valid;
-      element.dataset.ended = changing.ended;
-    } else {
-      ["lastDay", "asOf", "valid", "ended"].forEach(function (name) { delete element.dataset[name]; });
+  function sayState(element, words) {
+    ["until", "asOf", "first", "firstState", "then", "thenState"].forEach(function (name) { delete element.dataset[name]; });
+    element.dataset.state = words ? words.state : "";
+    if (words && words.until) {
+      Object.assign(element.dataset, {
+        until: words.until, asOf: words.as_of,
+        first: words.first, firstState: words.states.first, then: words.then, thenState: words.states.then
+      });
     }
-    say(element, its.ends && changing ? changing[its.state] : always);
+    say(element, words ? words.now : "");
   }
 
   showroom.make = make;

@@ -21,8 +21,8 @@
     showroom.sayName(part("name"), its.name);
     say(part("producer"), its.producer && "Cơ sở sản xuất: " + its.producer);
     say(part("stars"), its.rank);
-    showroom.sayState(part("pill"), its, its.pills, its.pills[its.state]);
-    showroom.sayState(part("sentence"), its, its.sentences, its.sentence);
+    showroom.sayState(part("pill"), its.pill);
+    showroom.sayState(part("sentence"), its.sentence);
     say(part("place"), its.place && "Nơi làm: " + its.place);
     say(part("summary"), its.summary);
     this._hand(its);
@@ -55,8 +55,8 @@
     ["sample", "name", "producer", "stars", "place", "summary", "code"].forEach(function (name) {
       showroom.say(part(name), "");
     });
-    showroom.sayState(part("pill"), { state: "" }, null, "");
-    showroom.sayState(part("sentence"), { state: "" }, null, "");
+    showroom.sayState(part("pill"), null);
+    showroom.sayState(part("sentence"), null);
   };
 
   showroom.ProductView = ProductView;

@@ -30,12 +30,31 @@
     return parts.reverse().join("/");
   }
 
-  /** What is said of a certificate in each state it can have. @param {string} lastDay */
-  function sentences(lastDay) {
+  /**
+   * The day of the turn, what is said through it and what then; where the same is said on every day, that alone.
+   * @param {any} its an item
+   * @returns {string[]} three, or one
+   */
+  function saying(its) {
     var fill = function (/** @type {string} */ text) {
-      return text.replace("{last}", vietnamese(lastDay, 0)).replace("{after}", vietnamese(lastDay, 1));
+      return text.replace("{last}", vietnamese(its.last_day, 0)).replace("{after}", vietnamese(its.last_day, 1));
     };
-    return { valid: fill(words.sentences.valid), ended: fill(words.sentences.ended) };
+    var own = numberIn(extra.sentences, its.id);
+    return own ? extra.sentence_list[own - 1] : [its.last_day, fill(words.sentences.valid), fill(words.sentences.ended)];
+  }
+
+  /** Pill and sentence as they are now, and with both sayings where there is a turn. @param {any} its an item */
+  function verdict(its) {
+    var said = saying(its), turns = said.length > 1, now = turns ? root.OcopState.turn(said[0], today()) : "first";
+    var states = { first: its.last_day ? "valid" : its.state, then: its.then };
+    var words = function (/** @type {string} */ first, /** @type {string} */ then) {
+      return {
+        until: turns ? said[0] : "", as_of: its.as_of, states: states, state: states[now],
+        first: first, then: then, now: now === "first" ? first : then
+      };
+    };
+    its.pill = words(engine.label("state", states.first), engine.label("state", states.then));
+    its.sentence = turns ? words(said[1], said[2]) : words(said[0], said[0]);
   }
 
   /**
@@ -45,17 +64,13 @@
   function item(id) {
     var its = engine.item(id, today()), picture = numberIn(extra.pictures, id);
     var sizes = picture && !its.alcohol ? extra.picture_list[picture - 1] : [0];
-    var changes = its.state === "valid" || its.state === "ended";
     its.id = id;
     its.widths = sizes.slice(1);
     its.illustration = Boolean(sizes[0]);
     its.summary = its.alcohol ? words.alcohol : summaries[id];
     its.code = extra.codes.substr(id * 8, 8).trim();
     its.rank = its.stars ? "★".repeat(its.stars) + " OCOP " + its.stars + " sao" : "";
-    its.ends = changes ? its.last_day : "";
-    its.pills = words.pills;
-    its.sentences = changes ? sentences(its.last_day) : null;
-    its.sentence = changes ? its.sentences[its.state] : extra.sentence_list[numberIn(extra.sentences, id) - 1];
+    verdict(its);
     return its;
   }
 

@@ -1,0 +1,75 @@
+"""The yes to what waits: asked at a terminal for each record, or given by --accept and --accept-all."""
+
+import sys
+from collections.abc import Callable, Sequence
+from typing import Any, TypeVar
+
+import click
+
+from build_hooks.intake.accepting import Question
+from build_hooks.intake.differences import listed
+from build_hooks.intake.item import Item
+from build_hooks.intake.wording import clean
+
+_NAMED = 5  # names in the last line
+WAITS = 3  # exit code: nothing is wrong, and something waits; 2 is click's for wrong use
+_Command = TypeVar("_Command", bound=Callable[..., Any])
+
+
+def accept_options(command: _Command) -> _Command:
+    """--accept and --accept-all."""
+    everything = click.option(
+        "--accept-all", is_flag=True, help="Đã đối chiếu hết: nhận mọi phần chờ duyệt của lần chạy này."
+    )
+    some = click.option(
+        "--accept",
+        multiple=True,
+        metavar="TÊN",
+        help="Đã đối chiếu: nhận phần chờ duyệt của sản phẩm hay chủ thể có tên tệp này. Ghi được nhiều lần.",
+    )
+    return some(everything(command))
+
+
+class Accepting:
+    """Answers the questions of a run. Nobody is asked but at a terminal, and no yes is taken for granted."""
+
+    def __init__(self, named: Sequence[str], *, everything: bool, asks: bool) -> None:
+        self._named, self._everything = set(named), everything
+        self._asks = asks and is_person()
+        self._used: set[str] = set()
+
+    def __call__(self, question: Question) -> bool:
+        if question.slug in self._named:
+            self._used.add(question.slug)
+            return True
+        return self._everything or (self._asks and _ask(question))
+
+    def tell(self, items: Sequence[Item]) -> bool:
+        """Say what still waits and how it is taken; whether anything does."""
+        for name in sorted(self._named - self._used):
+            click.secho(f"--accept {name}: không có phần nào chờ duyệt mang tên ấy.", fg="yellow")
+        waiting = list(dict.fromkeys(one.slug for item in items for one in item.waiting))
+        if not waiting:
+            return False
+        words = " ".join(f"--accept {one}" for one in waiting[:_NAMED])
+        more = f" (và {len(waiting) - _NAMED} tên nữa)" if len(waiting) > _NAMED else ""
+        click.secho(
+            f"Chờ duyệt: {len(waiting)} sản phẩm, chủ thể có phần chưa ghi; hồ sơ còn nguyên ở chỗ cũ. "
+            f"Đối chiếu giấy tờ rồi chạy lại lệnh với {words}{more}, hoặc --accept-all.",
+            fg="yellow",
+        )
+        return True
+
+
+def is_person() -> bool:
+    """Whether somebody sits at a terminal."""
+    return sys.stdin.isatty()
+
+
+def _ask(question: Question) -> bool:
+    sender = f"; người gửi: {clean(question.sender)[:200]}" if question.sender else ""
+    click.echo(f"{clean(question.name)[:200] or '(chưa rõ tên)'}  ←  {clean(question.source)[:200]}{sender}")
+    click.echo(f"        {question.path}: cần đối chiếu trước khi nhận")
+    for line in listed(list(question.waiting)):
+        click.echo(f"          {line}")
+    return click.confirm("Nhận những mục trên?", default=False)

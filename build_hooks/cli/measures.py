@@ -1,0 +1,17 @@
+"""Lengths as options of commands take them."""
+
+import math
+from typing import Any
+
+import click
+
+
+class Millimetres(click.FloatRange):
+    """A length between two others; "nan", which lies between any two, is none."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> float:
+        """The length in mm."""
+        length = float(super().convert(value, param, ctx))
+        if math.isnan(length):
+            self.fail(f"“{value}” không phải số đo.", param, ctx)
+        return length

@@ -1,0 +1,86 @@
+"""What a submission may carry: fields that are left out, and fields that wait, as rules/carried.yml says of each."""
+
+from build_hooks import rules
+from build_hooks.intake.texts import Text, Texts
+from build_hooks.rules import Field
+
+
+def without_never(kind: str, texts: Texts) -> tuple[Texts, Texts]:
+    """A record as its sender may send it, and what was taken out. What the rules do not know stays, to be told."""
+    kept: Texts = {}
+    left: Texts = {}
+    for name, text in texts.items():
+        its, lost = _parted(kind, rules.records()[kind].get(name), text)
+        kept |= {name: its} if its not in ("", [], {}) else {}
+        left |= {name: lost} if lost not in ("", [], {}) else {}
+    return kept, left
+
+
+def only_code(kind: str, texts: Texts) -> tuple[Texts, Texts]:
+    """The same for an officer's own list, which may carry everything but the code."""
+    left = {name: text for name, text in texts.items() if (kind, name) == ("product", "code")}
+    return {name: text for name, text in texts.items() if name not in left}, left
+
+
+def held_back(kind: str, old: Texts, wanted: Texts, *, adds: bool = False) -> Texts:
+    """`wanted`, whose lists begin with the members of `old`, with every held field as `old` has it.
+
+    With `adds` only what is there is held: another value waits, one where there was none does not.
+    """
+    kept: Texts = {}
+    for name in [*old, *(one for one in wanted if one not in old)]:
+        text = _held_back(kind, name, old.get(name), wanted.get(name), adds)
+        if text not in (None, "", [], {}):
+            kept[name] = text
+    return kept
+
+
+def is_held(kind: str, name: str, old: Text | None, *, adds: bool = False) -> bool:
+    """Whether a field of a record, which is `old` today, waits for a yes; a record waits where any field of it does."""
+    spec = rules.records()[kind].get(name)
+    if spec is None or (adds and old is None):
+        return False
+    return bool({"held", "never"} & words_of(kind, spec))
+
+
+def words_of(kind: str, spec: Field) -> set[str]:
+    """What carried.yml says of a field; of a record inside another, what it says of its fields."""
+    if spec.of not in rules.records():
+        return {rules.carried()[kind, spec.name]}
+    return {word for one in rules.records()[spec.of].values() for word in words_of(spec.of, one)}
+
+
+def _parted(kind: str, spec: Field | None, text: Text) -> tuple[Text, Text]:
+    """A field's text without what nobody may send, and that."""
+    if spec is None:
+        return text, ""
+    if words_of(kind, spec) == {"never"}:
+        return "", text
+    if spec.of in rules.records() and isinstance(text, dict):
+        return without_never(spec.of, text)
+    if spec.of in rules.records() and isinstance(text, list):
+        parts = [_parted(kind, spec, one) if isinstance(one, dict) else (one, "") for one in text]
+        return [one for one, _ in parts if one], [lost for _, lost in parts if lost]
+    return text, ""
+
+
+def _held_back(kind: str, name: str, was: Text | None, now: Text | None, adds: bool) -> Text | None:
+    spec = rules.records()[kind].get(name)
+    if was == now or spec is None:
+        return now
+    inner = spec.of if spec.of in rules.records() else ""
+    if inner and isinstance(now, dict) and isinstance(was, dict | None):
+        return held_back(inner, was or {}, now, adds=adds)
+    if inner and isinstance(now, list) and isinstance(was, list | None):
+        return _members_held_back(inner, was or [], now, adds)
+    return was if is_held(kind, name, was, adds=adds) else now
+
+
+def _members_held_back(kind: str, was: list[Text], now: list[Text], adds: bool) -> list[Text]:
+    found: list[Text] = []
+    for at, one in enumerate(now):
+        before = was[at] if at < len(was) else {}
+        both = isinstance(one, dict) and isinstance(before, dict)
+        kept = held_back(kind, before, one, adds=adds) if both else before  # type: ignore[arg-type]
+        found += [kept] if kept else []
+    return found

@@ -1,0 +1,89 @@
+"""Every field in which two states of a record differ, old and new: nested ones by path, lists by their members."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from build_hooks import rules
+from build_hooks.intake.carrying import is_held
+from build_hooks.intake.merging import pairs
+from build_hooks.intake.texts import Text, Texts
+from build_hooks.intake.wording import change_words, value_words
+from build_hooks.rules import Field
+
+_EACH = 20  # lines of one field of the record, so that a hundred papers hide no telephone number
+_NAMES = ("file", "lot", "decision", "number", "title", "name", "url")  # of a member, for people to find it by
+
+
+class Difference(NamedTuple):
+    """One field: its path as problems name it, its words, the values as people read them, "" for none."""
+
+    path: str
+    words: str
+    old: str
+    new: str
+    is_held: bool = False
+
+    @property
+    def line(self) -> str:
+        """One line: "Liên hệ mua hàng, Điện thoại: (chưa có) → 0912 345 678"."""
+        return f"{self.words}: {change_words(self.old, self.new)}"
+
+
+def differences(kind: str, old: Texts, new: Texts, *, adds: bool = False) -> list[Difference]:
+    """All of them, in the order of the rules; `adds` as for carrying.held_back."""
+    specs = rules.records()[kind]
+    names = [*specs, *(one for one in {**old, **new} if one not in specs)]
+    return [one for name in names for one in _of_field(kind, name, old, new, "", "", adds)]
+
+
+def listed(found: list[Difference]) -> list[str]:
+    """Their lines; of one field at most so many, and then how many more there are."""
+    lines: dict[str, list[str]] = {}
+    for one in found:
+        lines.setdefault(one.path.split("[")[0].split(".")[0], []).append(one.line)
+    shown: list[str] = []
+    for some in lines.values():
+        shown += some[:_EACH]
+        if len(some) > _EACH:
+            shown.append(f"{some[0].split(',')[0].split(':')[0]}: … và {len(some) - _EACH} chỗ nữa")
+    return shown
+
+
+def _of_field(kind: str, name: str, old: Texts, new: Texts, path: str, words: str, adds: bool) -> Iterator[Difference]:
+    was, now = old.get(name), new.get(name)
+    if was == now:
+        return
+    spec = rules.records()[kind].get(name) or Field(name, "text", name)
+    path, words = f"{path}{name}", f"{words}{spec.label}"
+    inner = spec.of if spec.of in rules.records() else ""
+    if inner and isinstance(was, dict | None) and isinstance(now, dict | None):
+        yield from _of_record(inner, was or {}, now or {}, path, words, adds)
+    elif spec.type == "list" and isinstance(was, list | None) and isinstance(now, list | None):
+        yield from _of_list(kind, spec, was or [], now or [], path, words, adds)
+    else:
+        held = is_held(kind, name, was, adds=adds)
+        yield Difference(path, words, value_words(spec, was), value_words(spec, now), held)
+
+
+def _of_record(kind: str, old: Texts, new: Texts, path: str, words: str, adds: bool) -> Iterator[Difference]:
+    specs = rules.records()[kind]
+    for name in [*specs, *(one for one in {**old, **new} if one not in specs)]:
+        yield from _of_field(kind, name, old, new, f"{path}.", f"{words}, ", adds)
+
+
+def _of_list(
+    kind: str, spec: Field, old: list[Text], new: list[Text], path: str, words: str, adds: bool
+) -> Iterator[Difference]:
+    for at, was, now in pairs(kind, spec.name, old, new):
+        if isinstance(was, dict | None) and isinstance(now, dict | None) and spec.of in rules.records():
+            known = f" ({name})" if was and (name := _name(was)) else ""
+            here = f"{words} {at + 1}{known}"
+            yield from _of_record(spec.of, was or {}, now or {}, f"{path}[{at + 1}]", here, adds)
+        else:
+            held = is_held(kind, spec.name, was, adds=adds)
+            yield Difference(f"{path}[{at + 1}]", words, value_words(spec, was), value_words(spec, now), held)
+
+
+def _name(member: Texts) -> str:
+    """What people call a member of a list by, cut."""
+    return next((value_words(None, member[key])[:40] for key in _NAMES if member.get(key)), "")

@@ -1,0 +1,72 @@
+"""Fields and their values as officers and senders read them: labels for keys, words for choices, long texts cut."""
+
+import itertools
+import re
+
+from build_hooks import rules
+from build_hooks.intake.texts import Text
+from build_hooks.problems import one_line
+from build_hooks.rules import Field
+
+NOTHING = "(chưa có)"
+_PART = re.compile(r"([a-z_]+)(?:\[(\d+)\])?")
+_YES, _NO = {"có", "true", "yes"}, {"không", "false", "no"}
+_LONGEST = 90  # letters of a value; enough for a number, an address or a title
+_AROUND = 20  # letters before the first that differs
+
+
+def field_words(path: str) -> str:
+    """Labels for "recognitions[2].issued"; what the rules do not know stays as it is written."""
+    for kind in ("product", "producer"):
+        words: list[str] = []
+        here = kind
+        for name, number in _PART.findall(path):
+            spec = rules.records().get(here, {}).get(name)
+            if spec is None:
+                words = []
+                break
+            words.append(f"{spec.label} {number}".strip())
+            here = spec.of
+        if words:
+            return ", ".join(words)
+    return one_line(path)
+
+
+def value_words(spec: Field | None, text: Text | None) -> str:
+    """A value on one line, a choice or a flag by its words; "" for none."""
+    if isinstance(text, dict):
+        return "; ".join(f"{name}: {value_words(None, one)}" for name, one in text.items())
+    if isinstance(text, list):
+        return "; ".join(value_words(spec, one) for one in text)
+    said = clean(text or "")
+    if spec is not None and spec.choices and said in rules.choices(spec.choices):
+        return rules.label(spec.choices, said)
+    if spec is not None and spec.type == "flag":
+        return "có" if said.lower() in _YES else "không" if said.lower() in _NO else said
+    return said
+
+
+def change_words(old: str, new: str) -> str:
+    """“old → new”, each short; of two long texts what stands around the first difference."""
+    if old == new != "":
+        return f"{_cut(old)} (đổi cách viết)"
+    start = 0
+    if old and new and max(len(old), len(new)) > _LONGEST:
+        start = max(_first_difference(old, new) - _AROUND, 0)
+    before, after = (_cut(text, start) if text else "" for text in (old, new))
+    return f"{before or NOTHING} → {after or '(bỏ)'}"
+
+
+def clean(text: str) -> str:
+    """A stranger's words on one line, without control characters and what turns the direction of writing."""
+    return "".join(letter if letter.isprintable() else "�" for letter in " ".join(text.split()))
+
+
+def _first_difference(one: str, other: str) -> int:
+    same = itertools.takewhile(lambda both: both[0] == both[1], zip(one, other, strict=False))
+    return sum(1 for _ in same)
+
+
+def _cut(text: str, start: int = 0) -> str:
+    shown = text[start : start + _LONGEST]
+    return f"{'…' if start else ''}{shown}{'…' if start + _LONGEST < len(text) else ''}"

@@ -1,0 +1,142 @@
+"""What a picture file tells beside its picture: where it was taken, and whatever lies behind it; read, not decoded."""
+
+import re
+import struct
+import zlib
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from build_hooks.pixels.parts import Anatomy, Part, TooManyParts, anatomy
+
+_MOST_TEXT = 2**20  # bytes that one packed text of a PNG may unpack to
+_MOST_HEADS, _MOST_ENTRIES = 500, 1_000
+# XMP, whatever program wrote it: coordinates, and the names of places by IPTC and Photoshop.
+_WORDS = (
+    b"GPSLatitude",
+    b"GPSLongitude",
+    b"GPSDestLatitude",
+    b"Iptc4xmpCore:Location",
+    b"Iptc4xmpExt:Location",
+    b"LocationCreated",
+    b"LocationShown",
+    b"photoshop:City",
+    b"photoshop:State",
+    b"geo:lat",
+    b"com.apple.quicktime.location",
+)
+_BOX = re.compile(rb"\xa9xyz..|loci\0\0\0\0", re.DOTALL)  # QuickTime's and 3GPP's place of a film
+_IPTC = re.compile(rb"\x1c\x02[\x1a\x1b\x5a\x5c\x5f\x64\x65]\x00[^\x00]")  # country, province, city, part of it
+_TIFF = (b"II*\0", b"MM\0*")
+_GPS_IFD = 0x8825
+_PLACES = {2, 4, 20, 22, 28}  # latitude, longitude, those of the aim, name of the area
+_RAW = re.compile(rb"Raw profile type (?:exif|APP1|xmp|iptc)\0", re.IGNORECASE)
+_PIXELS = {"jpeg": {"SOS"}, "png": {"IDAT"}, "webp": {"VP8 ", "VP8L", "ALPH"}, "boxes": set[str]()}
+_OF_PICTURE = {"ftyp", "meta", "mdat"}
+_ROOM = {"free", "skip", "wide"}
+_OTHER_FRAMES = {"png": {"acTL", "fdAT"}, "webp": {"ANIM", "ANMF"}}
+_PADDING = b"\0\xff \r\n"
+
+
+class Told(NamedTuple):
+    """Whether the file tells a place, and whether something lies behind its first picture."""
+
+    place: bool = False
+    behind: bool = False
+
+
+def told_by(content: bytes) -> Told:
+    """What the bytes of a file tell beside its picture; nothing of a file that is no picture."""
+    try:
+        found = anatomy(content)
+    except TooManyParts:
+        return Told(behind=True)
+    if not found.kind:
+        return Told()
+    is_more = any(_is_other(content, found.kind, one) for one in found.parts)
+    behind = bool(content[found.end :].strip(_PADDING))
+    return Told(any(map(_tells_place, _texts(content, found))), is_more or behind)
+
+
+def _is_other(content: bytes, kind: str, part: Part) -> bool:
+    """Whether a part is no part of the first picture: another frame, a film, or room that is not empty."""
+    if kind == "boxes":
+        is_empty = part.name in _ROOM and not content[part.data : part.end].strip(_PADDING)
+        return not (part.name in _OF_PICTURE or is_empty)
+    return part.name in _OTHER_FRAMES.get(kind, ())
+
+
+def _texts(content: bytes, found: Anatomy) -> Iterator[bytes]:
+    """All that is no pixel: each part, those of JPEG's long XMP joined, packed texts unpacked, and what lies behind."""
+    extended = []
+    for part in found.parts:
+        if part.name in _PIXELS[found.kind]:
+            continue
+        data = content[part.data : part.end]
+        yield data
+        if part.name == "APP1" and data.startswith(b"http://ns.adobe.com/xmp/extension/\0"):
+            extended.append(data[75:])  # behind name, digest, length and place
+        if found.kind == "png" and part.name in ("zTXt", "iTXt", "tEXt"):
+            yield from _unpacked(data[:-4])
+    yield b"".join(extended)
+    yield content[found.end :]
+
+
+def _unpacked(data: bytes) -> Iterator[bytes]:
+    """The text of a PNG's chunk where it is packed, and profiles that are written in hexadecimal digits."""
+    keyword, _, rest = data.partition(b"\0")
+    text = rest
+    for at in {1, rest.find(b"\0", 2) + 1, rest.find(b"\0", rest.find(b"\0", 2) + 1) + 1}:
+        try:
+            text = zlib.decompressobj().decompress(rest[at:], _MOST_TEXT)
+        except zlib.error:
+            continue
+        yield text
+        break
+    if _RAW.match(keyword + b"\0"):
+        digits = b"".join(text.split()[2:])
+        digits = digits[: len(digits) // 2 * 2]
+        if re.fullmatch(rb"[0-9A-Fa-f]*", digits):
+            yield bytes.fromhex(digits.decode("ascii"))
+
+
+def _tells_place(text: bytes) -> bool:
+    plain = text.replace(b"\0", b"") if b"G\0P\0S" in text else b""  # XMP in UTF-16
+    return (
+        any(word in text or word in plain for word in _WORDS)
+        or _BOX.search(text) is not None
+        or (b"8BIM" in text and _IPTC.search(text) is not None)
+        or any(_has_place(text, at) for at in _heads(text))
+    )
+
+
+def _heads(text: bytes) -> Iterator[int]:
+    """Where EXIF may begin."""
+    left = _MOST_HEADS
+    for sign in _TIFF:
+        at = text.find(sign)
+        while at >= 0 and left:
+            left -= 1
+            yield at
+            at = text.find(sign, at + 1)
+
+
+def _has_place(text: bytes, at: int) -> bool:
+    """Whether the EXIF that begins here has a GPS block with a place; a camera writes the block without one as well."""
+    order = "<" if text[at : at + 1] == b"I" else ">"
+    try:
+        (first,) = struct.unpack_from(f"{order}I", text, at + 4)
+        for tag, value in _entries(text, at, first, order):
+            if tag == _GPS_IFD and any(one in _PLACES for one, _ in _entries(text, at, value, order)):
+                return True
+    except struct.error:
+        return False
+    return False
+
+
+def _entries(text: bytes, head: int, at: int, order: str) -> Iterator[tuple[int, int]]:
+    """Tag and value of each entry of a directory (TIFF 6.0) that holds anything."""
+    (count,) = struct.unpack_from(f"{order}H", text, head + at)
+    for number in range(min(count, _MOST_ENTRIES)):
+        tag, _, size, value = struct.unpack_from(f"{order}HHII", text, head + at + 2 + 12 * number)
+        if size:
+            yield tag, value
