@@ -91,6 +91,8 @@ def _gtin(given: dict[str, str]) -> list[str]:
     if isinstance(value, str):
         if _parsed("gtin", gtins.as_printed(value)) != value:
             found.append(f"{value} printed is another")
+        if given["right"][0] != "0" and gtins.as_printed(value) != given["right"]:
+            found.append(f"{given['right']} is printed as {gtins.as_printed(value)}")
         gtins.prefix(value)
         found += _addresses(addresses.gs1(value))
         one_changed = sum(a != b for a, b in zip(given["right"], given["wrong"], strict=True)) == 1
