@@ -1,5 +1,6 @@
 """The tables of places say what the official lists say, and a place is found however people write it."""
 
+import re
 import subprocess
 import sys
 from collections import Counter
@@ -213,9 +214,16 @@ def test_earlier_names_lead_into_the_last_list() -> None:
         assert "2018-01-01" < one.until <= "2025-07-01"
         find = places.find_old_districts if isinstance(one, EarlierDistrict) else places.find_old_communes
         assert set(find(one.full_name)), one.full_name
-    assert len(tables.earlier_districts()) >= 60 and len(tables.earlier_communes()) > 2000
+    assert len(tables.earlier_districts()) >= 60 and len(tables.earlier_communes()) > 1900
     gone = [one.code for one in tables.earlier_districts() if one.code not in {x.code for x in places.old_districts()}]
     assert len(gone) == len(set(gone))  # or its communes would need each of its names
+
+
+def test_every_earlier_unit_names_the_resolution() -> None:
+    """Of each row anybody can look up which decision of the National Assembly's committee it states."""
+    table = (Path(tables.__file__).parent / "earlier.tsv").read_text("utf-8").splitlines()
+    rows = [line.split("\t") for line in table if not line.startswith("#")]
+    assert [row for row in rows if len(row) != 7 or not re.fullmatch(r"\d+/(?:NQ-)?UBTVQH(?:1[345])?", row[6])] == []
 
 
 def test_what_is_in_the_last_list_comes_first() -> None:

@@ -255,7 +255,7 @@ def lines(found: Iterable[Earlier]) -> Iterator[str]:
     """earlier.tsv: districts first, then communes, in the order of their codes and days."""
     yield TITLE
     for unit, until, became, decree in sorted(found, key=lambda one: (len(one.unit.code), one.unit.code, one.until)):
-        yield "\t".join((*unit, until.isoformat(), " ".join(became), decree)).rstrip("\t")
+        yield "\t".join((*unit, until.isoformat(), " ".join(became), decree))
 
 
 def main() -> None:
@@ -272,10 +272,11 @@ def main() -> None:
         if day in lists:
             lists[day].decrees += decrees
     found, lost = earlier([lists[day] for day in sorted(lists)], last, Mergers(admin_units, last))
+    unnamed, found = [one for one in found if not one.decree], [one for one in found if one.decree]
     write_whole(Path(TARGET) / "earlier.tsv", "\n".join(lines(found)) + "\n")
     districts = [one for one in found if len(one.unit.code) == 3]
     print(f"{len(districts)} earlier districts, {len(found) - len(districts)} earlier communes")
-    print(f"{sum(not one.decree for one in found)} rows without a resolution")
+    print(f"{len(unnamed)} units left out, because no list names the resolution")
     print(f"{len(lost)} units left out, because no source says what they became:")
     for unit in lost:
         print("  ", *unit)
