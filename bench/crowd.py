@@ -10,14 +10,14 @@ from typing import Any
 import yaml
 
 from build_hooks import places, rules
-from build_hooks.codes import ALPHABET, complete
-from build_hooks.dates import add_months
+from build_hooks.ground.codes import ALPHABET, complete
+from build_hooks.ground.dates import add_months
+from build_hooks.ground.text import slugify
 from build_hooks.model.catalog import Catalog
 from build_hooks.model.producer import Producer
 from build_hooks.model.product import Product
 from build_hooks.places import Commune, OldCommune
 from build_hooks.read.catalog import read_catalog
-from build_hooks.text import slugify
 from tests.building import CATALOG
 
 WORDS: dict[str, Any] = yaml.safe_load((Path(__file__).parent / "crowd.yml").read_text("utf-8"))

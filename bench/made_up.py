@@ -10,9 +10,9 @@ import yaml
 
 from bench.product import WORDS, Fields, make_product
 from build_hooks import places
-from build_hooks.codes import ALPHABET, LENGTH, complete
+from build_hooks.ground.codes import ALPHABET, LENGTH, complete
+from build_hooks.ground.text import slugify
 from build_hooks.places import Commune
-from build_hooks.text import slugify
 
 REPOSITORY = Path(__file__).parent.parent
 PRODUCTS, PRODUCERS, COMMUNES = 2_000, 200, 40

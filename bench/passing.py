@@ -12,9 +12,9 @@ from pathlib import Path
 from typing import Any
 from unittest.mock import patch
 
+from build_hooks.pages.frame import photos
 from build_hooks.read import catalog as reading
 from build_hooks.read.gallery import Gallery
-from build_hooks.stages import photos
 
 
 def main(root: Path) -> None:

@@ -18,11 +18,11 @@ from PIL import Image
 from bench.made_up import Made, make_producers, make_products, write_repository
 from bench.pictures import write_pictures
 from bench.timing import Timed, progress, python, table, time_in_turn
+from build_hooks.printing.jobs import booklet_job
 from build_hooks.printing.photos import make_photos
 from build_hooks.printing.proof import prove
 from build_hooks.printing.typesetting import typeset
 from build_hooks.read.catalog import read_catalog
-from build_hooks.views.jobs import booklet_job
 
 DAY = date(2026, 11, 23)
 BOOKLET_SECONDS, SHEETS_SECONDS = 5.0, 10.0

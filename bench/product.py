@@ -10,7 +10,7 @@ import yaml
 from stdnum import ean
 
 from build_hooks import places
-from build_hooks.dates import add_months, vietnamese
+from build_hooks.ground.dates import add_months, vietnamese
 from build_hooks.places import Commune, OldCommune
 
 Fields = dict[str, Any]

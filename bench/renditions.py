@@ -10,14 +10,14 @@ from pathlib import Path
 
 import click
 
-from build_hooks.cache import FOLDER as CACHE
+from build_hooks.ground.cache import FOLDER as CACHE
 from build_hooks.model.catalog import Catalog
 from build_hooks.model.photo import Photo
 from build_hooks.model.product import Product
 from build_hooks.model.settings import Settings
-from build_hooks.outputs import File
+from build_hooks.pages.frame import photos
+from build_hooks.pages.frame.output import File
 from build_hooks.read.photos import Album
-from build_hooks.stages import photos
 
 FOLDER = "images"
 _root = click.argument("root", type=click.Path(path_type=Path, exists=True, file_okay=False))

@@ -29,9 +29,10 @@ from playwright.sync_api import Browser, Error, Page, sync_playwright
 from bench.crowd import crowded
 from bench.timing import progress, table
 from build_hooks.model.catalog import Catalog
-from build_hooks.stages import lookup, search
-from build_hooks.views.search import lookup as codes_of
-from build_hooks.views.search import rows
+from build_hooks.pages.search import lookup
+from build_hooks.pages.search import stage as search
+from build_hooks.pages.search.payload import lookup as codes_of
+from build_hooks.pages.search.payload import rows
 from tools.browser import find
 
 HERE = Path(__file__).parent

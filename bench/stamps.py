@@ -13,7 +13,7 @@ import click
 
 from bench.made_up import make_producers, make_products
 from bench.timing import progress, table
-from build_hooks import codes
+from build_hooks.ground import codes
 from build_hooks.stamps.drawing import Stamp
 from build_hooks.stamps.making import make_many
 from build_hooks.stamps.scanning import Unreadable

@@ -6,11 +6,11 @@ from typing import Any
 
 import yaml
 
-from build_hooks.cache import write_atomically
+from build_hooks.ground.cache import write_atomically
 from build_hooks.model.catalog import Catalog
-from build_hooks.outputs import Page
-from build_hooks.stages import outputs
-from build_hooks.views.frame import frame
+from build_hooks.pages import outputs
+from build_hooks.pages.frame.frame import frame
+from build_hooks.pages.frame.output import Page
 
 _MARK = ".ocop-export"
 _OURS_ALONE = ("hooks", "watch")  # what only the first host needs

@@ -10,14 +10,14 @@ from mkdocs.structure.files import File as HostFile
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page as HostPage
 
-from build_hooks.dates import WrongSourceDate, source_date
+from build_hooks.ground.dates import WrongSourceDate, source_date
 from build_hooks.model.edition import VARIABLE, Edition
 from build_hooks.model.selection import CannotSelect
-from build_hooks.outputs import File, Output, Page
+from build_hooks.pages import outputs
+from build_hooks.pages.frame.frame import frame
+from build_hooks.pages.frame.output import File, Output, Page
 from build_hooks.read.catalog import read_catalog
-from build_hooks.stages import outputs
 from build_hooks.stamps.scanning import Unreadable
-from build_hooks.views.frame import frame
 
 log = logging.getLogger("mkdocs.hooks.ocop")
 promised: dict[str, Output] = {}

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from build_hooks import apart
 from build_hooks.bundle.making import Bundle, make_bundle
+from build_hooks.ground import apart
 from build_hooks.model.edition import WIDEST, Edition
 from build_hooks.model.selection import Selection
 from build_hooks.read.catalog import read_catalog

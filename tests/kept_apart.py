@@ -4,7 +4,7 @@ import random
 import unicodedata
 from collections.abc import Iterator
 
-from build_hooks.text import fold
+from build_hooks.ground.text import fold
 
 _TONES = ["", "\u0300", "\u0301", "\u0303", "\u0309", "\u0323"]
 _LETTERS = ["aăâ", "eê", "oôơ", "uư", "dđ"]

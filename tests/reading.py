@@ -5,9 +5,9 @@ from typing import Any
 
 import yaml
 
-from build_hooks.problems import Problem
 from build_hooks.read.catalog import Reading, read_catalog, read_record
 from build_hooks.read.source import decode
+from build_hooks.rules.problems import Problem
 from tests.building import PRODUCER, PRODUCT, write_repository
 
 CASES = Path(__file__).parent / "cases"

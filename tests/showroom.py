@@ -5,11 +5,14 @@ from dataclasses import replace
 from itertools import chain
 from pathlib import Path
 
-from build_hooks.cache import write_atomically
-from build_hooks.codes import complete
-from build_hooks.outputs import File
+from build_hooks.ground.cache import write_atomically
+from build_hooks.ground.codes import complete
+from build_hooks.pages.frame import fonts, photos
+from build_hooks.pages.frame.output import File
+from build_hooks.pages.search import stage as search
+from build_hooks.pages.showroom import stage as showroom
+from build_hooks.pages.stamps import stage as stamps
 from build_hooks.read.catalog import read_catalog
-from build_hooks.stages import fonts, photos, search, showroom, stamps
 from tests.building import PRODUCER, REPOSITORY, jpeg, write_repository
 
 HOST = "https://ocop.angiang.vn/"

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from build_hooks import apart
+from build_hooks.ground import apart
 
 FOR_EVER = 10.0**9
 

@@ -4,7 +4,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from build_hooks.appending import CannotAppend, quoted, texts, with_items
+from build_hooks.intake.appending import (
+    CannotAppend,
+    quoted,
+    texts,
+    with_items,
+)
 from build_hooks.read.yaml_tree import Mapping, parse
 
 NEW = '"L2", "L3"'

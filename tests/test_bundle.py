@@ -23,6 +23,7 @@ from build_hooks.bundle.making import Bundle, CannotBundle, make_bundle
 from build_hooks.bundle.names import bad_names
 from build_hooks.bundle.packing import write_zip
 from build_hooks.bundle.printed import printed_matter, printed_stamps
+from build_hooks.bundle.screen import MOST, on_screen, screen_text
 from build_hooks.bundle.television import television
 from build_hooks.bundle.words import note
 from build_hooks.model.catalog import Catalog
@@ -31,7 +32,6 @@ from build_hooks.model.edition import Edition
 from build_hooks.model.photo import Photo
 from build_hooks.pixels.screen import SIZE
 from build_hooks.read.catalog import read_catalog
-from build_hooks.views.screen import MOST, on_screen, screen_text
 from tests.building import CATALOG, PRODUCT, REPOSITORY, jpeg, write_repository
 from tests.markup import broken_links, pages, read_page
 from tests.printing.pages import words

@@ -6,8 +6,16 @@ import random
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from build_hooks import codes
-from build_hooks.codes import ALPHABET, LENGTH, complete, has_shape, in_two_groups, is_code, new_code
+from build_hooks.ground import codes
+from build_hooks.ground.codes import (
+    ALPHABET,
+    LENGTH,
+    complete,
+    has_shape,
+    in_two_groups,
+    is_code,
+    new_code,
+)
 
 CODES = st.text(ALPHABET, min_size=LENGTH - 1, max_size=LENGTH - 1).map(complete)
 PLACES = list(itertools.combinations(range(LENGTH), 2))

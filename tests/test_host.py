@@ -14,7 +14,7 @@ from mkdocs.exceptions import PluginError
 
 from build_hooks import hooks
 from build_hooks.model.catalog import Catalog
-from build_hooks.outputs import Output
+from build_hooks.pages.frame.output import Output
 from build_hooks.stamps.scanning import Unreadable
 from tests.building import CATALOG, PRODUCT, REPOSITORY, build, write_repository
 from tests.markup import broken_links, read_page

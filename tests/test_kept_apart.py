@@ -13,15 +13,15 @@ import pytest
 from click.testing import CliRunner, Result
 
 from build_hooks.cli import ocop
-from build_hooks.codes import new_code
+from build_hooks.ground.codes import new_code
+from build_hooks.ground.text import slugify
+from build_hooks.intake.issuing import is_waiting
 from build_hooks.intake.merging import merged
 from build_hooks.intake.producers import same_producers
-from build_hooks.ledger import is_waiting
 from build_hooks.model.ledger import LedgerEntry
 from build_hooks.model.selection import CannotSelect, Selection, select
-from build_hooks.names import is_same, likeness
 from build_hooks.read.catalog import read_catalog
-from build_hooks.text import slugify
+from build_hooks.rules.names import is_same, likeness
 from tests.building import PRODUCT, make_product, write_repository
 from tests.intake.sending import files, zipped
 from tests.kept_apart import names

@@ -63,7 +63,7 @@ def _tree(path: Path) -> ast.Module:
 
 
 def _imported(path: Path) -> Iterator[str]:
-    """Full names of everything that a file imports: "os", "build_hooks.text", "build_hooks.text.fold"."""
+    """Full names of everything that a file imports: "os", "build_hooks.ground.text", "build_hooks.ground.text.fold"."""
     for node in ast.walk(_tree(path)):
         if isinstance(node, ast.Import):
             yield from (alias.name for alias in node.names)

@@ -5,9 +5,16 @@ from pathlib import Path
 
 import pytest
 
-from build_hooks import cache, ledger
-from build_hooks.codes import is_code
-from build_hooks.ledger import CannotWriteCode, code_for, is_waiting, issue, with_code
+from build_hooks.ground import cache
+from build_hooks.ground.codes import is_code
+from build_hooks.intake import issuing as ledger
+from build_hooks.intake.issuing import (
+    CannotWriteCode,
+    code_for,
+    is_waiting,
+    issue,
+    with_code,
+)
 from build_hooks.model.catalog import Catalog
 from build_hooks.model.product import Product
 from build_hooks.read.catalog import read_catalog

@@ -11,8 +11,8 @@ import build_hooks
 from build_hooks import rules
 from build_hooks.model import contact, ledger, origin, photo, producer, product, recognition, sending, settings
 from build_hooks.model.base import Model
-from build_hooks.problems import Mark, Problem
-from build_hooks.views.rules import rules_data
+from build_hooks.pages.form.rules_data import rules_data
+from build_hooks.rules.problems import Mark, Problem
 from tests.reading import problems_of
 
 CODE = Path(build_hooks.__file__).parent

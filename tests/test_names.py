@@ -4,7 +4,13 @@ from typing import Any
 
 import pytest
 
-from build_hooks.names import identity, is_same, is_unmarked, likeness, number
+from build_hooks.rules.names import (
+    identity,
+    is_same,
+    is_unmarked,
+    likeness,
+    number,
+)
 from tests.reading import table
 
 

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from build_hooks.outputs import File, Page, href
+from build_hooks.pages.frame.output import File, Page, href
 
 NAME = st.text("abcdefghijklmnopqrstuvwxyz0123456789-", min_size=1, max_size=8)
 PAGE = st.lists(NAME, max_size=4).map(lambda names: "".join(f"{name}/" for name in names))

@@ -10,10 +10,10 @@ from pathlib import Path
 import pytest
 
 from build_hooks import places
+from build_hooks.ground.text import fold, nfc, slugify
 from build_hooks.places import tables
 from build_hooks.places.place import EarlierCommune, EarlierDistrict, Place
 from build_hooks.places.spelling import edit_distance
-from build_hooks.text import fold, nfc, slugify
 
 TABLES = Path(places.__file__).parent
 

@@ -10,8 +10,8 @@ from build_hooks.model.catalog import Catalog
 from build_hooks.model.producer import Producer
 from build_hooks.model.product import Product
 from build_hooks.model.settings import Settings
-from build_hooks.outputs import Page
-from build_hooks.stages.products import outputs
+from build_hooks.pages.frame.output import Page
+from build_hooks.pages.product.stage import outputs
 from tests.building import PRODUCER, PRODUCT, build, jpeg, make_product, write_repository
 from tests.markup import Element, read_page
 from tests.model.test_missing import PHOTO

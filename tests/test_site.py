@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from build_hooks.outputs import Page
+from build_hooks.pages import outputs
+from build_hooks.pages.frame.output import Page
 from build_hooks.read.catalog import read_catalog
-from build_hooks.stages import outputs
 from tests.building import CATALOG
 from tests.markup import Element, pages, read_page, sources_of, style_addresses
 

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from build_hooks.story import Run, story_blocks, story_html
+from build_hooks.ground.story import Run, story_blocks, story_html
 from tests.building import PRODUCT
 from tests.reading import problems_of
 

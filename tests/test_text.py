@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from build_hooks.text import fold, slugify
+from build_hooks.ground.text import fold, slugify
 from tests.reading import table
 
 

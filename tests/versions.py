@@ -5,8 +5,8 @@ import subprocess
 from dataclasses import dataclass
 from pathlib import Path
 
-from build_hooks.history import Base
 from build_hooks.read.catalog import Reading, read_catalog
+from build_hooks.read.history import Base
 from tests.building import write_repository
 from tests.reading import CODE, OTHER_CODE
 

@@ -8,7 +8,7 @@ from random import Random
 import resvg_py
 from PIL import Image, ImageChops
 
-from build_hooks.cache import write_atomically
+from build_hooks.ground.cache import write_atomically
 from tools.illustrations import PICTURES, Scene, paper_grain
 
 ROOT = Path(__file__).resolve().parent.parent

@@ -20,9 +20,9 @@ from datetime import date
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from build_hooks.ground.text import fold, nfc
 from build_hooks.places.tables import rows
 from build_hooks.places.wording import name_key
-from build_hooks.text import fold, nfc
 from tools.make_places import COMMUNE_KINDS, DISTRICT_KINDS, PROVINCE_KINDS, TARGET, split_kind, write_whole
 
 SINCE = date(2017, 12, 13)  # the list that held on 01/01/2018; OCOP began that year

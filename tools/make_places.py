@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from build_hooks.text import nfc, slugify
+from build_hooks.ground.text import nfc, slugify
 
 VERSION = "1.0.4"
 REQUIREMENT = (

@@ -1,6 +1,6 @@
 """Addresses outside the catalog as symbols: a visitor without network at hand takes them along on a phone.
 
-theme/assets/ocop-away.js loads the script when such a link is used, and draws the one symbol.
+pages/frame/ocop-away.js loads the script when such a link is used, and draws the one symbol.
 """
 
 import base64

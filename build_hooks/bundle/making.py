@@ -13,7 +13,7 @@ from build_hooks.bundle.extras import extras
 from build_hooks.bundle.names import LARGEST, bad_names
 from build_hooks.bundle.packing import holds, write_zip
 from build_hooks.bundle.words import DOOR, NOTE, SITE, door, note
-from build_hooks.cache import write_atomically
+from build_hooks.ground.cache import write_atomically
 from build_hooks.model.catalog import Catalog
 from build_hooks.model.edition import VARIABLE, Edition
 

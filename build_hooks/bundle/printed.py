@@ -2,17 +2,22 @@
 
 from collections.abc import Callable, Iterator
 
-from build_hooks import dates
+from build_hooks.ground import dates
 from build_hooks.model import addresses
 from build_hooks.model.catalog import Catalog
-from build_hooks.outputs import File
+from build_hooks.pages.frame.output import File
+from build_hooks.pages.stamps import stage as stamps
+from build_hooks.pages.stamps.view import has_stamp, stamp
 from build_hooks.printing.booklet import FOLD
 from build_hooks.printing.job import Job
+from build_hooks.printing.jobs import (
+    booklet_job,
+    cards_job,
+    leaflets_job,
+    sheets_job,
+)
 from build_hooks.printing.making import make
 from build_hooks.printing.sheet import Sheet
-from build_hooks.stages import stamps
-from build_hooks.views.jobs import booklet_job, cards_job, leaflets_job, sheets_job
-from build_hooks.views.stamp import has_stamp, stamp
 
 FOLDER = "IN-AN"
 MOST_STAMPS = 200  # a thousand would be 22 MB that the site has already

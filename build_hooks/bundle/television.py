@@ -10,16 +10,16 @@ from typing import NamedTuple
 
 from PIL import Image
 
-from build_hooks import dates
-from build_hooks.cache import FOLDER, write_atomically
-from build_hooks.cores import make_all
+from build_hooks.bundle.screen import on_screen, scan_address, screen_text
+from build_hooks.ground import dates
+from build_hooks.ground.cache import FOLDER, write_atomically
+from build_hooks.ground.cores import make_all
 from build_hooks.model.catalog import Catalog
 from build_hooks.model.product import Product
 from build_hooks.pixels.opening import is_whole_jpeg
 from build_hooks.pixels.screen import DRAWING, PHOTO, SIZE, ScreenText, make_screen_picture
 from build_hooks.stamps.scanning import check_read
 from build_hooks.stamps.symbol import make_symbol
-from build_hooks.views.screen import on_screen, scan_address, screen_text
 
 _KEPT = FOLDER / "screens"
 

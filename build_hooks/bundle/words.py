@@ -4,7 +4,7 @@ from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoescape
 
-from build_hooks.dates import vietnamese
+from build_hooks.ground.dates import vietnamese
 from build_hooks.model.catalog import Catalog
 
 DOOR, NOTE = "MO-DANH-MUC.html", "DOC-TRUOC.txt"

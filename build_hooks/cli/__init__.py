@@ -7,7 +7,7 @@ import click
 
 from build_hooks import __version__
 from build_hooks.cli.group import Group
-from build_hooks.dates import WrongSourceDate, source_date
+from build_hooks.ground.dates import WrongSourceDate, source_date
 
 _PLACES = {
     "add": "add:add",

@@ -4,10 +4,10 @@ from pathlib import Path
 
 import click
 
-from build_hooks import dates
 from build_hooks.cli import clock, table
 from build_hooks.cli.accepting import WAITS, Accepting, accept_options
 from build_hooks.cli.turn import alone
+from build_hooks.ground import dates
 from build_hooks.intake.aside import put_aside
 from build_hooks.intake.item import Item
 from build_hooks.intake.opened import Opened, opened
@@ -16,8 +16,8 @@ from build_hooks.intake.sources import all_submissions
 from build_hooks.intake.submission import Submission
 from build_hooks.intake.taking import UNFINISHED, Disturbed, settle, write
 from build_hooks.model.catalog import Catalog
-from build_hooks.problems import Mark, Problem
 from build_hooks.read.catalog import read_catalog
+from build_hooks.rules.problems import Mark, Problem
 
 
 @click.command()

@@ -7,12 +7,12 @@ import click
 from build_hooks.bundle.making import FOLDER, NAME, CannotBundle, make_bundle
 from build_hooks.cli.selecting import chosen, selecting
 from build_hooks.cli.turn import alone
+from build_hooks.ground.text import slugify
 from build_hooks.model.edition import WIDEST, Edition
 from build_hooks.model.selection import Selection
+from build_hooks.pages.frame.words import counted
 from build_hooks.read.catalog import read_catalog
 from build_hooks.stamps.scanning import Unreadable
-from build_hooks.text import slugify
-from build_hooks.views.words import counted
 
 
 @click.command()

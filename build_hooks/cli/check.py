@@ -6,8 +6,8 @@ from pathlib import Path
 import click
 
 from build_hooks.cli import passport
-from build_hooks.history import Base, NoBase
 from build_hooks.read.catalog import Reading, read_catalog
+from build_hooks.read.history import Base, NoBase
 
 _BASE = "So với một nhánh hay commit git (như origin/main): mã, sổ mã và địa chỉ đã in không được mất hay bị sửa."
 _ISSUER = "Cùng --base, chỉ trên nhánh chính: cho phép những gì “ocop issue” và người giữ danh mục ghi vào sổ mã."

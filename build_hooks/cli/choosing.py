@@ -6,12 +6,12 @@ from typing import Any, NamedTuple
 
 import click
 
-from build_hooks import codes
+from build_hooks.ground import codes
 from build_hooks.model.catalog import Catalog
 from build_hooks.model.product import Product
 from build_hooks.model.selection import CannotSelect, Selection, select
+from build_hooks.pages.stamps.view import why_unpublished
 from build_hooks.read.catalog import read_catalog
-from build_hooks.views.stamp import why_unpublished
 
 
 class Choice(NamedTuple):

@@ -5,10 +5,10 @@ from datetime import date
 
 import click
 
-from build_hooks import dates
-from build_hooks.dates import vietnamese
+from build_hooks.ground import dates
+from build_hooks.ground.dates import vietnamese
 from build_hooks.model.catalog import Catalog
-from build_hooks.problems import Problem
+from build_hooks.rules.problems import Problem
 
 MONTHS = 24  # after its newest day the data is not believed to be so old, nor the clock to be right
 

@@ -5,17 +5,18 @@ from typing import Any
 
 import click
 
-from build_hooks import dates, rules
-from build_hooks.cache import write_atomically
+from build_hooks import rules
 from build_hooks.cli import clock, table
 from build_hooks.cli.accepting import Accepting, accept_options
 from build_hooks.cli.add import catalog_to_change, finish, write_all
 from build_hooks.cli.turn import alone
+from build_hooks.ground import dates
+from build_hooks.ground.cache import write_atomically
+from build_hooks.ground.text import as_seen
 from build_hooks.intake.item import Item
 from build_hooks.intake.taking import settle
-from build_hooks.problems import Mark, Problem
 from build_hooks.read.values import Wrong, parse
-from build_hooks.text import as_seen
+from build_hooks.rules.problems import Mark, Problem
 from build_hooks.workbook.annex import Decision, read_annex
 from build_hooks.workbook.exporting import exported
 from build_hooks.workbook.importing import Found, open_sheets, read_products, refuse_twins

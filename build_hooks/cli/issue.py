@@ -6,19 +6,26 @@ from pathlib import Path
 
 import click
 
-from build_hooks import codes, dates
-from build_hooks.appending import CannotAppend
 from build_hooks.cli import clock
 from build_hooks.cli.turn import alone
-from build_hooks.gtins import as_printed
-from build_hooks.ledger import FOLDER, CannotWriteCode, code_for, entry_of, is_waiting, take_back
-from build_hooks.ledger import issue as give_code
+from build_hooks.ground import codes, dates
+from build_hooks.ground.gtins import as_printed
+from build_hooks.ground.spelling import nearest
+from build_hooks.intake.appending import CannotAppend
+from build_hooks.intake.issuing import (
+    FOLDER,
+    CannotWriteCode,
+    code_for,
+    entry_of,
+    is_waiting,
+    take_back,
+)
+from build_hooks.intake.issuing import issue as give_code
+from build_hooks.intake.published import News, news_of, record
 from build_hooks.model.catalog import Catalog
 from build_hooks.model.ledger import LedgerEntry
 from build_hooks.model.product import Product
-from build_hooks.published import News, news_of, record
 from build_hooks.read.catalog import read_catalog
-from build_hooks.spelling import nearest
 
 _LISTED = 5  # of many lots, those that a line names
 

@@ -11,12 +11,12 @@ from build_hooks import places, rules
 from build_hooks.cli import clock, table
 from build_hooks.cli.add import catalog_to_change, finish, write_all
 from build_hooks.cli.turn import alone
+from build_hooks.ground.text import fold
 from build_hooks.intake.item import By, Proposal
 from build_hooks.intake.taking import settle
 from build_hooks.intake.texts import Texts
 from build_hooks.model.catalog import Catalog
-from build_hooks.names import meant
-from build_hooks.text import fold
+from build_hooks.rules.names import meant
 
 _GROUPS = {key: row["label"] for key, row in rules.choices("groups").items() if "2023" in row["taxonomy"]}
 _TYPES = {key: row["label"] for key, row in rules.choices("producer_types").items()}

@@ -5,14 +5,14 @@ from pathlib import Path
 
 import click
 
-from build_hooks import dates
 from build_hooks.cli.choosing import Choice, catalog_to_print, choosing, products_of, refuse_unpublished
 from build_hooks.cli.sheets import sheets
 from build_hooks.cli.writing import write_job
+from build_hooks.ground import dates
 from build_hooks.model.catalog import Catalog
 from build_hooks.model.product import Product
 from build_hooks.printing.booklet import FOLD, SINGLE, TWO_UP
-from build_hooks.views.jobs import booklet_job, cards_job, leaflets_job
+from build_hooks.printing.jobs import booklet_job, cards_job, leaflets_job
 
 _NAMES = {SINGLE: "cam-nang", TWO_UP: "cam-nang-hai-trang", FOLD: "cam-nang-gap"}
 _sample = click.option("--sample", is_flag=True, help="In chữ MẪU; cần khi địa chỉ còn là ví dụ hoặc chưa đăng.")

@@ -5,10 +5,10 @@ from pathlib import Path
 import click
 
 from build_hooks.bundle import television
-from build_hooks.cache import FOLDER
 from build_hooks.cli.turn import alone
+from build_hooks.ground.cache import FOLDER
+from build_hooks.pages import needed_in_cache
 from build_hooks.read.catalog import read_catalog
-from build_hooks.stages import needed_in_cache
 
 
 @click.command()

@@ -7,17 +7,23 @@ from pathlib import Path
 
 import click
 
-from build_hooks.cache import write_atomically
-from build_hooks.history import Base, NoBase
+from build_hooks.ground.cache import write_atomically
 from build_hooks.intake.compared import compared
 from build_hooks.intake.differences import Difference, listed
+from build_hooks.intake.review import (
+    Change,
+    annotations,
+    changes,
+    summary,
+    told,
+)
+from build_hooks.intake.review_codes import is_about_codes
 from build_hooks.model.catalog import Catalog
-from build_hooks.outputs import File
-from build_hooks.problems import Problem
+from build_hooks.pages.frame.output import File
+from build_hooks.pages.product import shares
 from build_hooks.read.catalog import read_catalog
-from build_hooks.stages import shares
-from build_hooks.views.review import Change, annotations, changes, summary, told
-from build_hooks.views.review_codes import is_about_codes
+from build_hooks.read.history import Base, NoBase
+from build_hooks.rules.problems import Problem
 
 FOLDER = Path("review")
 _NO_FIELD = "không trường nào đổi: chỉ ghi chú hay cách viết trong tệp"

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import click
 
-from build_hooks.cache import write_atomically
-from build_hooks.views.schema import schema as schema_of
+from build_hooks.ground.cache import write_atomically
+from build_hooks.rules.schema import schema as schema_of
 
 FOLDER = Path("schema")
 KINDS = ("product", "producer")

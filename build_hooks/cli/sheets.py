@@ -6,17 +6,18 @@ from pathlib import Path
 
 import click
 
-from build_hooks import dates, rules
+from build_hooks import rules
 from build_hooks.cli.choosing import Choice, catalog_to_print, choosing, named_lot, products_of, refuse_unpublished
 from build_hooks.cli.measures import Millimetres
 from build_hooks.cli.writing import write_job
+from build_hooks.ground import dates
 from build_hooks.model.catalog import Catalog
+from build_hooks.pages.stamps.view import stamp
+from build_hooks.printing.jobs import sheets_job
 from build_hooks.printing.label import TooSmall
 from build_hooks.printing.sheet import A4, Sheet, faults, mm
 from build_hooks.stamps.drawing import Stamp
 from build_hooks.stamps.symbol import LEVELS, make_symbol
-from build_hooks.views.jobs import sheets_job
-from build_hooks.views.stamp import stamp
 
 _KNOWN = "\n".join(f"  {name}: {row['label']}" for name, row in rules.sheets().items())
 

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import click
 
-from build_hooks import apart
-from build_hooks.cache import FOLDER, write_atomically
 from build_hooks.cli.turn import alone
+from build_hooks.ground import apart
+from build_hooks.ground.cache import FOLDER, write_atomically
 from build_hooks.pixels.shrinking import write_small_jpeg
 
 _SECONDS = 120.0  # for one photo: a PNG of 99 megapixels takes 1.5 s of one core, and four times as many are opened

@@ -7,19 +7,19 @@ from typing import NamedTuple
 
 import click
 
-from build_hooks import dates, gtins
-from build_hooks.cache import write_atomically
 from build_hooks.cli.choosing import catalog_to_print, named_lot
 from build_hooks.cli.measures import Millimetres
+from build_hooks.ground import dates, gtins
+from build_hooks.ground.cache import write_atomically
+from build_hooks.ground.progress import progress
 from build_hooks.model.catalog import Catalog
 from build_hooks.model.product import Product
-from build_hooks.progress import progress
+from build_hooks.pages.stamps.view import stamp, stars_line, why_unpublished
 from build_hooks.stamps.drawing import Stamp
 from build_hooks.stamps.making import make_many
 from build_hooks.stamps.scanning import Unreadable
 from build_hooks.stamps.symbol import LARGEST_MODULE, LEVELS, make_symbol
 from build_hooks.stamps.writers import DPI, FORMATS
-from build_hooks.views.stamp import stamp, stars_line, why_unpublished
 
 FOLDER = Path("print/tem")
 

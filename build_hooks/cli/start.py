@@ -5,8 +5,8 @@ from pathlib import Path
 
 import click
 
-from build_hooks.cache import write_atomically
 from build_hooks.cli.turn import alone
+from build_hooks.ground.cache import write_atomically
 from build_hooks.read.settings import FILE, docs_dir, settings_of
 from build_hooks.starting import emptying
 from build_hooks.starting.emptying import OwnData, empty

@@ -9,7 +9,7 @@ from build_hooks.intake.differences import listed
 from build_hooks.intake.item import Changed, Item, Verdict
 from build_hooks.intake.reply import in_words
 from build_hooks.intake.wording import clean
-from build_hooks.problems import Problem
+from build_hooks.rules.problems import Problem
 
 _COLOURS = {
     Verdict.NEW: "green",

@@ -13,7 +13,7 @@ from typing import Concatenate, ParamSpec
 import click
 from filelock import BaseFileLock, FileLock, Timeout
 
-from build_hooks.cache import FOLDER, remove_unfinished
+from build_hooks.ground.cache import FOLDER, remove_unfinished
 
 LOCK = FOLDER / "lock"
 WRITTEN = ("ledger", "products", "producers", "images")

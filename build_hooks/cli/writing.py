@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 import pypdfium2
 
-from build_hooks.cache import write_atomically
+from build_hooks.ground.cache import write_atomically
 from build_hooks.printing.job import Job
 from build_hooks.printing.making import Unreadable, make
 

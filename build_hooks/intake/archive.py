@@ -8,7 +8,7 @@ from pathlib import Path, PurePosixPath
 
 from build_hooks.intake import bounds
 from build_hooks.intake.submission import PRODUCT, Broken, Reader, Submission, sorted_out
-from build_hooks.problems import Mark, Problem
+from build_hooks.rules.problems import Mark, Problem
 
 _BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, NotImplementedError, RuntimeError)
 _PLAIN = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)

@@ -2,10 +2,10 @@
 
 from pathlib import Path
 
-from build_hooks.cache import write_atomically
+from build_hooks.ground.cache import write_atomically
+from build_hooks.ground.text import slugify
 from build_hooks.intake.naming import is_device
 from build_hooks.intake.submission import EVIDENCE, SENDING, Submission
-from build_hooks.text import slugify
 
 FOLDER = Path("nhan")  # named in .gitignore
 _ANSWER = "tra-loi.txt"

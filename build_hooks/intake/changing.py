@@ -11,9 +11,9 @@ from ruamel.yaml.scalarstring import LiteralScalarString
 from build_hooks import rules
 from build_hooks.intake.texts import Text, Texts, texts_of
 from build_hooks.intake.writing import as_written
-from build_hooks.problems import Problem
 from build_hooks.read.yaml_tree import parse
 from build_hooks.rules import Field
+from build_hooks.rules.problems import Problem
 
 
 class CannotChange(Exception):

@@ -4,12 +4,12 @@ import hashlib
 from collections.abc import Iterable, Mapping
 from pathlib import Path, PurePosixPath
 
-from build_hooks.history import Base
 from build_hooks.intake.differences import Difference, differences
 from build_hooks.intake.texts import Texts, texts_of
-from build_hooks.problems import Problem
+from build_hooks.read.history import Base
 from build_hooks.read.source import MAX_BYTES, decode, read_text
 from build_hooks.read.yaml_tree import parse
+from build_hooks.rules.problems import Problem
 
 _SHA1 = 40  # letters of git's usual names; newer repositories may use SHA-256
 _KINDS = {"products": "product", "producers": "producer"}

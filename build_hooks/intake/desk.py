@@ -3,7 +3,9 @@
 from dataclasses import dataclass, field, replace
 from pathlib import PurePosixPath
 
-from build_hooks import dates
+from build_hooks.ground import dates
+from build_hooks.ground.spelling import nearest
+from build_hooks.ground.text import slugify
 from build_hooks.intake import naming
 from build_hooks.intake.accepting import Accept, Question, nothing
 from build_hooks.intake.carrying import held_back, only_code, without_never
@@ -17,14 +19,12 @@ from build_hooks.intake.texts import Text, Texts, texts_of
 from build_hooks.intake.writing import record_text
 from build_hooks.model.catalog import Catalog
 from build_hooks.model.origin import Origin
-from build_hooks.names import identity, is_same, likeness
-from build_hooks.problems import Mark, Problem
 from build_hooks.read.catalog import read_record
 from build_hooks.read.record import Record
 from build_hooks.read.source import decode
 from build_hooks.read.yaml_tree import parse
-from build_hooks.spelling import nearest
-from build_hooks.text import slugify
+from build_hooks.rules.names import identity, is_same, likeness
+from build_hooks.rules.problems import Mark, Problem
 
 _PRODUCER_FOLDER = "producers"
 

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from build_hooks.intake.differences import Difference
 from build_hooks.intake.texts import Texts
-from build_hooks.problems import Problem
+from build_hooks.rules.problems import Problem
 
 
 class Verdict(Enum):

@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from datetime import date
 
 from build_hooks import rules
+from build_hooks.ground.text import as_seen
 from build_hooks.intake.texts import Text, Texts
-from build_hooks.names import is_same, number
 from build_hooks.read.values import Wrong, parse
 from build_hooks.rules import Field
-from build_hooks.text import as_seen
+from build_hooks.rules.names import is_same, number
 
 # What a member of a list is known by; the first of these fields that both have decides, by its words as names are.
 _KNOWN_BY = {

@@ -3,8 +3,8 @@
 import re
 from collections.abc import Collection, Iterator
 
+from build_hooks.ground.text import slugify
 from build_hooks.model.origin import Origin
-from build_hooks.text import slugify
 
 LONGEST = 80  # as `ocop check` takes them
 _DEVICE = re.compile(r"con|prn|aux|nul|com\d|lpt\d")  # names that Windows keeps for itself

@@ -7,10 +7,10 @@ from build_hooks.intake.submission import PHOTOS, PRODUCER, PRODUCT, SENDING, Su
 from build_hooks.intake.texts import Texts, texts_of
 from build_hooks.intake.unread import problem_of
 from build_hooks.model.sending import Sending
-from build_hooks.problems import Mark, Problem
 from build_hooks.read.catalog import read_record
 from build_hooks.read.source import decode
 from build_hooks.read.yaml_tree import parse
+from build_hooks.rules.problems import Mark, Problem
 
 
 class Opened(NamedTuple):

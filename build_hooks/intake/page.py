@@ -13,7 +13,7 @@ from pathlib import Path
 
 from build_hooks.intake import bounds
 from build_hooks.intake.submission import Reader, Submission, known_name, sorted_out
-from build_hooks.problems import Mark, Problem
+from build_hooks.rules.problems import Mark, Problem
 
 _MARK = b'<meta name="ocop-gui" content="1">'
 _FILE = re.compile(

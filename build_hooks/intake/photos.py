@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from PIL import Image
 
-from build_hooks import apart
+from build_hooks.ground import apart
 from build_hooks.intake.texts import Texts
 from build_hooks.pixels.cutting import cut
 from build_hooks.pixels.opening import FORMATS, orientation

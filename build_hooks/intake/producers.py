@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from build_hooks.intake.texts import Text, Texts
-from build_hooks.names import is_same
+from build_hooks.rules.names import is_same
 
 
 def same_producers(its: Texts, known: Mapping[str, Texts]) -> list[str]:

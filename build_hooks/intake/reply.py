@@ -5,7 +5,7 @@ import re
 from build_hooks.intake.differences import Difference
 from build_hooks.intake.item import Item, Verdict
 from build_hooks.intake.wording import field_words
-from build_hooks.problems import Problem
+from build_hooks.rules.problems import Problem
 
 _NUMBER = re.compile(r"\[\d+\]")
 _PART_TAKEN = "Danh mục đã ghi một phần của bản sửa, đang chờ duyệt để đăng."

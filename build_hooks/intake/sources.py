@@ -9,8 +9,8 @@ from build_hooks.intake.archive import zip_submissions
 from build_hooks.intake.page import page_submissions
 from build_hooks.intake.submission import PHOTOS, PRODUCT, Reader, Submission, sorted_out
 from build_hooks.intake.unread import problem_of, until_error
-from build_hooks.problems import Mark, Problem
 from build_hooks.read.values import PHOTO_NAME
+from build_hooks.rules.problems import Mark, Problem
 
 _ZIP, _PAGES, _RECORDS = (".zip",), (".html", ".htm"), (".yml", ".yaml")
 _DEEPEST = 4  # folders below the one that is handed in

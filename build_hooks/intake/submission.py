@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 
 from build_hooks.intake import bounds
-from build_hooks.problems import Mark, Problem
 from build_hooks.read.values import PHOTO_NAME
+from build_hooks.rules.problems import Mark, Problem
 
 PRODUCT, PRODUCER, SENDING = "san-pham.yml", "chu-the.yml", "gui-kem.yml"
 PHOTOS, EVIDENCE = "anh", "minh-chung"

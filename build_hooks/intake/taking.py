@@ -4,16 +4,16 @@ import os
 from collections.abc import Callable, Collection, Iterable
 from pathlib import Path
 
-from build_hooks.cache import write_atomically
+from build_hooks.ground.cache import write_atomically
 from build_hooks.intake.accepting import Accept, nothing, once
 from build_hooks.intake.desk import Desk
 from build_hooks.intake.item import Item, Proposal
 from build_hooks.intake.trial import problems_with
 from build_hooks.intake.unread import problem_of
 from build_hooks.model.catalog import Catalog
-from build_hooks.names import is_same
-from build_hooks.problems import Mark, Problem
 from build_hooks.read.doubts import seen_from
+from build_hooks.rules.names import is_same
+from build_hooks.rules.problems import Mark, Problem
 
 UNFINISHED = frozenset({"no_such_product_folder", "unused_producer"})
 """What a run leaves that was broken off: photos and producers, whose product is written last."""

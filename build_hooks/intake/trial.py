@@ -6,11 +6,11 @@ import tempfile
 from collections.abc import Mapping
 from pathlib import Path
 
-from build_hooks.cache import FOLDER, write_atomically
-from build_hooks.problems import Problem
+from build_hooks.ground.cache import FOLDER, write_atomically
 from build_hooks.read.catalog import read_catalog
 from build_hooks.read.photos import MEMORY
 from build_hooks.read.settings import FILE, docs_dir
+from build_hooks.rules.problems import Problem
 
 _READ = ("products", "producers", "images", "ledger")
 

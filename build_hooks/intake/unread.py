@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TypeVar
 
-from build_hooks.problems import Mark, Problem
+from build_hooks.rules.problems import Mark, Problem
 
 T = TypeVar("T")
 

@@ -5,8 +5,8 @@ import re
 
 from build_hooks import rules
 from build_hooks.intake.texts import Text
-from build_hooks.problems import one_line
 from build_hooks.rules import Field
+from build_hooks.rules.problems import one_line
 
 NOTHING = "(chưa có)"
 _PART = re.compile(r"([a-z_]+)(?:\[(\d+)\])?")

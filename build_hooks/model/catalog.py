@@ -8,14 +8,14 @@ from functools import cached_property
 from pathlib import Path
 from typing import TypeVar
 
-from build_hooks.dates import source_date
+from build_hooks.ground.dates import source_date
+from build_hooks.ground.text import fold
 from build_hooks.model.ledger import LedgerEntry
 from build_hooks.model.producer import Producer
 from build_hooks.model.product import Product
 from build_hooks.model.settings import Settings
 from build_hooks.model.written_page import WrittenPage
 from build_hooks.places import Commune, OldDistrict, Province
-from build_hooks.text import fold
 
 K = TypeVar("K")
 

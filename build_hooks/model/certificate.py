@@ -1,6 +1,6 @@
 """The state of an OCOP certificate on a given day, and what is said of it in the words of rules/certificate.yml.
 
-The browser turns the same pages with theme/assets/ocop-state.js; tests/cases/certificate-states.yml and the random
+The browser turns the same pages with pages/frame/ocop-state.js; tests/cases/certificate-states.yml and the random
 histories of tests/histories.py bind both.
 """
 
@@ -10,7 +10,14 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from build_hooks import rules
-from build_hooks.dates import add_months, english, english_period, period_span, period_words, vietnamese
+from build_hooks.ground.dates import (
+    add_months,
+    english,
+    english_period,
+    period_span,
+    period_words,
+    vietnamese,
+)
 from build_hooks.model.recognition import VALID_MONTHS
 
 

@@ -3,9 +3,9 @@
 from functools import cached_property
 
 from build_hooks import places
+from build_hooks.ground.text import sentence_case
 from build_hooks.model.base import Model
 from build_hooks.places import Commune, OldCommune, OldDistrict, Province
-from build_hooks.text import sentence_case
 
 
 class Origin(Model):

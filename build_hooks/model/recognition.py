@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
 
-from build_hooks.dates import add_months, period_span
+from build_hooks.ground.dates import add_months, period_span
 from build_hooks.model.base import Model
 
 VALID_MONTHS = 36  # QĐ 148/QĐ-TTg: 36 months from the decision

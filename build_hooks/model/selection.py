@@ -8,13 +8,15 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, fields, replace
 from typing import TypeVar
 
-from build_hooks import codes, names, rules
+from build_hooks import rules
+from build_hooks.ground import codes
+from build_hooks.ground.spelling import nearest
+from build_hooks.ground.text import sentence_case
 from build_hooks.model import addresses
 from build_hooks.model.catalog import Catalog, Part
 from build_hooks.model.product import Product
 from build_hooks.places import Commune, OldDistrict
-from build_hooks.spelling import nearest
-from build_hooks.text import sentence_case
+from build_hooks.rules import names
 
 K = TypeVar("K")
 _MOST_ALIKE = 3  # offered for a word that is only like them

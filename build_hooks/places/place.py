@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from build_hooks.text import slugify
+from build_hooks.ground.text import slugify
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,9 +5,9 @@ import unicodedata
 from dataclasses import dataclass
 from functools import cache
 
-from build_hooks.names import is_same
+from build_hooks.ground.text import fold, nfc
 from build_hooks.places.place import Place
-from build_hooks.text import fold, nfc
+from build_hooks.rules.names import is_same
 
 KINDS = {
     "Tỉnh": r"tỉnh|tinh|t(?=\.)",

@@ -5,8 +5,8 @@ import unicodedata
 from functools import cache
 from typing import Any
 
+from build_hooks.ground.text import nfc
 from build_hooks.stamps.typeface import REGULAR, has, width
-from build_hooks.text import nfc
 
 MM = 25.4 / 72  # of a point
 _PIECE = 8  # letters: a word of more than twice as many may be broken after each so many

@@ -6,8 +6,8 @@ from pathlib import Path
 
 from PIL import Image, ImageOps
 
-from build_hooks.cache import FOLDER, write_atomically
-from build_hooks.cores import make_all
+from build_hooks.ground.cache import FOLDER, write_atomically
+from build_hooks.ground.cores import make_all
 from build_hooks.pixels.opening import open_upright
 from build_hooks.printing.job import Crop
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
 
-from build_hooks.story import Block
+from build_hooks.ground.story import Block
 
 
 class Picture(NamedTuple):

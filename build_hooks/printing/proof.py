@@ -8,8 +8,8 @@ import pypdfium2
 import zxingcpp
 from PIL import Image
 
+from build_hooks.ground.progress import progress
 from build_hooks.printing.job import Spot
-from build_hooks.progress import progress
 
 DPI = 300
 _QR = zxingcpp.barcode_formats_from_str("QRCode")

@@ -12,9 +12,9 @@ from typing import Any
 import typst
 from PIL import Image
 
+from build_hooks.ground.progress import progress
 from build_hooks.printing.job import Job
 from build_hooks.printing.letters import printable
-from build_hooks.progress import progress
 from build_hooks.stamps.typeface import FAMILY, FOLDER
 
 _HERE = Path(__file__).parent

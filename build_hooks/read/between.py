@@ -3,13 +3,14 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from build_hooks import gtins, places
-from build_hooks.dates import vietnamese
+from build_hooks import places
+from build_hooks.ground import gtins
+from build_hooks.ground.dates import vietnamese
+from build_hooks.ground.spelling import nearest
 from build_hooks.model.origin import Origin
-from build_hooks.names import identity, number
-from build_hooks.problems import Mark, Problem, Word
 from build_hooks.read.record import Record
-from build_hooks.spelling import nearest
+from build_hooks.rules.names import identity, number
+from build_hooks.rules.problems import Mark, Problem, Word
 
 
 @dataclass(frozen=True, slots=True)

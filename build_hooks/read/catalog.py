@@ -7,24 +7,24 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from build_hooks.history import Base
+from build_hooks.ground.text import slugify
 from build_hooks.model.catalog import Catalog
 from build_hooks.model.ledger import LedgerEntry
 from build_hooks.model.producer import Producer
 from build_hooks.model.product import Product
 from build_hooks.model.written_page import WrittenPage
-from build_hooks.problems import InvalidCatalog, Problem
 from build_hooks.read import between, checks, doubts, hosts, since
 from build_hooks.read.between import Entry
 from build_hooks.read.folder import links, record_files
 from build_hooks.read.gallery import Gallery
+from build_hooks.read.history import Base
 from build_hooks.read.record import Reader, Record
 from build_hooks.read.settings import FILE, docs_dir, read_settings
 from build_hooks.read.since.sides import Side
 from build_hooks.read.source import read_text
 from build_hooks.read.written_pages import written_pages
 from build_hooks.read.yaml_tree import Node, parse
-from build_hooks.text import slugify
+from build_hooks.rules.problems import InvalidCatalog, Problem
 
 
 @dataclass(frozen=True)

@@ -5,12 +5,13 @@ from collections.abc import Callable, Iterator
 from decimal import Decimal
 from typing import Any
 
-from build_hooks import dates, gtins, rules
-from build_hooks.dates import add_months, period_span, vietnamese
+from build_hooks import rules
+from build_hooks.ground import dates, gtins
+from build_hooks.ground.dates import add_months, period_span, vietnamese
 from build_hooks.model.recognition import Recognition, deciding, later_source
-from build_hooks.problems import Mark, Problem
 from build_hooks.read.record import Record
 from build_hooks.rules import Check
+from build_hooks.rules.problems import Mark, Problem
 
 Finding = tuple[str, Mark, dict[str, object]]
 

@@ -17,10 +17,10 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from build_hooks.model.origin import Origin
-from build_hooks.names import is_same, likeness
-from build_hooks.problems import Problem
 from build_hooks.read.between import Entry
 from build_hooks.read.record import Record
+from build_hooks.rules.names import is_same, likeness
+from build_hooks.rules.problems import Problem
 
 _OF_TWO = ("same_product", "alike_product", "same_owner", "alike_owner")
 _MOST = 200  # earlier ones of a name that each is compared with: no province has as many, a stranger's files might

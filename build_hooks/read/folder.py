@@ -5,9 +5,9 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from build_hooks.cache import UNFINISHED
-from build_hooks.problems import Mark, Problem, Word
-from build_hooks.text import slugify
+from build_hooks.ground.cache import UNFINISHED
+from build_hooks.ground.text import slugify
+from build_hooks.rules.problems import Mark, Problem, Word
 
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _CODE = re.compile(r"[0-9A-Z]{8}")

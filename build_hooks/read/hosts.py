@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from build_hooks.model.settings import Settings, as_printed, may_be_printed
-from build_hooks.problems import Problem
 from build_hooks.read.between import Entry
 from build_hooks.read.settings import FILE, place_of
+from build_hooks.rules.problems import Problem
 
 
 def problems(root: Path, settings: Settings | None, ledger: list[Entry]) -> Iterator[Problem]:

@@ -13,8 +13,8 @@ from typing import NamedTuple
 
 from PIL import Image
 
-from build_hooks import apart
-from build_hooks.cache import FOLDER, read_memory, write_memory
+from build_hooks.ground import apart
+from build_hooks.ground.cache import FOLDER, read_memory, write_memory
 from build_hooks.pixels.opening import FORMATS, is_turned, upright
 from build_hooks.pixels.parts import MAX_SCANS, scans
 from build_hooks.pixels.telling import Told, told_by

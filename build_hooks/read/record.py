@@ -5,11 +5,11 @@ from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
 from build_hooks import rules
-from build_hooks.problems import Mark, Problem, Word
+from build_hooks.ground.spelling import nearest
 from build_hooks.read.values import TEXTS, Wrong, parse
 from build_hooks.read.yaml_tree import Mapping, Node, Scalar, Sequence
 from build_hooks.rules import Field
-from build_hooks.spelling import nearest
+from build_hooks.rules.problems import Mark, Problem, Word
 
 MOST_PROBLEMS = 100
 _WHOLE_FILE = Mark()

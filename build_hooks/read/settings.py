@@ -5,10 +5,10 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from build_hooks.model.settings import Settings
-from build_hooks.problems import Mark, Problem
 from build_hooks.read.record import Reader, Record
 from build_hooks.read.source import read_text
 from build_hooks.read.yaml_tree import Mapping, Node, Scalar, parse
+from build_hooks.rules.problems import Mark, Problem
 
 FILE = "mkdocs.yml"
 _NETLOC = re.compile(r"(?:[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*|\[[0-9A-Fa-f:.]+\])(?::\d{1,5})?", re.ASCII)

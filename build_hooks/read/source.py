@@ -3,8 +3,8 @@
 import re
 from pathlib import Path
 
-from build_hooks.problems import Mark, Problem
-from build_hooks.text import nfc
+from build_hooks.ground.text import nfc
+from build_hooks.rules.problems import Mark, Problem
 
 MAX_BYTES = 256 * 1024
 _MARK = b"\xef\xbb\xbf"

@@ -10,11 +10,12 @@ from urllib.parse import urlsplit
 from stdnum import ean
 from stdnum.vn import mst
 
-from build_hooks import codes, dates, gtins, places, rules
-from build_hooks.problems import Word
+from build_hooks import places, rules
+from build_hooks.ground import codes, dates, gtins
+from build_hooks.ground.spelling import nearest
+from build_hooks.ground.text import fold, slugify
 from build_hooks.rules import Field
-from build_hooks.spelling import nearest
-from build_hooks.text import fold, slugify
+from build_hooks.rules.problems import Word
 
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 PHOTO_NAME = re.compile(  # Windows keeps names such as “nul.jpg” for itself

@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from build_hooks.model.written_page import WrittenPage
-from build_hooks.problems import Problem
 from build_hooks.read.source import read_text
 from build_hooks.read.yaml_tree import Mapping, Scalar, parse
+from build_hooks.rules.problems import Problem
 
 _FENCE = re.compile(r"^ {0,3}(```|~~~).*?^ {0,3}\1", re.MULTILINE | re.DOTALL)
 _DEEPEST = 3  # headings below are no way into a page

@@ -6,8 +6,8 @@ from typing import Any, NamedTuple
 
 import yaml
 
-from build_hooks.problems import Mark, Problem
 from build_hooks.read.source import CONTROL
+from build_hooks.rules.problems import Mark, Problem
 
 MAX_DEPTH = 8
 _CUT = re.compile(r"\s+(#[^\s#].*)")  # "Mắm cá #1"; a comment has a space behind its sign

@@ -4,7 +4,7 @@ import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from build_hooks.history import Base, NoBase
+from build_hooks.read.history import Base, NoBase
 
 FIRST = Path("tests/first")  # the first catalog, as the tests know it
 _DATA = ("products", "producers", "images", "ledger")

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
+from build_hooks.ground.text import nfc
 from build_hooks.places.find import (
     communes_index,
     earlier_communes_index,
@@ -15,7 +16,6 @@ from build_hooks.places.find import (
     provinces_index,
 )
 from build_hooks.places.wording import KINDS, Part, Reading, name_key, part_of
-from build_hooks.text import nfc
 
 _LONGEST = 500  # letters; the field that keeps the printed address takes 240
 _MOST_DASHES = 3  # in one name

@@ -26,7 +26,7 @@ from build_hooks.places.find import (
     provinces_index,
 )
 from build_hooks.places.place import EarlierCommune, EarlierDistrict, OldCommune, OldDistrict, Place
-from build_hooks.problems import Word
+from build_hooks.rules.problems import Word
 from build_hooks.workbook.address_parts import COMMUNES, DISTRICTS, PROVINCES, Piece, pieces_of
 
 OLD_UNTIL = date(2025, 7, 1)

@@ -5,14 +5,15 @@ from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
-from build_hooks import dates, rules
+from build_hooks import rules
+from build_hooks.ground import dates
+from build_hooks.ground.text import fold, nfc
 from build_hooks.intake.item import By, Proposal
 from build_hooks.intake.texts import Texts
 from build_hooks.model.catalog import Catalog
 from build_hooks.model.product import Product
-from build_hooks.names import identity
-from build_hooks.problems import Problem, Word
-from build_hooks.text import fold, nfc
+from build_hooks.rules.names import identity
+from build_hooks.rules.problems import Problem, Word
 from build_hooks.workbook import bounds
 from build_hooks.workbook.addresses import Asked, place_heading, place_of, under
 from build_hooks.workbook.grid import Sheet

@@ -6,8 +6,8 @@ from functools import cache, lru_cache
 from typing import Any
 
 from build_hooks import rules
+from build_hooks.ground.text import fold
 from build_hooks.rules import Field
-from build_hooks.text import fold
 
 Path = tuple[str | int, ...]
 _LISTS = {"recognitions": 3, "documents": 5}  # columns for these in a table without sheets of their own

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from enum import Enum
 
-from build_hooks.problems import Mark, Problem
+from build_hooks.rules.problems import Mark, Problem
 
 _LONGEST_NUMBER = 8  # digits; Excel has 1,048,576 rows, and Python refuses to read five thousand
 

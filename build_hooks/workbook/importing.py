@@ -7,9 +7,9 @@ from pathlib import Path
 from build_hooks.intake.item import By, Proposal
 from build_hooks.intake.texts import Texts
 from build_hooks.model.catalog import Catalog
-from build_hooks.names import identity, is_same
-from build_hooks.problems import Mark, Problem
 from build_hooks.read.catalog import read_tree
+from build_hooks.rules.names import identity, is_same
+from build_hooks.rules.problems import Mark, Problem
 from build_hooks.workbook import bounds
 from build_hooks.workbook.delimited import read_delimited
 from build_hooks.workbook.grid import Sheet

@@ -1,10 +1,10 @@
 """Producers by what a table may call them: a file name, a tax code or a name; all that may be meant, never a guess."""
 
+from build_hooks.ground.spelling import nearest
 from build_hooks.intake.producers import digits, same_producers
 from build_hooks.intake.texts import Texts
 from build_hooks.model.catalog import Catalog
-from build_hooks.names import identity
-from build_hooks.spelling import nearest
+from build_hooks.rules.names import identity
 from build_hooks.workbook.rows import Draft
 
 

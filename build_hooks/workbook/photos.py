@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Iterator
 
-from build_hooks.problems import Problem
+from build_hooks.rules.problems import Problem
 from build_hooks.workbook.grid import Sheet
 
 

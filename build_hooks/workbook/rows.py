@@ -7,10 +7,10 @@ from typing import Any
 from build_hooks.intake.texts import Texts, texts_of
 from build_hooks.model.catalog import Catalog
 from build_hooks.model.product import Product
-from build_hooks.names import identity, is_same
-from build_hooks.problems import Mark, Problem
 from build_hooks.read.values import Wrong
 from build_hooks.read.yaml_tree import Mapping, Node, Scalar, Sequence
+from build_hooks.rules.names import identity, is_same
+from build_hooks.rules.problems import Mark, Problem
 from build_hooks.workbook.columns import Column, sheets
 from build_hooks.workbook.grid import Cell
 from build_hooks.workbook.photos import photos_of

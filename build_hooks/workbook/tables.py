@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from build_hooks.problems import Mark, Problem
-from build_hooks.spelling import nearest
+from build_hooks.ground.spelling import nearest
+from build_hooks.rules.problems import Mark, Problem
 from build_hooks.workbook import bounds
 from build_hooks.workbook.columns import Column, by_header, header, sheets
 from build_hooks.workbook.grid import Cell, Sheet, letters

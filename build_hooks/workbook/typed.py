@@ -3,10 +3,10 @@
 import re
 
 from build_hooks import rules
+from build_hooks.ground.text import fold
 from build_hooks.read.source import CONTROL
 from build_hooks.read.values import Wrong
 from build_hooks.rules import Field
-from build_hooks.text import fold
 from build_hooks.workbook.grid import Cell, Kind
 
 _CUT = re.compile(r"\d(?:[.,]\d+)?[eE]\+?\d{1,3}")

@@ -8,8 +8,8 @@ from xml.etree.ElementTree import Element
 from openpyxl.styles.numbers import BUILTIN_FORMATS, is_date_format
 from openpyxl.utils.datetime import CALENDAR_MAC_1904, CALENDAR_WINDOWS_1900, from_excel
 
-from build_hooks import dates
-from build_hooks.text import as_seen
+from build_hooks.ground import dates
+from build_hooks.ground.text import as_seen
 from build_hooks.workbook import bounds
 from build_hooks.workbook.grid import Kind, whole_number
 from build_hooks.workbook.package import Package, local

@@ -9,12 +9,12 @@ import pytest
 from jinja2 import Environment, FileSystemLoader
 from playwright.sync_api import Browser
 
-from build_hooks.engine import engine_script
 from build_hooks.model.catalog import Catalog
 from build_hooks.model.settings import Settings
-from build_hooks.views.certificate import certificate
-from build_hooks.views.search import payload, script
-from build_hooks.views.showroom import showroom_data
+from build_hooks.pages.frame.certificate import certificate
+from build_hooks.pages.frame.scripts import engine_script
+from build_hooks.pages.search.payload import payload, script
+from build_hooks.pages.showroom.view import showroom_data
 from tests.browser.conftest import scripted
 from tests.building import REPOSITORY, make_product
 from tests.histories import PILLS, History, histories, truth

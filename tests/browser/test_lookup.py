@@ -7,7 +7,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
-from build_hooks import codes, gtins
+from build_hooks.ground import codes, gtins
 from tests.browser.conftest import DESKTOP, Opener, Visit, on_disk, serve
 from tests.building import PRODUCT, build, write_repository
 from tests.reading import CODE, LEDGER, OTHER_CODE, PATH, table

@@ -10,16 +10,16 @@ import pytest
 from click.testing import CliRunner
 from playwright.sync_api import Browser, Page
 
-from build_hooks import dates
 from build_hooks.cli import ocop
-from build_hooks.form import places_script, rules_script
+from build_hooks.ground import dates
 from build_hooks.intake.texts import texts_of
-from build_hooks.problems import Problem
+from build_hooks.pages.form.places_data import places_data
+from build_hooks.pages.form.rules_data import rules_data
+from build_hooks.pages.form.scripts import places_script, rules_script
+from build_hooks.pages.search.payload import script
 from build_hooks.read.catalog import read_catalog, read_record
 from build_hooks.read.yaml_tree import parse
-from build_hooks.views.places_data import places_data
-from build_hooks.views.rules import rules_data
-from build_hooks.views.search import script
+from build_hooks.rules.problems import Problem
 from tests.browser.conftest import scripted
 from tests.browser.records import AWKWARD, records
 from tests.building import write_repository

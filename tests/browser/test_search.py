@@ -17,8 +17,9 @@ from build_hooks.model.catalog import Catalog
 from build_hooks.model.product import Product
 from build_hooks.model.settings import Settings
 from build_hooks.model.written_page import WrittenPage
-from build_hooks.stages import lookup, search
-from build_hooks.views.search import rows
+from build_hooks.pages.search import lookup
+from build_hooks.pages.search import stage as search
+from build_hooks.pages.search.payload import rows
 from tests.building import REPOSITORY, SETTINGS, certified, make_product
 from tests.reading import table
 

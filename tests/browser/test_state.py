@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page
 
-from build_hooks.views.certificate import certificate
+from build_hooks.pages.frame.certificate import certificate
 from tests.browser.conftest import Opener, on_disk
 from tests.building import certified
 from tests.reading import table

@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from build_hooks import dates
 from build_hooks.cli import ocop
-from build_hooks.dates import WrongSourceDate, source_date
+from build_hooks.ground import dates
+from build_hooks.ground.dates import WrongSourceDate, source_date
 from build_hooks.read.catalog import read_catalog
 from tests.building import PRODUCT, build, write_repository
 from tests.reading import CODE, LEDGER, PATH, with_code

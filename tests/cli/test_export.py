@@ -30,7 +30,7 @@ def test_a_whole_folder(repository: Path, tmp_path: Path) -> None:
     config = yaml.load((folder / "mkdocs.yml").read_bytes(), Loader=yaml.CSafeLoader)
     assert not {"hooks", "watch"} & set(config)
     assert (config["docs_dir"], config["theme"]["custom_dir"]) == ("docs", "theme")
-    assert (folder / "theme/product.html").is_file()
+    assert (folder / "pages/product/product.html").is_file()
     _, front, body = (folder / "docs/san-pham/banh-trang/index.md").read_text("utf-8").split("---\n")
     meta = yaml.load(front, Loader=yaml.CSafeLoader)
     assert (meta["template"], meta["title"], meta["ocop"]["heading"]) == ("product.html", "Bánh tráng", "Bánh tráng")

@@ -10,7 +10,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from build_hooks.cli import ocop
-from build_hooks.codes import is_code
+from build_hooks.ground.codes import is_code
 from build_hooks.read.catalog import read_catalog
 from tests.building import PRODUCT, write_repository
 from tests.reading import CODE, LEDGER, PATH

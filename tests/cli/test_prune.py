@@ -7,9 +7,11 @@ from click.testing import CliRunner, Result
 
 from build_hooks.bundle.television import needed, television
 from build_hooks.cli import ocop
-from build_hooks.outputs import File
+from build_hooks.pages import needed_in_cache
+from build_hooks.pages.frame import photos
+from build_hooks.pages.frame.output import File
+from build_hooks.pages.product import shares
 from build_hooks.read.catalog import read_catalog
-from build_hooks.stages import needed_in_cache, photos, shares
 from tests.building import PRODUCT, jpeg, write_repository
 from tests.reading import PATH
 

@@ -7,8 +7,8 @@ import pytest
 from click.testing import CliRunner, Result
 from PIL import Image
 
-from build_hooks import apart
 from build_hooks.cli import ocop
+from build_hooks.ground import apart
 from build_hooks.pixels import shrinking
 from build_hooks.read.photos import look
 from tests.building import PRODUCT, jpeg

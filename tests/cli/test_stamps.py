@@ -11,14 +11,19 @@ import zxingcpp
 from click.testing import CliRunner, Result
 from PIL import Image
 
-from build_hooks import dates
 from build_hooks.cli import ocop
+from build_hooks.ground import dates
 from build_hooks.model.catalog import Catalog
 from build_hooks.model.ledger import LedgerEntry
 from build_hooks.model.settings import Settings
+from build_hooks.pages.stamps.view import (
+    NOT_YET,
+    UNPUBLISHED,
+    offer,
+    stamp,
+)
 from build_hooks.stamps import making
 from build_hooks.stamps.scanning import Unreadable, picture
-from build_hooks.views.stamp import NOT_YET, UNPUBLISHED, offer, stamp
 from tests.building import PRODUCT, make_product, write_repository
 from tests.reading import CODE, LEDGER, OTHER_CODE, PATH
 

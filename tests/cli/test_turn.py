@@ -15,9 +15,9 @@ import pytest
 from click.testing import CliRunner, Result
 
 from bench.issuing import Faults, faults, issue_at_once, write_products
-from build_hooks import ledger
 from build_hooks.cli import ocop, turn
 from build_hooks.cli.turn import LOCK, my_turn
+from build_hooks.intake import issuing as ledger
 from build_hooks.read.catalog import read_catalog
 from tests.building import PRODUCT, REPOSITORY, jpeg
 from tests.reading import PATH
@@ -214,7 +214,7 @@ def test_issue_at_once(tmp_path: Path, processes: int) -> None:
 STRUCK = """
 import os, signal, sys
 from pathlib import Path
-from build_hooks import cache
+from build_hooks.ground import cache
 from build_hooks.cli import main
 left, real = [int(sys.argv.pop(1))], Path.replace
 def replace(path, target):

@@ -7,7 +7,8 @@ from typing import Any
 
 from stdnum import ean
 
-from build_hooks import codes, rules
+from build_hooks import rules
+from build_hooks.ground import codes
 from build_hooks.intake.texts import Text, Texts
 from build_hooks.places import tables
 from build_hooks.rules import Field

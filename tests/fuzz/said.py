@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from build_hooks.intake.reply import in_words
-from build_hooks.problems import Problem
+from build_hooks.rules.problems import Problem
 
 
 def said(problems: Iterable[Problem]) -> list[str]:

@@ -11,8 +11,8 @@ from build_hooks.intake.opened import Opened, opened
 from build_hooks.intake.reply import reply
 from build_hooks.intake.sources import all_submissions
 from build_hooks.intake.taking import settle
-from build_hooks.problems import Problem
 from build_hooks.read.catalog import read_catalog
+from build_hooks.rules.problems import Problem
 from tests.building import PRODUCT, jpeg
 from tests.fuzz.dice import PATHS, Dice
 from tests.fuzz.packing import Members

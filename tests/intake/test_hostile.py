@@ -19,7 +19,7 @@ from build_hooks.intake.opened import _opened
 from build_hooks.intake.sources import submissions
 from build_hooks.intake.submission import Submission
 from build_hooks.intake.unread import problem_of
-from build_hooks.problems import Problem
+from build_hooks.rules.problems import Problem
 from tests.building import jpeg
 from tests.intake.sending import NAME, PATH, PRODUCT, add, contents, files, page, write, zipped
 

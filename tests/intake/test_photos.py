@@ -7,11 +7,11 @@ import pytest
 from openpyxl.drawing.image import Image as Drawn
 from PIL import Image
 
-from build_hooks import apart
+from build_hooks.ground import apart
 from build_hooks.intake import photos
 from build_hooks.pixels.telling import Told, told_by
-from build_hooks.problems import Mark, Problem
 from build_hooks.read.photos import look
+from build_hooks.rules.problems import Mark, Problem
 from tests.intake.sending import IMAGE, add, contents, files, zipped
 from tests.pictures import HEIC, PLANTED, burdened, oriented, quarters, saved, shows_quarters
 from tests.pixels.test_cutting import APPLE, BEHIND, pixels

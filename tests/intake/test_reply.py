@@ -3,7 +3,7 @@
 import pytest
 
 from build_hooks.intake.reply import in_words
-from build_hooks.problems import Mark, Problem
+from build_hooks.rules.problems import Mark, Problem
 
 
 @pytest.mark.parametrize("sign", ["\r", "\n", "\u2028", "\u202e", "\x1b[31m", "\u200b", "\ud800"])

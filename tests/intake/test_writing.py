@@ -8,8 +8,8 @@ from build_hooks.intake.changing import CannotChange, changed_text
 from build_hooks.intake.merging import merged
 from build_hooks.intake.texts import Texts, texts_of
 from build_hooks.intake.writing import record_text
-from build_hooks.problems import Problem
 from build_hooks.read.yaml_tree import parse
+from build_hooks.rules.problems import Problem
 from tests.building import CATALOG
 
 AWKWARD = [

@@ -5,8 +5,8 @@ from typing import Any
 
 import pytest
 
-from build_hooks import dates
-from build_hooks.dates import period_words
+from build_hooks.ground import dates
+from build_hooks.ground.dates import period_words
 from build_hooks.model.certificate import PILLS, Certificate, State
 from build_hooks.model.recognition import Recognition
 from tests.building import certified, make_product

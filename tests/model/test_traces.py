@@ -15,9 +15,9 @@ from build_hooks.model.product import Product
 from build_hooks.model.selection import Selection, select
 from build_hooks.model.settings import Settings
 from build_hooks.model.traces import FormerNumber, Trace, may_have_page, traces
-from build_hooks.outputs import File
-from build_hooks.stages import lookup
-from build_hooks.stages import traces as stage
+from build_hooks.pages.frame.output import File
+from build_hooks.pages.search import lookup
+from build_hooks.pages.trace import stage
 from tests.building import SETTINGS, make_product
 from tests.markup import parse
 

@@ -6,13 +6,13 @@ from pathlib import Path
 
 import pytest
 
+from build_hooks.ground.story import story_blocks
 from build_hooks.printing.booklet import FOLD, SINGLE, TWO_UP, Book, Chapter, booklet
 from build_hooks.printing.index import Entry, index_leaves
 from build_hooks.printing.job import Job
 from build_hooks.printing.making import make
 from build_hooks.printing.piece import Fact, Picture, Piece
 from build_hooks.printing.typesetting import typeset
-from build_hooks.story import story_blocks
 from tests.building import jpeg
 from tests.printing.pages import DAY, LONG_NAME, codes, opened, piece, words
 

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
+from build_hooks.ground.story import story_blocks
 from build_hooks.printing.cards import cards
 from build_hooks.printing.job import Crop, Job
 from build_hooks.printing.leaflet import leaflets
@@ -13,7 +14,6 @@ from build_hooks.printing.making import Unreadable, make
 from build_hooks.printing.photos import DPI, make_photos
 from build_hooks.printing.piece import Picture, Piece
 from build_hooks.printing.symbols import make_code
-from build_hooks.story import story_blocks
 from tests.building import jpeg
 from tests.printing.pages import DAY, HOST, LONG_NAME, codes, fonts, piece, words
 

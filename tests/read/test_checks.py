@@ -5,7 +5,8 @@ from typing import Any
 
 import pytest
 
-from build_hooks import dates, rules
+from build_hooks import rules
+from build_hooks.ground import dates
 from tests.building import PRODUCT
 from tests.reading import problems_of, table
 

@@ -6,8 +6,8 @@ import pytest
 from click.testing import CliRunner
 
 from build_hooks.cli import ocop
+from build_hooks.ground.text import slugify
 from build_hooks.read.catalog import read_catalog
-from build_hooks.text import slugify
 from tests.building import CATALOG, PRODUCER, PRODUCT, REPOSITORY
 from tests.reading import CODE, LEDGER, OTHER_CODE, read_files, said
 from tests.versions import Versions

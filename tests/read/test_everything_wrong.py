@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from build_hooks import dates
+from build_hooks.ground import dates
 from tests.reading import CASES, lines_of, problems_of
 
 NAME = "everything-wrong.yml"

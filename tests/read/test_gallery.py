@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from PIL import Image
 
-from build_hooks import apart
+from build_hooks.ground import apart
 from build_hooks.read import photos
 from tests.building import PRODUCT, jpeg
 from tests.pictures import located, quarters, saved

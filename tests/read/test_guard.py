@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from build_hooks.names import identity
+from build_hooks.intake.review_codes import is_about_codes
+from build_hooks.pages.trace import stage as traces
 from build_hooks.read.catalog import read_catalog
-from build_hooks.stages import traces
-from build_hooks.views.review_codes import is_about_codes
+from build_hooks.rules.names import identity
 from tests.reading import CODE, OTHER_CODE
 from tests.versions import (
     FILES,

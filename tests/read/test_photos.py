@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from build_hooks.cache import write_memory
+from build_hooks.ground.cache import write_memory
 from build_hooks.read import photos
 from build_hooks.read.photos import Album, Picture, TooLarge, TooThin, Unreadable
 from tests.building import jpeg

@@ -7,8 +7,8 @@ import pytest
 from click.testing import CliRunner
 
 from build_hooks.cli import ocop
-from build_hooks.history import Base, NoBase
 from build_hooks.read.catalog import read_catalog
+from build_hooks.read.history import Base, NoBase
 from tests.building import PRODUCER, PRODUCT, write_repository
 from tests.reading import CODE, LEDGER, OTHER_CODE, PATH
 from tests.versions import (

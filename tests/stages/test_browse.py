@@ -7,8 +7,8 @@ from typing import Any
 from build_hooks.model.catalog import Catalog
 from build_hooks.model.product import Product
 from build_hooks.model.settings import Settings
-from build_hooks.outputs import Page
-from build_hooks.stages import browse
+from build_hooks.pages.frame.output import Page
+from build_hooks.pages.search import browse
 from tests.building import PRODUCT, SETTINGS, build, make_product, write_repository
 from tests.markup import read_page, scripts
 

@@ -6,8 +6,8 @@ from typing import Any
 
 from build_hooks.model.catalog import Catalog
 from build_hooks.model.settings import Settings
-from build_hooks.outputs import File
-from build_hooks.stages import lookup
+from build_hooks.pages.frame.output import File
+from build_hooks.pages.search import lookup
 from tests.building import SETTINGS, make_product
 
 GTINS = ("08936012345674", "00000096385074")

@@ -14,10 +14,11 @@ from PIL import Image
 
 from build_hooks.model.catalog import Catalog
 from build_hooks.model.photo import Photo
-from build_hooks.outputs import File
+from build_hooks.pages.frame import photos
+from build_hooks.pages.frame.output import File
+from build_hooks.pages.product import shares
 from build_hooks.pixels import opening
 from build_hooks.pixels.opening import open_upright, upright
-from build_hooks.stages import photos, shares
 from tests.building import PRODUCT, REPOSITORY, build, jpeg
 from tests.pictures import HEIC, PLANTED, burdened, oriented, png_chunks, quarters, saved, shows_quarters
 from tests.reading import PATH, read_files
@@ -388,7 +389,7 @@ look(root / "01")
 """
 _MAKE = """\
 from build_hooks.model.photo import Photo
-from build_hooks.stages.photos import make_renditions
+from build_hooks.pages.frame.photos import make_renditions
 size = {"width": 8000, "height": 6000, "sha256": "0" * 64, "colour": "#000000"}
 make_renditions(root, Photo(file="01", product="x", number=1, path="01", **size))
 """

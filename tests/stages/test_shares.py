@@ -14,12 +14,12 @@ import yaml
 from PIL import Image, ImageFont
 
 from build_hooks.model.catalog import Catalog
-from build_hooks.outputs import File
+from build_hooks.pages.frame.output import File
+from build_hooks.pages.product import shares
+from build_hooks.pages.product.share import share_text
 from build_hooks.pixels import lettering, opening
 from build_hooks.pixels.opening import upright
 from build_hooks.pixels.share import ShareText, make_share_picture
-from build_hooks.stages import shares
-from build_hooks.views.share import share_text
 from tests.building import PRODUCER, PRODUCT, build, jpeg
 from tests.markup import Element, read_page
 from tests.pictures import Colour, is_near, largest_difference, oriented, png_chunks, quarters, saved, shows_quarters

@@ -11,10 +11,10 @@ import pytest
 from bench.crowd import crowded
 from build_hooks.model.catalog import Catalog
 from build_hooks.model.settings import Settings
-from build_hooks.outputs import File
-from build_hooks.stages import search as search_stage
-from build_hooks.stages import showroom
-from build_hooks.views import search
+from build_hooks.pages.frame.output import File
+from build_hooks.pages.search import payload as search
+from build_hooks.pages.search import stage as search_stage
+from build_hooks.pages.showroom import stage as showroom
 from tests.building import REPOSITORY, SETTINGS, make_product
 from tests.markup import parse
 

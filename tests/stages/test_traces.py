@@ -8,8 +8,8 @@ import pytest
 
 from build_hooks.model.catalog import Catalog
 from build_hooks.model.settings import Settings
-from build_hooks.outputs import File
-from build_hooks.stages import traces
+from build_hooks.pages.frame.output import File
+from build_hooks.pages.trace import stage as traces
 from tests.building import make_product
 from tests.markup import read_page
 

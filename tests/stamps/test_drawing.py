@@ -6,7 +6,7 @@ from itertools import pairwise
 
 import pytest
 
-from build_hooks.dates import vietnamese
+from build_hooks.ground.dates import vietnamese
 from build_hooks.stamps.drawing import SAMPLE, Drawing, lay_out
 from build_hooks.stamps.symbol import QUIET
 from build_hooks.stamps.typeface import BOLD, width

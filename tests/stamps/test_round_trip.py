@@ -12,16 +12,17 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from PIL import Image
 
-from build_hooks import codes, gtins, rules
+from build_hooks import rules
+from build_hooks.ground import codes, gtins
 from build_hooks.model.catalog import Catalog
 from build_hooks.model.ledger import LedgerEntry
 from build_hooks.model.product import Product
 from build_hooks.model.settings import Settings
 from build_hooks.model.traces import traces as trace_pages
-from build_hooks.outputs import File
-from build_hooks.stages import traces
+from build_hooks.pages.frame.output import File
+from build_hooks.pages.stamps.view import stamp
+from build_hooks.pages.trace import stage as traces
 from build_hooks.stamps.making import make
-from build_hooks.views.stamp import stamp
 from tests.building import make_product
 from tests.markup import parse
 

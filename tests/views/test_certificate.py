@@ -5,8 +5,8 @@ from typing import Any
 
 import pytest
 
-from build_hooks.views.certificate import certificate
-from build_hooks.views.facts import decisions
+from build_hooks.pages.frame.certificate import certificate
+from build_hooks.pages.product.facts import decisions
 from tests.building import make_product
 
 LAST = date(2026, 1, 27)

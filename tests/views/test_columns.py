@@ -4,7 +4,13 @@ import json
 
 import pytest
 
-from build_hooks.views.columns import MOST, Vocabulary, character, column, lists
+from build_hooks.pages.search.columns import (
+    MOST,
+    Vocabulary,
+    character,
+    column,
+    lists,
+)
 
 
 def test_every_number_has_a_character_of_its_own() -> None:

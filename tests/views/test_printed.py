@@ -8,9 +8,14 @@ import pytest
 from build_hooks.model.catalog import Catalog
 from build_hooks.model.product import Product
 from build_hooks.model.settings import Settings
+from build_hooks.printing.books import book
 from build_hooks.printing.piece import Piece
-from build_hooks.views.booklet import book
-from build_hooks.views.printed import SAMPLE, TRIAL, piece, rank
+from build_hooks.printing.printed import (
+    SAMPLE,
+    TRIAL,
+    piece,
+    rank,
+)
 from tests.building import make_product
 
 DATED = ({"stars": 4, "decision": "86/QĐ-UBND", "issued": date(2023, 1, 27), "issuer": "UBND tỉnh An Giang"},)

@@ -5,7 +5,7 @@ import re
 import markdown
 import pytest
 
-from build_hooks.views.markdown import plain
+from build_hooks.intake.markdown import plain
 
 WORDS = [
     "![a](https://evil.example.vn/p.png)",

@@ -13,8 +13,14 @@ import pytest
 from bench.crowd import crowded
 from build_hooks.model.catalog import Catalog
 from build_hooks.model.settings import Settings
-from build_hooks.stages import lookup, search
-from build_hooks.views.search import _keywords, payload, rows, script
+from build_hooks.pages.search import lookup
+from build_hooks.pages.search import stage as search
+from build_hooks.pages.search.payload import (
+    _keywords,
+    payload,
+    rows,
+    script,
+)
 from tests.building import REPOSITORY, SETTINGS, make_product
 
 # bytes, compressed as hosts do; a phone loads this before its first result
@@ -36,7 +42,7 @@ def test_the_payload_is_light(size: int) -> None:
 def test_the_payload_is_the_same_again() -> None:
     """The same catalog makes the same bytes, whatever order Python's hashes have."""
     program = (
-        "import hashlib; from bench.crowd import crowded; from build_hooks.stages import search;"
+        "import hashlib; from bench.crowd import crowded; from build_hooks.pages import search;"
         "print(hashlib.sha256(next(search.outputs(crowded(1000))).content).hexdigest())"
     )
     printed = {

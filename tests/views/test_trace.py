@@ -17,9 +17,9 @@ from build_hooks.model.producer import Producer
 from build_hooks.model.product import Product
 from build_hooks.model.settings import Settings
 from build_hooks.model.traces import Trace
-from build_hooks.trace import trace_html
-from build_hooks.views.english import english
-from build_hooks.views.trace import trace
+from build_hooks.pages.trace.document import trace_html
+from build_hooks.pages.trace.english import english
+from build_hooks.pages.trace.view import trace
 from tests.building import make_product
 from tests.markup import Element, parse, scripts
 from tests.test_hostile import PAYLOADS

@@ -4,10 +4,22 @@ from decimal import Decimal
 
 import pytest
 
+from build_hooks.ground.text import sentence_case
 from build_hooks.model.product import Product
-from build_hooks.text import sentence_case
-from build_hooks.views.facts import documents, label, lots, price, variants, withdrawn
-from build_hooks.views.words import alphabetical, counted, number, phone
+from build_hooks.pages.frame.words import (
+    alphabetical,
+    counted,
+    number,
+    phone,
+)
+from build_hooks.pages.product.facts import (
+    documents,
+    label,
+    lots,
+    price,
+    variants,
+    withdrawn,
+)
 from tests.building import make_product
 
 

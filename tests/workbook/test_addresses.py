@@ -8,7 +8,7 @@ import pytest
 
 from build_hooks import places
 from build_hooks.places.place import OldProvince
-from build_hooks.problems import Problem
+from build_hooks.rules.problems import Problem
 from build_hooks.workbook.addresses import Asked, Doubt, place_heading, place_of, under
 
 BEFORE, AFTER = date(2023, 1, 27), date(2025, 9, 1)

@@ -7,11 +7,11 @@ of the base did not have yet was never published.
 
 from collections.abc import Iterator
 
-from build_hooks import gtins
-from build_hooks.problems import Problem
+from build_hooks.ground import gtins
 from build_hooks.read.between import Entry
 from build_hooks.read.since.marks import has_stayed
 from build_hooks.read.since.sides import Side, gtins_of
+from build_hooks.rules.problems import Problem
 
 
 def problems(before: Side, now: Side, *, is_issuer: bool) -> Iterator[Problem]:

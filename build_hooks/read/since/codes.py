@@ -3,11 +3,11 @@
 import shlex
 from collections.abc import Iterator
 
-from build_hooks.history import Base
-from build_hooks.problems import Mark, Problem, Word
 from build_hooks.read.between import Entry
+from build_hooks.read.history import Base
 from build_hooks.read.since.marks import has_stayed, is_replaced
 from build_hooks.read.since.sides import Side
+from build_hooks.rules.problems import Mark, Problem, Word
 
 
 def problems(base: Base, before: Side, now: Side, *, is_issuer: bool) -> Iterator[Problem]:

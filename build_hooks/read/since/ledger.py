@@ -7,12 +7,12 @@ from datetime import date
 from typing import Any
 
 from build_hooks import rules
-from build_hooks.dates import vietnamese
-from build_hooks.history import Base
-from build_hooks.problems import Mark, Problem, Word
+from build_hooks.ground.dates import vietnamese
 from build_hooks.read.between import Entry
+from build_hooks.read.history import Base
 from build_hooks.read.record import Record
 from build_hooks.read.since.sides import Side
+from build_hooks.rules.problems import Mark, Problem, Word
 
 GROWING = ("gtins", "lots", "hosts", "transfers")  # only at their end
 _NOTHING = Word("nothing")

@@ -13,9 +13,9 @@ Otherwise the code has moved, as when one certified product lends its stamp to i
 the same decision.
 """
 
-from build_hooks.names import identity, number
 from build_hooks.read.between import Entry
 from build_hooks.read.since.sides import Side
+from build_hooks.rules.names import identity, number
 
 
 def has_stayed(old: Entry, entry: Entry, before: Side, now: Side) -> bool:

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from build_hooks.problems import Problem, Word
 from build_hooks.read.since.marks import is_replaced, same_product
 from build_hooks.read.since.sides import Side
+from build_hooks.rules.problems import Problem, Word
 
 
 def problems(before: Side, now: Side) -> Iterator[Problem]:

@@ -4,16 +4,16 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import PurePosixPath
 
-from build_hooks.history import Base
+from build_hooks.ground.text import slugify
 from build_hooks.model.settings import Settings
-from build_hooks.names import identity
-from build_hooks.problems import Problem
 from build_hooks.read.between import Entry
+from build_hooks.read.history import Base
 from build_hooks.read.record import Reader, Record, Value
 from build_hooks.read.settings import FILE, settings_of
 from build_hooks.read.source import MAX_BYTES, decode
 from build_hooks.read.yaml_tree import parse
-from build_hooks.text import slugify
+from build_hooks.rules.names import identity
+from build_hooks.rules.problems import Problem
 
 _FOLDERS = {"products": "product", "producers": "producer", "ledger": "ledger"}
 

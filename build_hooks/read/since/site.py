@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 
-from build_hooks.history import Base
 from build_hooks.model.settings import as_printed, may_be_printed
-from build_hooks.problems import Problem, Word
+from build_hooks.read.history import Base
 from build_hooks.read.settings import FILE, place_of
 from build_hooks.read.since.sides import Side
+from build_hooks.rules.problems import Problem, Word
 
 
 def problems(base: Base, before: Side, now: Side) -> Iterator[Problem]:

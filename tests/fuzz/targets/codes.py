@@ -7,11 +7,17 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from build_hooks import codes, dates, gtins, rules, text
+from build_hooks import rules
+from build_hooks.ground import (
+    codes,
+    dates,
+    gtins,
+    text,
+)
 from build_hooks.model import addresses
-from build_hooks.problems import Mark, Problem
 from build_hooks.read.values import Wrong, parse
 from build_hooks.rules import Field
+from build_hooks.rules.problems import Mark, Problem
 from build_hooks.workbook.typed import parts, stars
 from build_hooks.workbook.values import number_text
 from tests.fuzz.dice import Dice

@@ -8,10 +8,10 @@ from typing import Any
 from build_hooks.intake.changing import CannotChange, changed_text
 from build_hooks.intake.texts import texts_of
 from build_hooks.intake.writing import record_text
-from build_hooks.problems import Problem
 from build_hooks.read.catalog import read_catalog, read_record
 from build_hooks.read.source import decode
 from build_hooks.read.yaml_tree import parse
+from build_hooks.rules.problems import Problem
 from tests.building import PRODUCER, PRODUCT, jpeg
 from tests.fuzz.dice import STRANGE, Dice
 from tests.fuzz.records import as_yaml, code, kept, record

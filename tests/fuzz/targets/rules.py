@@ -10,9 +10,9 @@ from build_hooks.intake.texts import Text, Texts, texts_of
 from build_hooks.intake.writing import record_text
 from build_hooks.model.producer import Producer
 from build_hooks.model.product import Product
-from build_hooks.problems import Mark, Problem
 from build_hooks.read.catalog import read_tree
 from build_hooks.read.yaml_tree import Mapping, Node, Scalar, Sequence, parse
+from build_hooks.rules.problems import Mark, Problem
 from tests.fuzz.dice import Dice
 from tests.fuzz.records import kept, record
 from tests.fuzz.said import said, unprintable

@@ -9,8 +9,8 @@ from typing import Any
 import nh3
 
 from build_hooks import rules
+from build_hooks.ground.story import story_blocks, story_html
 from build_hooks.read.values import Wrong, parse
-from build_hooks.story import story_blocks, story_html
 from tests.fuzz.dice import INJECTED, Dice
 from tests.fuzz.target import Sample
 

@@ -1,0 +1,139 @@
+"""What a reviewer sees of a change: which products it is about, and every problem, as Markdown that runs nothing."""
+
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from build_hooks.intake.markdown import plain
+from build_hooks.intake.review_codes import codes_part, is_about_codes
+from build_hooks.model.catalog import Catalog
+from build_hooks.model.producer import Producer
+from build_hooks.model.product import Product
+from build_hooks.rules.problems import Problem
+
+_MOST = 200  # rows of a table; the summary of a host has an end
+_MOST_FIELDS = 60  # changed fields of a file, and
+_MOST_ALL = 400  # of all files: half of what a host keeps of a summary (1 MB), every letter written as a reference
+_RECORDS = ("products/", "producers/")
+
+
+class Change(NamedTuple):
+    """A product or producer that the change touches, by its file; `record` is None where that is gone or wrong."""
+
+    path: str
+    what: str
+    record: Product | Producer | None
+
+    @property
+    def product(self) -> Product | None:
+        """The product, where it is one."""
+        return self.record if isinstance(self.record, Product) else None
+
+
+def changes(
+    catalog: Catalog | None, changed: Collection[str], known: Collection[str], gone: Collection[str]
+) -> list[Change]:
+    """Products, then producers; a product counts where only its photos change. `known` are the paths before the change,
+    `gone` those of the changed that are no more."""
+    records: dict[str, Product | Producer] = {}
+    if catalog:
+        records |= {one.path: one for one in catalog.products}
+        records |= {one.path: one for one in catalog.producers}
+    found = {}
+    for path in changed:
+        if path.startswith(_RECORDS) and path.endswith((".yml", ".yaml")):
+            what = "xóa" if path in gone else "sửa" if path in known else "mới"
+            found[path] = what if path in records or path in gone else f"{what}, còn lỗi"
+    folders = {path.rpartition("/")[0] for path in changed if path.startswith("images/")}
+    owners = {f"products{folder.removeprefix('images')}.yml" for folder in folders}
+    found |= dict.fromkeys(owners & records.keys() - found.keys(), "đổi ảnh")
+    return [Change(path, found[path], records.get(path)) for path in sorted(found, key=_products_first)]
+
+
+def _products_first(path: str) -> tuple[bool, str]:
+    return not path.startswith("products/"), path
+
+
+def told(found: Sequence[Change]) -> str:
+    """How many of each kind: "2 sản phẩm, 1 cơ sở thay đổi"."""
+    products = sum(one.path.startswith("products/") for one in found)
+    return f"{products} sản phẩm, {len(found) - products} cơ sở thay đổi"
+
+
+def summary(
+    found: Sequence[Change],
+    problems: Sequence[Problem],
+    notes: Sequence[Problem] = (),
+    fields: Mapping[str, Sequence[tuple[str, bool]]] | None = None,
+) -> str:
+    """The whole summary; what is about codes and printed addresses stands first, and only there.
+
+    `fields` has for each path a line for each changed field, and whether papers prove it.
+    """
+    errors = [one for one in problems if not one.is_warning]
+    warnings = [one for one in problems if one.is_warning]
+    head = "## Chưa nhận được: còn lỗi" if errors else "## Dữ liệu đúng quy tắc"
+    parts = [head, codes_part(problems, notes), f"{told(found)}; {len(errors)} lỗi, {len(warnings)} cảnh báo."]
+    if found:
+        rows = [*map(_row, found[:_MOST])]
+        parts.append("\n".join(["| | Tên | Hạng | Nơi làm | Tệp |", "|---|---|---|---|---|", *rows]))
+    if len(found) > _MOST:
+        parts.append(f"… và {len(found) - _MOST} tệp nữa.")
+    if fields:
+        parts.append("### Từng chỗ thay đổi, cũ → mới")
+        parts += _fields(found, fields)
+    for title, all_of_them in (("### Lỗi, phải sửa", errors), ("### Cảnh báo, xem lại", warnings)):
+        if some := [one for one in all_of_them if not is_about_codes(one)]:
+            parts.append("\n".join([title, "", *_lines(some)]))
+    return "\n\n".join(parts) + "\n"
+
+
+def annotations(problems: Iterable[Problem], most: int = 10) -> Iterator[str]:
+    """GitHub's workflow commands that put the first of each kind on their lines, codes first; it shows no more."""
+    left = {"error": most, "warning": most}
+    for one in sorted(problems, key=is_about_codes, reverse=True):
+        level = "warning" if one.is_warning else "error"
+        if left[level]:
+            left[level] -= 1
+            line = f",line={one.mark.line},col={one.mark.column}" if one.mark.line else ""
+            yield f"::{level} file={_property(one.path)}{line}::{_data(one.sentence())}"
+
+
+def _fields(found: Sequence[Change], fields: Mapping[str, Sequence[tuple[str, bool]]]) -> Iterator[str]:
+    """A part for each file; what is more than a summary holds is counted."""
+    left = _MOST_ALL
+    for one in found:
+        lines = fields.get(one.path, ())
+        if not lines:
+            continue
+        shown = lines[: min(_MOST_FIELDS, left)]
+        left -= len(shown)
+        name = f"{plain(one.record.name)} · " if one.record else ""
+        rows = [f"- {'**cần đối chiếu** ' if is_held else ''}{plain(line)}" for line, is_held in shown]
+        rows += [f"- … và {len(lines) - len(shown)} chỗ nữa, xem trong tệp"] if len(lines) > len(shown) else []
+        yield "\n".join([f"#### {name}{plain(one.path)}", "", *rows])
+
+
+def _row(one: Change) -> str:
+    its = one.record
+    cells = [one.what, its.name if its else "", _rank(one.product), its.origin.short if its else "", one.path]
+    return f"| {' | '.join(map(plain, cells))} |"
+
+
+def _rank(product: Product | None) -> str:
+    """Stars as its newest recognition says."""
+    stars = product.certificate.stars if product else None
+    return f"{stars} sao" if stars else ""
+
+
+def _lines(problems: Sequence[Problem]) -> Iterator[str]:
+    yield from (f"- {plain(one.place)}: {plain(one.sentence())}" for one in problems[:_MOST])
+    if len(problems) > _MOST:
+        yield f"- … và {len(problems) - _MOST} chỗ nữa"
+
+
+def _data(text: str) -> str:
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _property(text: str) -> str:
+    return _data(text).replace(":", "%3A").replace(",", "%2C")

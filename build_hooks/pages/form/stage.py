@@ -1,0 +1,35 @@
+"""The submission form: its page, and what judges a record in the browser, as scripts that work from a folder too."""
+
+import json
+from collections.abc import Iterator
+from functools import cache
+
+from build_hooks.model import addresses
+from build_hooks.model.catalog import Catalog
+from build_hooks.pages.form.places_data import places_data
+from build_hooks.pages.form.rules_data import rules_data
+from build_hooks.pages.form.scripts import page_script, places_script, rules_script
+from build_hooks.pages.form.view import config, known
+from build_hooks.pages.frame.output import File, Output, Page
+from build_hooks.pages.search.payload import script
+
+HEADING = "Gửi thông tin sản phẩm"
+_DESCRIPTION = "Điền thông tin sản phẩm OCOP trên điện thoại hay máy tính, rồi gửi qua Zalo hoặc thư điện tử"
+
+
+def outputs(catalog: Catalog) -> Iterator[Output]:
+    """The page, and the scripts it loads: at once those of the form and the rules, later those of names and places."""
+    text = json.dumps(config(catalog), ensure_ascii=False)
+    yield Page(addresses.FORM, "form.html", HEADING, _DESCRIPTION, {"heading": HEADING, "config": text})
+    yield File(addresses.FORM_SCRIPT, page_script())
+    yield File(addresses.RULES_DATA, script("OCOP_RULES", rules_data()))
+    yield File(addresses.RULES, rules_script())
+    yield File(addresses.KNOWN, script("OCOP_KNOWN", known(catalog)))
+    yield File(addresses.PLACES_DATA, _places())
+    yield File(addresses.PLACES_FINDER, places_script())
+
+
+@cache
+def _places() -> bytes:
+    """The same for every build of one process."""
+    return script("OCOP_PLACES", places_data())

@@ -1,0 +1,1 @@
+"""What all pages share: the frame around them, cards, certificates, pictures, contact, fonts, photos."""

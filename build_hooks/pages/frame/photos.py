@@ -1,0 +1,84 @@
+"""Photos in the sizes a page asks for: WebP, upright, in sRGB, without metadata; made once and kept by content."""
+
+import os
+from collections.abc import Iterator
+from functools import partial
+from io import BytesIO
+from itertools import chain, repeat
+from pathlib import Path
+
+from PIL import Image
+
+from build_hooks.ground.cache import FOLDER, write_atomically
+from build_hooks.ground.cores import make_all
+from build_hooks.model.catalog import Catalog
+from build_hooks.model.photo import Photo, Rendition
+from build_hooks.pages.frame.output import File, Output
+from build_hooks.pixels.opening import open_upright
+
+# The first quality whose file is light enough for a phone is taken; few photos need another than the first. Method 4
+# makes files a sixteenth smaller than 2 for twice its time, and is what others are measured with (bench/photos.py).
+QUALITIES: tuple[int, ...] = (72, 60, 48, 38, 30)
+METHOD = 4
+LIGHT = {320: 14_000, 640: 36_000, 960: 58_000, 1280: 88_000}  # bytes by width: under 60 KB a phone, 200 KB in all
+_LIGHT_ENOUGH = 58_000  # for a small original in its own width
+_RECIPE = "webp-3"  # part of a name in the cache; change it with anything that changes the bytes
+_KEPT = FOLDER / "photos"
+
+
+def outputs(catalog: Catalog) -> Iterator[Output]:
+    """Every rendition of every photo."""
+    photos = [photo for product in catalog.products for photo in product.photos]
+    missing = [photo for photo in photos if not all(map(_is_kept, *_places(catalog.root, photo)))]
+    make_all(partial(make_renditions, catalog.root), missing, "Ảnh")
+    for photo in photos:
+        for rendition, path in zip(*_places(catalog.root, photo), strict=True):
+            yield File(rendition.uri, path=path)
+
+
+def make_renditions(root: Path, photo: Photo) -> None:
+    """Make what the cache lacks of one photo, from large to small, each from the one before."""
+    wanted = [(one, path) for one, path in zip(*_places(root, photo), strict=True) if not _is_kept(one, path)]
+    if not wanted:  # another product has the same picture, and was quicker
+        return
+    wanted.sort(key=lambda pair: -pair[0].width)
+    image = open_upright(root / photo.path, wanted[0][0].width)
+    filters = chain([Image.Resampling.BICUBIC], repeat(Image.Resampling.LANCZOS))  # the first step is the largest
+    for (rendition, path), resampling in zip(wanted, filters, strict=False):
+        image = image.resize(rendition[1:], resampling, reducing_gap=2.0)
+        write_atomically(path, _webp(image))
+
+
+def needed(catalog: Catalog) -> set[Path]:
+    """The files of the cache that the photos of today need."""
+    return {
+        path for product in catalog.products for photo in product.photos for path in _places(catalog.root, photo)[1]
+    }
+
+
+def _places(root: Path, photo: Photo) -> tuple[tuple[Rendition, ...], tuple[Path, ...]]:
+    """The photo's renditions and where the cache keeps each."""
+    folder = root / _KEPT / photo.sha256[:2]
+    return photo.renditions, tuple(folder / f"{photo.sha256}-{one.width}-{_RECIPE}.webp" for one in photo.renditions)
+
+
+def _is_kept(rendition: Rendition, path: Path) -> bool:
+    """Whether the cache has the whole rendition: a WebP of its size, as long as its own header says."""
+    try:
+        with path.open("rb") as file:
+            head = file.read(30)
+            size = os.fstat(file.fileno()).st_size
+    except OSError:
+        return False
+    whole = head[:4] == b"RIFF" and int.from_bytes(head[4:8], "little") + 8 == size
+    width, height = (int.from_bytes(head[at : at + 2], "little") & 0x3FFF for at in (26, 28))
+    return whole and head[8:16] == b"WEBPVP8 " and (width, height) == (rendition.width, rendition.height)
+
+
+def _webp(image: Image.Image) -> bytes:
+    for quality in QUALITIES:
+        buffer = BytesIO()
+        image.save(buffer, "WEBP", quality=quality, method=METHOD)
+        if buffer.tell() <= LIGHT.get(image.width, _LIGHT_ENOUGH):
+            break
+    return buffer.getvalue()

@@ -1,0 +1,39 @@
+"""Numbers, names and lists as Vietnamese readers expect them."""
+
+from collections.abc import Iterable
+from decimal import Decimal
+
+from build_hooks.ground.text import fold
+from build_hooks.model.product import Product
+
+ALCOHOL = "Đồ uống có cồn. Không bán cho người dưới 18 tuổi; đã uống rượu, bia thì không lái xe."
+
+
+def number(value: int | Decimal) -> str:
+    """1.234,5 for 1234.5."""
+    whole, _, fraction = f"{value:,}".partition(".")
+    return whole.replace(",", ".") + (f",{fraction}" if fraction else "")
+
+
+def phone(digits: str) -> str:
+    """0912 345 678; 1900 1234."""
+    parts = (
+        (digits[:4], digits[4:])
+        if digits.startswith("1") and len(digits) < 9
+        else (digits[:4], digits[4:7], digits[7:])
+    )
+    return " ".join(part for part in parts if part)
+
+
+def alphabetical(text: str) -> tuple[str, str]:
+    """A sort key: by letters without marks, then with them."""
+    return fold(text), text
+
+
+def counted(products: Iterable[Product]) -> str:
+    """ "9 sản phẩm", "9 sản phẩm, 1 mẫu", or "1 mẫu" alone: samples are never in a total."""
+    found = list(products)
+    samples = sum(product.sample for product in found)
+    real = len(found) - samples
+    parts = [f"{number(real)} sản phẩm" if real or not samples else "", f"{number(samples)} mẫu" if samples else ""]
+    return ", ".join(part for part in parts if part)

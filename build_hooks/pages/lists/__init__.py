@@ -1,0 +1,1 @@
+"""The lists: home, groups, places, producers."""

@@ -1,0 +1,47 @@
+"""The pages of the product groups, and the one that lists them."""
+
+from collections.abc import Iterator
+
+from build_hooks import rules
+from build_hooks.model import addresses
+from build_hooks.model.catalog import Catalog
+from build_hooks.pages.frame.output import Output, Page, href
+from build_hooks.pages.frame.words import counted
+from build_hooks.pages.lists.listing import crumbs, listing_pages
+
+
+def outputs(catalog: Catalog) -> Iterator[Output]:
+    """/nhom/ with everything, and a page for each group of today."""
+    groups = {key: row for key, row in rules.choices("groups").items() if "2023" in row["taxonomy"]}
+    found = catalog.products_by_group
+    tiles = [
+        {
+            "name": row.get("short", row["label"]),
+            "count": counted(found[key]),
+            "href": href(addresses.GROUPS, addresses.group(key)),
+        }
+        for key, row in groups.items()
+        if key in found
+    ]
+    everything = tuple(one for key in groups for one in found.get(key, ()))
+    meta = {"heading": "Tất cả sản phẩm", "crumbs": crumbs(addresses.GROUPS), "chips": tiles}
+    top = Page(addresses.GROUPS, "listing.html", "Tất cả sản phẩm", "Sản phẩm OCOP theo nhóm", meta)
+    yield from listing_pages(catalog, top, everything)
+    for key, row in groups.items():
+        uri = addresses.group(key)
+        meta = {
+            "heading": row["label"],
+            "kicker": "Nhóm sản phẩm",
+            "crumbs": crumbs(uri, ("Sản phẩm", addresses.GROUPS)),
+            "note": _former_names(key),
+        }
+        page = Page(uri, "listing.html", row["label"], f"Sản phẩm OCOP nhóm {row['label'].lower()}", meta)
+        yield from listing_pages(catalog, page, found.get(key, ()))
+
+
+def _former_names(key: str) -> str:
+    """Older certificates name older groups; they are listed here under the group of today."""
+    older = [row["label"] for other, row in rules.choices("groups").items() if row["today"] == key and other != key]
+    if not older:
+        return ""
+    return "Gồm cả sản phẩm được công nhận đến năm 2022 theo nhóm cũ: " + "; ".join(older) + "."

@@ -1,0 +1,59 @@
+"""A long list of products, parted into pages."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from build_hooks.model import addresses
+from build_hooks.model.catalog import Catalog
+from build_hooks.model.product import Product
+from build_hooks.pages.frame.card import cards
+from build_hooks.pages.frame.output import Page, href
+from build_hooks.pages.frame.words import counted
+
+PER_PAGE = 48  # three cards across or four: whole rows either way
+
+
+def listing_pages(
+    catalog: Catalog, first: Page, products: tuple[Product, ...], template: str = "listing.html"
+) -> Iterator[Page]:
+    """The list's pages; `first` gives the address, the title and what stands above the cards."""
+    parts = [products[start : start + PER_PAGE] for start in range(0, len(products), PER_PAGE)] or [()]
+    for number, part in enumerate(parts, 1):
+        uri = addresses.numbered(first.uri, number)
+        title = first.title if number == 1 else f"{first.title}, trang {number}"
+        meta = {
+            **_moved(first.meta, first.uri, uri),
+            "cards": cards(catalog, part, uri, eager=2),
+            "pager": _pager(first.uri, number, len(parts)),
+            "total": counted(products),
+        }
+        yield Page(uri, template, title, first.description, meta)
+
+
+def _moved(meta: dict[str, Any], old: str, new: str) -> dict[str, Any]:
+    """The crumbs of page 1 as seen from page n; the sections beside the cards stand on page 1 alone."""
+    if old == new:
+        return meta
+    up = href(new, old).removesuffix("index.html")
+    crumbs = [{**crumb, "href": up + crumb["href"]} for crumb in meta.get("crumbs", ())]
+    return {"heading": meta["heading"], "kicker": meta.get("kicker", ""), "crumbs": crumbs}
+
+
+def _pager(uri: str, number: int, last: int) -> dict[str, Any]:
+    if last == 1:
+        return {}
+    here = addresses.numbered(uri, number)
+
+    def to(other: int) -> str:
+        return href(here, addresses.numbered(uri, other))
+
+    return {
+        "words": f"Trang {number} / {last}",
+        "previous": to(number - 1) if number > 1 else "",
+        "next": to(number + 1) if number < last else "",
+    }
+
+
+def crumbs(page_uri: str, *way: tuple[str, str]) -> list[dict[str, str]]:
+    """The way from the home page: (name, address) pairs."""
+    return [{"name": name, "href": href(page_uri, uri)} for name, uri in (("Trang chủ", addresses.HOME), *way)]

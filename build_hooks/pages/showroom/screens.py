@@ -1,0 +1,28 @@
+"""The showroom's two screens, a kiosk to touch and slides for a television: documents of their own, for any browser."""
+
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+HERE = Path(__file__).parent
+KIOSK, SLIDES = "kiosk.html", "slides.html"
+
+# In the order they run. The engine and its payload are those of the search; only shelf.js speaks with them.
+ENGINE = ("assets/ocop-search.js", "du-lieu/tim-kiem.js")
+SHARED = ("assets/ocop-state.js", "assets/ocop-age.js", *ENGINE, "du-lieu/trung-bay.js")
+_PARTS = ("options", "shelf", "parts", "loop", "awake")
+_OF = {KIOSK: (*_PARTS, "grid", "arrows", "product", "kiosk"), SLIDES: (*_PARTS, "slides")}
+
+
+def screen_html(template: str, its: dict[str, Any]) -> bytes:
+    """KIOSK or SLIDES; `its` is what pages/showroom/view.py gives, and every text of it is escaped here."""
+    scripts = (*SHARED, *(f"assets/showroom/{name}.js" for name in _OF[template]))
+    return _environment().get_template(template).render(its=its, scripts=scripts).encode()
+
+
+@cache
+def _environment() -> Environment:
+    loader = FileSystemLoader(HERE)
+    return Environment(loader=loader, autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)

@@ -1,0 +1,17 @@
+"""The showroom: a kiosk to touch, slides for a television, and the one script of data both read beside the search's."""
+
+from collections.abc import Iterator
+
+from build_hooks.model import addresses
+from build_hooks.model.catalog import Catalog
+from build_hooks.pages.frame.output import File, Output
+from build_hooks.pages.search.payload import script
+from build_hooks.pages.showroom.screens import KIOSK, SLIDES, screen_html
+from build_hooks.pages.showroom.view import kiosk, showroom_data, slides
+
+
+def outputs(catalog: Catalog) -> Iterator[Output]:
+    """Two documents and a script that sets `window.OCOP_SHOWROOM`."""
+    yield File(f"{addresses.KIOSK}index.html", screen_html(KIOSK, kiosk(catalog)))
+    yield File(f"{addresses.SLIDES}index.html", screen_html(SLIDES, slides(catalog)))
+    yield File(addresses.SHOWROOM_DATA, script("OCOP_SHOWROOM", showroom_data(catalog)))

@@ -1,0 +1,144 @@
+"""What the showroom's screens say: frames of words, and columns beside the search payload's, in the same rows.
+
+The search payload has names, places, stars and days. Here stand what it lacks: one line of each story, the widths of
+the first photo, the code whose stamp is shown, and the tiles to begin with. Withdrawn products are in no row.
+"""
+
+from collections.abc import Hashable, Iterable
+from datetime import date, timedelta
+from typing import Any, TypeVar
+
+from build_hooks import rules
+from build_hooks.ground.dates import vietnamese
+from build_hooks.ground.text import sentence_case
+from build_hooks.model import addresses
+from build_hooks.model.catalog import Catalog
+from build_hooks.model.product import Product
+from build_hooks.pages.frame.frame import age
+from build_hooks.pages.frame.picture import ILLUSTRATION
+from build_hooks.pages.frame.words import ALCOHOL, alphabetical, counted
+from build_hooks.pages.search.columns import column
+from build_hooks.pages.stamps.view import has_stamp
+from build_hooks.places import Commune
+
+LONGEST = 200  # letters of a summary; more is not read while standing
+SAMPLE = "Dữ liệu mẫu – sản phẩm không có thật"
+_NOT_YET = "Mã mẫu: danh mục chưa có địa chỉ chính thức nên điện thoại chưa mở được."
+
+K = TypeVar("K", bound=Hashable)
+
+
+def kiosk(catalog: Catalog) -> dict[str, Any]:
+    """The frame of the kiosk."""
+    return _frame(catalog, addresses.KIOSK, "Trưng bày", "Màn hình chạm để xem và tìm sản phẩm tại gian hàng")
+
+
+def slides(catalog: Catalog) -> dict[str, Any]:
+    """The frame of the slides."""
+    return _frame(catalog, addresses.SLIDES, "Trình chiếu", "Trình chiếu từng sản phẩm trên ti vi")
+
+
+def showroom_data(catalog: Catalog) -> dict[str, Any]:
+    """The columns, ready to be written as JSON: a row is that of the search payload."""
+    products = catalog.listed_products
+    pictures = list(dict.fromkeys(_picture(one) for one in products if one.photos))
+    sentences = list(dict.fromkeys(filter(None, map(_saying, products))))
+    return {
+        "real": sum(not one.sample for one in products),
+        "summaries": "\n".join(map(_summary, products)),
+        "codes": "".join(f"{one.code if has_stamp(catalog, one) else '':8}" for one in products),
+        "pictures": column(_number(pictures, _picture(one) if one.photos else None) for one in products),
+        "picture_list": pictures,
+        "sentences": column(_number(sentences, _saying(one) or None) for one in products),
+        "sentence_list": sentences,
+        "groups": _groups(catalog),
+        "places": _places(catalog),
+        "words": _words(catalog),
+    }
+
+
+def _frame(catalog: Catalog, uri: str, title: str, description: str) -> dict[str, Any]:
+    settings = catalog.settings
+    return {
+        "title": f"{title} – {settings.name}",
+        "description": f"{description}: {settings.name}.",
+        "canonical": f"{settings.public_url}{uri}" if settings.site_url else "",
+        "catalog": settings.name,
+        "date": f"Dữ liệu đến ngày {vietnamese(catalog.as_of)}." if catalog.as_of else "",
+        "age": age(catalog),
+    }
+
+
+def _summary(product: Product) -> str:
+    """One line; "" for alcohol, which is named and not praised (Law 44/2019)."""
+    text = "" if product.alcohol else " ".join(product.summary.split())
+    return text if len(text) <= LONGEST else f"{text[:LONGEST].rsplit(' ', 1)[0].rstrip(' ,;.')}…"
+
+
+def _picture(product: Product) -> tuple[int, ...]:
+    """1 for an illustration, else 0; then the widths of the first photo in px, from small to large."""
+    photo = product.photos[0]
+    return (int(photo.is_illustration), *(one.width for one in photo.renditions))
+
+
+def _saying(product: Product) -> tuple[str, ...]:
+    """What is said of a certificate on every day; or the day of the turn with what is said through it and what then.
+
+    () where a certificate is valid and then ends: the words of so many differ by nothing but the day (see `_words`).
+    """
+    its = product.certificate
+    if its.turn is None:
+        return (its.sentence(date.min),)
+    if its.last_day and not its.later:
+        return ()
+    return its.turn.isoformat(), its.sentence(its.turn), its.sentence(its.turn + timedelta(days=1))
+
+
+def _number(table: list[K], thing: K | None) -> int:
+    """From 1; 0 for nothing. The tables are short: many products have the same few sizes and sentences."""
+    return 0 if thing is None else table.index(thing) + 1
+
+
+def _groups(catalog: Catalog) -> list[list[Any]]:
+    """Key, name, count and the row whose photo stands for it, of every group that has products."""
+    return [
+        [key, row.get("short", row["label"]), *_tile(catalog, found)]
+        for key, row in rules.choices("groups").items()
+        if (found := catalog.products_by_group.get(key))
+    ]
+
+
+def _places(catalog: Catalog) -> list[list[Any]]:
+    """Code, name, count, row with a photo, and communes as [code, name, count], of every province with products."""
+    found = sorted(catalog.products_by_province.items(), key=lambda pair: alphabetical(pair[0].name))
+    return [
+        [place.code, place.name, *_tile(catalog, products), [_commune(catalog, one) for one in _communes(products)]]
+        for place, products in found
+    ]
+
+
+def _communes(products: Iterable[Product]) -> list[Commune]:
+    named = {one.origin.commune_today for one in products if one.origin.commune_today}
+    return sorted(named, key=lambda one: (alphabetical(one.short_name), one.code))
+
+
+def _commune(catalog: Catalog, place: Commune) -> list[str]:
+    return [place.code, sentence_case(place.short_name), counted(catalog.products_by_commune[place])]
+
+
+def _tile(catalog: Catalog, products: tuple[Product, ...]) -> tuple[str, int]:
+    """The count, and the row of the first product with a photo that may stand for all; -1 for none."""
+    shown = next((one for one in products if one.photos and not one.alcohol), None)
+    return counted(products), catalog.listed_products.index(shown) if shown else -1
+
+
+def _words(catalog: Catalog) -> dict[str, Any]:
+    """What depends on the day, with {last} and {after} for the last valid day and the day behind it."""
+    sentences = rules.certificate_words()["sentences"]["vi"]
+    return {
+        "sentences": {name: sentences[name] for name in ("valid", "ended")},
+        "alcohol": ALCOHOL,
+        "illustration": ILLUSTRATION,
+        "sample": SAMPLE,
+        "qr_note": "" if catalog.settings.may_be_printed else _NOT_YET,
+    }

@@ -1,0 +1,1 @@
+"""Stamps as pages offer them."""

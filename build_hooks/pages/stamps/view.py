@@ -1,0 +1,85 @@
+"""What a product's stamp says; the address on it is for ever."""
+
+from datetime import date
+from typing import Any
+
+from build_hooks.ground import codes
+from build_hooks.ground.gtins import as_printed
+from build_hooks.model import addresses
+from build_hooks.model.catalog import Catalog
+from build_hooks.model.certificate import State
+from build_hooks.model.product import Product
+from build_hooks.pages.frame.output import href
+from build_hooks.stamps.drawing import Stamp
+
+NOT_YET = "Tem có chữ MẪU vì danh mục chưa có địa chỉ chính thức; chưa dùng để in."
+UNPUBLISHED = "Tem có chữ MẪU vì địa chỉ này chưa đăng; khi sổ mã có địa chỉ này thì tem tải ở đây in được."
+
+
+def has_stamp(catalog: Catalog, product: Product) -> bool:
+    """Whether the site publishes a stamp: for a code, with an address to put on it, of what is still listed."""
+    return bool(product.code and catalog.settings.site_url) and not product.is_withdrawn
+
+
+def offer(catalog: Catalog, product: Product) -> dict[str, Any]:
+    """The stamp on the product's page: to scan, and to download for the print shop; {} where there is none."""
+    if not has_stamp(catalog, product):
+        return {}
+    uri = product.page_uri
+    return {
+        "picture": href(uri, addresses.stamp(product.code, "svg")),
+        "files": [
+            {"name": name, "href": href(uri, addresses.stamp(product.code, kind))}
+            for kind, name in (("svg", "SVG"), ("pdf", "PDF"), ("png", "PNG"))
+        ],
+        "trace": href(uri, product.trace_uri),
+        "note": _note(catalog, product),
+    }
+
+
+def stamp(catalog: Catalog, product: Product, lot: str = "", gtin: str = "") -> Stamp:
+    """The stamp of a product with a code, of one of its lots, or with the GS1 address of one of its GTINs.
+
+    It is marked as a sample where the product is one, or the address is not published: not in the ledger.
+    """
+    producer = catalog.producer_of(product)
+    return Stamp(
+        address=f"{catalog.settings.public_url}{_uri(product, lot, gtin)}",
+        code=codes.in_two_groups(product.code),
+        name=_name(product, gtin),
+        producer=producer.name if producer else "",
+        lot=lot,
+        sample=product.sample or not catalog.is_published(product, lot, gtin),
+    )
+
+
+def why_unpublished(catalog: Catalog, product: Product, lot: str = "", gtin: str = "") -> str:
+    """Why a stamp with this address is not printed, with the way on; "" where it may be."""
+    if not (missing := catalog.unpublished(product, lot, gtin)):
+        return ""
+    what = {gtin: f"mã vạch {as_printed(gtin)}", lot: f"lô {lot}"}.get(missing, f"địa chỉ {missing}")
+    return f"chưa đăng: sổ mã chưa có {what}; chạy “ocop issue” trên nhánh chính rồi in"
+
+
+def _note(catalog: Catalog, product: Product) -> str:
+    if not catalog.settings.may_be_printed:
+        return NOT_YET
+    return "" if catalog.is_published(product) else UNPUBLISHED
+
+
+def stars_line(product: Product, today: date) -> str:
+    """The rank with its last day; "" when the certificate is not valid, or nobody knows until when."""
+    its = product.certificate
+    return its.line("stamp") if its.state(today) is State.VALID and its.stars else ""
+
+
+def _uri(product: Product, lot: str, gtin: str) -> str:
+    if gtin:
+        return addresses.gs1_lot(gtin, lot) if lot else addresses.gs1(gtin)
+    return addresses.lot(product.code, lot) if lot else product.trace_uri
+
+
+def _name(product: Product, gtin: str) -> str:
+    """With the pack, where several packs have a number of their own."""
+    packs = [variant.name for variant in product.variants if variant.gtin == gtin] if gtin else []
+    return f"{product.name} – {packs[0]}" if packs and len(product.gtins) > 1 else product.name

@@ -1,0 +1,1 @@
+"""What a stamp opens: small documents of their own."""

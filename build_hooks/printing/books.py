@@ -1,0 +1,101 @@
+"""The booklet's own words: cover, what a reader should know, chapters, indexes."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from datetime import date
+from typing import NamedTuple
+
+from build_hooks import rules
+from build_hooks.ground.dates import vietnamese
+from build_hooks.model.catalog import Catalog
+from build_hooks.model.product import Product
+from build_hooks.pages.frame.words import alphabetical, counted, phone
+from build_hooks.printing.booklet import Book, Chapter
+from build_hooks.printing.index import Entry
+from build_hooks.printing.printed import TRIAL, piece, printed_on
+
+TITLE = "Cẩm nang sản phẩm OCOP"
+
+
+def book(catalog: Catalog, products: Iterable[Product], today: date, *, trial: bool = False) -> Book:
+    """The chosen products as a booklet."""
+    chosen = tuple(products)
+    settings = catalog.settings
+    return Book(
+        title=TITLE,
+        place=settings.place,
+        tagline=settings.tagline,
+        count=counted(chosen),
+        printed=printed_on(today),
+        day=today,
+        chapters=tuple(_chapters(catalog, chosen, today, trial=trial)),
+        about=_about(today),
+        colophon=tuple(_colophon(catalog)),
+        indexes=(("Theo cơ sở", _by_producer(catalog, chosen)), ("Theo địa phương", _by_place(chosen))),
+        mark=TRIAL if trial else "",
+    )
+
+
+def _chapters(catalog: Catalog, products: tuple[Product, ...], today: date, *, trial: bool) -> Iterable[Chapter]:
+    for key, row in rules.choices("groups").items():
+        found = [one for one in products if one.group_today == key]
+        if found:
+            pieces = tuple(piece(catalog, one, today, trial=trial) for one in found)
+            yield Chapter(row["label"], counted(found), pieces)
+
+
+def _about(today: date) -> tuple[str, ...]:
+    return (
+        "OCOP là Chương trình Mỗi xã một sản phẩm. Sản phẩm được công nhận có từ 3 đến 5 sao; giấy chứng nhận chỉ áp "
+        "dụng cho chính sản phẩm ấy.",
+        f"Hạng sao và thời hạn trong cẩm nang là của ngày in, {vietnamese(today)}. Sao màu xám: nguồn không cho biết "
+        "ngày hết hiệu lực. Không in sao: giấy chứng nhận không còn hiệu lực, hoặc danh mục chưa có dữ liệu.",
+        "Dùng máy ảnh điện thoại quét mã cạnh mỗi sản phẩm để xem thông tin đang có hôm nay. Không quét được thì gõ "
+        "địa chỉ in cạnh mã.",
+        "Có thông tin nguồn chưa nêu thì cẩm nang để trống, không tự đoán.",
+    )
+
+
+def _colophon(catalog: Catalog) -> Iterable[str]:
+    settings, office = catalog.settings, catalog.settings.office
+    if office.name or office.phone:
+        reach = [office.name, phone(office.phone) if office.phone else "", office.email]
+        yield "Thấy thông tin sai, xin báo: " + ", ".join(part for part in reach if part) + "."
+    if settings.legal_basis:
+        yield f"Căn cứ ({settings.legal_basis_as_of}): " + "; ".join(settings.legal_basis) + "."
+    if settings.licence:
+        yield f"{settings.licence}."
+
+
+def _by_producer(catalog: Catalog, products: tuple[Product, ...]) -> tuple[Entry, ...]:
+    found: defaultdict[_Heading, list[Product]] = defaultdict(list)
+    for one in products:
+        if producer := catalog.producer_of(one):
+            found[_Heading(producer.name, producer.name)].append(one)
+    return _entries(found)
+
+
+def _by_place(products: tuple[Product, ...]) -> tuple[Entry, ...]:
+    """By the place's own name: xã Bến Lức stands under B, as on the site."""
+    found: defaultdict[_Heading, list[Product]] = defaultdict(list)
+    for one in products:
+        if place := one.origin.commune_today or one.origin.former_district:
+            found[_Heading(place.name, one.origin.short)].append(one)
+    return _entries(found)
+
+
+class _Heading(NamedTuple):
+    """A name by which an index is sorted, and as it stands there."""
+
+    name: str
+    shown: str
+
+
+def _entries(found: dict[_Heading, list[Product]]) -> tuple[Entry, ...]:
+    return tuple(
+        Entry(
+            heading.shown,
+            tuple((one.slug, one.name) for one in sorted(found[heading], key=lambda one: alphabetical(one.name))),
+        )
+        for heading in sorted(found, key=lambda one: (alphabetical(one.name), one.shown))
+    )

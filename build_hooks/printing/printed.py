@@ -1,0 +1,125 @@
+"""A product in the words of printed matter: true on the day of printing, and on every day that comes after."""
+
+from datetime import date
+from typing import NamedTuple
+
+from build_hooks import rules
+from build_hooks.ground import codes
+from build_hooks.ground.dates import vietnamese
+from build_hooks.ground.story import story_blocks
+from build_hooks.model.catalog import Catalog
+from build_hooks.model.certificate import State
+from build_hooks.model.producer import Producer
+from build_hooks.model.product import Product
+from build_hooks.model.recognition import Recognition
+from build_hooks.pages.frame.contact import contact
+from build_hooks.pages.frame.picture import ILLUSTRATION
+from build_hooks.pages.frame.words import ALCOHOL
+from build_hooks.pages.product import facts
+from build_hooks.printing.piece import Fact, Picture, Piece
+
+TRIAL = "MẪU – BẢN IN THỬ"
+SAMPLE = "Dữ liệu mẫu – sản phẩm không có thật"
+_TRACE, _PAGE = "Quét mã để xem nguồn gốc", "Quét mã để xem trang sản phẩm"
+
+
+class Rank(NamedTuple):
+    """Stars to show (0 for none), whether their end is known, and the sentence beside them."""
+
+    stars: int
+    sure: bool
+    sentence: str
+
+
+def piece(catalog: Catalog, product: Product, today: date, *, trial: bool = False) -> Piece:
+    """The product as of the day of printing. `trial` marks it, and so does an unpublished address: it may not open."""
+    its, producer = rank(product, today), catalog.producer_of(product)
+    is_unpublished = bool(product.code) and not catalog.is_published(product)
+    return Piece(
+        slug=product.slug,
+        name=product.name,
+        group=_group(product),
+        place=product.origin.short,
+        address=f"{catalog.settings.public_url}{product.trace_uri or product.page_uri}",
+        opens=_TRACE if product.code else _PAGE,
+        certificate=its.sentence,
+        code=codes.in_two_groups(product.code) if product.code else "",
+        stars=its.stars,
+        sure=its.sure,
+        producer=producer.name if producer else "",
+        facts=tuple(_facts(product, producer)),
+        more=tuple(_more(product, producer)),
+        summary="" if product.alcohol else product.summary,
+        story=() if product.alcohol else story_blocks(product.story),
+        caution=ALCOHOL if product.alcohol else "",
+        price=facts.amount(product.price) if product.price else "",
+        price_unit=product.price.unit if product.price else "",
+        price_note=facts.price(product).get("note", ""),
+        picture=_picture(catalog, product),
+        mark=SAMPLE if product.sample else TRIAL if trial or is_unpublished else "",
+    )
+
+
+def rank(product: Product, today: date) -> Rank:
+    """Stars while the certificate is valid, grey ones while nobody knows; none where sources name different ones."""
+    its = product.certificate
+    match its.state(today):
+        case State.VALID:
+            return Rank(its.stars or 0, True, its.dated_sentence())
+        case State.UNKNOWN if its.stars and not its.is_disputed:
+            return Rank(its.stars, False, its.sentence(today))
+    return Rank(0, False, its.sentence(today))
+
+
+def printed_on(day: date) -> str:
+    """What stands on every piece: its words are of that day."""
+    return f"In ngày {vietnamese(day)}"
+
+
+def _group(product: Product) -> str:
+    row = rules.choices("groups")[product.group_today]
+    return str(row.get("short", row["label"]))
+
+
+def _picture(catalog: Catalog, product: Product) -> Picture | None:
+    """The first photograph, or the first drawing where there is none."""
+    if not product.photos:
+        return None
+    photo = min(product.photos, key=lambda one: one.is_illustration)
+    note = ILLUSTRATION if photo.is_illustration else ""
+    return Picture(catalog.root / photo.path, photo.sha256, photo.alt or product.name, note)
+
+
+def _facts(product: Product, producer: Producer | None) -> list[Fact]:
+    """Who, where exactly, and by which decision."""
+    address = producer.address if producer and producer.may_show_address else ""
+    return _rows(
+        ("Cơ sở sản xuất", producer.name if producer else ""),
+        ("Nơi sản xuất", product.origin.as_certified or address),
+        ("Quyết định công nhận", _decision(product.recognition)),
+    )
+
+
+def _decision(newest: Recognition | None) -> str:
+    if newest is None or not newest.decision:
+        return ""
+    day = f" ngày {vietnamese(newest.issued)}" if newest.issued else ""
+    return f"{newest.decision}{day}" + (f", {newest.issuer}" if newest.issuer else "")
+
+
+def _more(product: Product, producer: Producer | None) -> list[Fact]:
+    """What a leaflet adds: how much, for how much, where."""
+    price, label = facts.price(product), product.label
+    ways = contact(product.contact) or (contact(producer.contact) if producer else [])
+    shops = [", ".join(part for part in (shop.name, shop.address) if part) for shop in product.sold_at[:2]]
+    return _rows(
+        ("Quy cách", ", ".join(one.name for one in product.variants[:4]) or label.net_weight),
+        ("Bảo quản", label.storage),
+        ("Giá", f"{price['value']} ({price['note'].lower()})" if price else ""),
+        ("Liên hệ", " · ".join(way["name"] for way in ways if way["name"] != "Trang web")),
+        ("Nơi bán", "; ".join(shops)),
+    )
+
+
+def _rows(*pairs: tuple[str, str]) -> list[Fact]:
+    return [Fact(name, value) for name, value in pairs if value]

@@ -1,1 +1,0 @@
-"""Display-ready values of the model's parts: what templates print and decide nothing about."""
