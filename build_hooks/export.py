@@ -8,8 +8,7 @@ import yaml
 
 from build_hooks.ground.cache import write_atomically
 from build_hooks.model.catalog import Catalog
-from build_hooks.pages import outputs
-from build_hooks.pages.frame.frame import frame
+from build_hooks.pages import outputs, surroundings
 from build_hooks.pages.frame.output import Page
 
 _MARK = ".ocop-export"
@@ -43,7 +42,7 @@ def export(catalog: Catalog, folder: Path) -> int:
         else:
             write_atomically(docs / output.uri, output.read())
     kept = {key: value for key, value in config.items() if key not in _OURS_ALONE}
-    kept["extra"] = {**config["extra"], "ocop": frame(catalog)}
+    kept["extra"] = {**config["extra"], "ocop": surroundings(catalog, str(config["site_name"]))}
     kept |= {"docs_dir": "docs", "theme": {**config["theme"], "custom_dir": "theme"}}
     write_atomically(folder / "mkdocs.yml", _dump(kept).encode())
     return pages

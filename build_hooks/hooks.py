@@ -3,6 +3,8 @@
 import logging
 import os
 from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
@@ -11,17 +13,31 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page as HostPage
 
 from build_hooks.ground.dates import WrongSourceDate, source_date
+from build_hooks.ground.cache import write_atomically
 from build_hooks.model.edition import VARIABLE, Edition
 from build_hooks.model.selection import CannotSelect
-from build_hooks.pages import outputs
-from build_hooks.pages.frame.frame import frame
+from build_hooks.pages import outputs, surroundings
+from build_hooks.pages.frame import frames
+from build_hooks.pages.frame.frames import Frames, NoFrame
 from build_hooks.pages.frame.output import File, Output, Page
 from build_hooks.read.catalog import read_catalog
 from build_hooks.stamps.scanning import Unreadable
 
 log = logging.getLogger("mkdocs.hooks.ocop")
 promised: dict[str, Output] = {}
+framed = Frames()
 HOME = "index.md"  # the one page that is written by hand and filled from the catalog
+_OF_PAGES = ("page_markdown", "page_content", "page_context", "pre_page", "page_read_source", "post_page")
+
+
+class Poured(HostFile):
+    """A page of the catalog that the host need not render: hand-written pages can link to it all the same."""
+
+    def is_documentation_page(self) -> bool:
+        return False
+
+    def copy_file(self, dirty: bool = False) -> None:
+        """It is written when its frame is there."""
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
@@ -39,7 +55,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     promised.clear()
     try:
         catalog = Edition.from_text(os.environ.get(VARIABLE, "")).of(reading.catalog)
-        config.extra["ocop"] = frame(catalog)  # texts as they were written, not as YAML takes them
+        config.extra["ocop"] = surroundings(catalog, config.site_name)
         promised.update({_source(output): output for output in outputs(catalog)})
     except CannotSelect as reason:
         raise PluginError(str(reason)) from None
@@ -50,7 +66,10 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Add what is not written by hand."""
+    global framed
     by_hand = {file.dest_uri: file for file in files}
+    left = _named(config.nav) | {file.src_uri for file in files}
+    framed = Frames.of(_pages(config), left, config.site_name)
     for source, output in promised.items():
         made = _host_file(config, source, output)
         if (written := by_hand.get(made.dest_uri)) is None:
@@ -64,20 +83,73 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 
 def on_page_markdown(markdown: str, page: HostPage, **_: object) -> str:
     """Lend a page its values; canonical addresses end in a slash."""
-    if isinstance(output := promised.get(page.file.src_uri), Page):
+    source = page.file.src_uri
+    if source in framed.samples:
+        page.meta.update(framed.marked(source))
+        page.canonical_url = framed.canonical if page.canonical_url else None
+        return markdown
+    if isinstance(output := promised.get(source), Page):
         page.meta.update(output.front_matter)
     if page.canonical_url:
         page.canonical_url = page.canonical_url.removesuffix("index.html")
     return markdown
 
 
+def on_env(env: Any, config: MkDocsConfig, files: Files) -> Any:
+    """The sitemap knows the pages that the host does not render; in the order of all files."""
+    shown = ((file, promised.get(file.src_uri)) for file in files)
+    env.globals["ocop_pages"] = [
+        SimpleNamespace(canonical_url=_canonical(config, output), meta=output.front_matter)
+        if isinstance(output, Page)
+        else file.page
+        for file, output in shown
+        if isinstance(output, Page) or file.is_documentation_page()
+    ]
+    return env
+
+
+def on_post_page(output: str, page: HostPage, config: MkDocsConfig) -> str:
+    """Keep a sample's frame, and give the sample its own words."""
+    source = page.file.src_uri
+    if (its := framed.samples.get(source)) is None:
+        return output
+    try:
+        framed.learn(source, output)
+    except NoFrame as missing:
+        raise PluginError(f"Giao diện không in đủ các phần của một trang: {missing}") from None
+    return framed.pour(its, _canonical(config, its))
+
+
 def on_post_build(config: MkDocsConfig) -> None:
     """A promised page that is not there must never be noticed by a shopper first."""
     site = Path(config.site_dir)
+    for page in framed.poured.values():
+        write_atomically(site / page.built, framed.pour(page, _canonical(config, page)).encode())
     (site / "sitemap.xml.gz").unlink(missing_ok=True)  # holds the minute of the build; sitemap.xml says the same
     built = {output.built if isinstance(output, Page) else output.uri for output in promised.values()}
     if missing := sorted(uri for uri in built if not (site / uri).is_file()):
         raise PluginError("Thiếu trong trang đã dựng:\n" + "\n".join(missing))
+
+
+def _pages(config: MkDocsConfig) -> list[Page]:
+    """The pages for frames; none where the host is to render all, or another plugin handles pages."""
+    handlers = [method for name in _OF_PAGES for method in config.plugins.events.get(name, ())]
+    others = [method for method in handlers if getattr(method, "__module__", "") != __name__]
+    if others or os.environ.get(frames.VARIABLE) == "0":
+        return []
+    return [output for output in promised.values() if isinstance(output, Page)]
+
+
+def _named(nav: Any) -> set[str]:
+    """The sources that the navigation names."""
+    if isinstance(nav, str):
+        return {nav}
+    items = nav.values() if isinstance(nav, dict) else nav or ()
+    return set[str]().union(*map(_named, items))
+
+
+def _canonical(config: MkDocsConfig, page: Page) -> str:
+    return f"{config.site_url}{page.uri}" if config.site_url else ""
 
 
 def _source(output: Output) -> str:
@@ -89,4 +161,8 @@ def _host_file(config: MkDocsConfig, source: str, output: Output) -> HostFile:
         if output.path:
             return HostFile.generated(config, source, abs_src_path=str(output.path))
         return HostFile.generated(config, source, content=output.content)
+    if source in framed.poured:
+        file = Poured.generated(config, source, content="")
+        file.dest_uri = output.built
+        return file
     return HostFile.generated(config, source, content="")

@@ -1,12 +1,15 @@
-"""The makers of outputs: each reads the frozen catalog and knows nothing of the others."""
+"""All that visitors see, a room for each publication: stages, each of which reads the frozen catalog alone."""
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 from build_hooks.model.catalog import Catalog
 from build_hooks.pages.form import stage as form
-from build_hooks.pages.frame import fonts, offline_copy, photos
+from build_hooks.pages.frame import assets, fonts, offline_copy, photos
 from build_hooks.pages.frame.output import Output
+from build_hooks.pages.frame.rendering import render
+from build_hooks.pages.frame.surroundings import ROOT, footer, old_data_notice
 from build_hooks.pages.lists import (
     groups,
     home,
@@ -17,6 +20,7 @@ from build_hooks.pages.product import shares
 from build_hooks.pages.product import stage as products
 from build_hooks.pages.search import browse, lookup
 from build_hooks.pages.search import stage as search
+from build_hooks.pages.search.lost import lost
 from build_hooks.pages.showroom import stage as showroom
 from build_hooks.pages.stamps import stage as stamps
 from build_hooks.pages.trace import stage as traces
@@ -40,6 +44,7 @@ STAGES: tuple[Stage, ...] = (
     form.outputs,
     offline_copy.outputs,
     fonts.outputs,
+    assets.outputs,
 )
 
 
@@ -52,3 +57,14 @@ def outputs(catalog: Catalog) -> Iterator[Output]:
     """Everything the catalog promises to publish."""
     for stage in STAGES:
         yield from stage(catalog)
+
+
+def surroundings(catalog: Catalog, site_name: str) -> dict[str, Any]:
+    """Finished blocks that the host's own templates print around every page, by their names there."""
+    return {
+        "skip": render("frame/skip.html"),
+        "find": render("search/find.html", root=ROOT),
+        "notice": old_data_notice(catalog),
+        "footer": footer(catalog, site_name),
+        "lost": lost(),
+    }

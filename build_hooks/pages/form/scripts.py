@@ -7,24 +7,26 @@ both languages.
 from functools import cache
 from pathlib import Path
 
-from build_hooks.pages.frame.scripts import plain_script
+from build_hooks.pages.frame.joining import plain_script
+from build_hooks.pages.search.scripts import WORDS
 
-HERE = Path(__file__).parent
+_HERE = Path(__file__).parent
+STYLE = _HERE / "ocop-form.css"
 
 
 @cache
 def rules_script() -> bytes:
     """`OcopRules`, with the folding of words that search has."""
-    return plain_script([HERE.parent / "pages/search/engine/words.js", *sorted((HERE / "rules").glob("*.js"))])
+    return plain_script([WORDS, *sorted((_HERE / "rules").glob("*.js"))])
 
 
 @cache
 def places_script() -> bytes:
     """`OcopPlaces`, loaded when somebody first names a place."""
-    return plain_script([HERE.parent / "pages/search/engine/words.js", *sorted((HERE / "places").glob("*.js"))])
+    return plain_script([WORDS, *sorted((_HERE / "places").glob("*.js"))])
 
 
 @cache
 def page_script() -> bytes:
     """`OcopForm`, the form itself."""
-    return plain_script(sorted((HERE / "page").glob("*.js")))
+    return plain_script(sorted((_HERE / "page").glob("*.js")))

@@ -10,7 +10,13 @@ from build_hooks.pages.frame.output import href
 
 def origin(its: Origin, page_uri: str, with_pages: frozenset[str] = frozenset()) -> dict[str, Any]:
     """`certified`, `today`, `before`, `candidates`: each empty when unknown. Links only to pages that exist."""
-    shown: dict[str, Any] = {"certified": its.as_certified, "today": [], "before": {}, "candidates": []}
+    shown: dict[str, Any] = {
+        "certified": its.as_certified,
+        "today": [],
+        "former_commune": "",
+        "before": {},
+        "candidates": [],
+    }
     if commune := its.commune_today:
         shown["today"].append(_link(sentence_case(commune.short_name), addresses.commune(commune), page_uri))
     if province := its.province:

@@ -1,24 +1,31 @@
-"""What a stage makes: a page for the host to render, or a file; both at an address of the site."""
+"""What a stage makes: a page for a frame around it, or a file; both at an address of the site."""
 
 import posixpath
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from html import escape
 from pathlib import Path
 from typing import Any
 
+OWN_TEXT = "<!-- own text -->"
+"""Where, in a page's article, the text of the hand-written page of the same address stands."""
+
 
 @dataclass(frozen=True)
 class Page:
-    """A page at `uri` (ending in a slash, "" is the home page). Only what stands in `meta` reaches its template.
+    """A page at `uri` (ending in a slash, "" is the home page): its `article` and `head` are finished HTML.
 
-    `title` and `description` are text; the hosts print them unescaped, so `front_matter` escapes them.
+    `title` and `description` are text; the hosts print them unescaped, so `front_matter` escapes them. `hidden` keeps
+    it out of search engines. `styles` and `scripts` are files of the site that this page loads beside those of all.
     """
 
     uri: str
-    template: str
     title: str
-    description: str = ""
-    meta: dict[str, Any] = field(default_factory=dict)
+    description: str
+    article: str
+    head: str = ""
+    hidden: bool = False
+    styles: tuple[str, ...] = ()
+    scripts: tuple[str, ...] = ()
 
     @property
     def source(self) -> str:
@@ -34,11 +41,17 @@ class Page:
     def front_matter(self) -> dict[str, Any]:
         """All a host gets to know: texts are escaped where the host's own templates print them as they are."""
         return {
-            "template": self.template,
+            "template": "catalog.html",
             "title": escape(self.title),
             "description": escape(self.description),
             "hide": ["navigation", "toc"],
-            "ocop": self.meta,
+            "ocop": {
+                "article": self.article,
+                "head": self.head,
+                "hidden": self.hidden,
+                "styles": list(self.styles),
+                "scripts": list(self.scripts),
+            },
         }
 
 

@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from build_hooks import rules
 from build_hooks.model import addresses
 from build_hooks.model.catalog import Catalog
-from build_hooks.pages.frame.output import Output, Page, href
+from build_hooks.pages.frame.output import Output, href
 from build_hooks.pages.frame.words import counted
-from build_hooks.pages.lists.listing import crumbs, listing_pages
+from build_hooks.pages.lists.listing import Head, above, crumbs, listing_pages
 
 
 def outputs(catalog: Catalog) -> Iterator[Output]:
@@ -24,18 +24,18 @@ def outputs(catalog: Catalog) -> Iterator[Output]:
         if key in found
     ]
     everything = tuple(one for key in groups for one in found.get(key, ()))
-    meta = {"heading": "Tất cả sản phẩm", "crumbs": crumbs(addresses.GROUPS), "chips": tiles}
-    top = Page(addresses.GROUPS, "listing.html", "Tất cả sản phẩm", "Sản phẩm OCOP theo nhóm", meta)
+    its = above(heading="Tất cả sản phẩm", crumbs=crumbs(addresses.GROUPS), chips=tiles)
+    top = Head(addresses.GROUPS, "Tất cả sản phẩm", "Sản phẩm OCOP theo nhóm", its)
     yield from listing_pages(catalog, top, everything)
     for key, row in groups.items():
         uri = addresses.group(key)
-        meta = {
-            "heading": row["label"],
-            "kicker": "Nhóm sản phẩm",
-            "crumbs": crumbs(uri, ("Sản phẩm", addresses.GROUPS)),
-            "note": _former_names(key),
-        }
-        page = Page(uri, "listing.html", row["label"], f"Sản phẩm OCOP nhóm {row['label'].lower()}", meta)
+        its = above(
+            heading=row["label"],
+            kicker="Nhóm sản phẩm",
+            crumbs=crumbs(uri, ("Sản phẩm", addresses.GROUPS)),
+            note=_former_names(key),
+        )
+        page = Head(uri, row["label"], f"Sản phẩm OCOP nhóm {row['label'].lower()}", its)
         yield from listing_pages(catalog, page, found.get(key, ()))
 
 

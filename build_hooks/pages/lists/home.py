@@ -4,13 +4,17 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Any
 
+from markupsafe import Markup
+
 from build_hooks import rules
 from build_hooks.model import addresses
 from build_hooks.model.catalog import Catalog
 from build_hooks.model.settings import Settings
 from build_hooks.pages.frame.card import cards
-from build_hooks.pages.frame.output import Output, Page, href
+from build_hooks.pages.frame.output import OWN_TEXT, Output, Page, href
+from build_hooks.pages.frame.rendering import render
 from build_hooks.pages.frame.words import alphabetical, counted, number
+from build_hooks.pages.search.scripts import CODE_BOX
 
 SHOWN = 8
 
@@ -20,7 +24,7 @@ def outputs(catalog: Catalog) -> Iterator[Output]:
     settings = catalog.settings
     # Alcohol is not promoted (Law 44/2019): it is found by its group, its place and its producer.
     newest = [one for one in catalog.newest_products if not one.alcohol and not one.sample][:SHOWN]
-    meta = {
+    its = {
         "heading": settings.name,
         "place": settings.place,
         "tagline": settings.tagline,
@@ -30,8 +34,10 @@ def outputs(catalog: Catalog) -> Iterator[Output]:
         "places": _places(catalog),
         "figures": figures(catalog),
         "legal_basis": _legal_basis(settings),
+        "own_text": Markup(OWN_TEXT),  # noqa: S704 - a mark of ours
     }
-    yield Page(addresses.HOME, "home.html", settings.name, settings.tagline, meta)
+    article = render("lists/home.html", its=its, root="")
+    yield Page(addresses.HOME, settings.name, settings.tagline, article, scripts=CODE_BOX)
 
 
 def group_tiles(catalog: Catalog) -> list[dict[str, Any]]:

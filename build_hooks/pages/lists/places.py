@@ -7,8 +7,9 @@ from build_hooks.model import addresses
 from build_hooks.model.catalog import Catalog
 from build_hooks.model.product import Product
 from build_hooks.pages.frame.output import Output, Page, href
+from build_hooks.pages.frame.rendering import render
 from build_hooks.pages.frame.words import alphabetical, counted
-from build_hooks.pages.lists.listing import crumbs, listing_pages
+from build_hooks.pages.lists.listing import Head, above, crumbs, listing_pages
 from build_hooks.places import Commune, OldDistrict, Province
 
 
@@ -36,13 +37,14 @@ def _index(catalog: Catalog) -> Page:
         }
         for province, products in provinces
     ]
-    meta = {
+    its = {
         "heading": "Địa phương",
         "crumbs": crumbs(uri),
         "sections": sections,
         "note": "Từ 01/07/2025 không còn cấp huyện. Khi nguồn chỉ nêu huyện cũ, danh mục không tự đoán xã hiện nay.",
     }
-    return Page(uri, "index-list.html", "Địa phương", "Sản phẩm OCOP theo tỉnh, xã và huyện cũ", meta)
+    article = render("lists/index-list.html", its=its)
+    return Page(uri, "Địa phương", "Sản phẩm OCOP theo tỉnh, xã và huyện cũ", article)
 
 
 def _parts(catalog: Catalog, province: Province, page_uri: str) -> list[dict[str, str]]:
@@ -68,13 +70,13 @@ def _row(page_uri: str, uri: str, name: str, products: tuple[Product, ...]) -> d
 def _province(catalog: Catalog, province: Province) -> Iterator[Page]:
     uri = addresses.province(province)
     name = sentence_case(province.full_name)
-    meta = {
+    its = {
         "heading": name,
         "kicker": "Tỉnh, thành phố hiện nay",
         "crumbs": crumbs(uri, ("Địa phương", addresses.PLACES)),
         "chips": _parts(catalog, province, uri),
     }
-    page = Page(uri, "listing.html", name, f"Sản phẩm OCOP của {province.full_name}", meta)
+    page = Head(uri, name, f"Sản phẩm OCOP của {province.full_name}", above(**its))
     yield from listing_pages(catalog, page, catalog.products_by_province[province])
 
 
@@ -82,12 +84,12 @@ def _commune(catalog: Catalog, commune: Commune) -> Iterator[Page]:
     uri = addresses.commune(commune)
     name = sentence_case(commune.short_name)
     province = commune.province
-    meta = {
+    its = {
         "heading": name,
         "kicker": sentence_case(province.full_name),
         "crumbs": crumbs(uri, ("Địa phương", addresses.PLACES), (province.name, addresses.province(province))),
     }
-    page = Page(uri, "listing.html", f"{name}, {province.name}", f"Sản phẩm OCOP của {commune.full_name}", meta)
+    page = Head(uri, f"{name}, {province.name}", f"Sản phẩm OCOP của {commune.full_name}", above(**its))
     yield from listing_pages(catalog, page, catalog.products_by_commune[commune])
 
 
@@ -96,7 +98,7 @@ def _old_district(catalog: Catalog, district: OldDistrict) -> Iterator[Page]:
     name = sentence_case(district.short_name)
     province = district.province_today
     known = catalog.products_by_commune
-    meta = {
+    its = {
         "heading": f"{name} (trước 01/07/2025)",
         "kicker": sentence_case(district.province.full_name),
         "crumbs": crumbs(uri, ("Địa phương", addresses.PLACES), (province.name, addresses.province(province))),
@@ -107,5 +109,5 @@ def _old_district(catalog: Catalog, district: OldDistrict) -> Iterator[Page]:
         ],
         "candidates_note": "Sản phẩm dưới đây được nguồn ghi theo huyện cũ; xã hiện nay chỉ nêu khi đã biết chắc.",
     }
-    page = Page(uri, "listing.html", f"{name} cũ", f"Sản phẩm OCOP của {district.full_name} cũ", meta)
+    page = Head(uri, f"{name} cũ", f"Sản phẩm OCOP của {district.full_name} cũ", above(**its))
     yield from listing_pages(catalog, page, catalog.products_by_old_district[district])

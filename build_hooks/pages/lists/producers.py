@@ -4,6 +4,8 @@ from collections.abc import Iterator
 from itertools import groupby
 from typing import Any
 
+from markupsafe import Markup
+
 from build_hooks import rules
 from build_hooks.ground.dates import vietnamese
 from build_hooks.ground.story import story_html
@@ -19,8 +21,9 @@ from build_hooks.pages.frame.contact import (
 from build_hooks.pages.frame.office import report
 from build_hooks.pages.frame.origin import origin
 from build_hooks.pages.frame.output import Output, Page, href
+from build_hooks.pages.frame.rendering import render
 from build_hooks.pages.frame.words import alphabetical, counted
-from build_hooks.pages.lists.listing import crumbs, listing_pages
+from build_hooks.pages.lists.listing import Head, crumbs, listing_pages
 
 
 def outputs(catalog: Catalog) -> Iterator[Output]:
@@ -40,13 +43,14 @@ def _index(catalog: Catalog) -> Page:
         }
         for (sample, kind), found in groupby(ordered, key=lambda one: (one.sample, "" if one.sample else one.type))
     ]
-    meta = {
+    its = {
         "heading": "Cơ sở sản xuất",
         "crumbs": crumbs(addresses.PRODUCERS),
         "sections": sections,
         "note": "Chỉ gồm các cơ sở được nguồn thông tin nêu tên.",
     }
-    return Page(addresses.PRODUCERS, "index-list.html", "Cơ sở sản xuất", "Cơ sở có sản phẩm OCOP", meta)
+    article = render("lists/index-list.html", its=its)
+    return Page(addresses.PRODUCERS, "Cơ sở sản xuất", "Cơ sở có sản phẩm OCOP", article)
 
 
 def _row(catalog: Catalog, producer: Producer) -> dict[str, str]:
@@ -60,7 +64,7 @@ def _row(catalog: Catalog, producer: Producer) -> dict[str, str]:
 
 def _pages(catalog: Catalog, producer: Producer) -> Iterator[Page]:
     uri = producer.page_uri
-    meta: dict[str, Any] = {
+    its: dict[str, Any] = {
         "heading": producer.name,
         "kicker": producer.type_label,
         "sample": producer.sample,
@@ -69,16 +73,20 @@ def _pages(catalog: Catalog, producer: Producer) -> Iterator[Page]:
         "rows": _facts(producer),
         "contact": contact(producer.contact),
         "directions": directions(producer.address) if producer.address and producer.may_show_address else "",
-        "story": story_html(producer.story),
+        "story": Markup(story_html(producer.story)),  # noqa: S704 - sanitised there
         "links": links(producer.links),
         "sources": sources(producer.sources),
         "updated": vietnamese(producer.updated) if producer.updated else "",
         "report": report(catalog.settings, uri),
+        "correct_href": href(uri, addresses.FORM),
+        "missing": "",
+        "code": "",
+        "no_code": "",
         "edit_href": f"{catalog.settings.edit_url}{producer.path}" if catalog.settings.edit_url else "",
     }
     description = f"{producer.type_label} {producer.name}: sản phẩm OCOP và nơi sản xuất"
-    page = Page(uri, "producer.html", producer.name, description, meta)
-    yield from listing_pages(catalog, page, catalog.products_by_producer.get(producer.slug, ()), "producer.html")
+    head = Head(uri, producer.name, description, its)
+    yield from listing_pages(catalog, head, catalog.products_by_producer.get(producer.slug, ()), "lists/producer.html")
 
 
 def _facts(producer: Producer) -> list[dict[str, str]]:

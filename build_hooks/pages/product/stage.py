@@ -1,7 +1,10 @@
 """The page of a product, in the order a shopper asks: what, who, certified today, from where, where to buy, story."""
 
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
+
+from markupsafe import Markup
 
 from build_hooks import rules
 from build_hooks.ground import codes
@@ -20,8 +23,9 @@ from build_hooks.pages.frame.contact import (
 )
 from build_hooks.pages.frame.office import report
 from build_hooks.pages.frame.origin import origin
-from build_hooks.pages.frame.output import Output, Page, href
+from build_hooks.pages.frame.output import File, Output, Page, href
 from build_hooks.pages.frame.picture import picture
+from build_hooks.pages.frame.rendering import render
 from build_hooks.pages.frame.words import ALCOHOL
 from build_hooks.pages.lists.listing import crumbs
 from build_hooks.pages.product import facts
@@ -30,16 +34,26 @@ from build_hooks.pages.stamps.view import offer
 
 _SIZES = "(min-width: 60em) 620px, calc(100vw - 32px)"
 _SMALL_SIZES = "(min-width: 60em) 200px, 31vw"
+_GALLERY = Path(__file__).with_name("ocop-gallery.js")
 NO_CODE = "Mã truy xuất và tem sẽ có khi sản phẩm được nhận vào danh mục."
 
 
 def outputs(catalog: Catalog) -> Iterator[Output]:
-    """A page for every product, the withdrawn included."""
+    """A page for every product, the withdrawn included, and the script that enlarges photos."""
+    yield File("assets/ocop-gallery.js", path=_GALLERY)
     communes = frozenset(addresses.commune(one) for one in catalog.products_by_commune)
     for product in catalog.products:
-        meta = _common(catalog, product)
-        meta |= _tombstone(product) if product.is_withdrawn else _everything(catalog, product, communes)
-        yield Page(product.page_uri, "product.html", product.name, _description(product), meta)
+        its = _common(catalog, product)
+        its |= _tombstone(product) if product.is_withdrawn else _everything(catalog, product, communes)
+        hidden = product.sample or product.is_withdrawn
+        yield Page(
+            product.page_uri,
+            product.name,
+            _description(product),
+            render("product/product.html", its=its),
+            head=render("frame/share-tags.html", hidden=hidden, share=its["share"]),
+            hidden=hidden,
+        )
 
 
 def _common(catalog: Catalog, product: Product) -> dict[str, Any]:
@@ -60,7 +74,7 @@ def _common(catalog: Catalog, product: Product) -> dict[str, Any]:
 
 def _tombstone(product: Product) -> dict[str, Any]:
     """A printed code must open something true for ever: that the product left, and why; nothing else of it."""
-    return {"withdrawn": facts.withdrawn(product)}
+    return {"withdrawn": facts.withdrawn(product), "share": {}, "missing": "", "no_code": ""}
 
 
 def _everything(catalog: Catalog, product: Product, communes: frozenset[str]) -> dict[str, Any]:
@@ -68,6 +82,7 @@ def _everything(catalog: Catalog, product: Product, communes: frozenset[str]) ->
     producer = catalog.producer_of(product)
     promoted = not product.alcohol  # Law 44/2019: alcohol is named, not praised
     return {
+        "withdrawn": {},
         "name_en": product.name_en,
         "summary": product.summary if promoted else "",
         "summary_en": product.summary_en if promoted else "",
@@ -92,7 +107,7 @@ def _everything(catalog: Catalog, product: Product, communes: frozenset[str]) ->
         "variants": facts.variants(product),
         "documents": facts.documents(product),
         "lots": facts.lots(product),
-        "story": story_html(product.story) if promoted else "",
+        "story": Markup(story_html(product.story)) if promoted else "",  # noqa: S704 - sanitised there
         "links": links(product.links),
         "stamp": offer(catalog, product),
         "no_code": "" if product.code else NO_CODE,

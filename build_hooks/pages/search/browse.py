@@ -4,12 +4,15 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
+from markupsafe import Markup
+
 from build_hooks import rules
 from build_hooks.model import addresses
 from build_hooks.model.catalog import Catalog
 from build_hooks.model.certificate import PILLS
 from build_hooks.model.product import Product
 from build_hooks.pages.frame.output import Output, Page, href
+from build_hooks.pages.frame.rendering import render
 from build_hooks.pages.frame.words import counted, number
 
 HEADING = "Tìm sản phẩm"
@@ -34,13 +37,15 @@ def outputs(catalog: Catalog) -> Iterator[Output]:
         "withdrawn": "Đã rút khỏi danh mục",
     }
     groups = rules.choices("groups")
-    meta = {
+    its = {
         "heading": HEADING,
         "groups": list(_groups(catalog)),
         "icons": [{"group": key, "icon": groups[key]["icon"]} for key in catalog.products_by_group],
-        "words": _script_json(words),
+        "words": Markup(_script_json(words)),  # noqa: S704 - safe inside a script element
     }
-    yield Page(addresses.SEARCH, "search.html", HEADING, "Tìm sản phẩm OCOP theo tên, nhóm, nơi làm, hạng sao", meta)
+    article = render("search/search.html", its=its)
+    description = "Tìm sản phẩm OCOP theo tên, nhóm, nơi làm, hạng sao"
+    yield Page(addresses.SEARCH, HEADING, description, article, scripts=("assets/ocop-browse.js",))
 
 
 def _groups(catalog: Catalog) -> Iterator[dict[str, Any]]:

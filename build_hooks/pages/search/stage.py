@@ -4,12 +4,14 @@ from collections.abc import Iterator
 
 from build_hooks.model import addresses
 from build_hooks.model.catalog import Catalog
+from build_hooks.pages.frame.assets import published
 from build_hooks.pages.frame.output import File, Output
-from build_hooks.pages.frame.scripts import engine_script
 from build_hooks.pages.search.payload import payload, script
+from build_hooks.pages.search.scripts import engine_script, own_scripts
 
 
 def outputs(catalog: Catalog) -> Iterator[Output]:
-    """The payload and the engine."""
+    """The payload, the engine, and the scripts of the box, the page for browsing and the codes."""
     yield File(addresses.SEARCH_DATA, script("OCOP_SEARCH", payload(catalog)))
     yield File(addresses.SEARCH_ENGINE, engine_script())
+    yield from published(own_scripts())

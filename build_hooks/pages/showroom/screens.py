@@ -1,13 +1,10 @@
 """The showroom's two screens, a kiosk to touch and slides for a television: documents of their own, for any browser."""
 
-from functools import cache
-from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from build_hooks.pages.frame.rendering import render
 
-HERE = Path(__file__).parent
-KIOSK, SLIDES = "kiosk.html", "slides.html"
+KIOSK, SLIDES = "showroom/kiosk.html", "showroom/slides.html"
 
 # In the order they run. The engine and its payload are those of the search; only shelf.js speaks with them.
 ENGINE = ("assets/ocop-search.js", "du-lieu/tim-kiem.js")
@@ -19,10 +16,4 @@ _OF = {KIOSK: (*_PARTS, "grid", "arrows", "product", "kiosk"), SLIDES: (*_PARTS,
 def screen_html(template: str, its: dict[str, Any]) -> bytes:
     """KIOSK or SLIDES; `its` is what pages/showroom/view.py gives, and every text of it is escaped here."""
     scripts = (*SHARED, *(f"assets/showroom/{name}.js" for name in _OF[template]))
-    return _environment().get_template(template).render(its=its, scripts=scripts).encode()
-
-
-@cache
-def _environment() -> Environment:
-    loader = FileSystemLoader(HERE)
-    return Environment(loader=loader, autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
+    return render(template, its=its, scripts=scripts).encode()

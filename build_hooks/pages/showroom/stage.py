@@ -1,17 +1,22 @@
 """The showroom: a kiosk to touch, slides for a television, and the one script of data both read beside the search's."""
 
 from collections.abc import Iterator
+from pathlib import Path
 
 from build_hooks.model import addresses
 from build_hooks.model.catalog import Catalog
+from build_hooks.pages.frame.assets import published
 from build_hooks.pages.frame.output import File, Output
 from build_hooks.pages.search.payload import script
 from build_hooks.pages.showroom.screens import KIOSK, SLIDES, screen_html
 from build_hooks.pages.showroom.view import kiosk, showroom_data, slides
 
+_HERE = Path(__file__).parent
+
 
 def outputs(catalog: Catalog) -> Iterator[Output]:
-    """Two documents and a script that sets `window.OCOP_SHOWROOM`."""
+    """Two documents, their scripts and styles, and a script that sets `window.OCOP_SHOWROOM`."""
     yield File(f"{addresses.KIOSK}index.html", screen_html(KIOSK, kiosk(catalog)))
     yield File(f"{addresses.SLIDES}index.html", screen_html(SLIDES, slides(catalog)))
+    yield from published([*_HERE.glob("*.js"), *_HERE.glob("*.css")], "assets/showroom")
     yield File(addresses.SHOWROOM_DATA, script("OCOP_SHOWROOM", showroom_data(catalog)))

@@ -14,8 +14,8 @@ from build_hooks.ground.text import sentence_case
 from build_hooks.model import addresses
 from build_hooks.model.catalog import Catalog
 from build_hooks.model.product import Product
-from build_hooks.pages.frame.frame import age
 from build_hooks.pages.frame.picture import ILLUSTRATION
+from build_hooks.pages.frame.surroundings import age
 from build_hooks.pages.frame.words import ALCOHOL, alphabetical, counted
 from build_hooks.pages.search.columns import column
 from build_hooks.pages.stamps.view import has_stamp

@@ -4,36 +4,28 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
 
-HERE = Path(__file__).parent
-_SHARED = ("ocop-state.js", "ocop-age.js")  # the same rules as on every other page
+from build_hooks.pages.frame.assets import OLD_DATA, STATE
+from build_hooks.pages.frame.rendering import render
+
+_HERE = Path(__file__).parent
 
 
 def trace_html(its: dict[str, Any]) -> bytes:
-    """The document; `its` is what pages/trace/view.py gives, and every text of it is escaped here."""
+    """The document; `its` is what view.py gives, and every text of it is escaped here."""
     style, script = _assets()
-    return _environment().get_template("page.html").render(its=its, style=style, script=script).encode()
+    return render("trace/page.html", its=its, style=style, script=script).encode()
 
 
 def former_html(its: dict[str, Any]) -> bytes:
     """The document of a bar code number that no product has any more; `its` is what pages/trace/former.py gives."""
     style, script = _assets()
-    return _environment().get_template("former.html").render(its=its, style=style, script=script).encode()
+    return render("trace/former.html", its=its, style=style, script=script).encode()
 
 
 @cache
-def _environment() -> Environment:
-    loader = FileSystemLoader(HERE)
-    return Environment(loader=loader, autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
-
-
-def _shared() -> list[Path]:
-    return [HERE.parent / "theme/assets" / name for name in _SHARED]
-
-
-@cache
-def _assets() -> tuple[str, str]:
-    style = (HERE / "trace.css").read_text("utf-8")
-    script = "\n".join(path.read_text("utf-8") for path in (*_shared(), HERE / "trace.js"))
-    return style, script
+def _assets() -> tuple[Markup, Markup]:
+    """The style, and the script with the same rules as on every other page."""
+    scripts = (path.read_text("utf-8") for path in (STATE, OLD_DATA, _HERE / "trace.js"))
+    return Markup((_HERE / "trace.css").read_text("utf-8")), Markup("\n".join(scripts))  # noqa: S704 - our own files

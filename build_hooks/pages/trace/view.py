@@ -4,6 +4,8 @@ import json
 from datetime import date
 from typing import Any
 
+from markupsafe import Markup
+
 from build_hooks import rules
 from build_hooks.ground import codes, gtins
 from build_hooks.ground.dates import english as day
@@ -16,10 +18,10 @@ from build_hooks.model.product import Lot, Product
 from build_hooks.model.traces import Trace
 from build_hooks.pages.frame.certificate import certificate
 from build_hooks.pages.frame.contact import links
-from build_hooks.pages.frame.frame import age
 from build_hooks.pages.frame.office import report
 from build_hooks.pages.frame.output import href
 from build_hooks.pages.frame.picture import ILLUSTRATION
+from build_hooks.pages.frame.surroundings import age
 from build_hooks.pages.frame.words import ALCOHOL
 from build_hooks.pages.product import facts
 from build_hooks.pages.trace.english import english
@@ -83,7 +85,7 @@ def _always(catalog: Catalog, its: Trace) -> dict[str, Any]:
         "updated": vietnamese(product.updated) if product.updated else "",
         "report": report(settings, its.uri),
         "english": english(catalog, product, its.lot),
-        "data": "" if hidden else _data(catalog, its),
+        "data": "" if hidden else Markup(_data(catalog, its)),  # noqa: S704 - safe inside a script element
     }
 
 

@@ -1,0 +1,89 @@
+"""Frames: what the host renders around an article is the same for every page of one kind and depth, so once is enough.
+
+The host renders one page of each kind with marks where the page's own words stand; all others are poured into what came
+of it. Poured pages are the same to the byte as those that the host renders itself (OCOP_FRAMES=0).
+"""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+from html import escape
+from typing import Any, NamedTuple
+
+from build_hooks.pages.frame.output import OWN_TEXT, Page
+
+VARIABLE = "OCOP_FRAMES"  # of the environment; "0" lets the host render every page
+_MARKS = {name: f"ocop-{name}-stands-here" for name in ("title", "description", "article", "head", "canonical")}
+_ANY = re.compile("|".join(f"(?P<{name}>{mark})" for name, mark in _MARKS.items()))
+_ALWAYS = ("title", "description", "article")
+
+
+class NoFrame(Exception):
+    """The theme does not print what every page has; its text names what, and the page it was rendered for."""
+
+
+class Kind(NamedTuple):
+    """What tells two frames apart: the folder and depth of their pages, which links depend on, and the files they load."""
+
+    folder: str
+    depth: int
+    styles: tuple[str, ...]
+    scripts: tuple[str, ...]
+
+
+@dataclass
+class Frames:
+    """The frames of one build: `samples` are the pages to be rendered with marks, by their source."""
+
+    samples: dict[str, Page] = field(default_factory=dict)
+    poured: dict[str, Page] = field(default_factory=dict)
+    _parts: dict[Kind, list[str]] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, pages: Iterable[Page], left: Iterable[str], site_name: str) -> "Frames":
+        """Frames for these pages; those whose sources are `left` to the host are neither sample nor poured.
+
+        So are a page with a text of its own, and one called like the site, which the theme heads in another way.
+        """
+        frames, kinds, left = cls(), set[Kind](), set(left)
+        for page in pages:
+            if page.source in left or OWN_TEXT in page.article or page.title == site_name:
+                continue
+            kind = _kind(page)
+            (frames.poured if kind in kinds else frames.samples)[page.source] = page
+            kinds.add(kind)
+        return frames
+
+    def marked(self, source: str) -> dict[str, Any]:
+        """The front matter of a sample, with marks."""
+        page = self.samples[source]
+        title, description, article, head = (_MARKS[name] for name in ("title", "description", "article", "head"))
+        return replace(page, title=title, description=description, article=article, head=head).front_matter
+
+    @property
+    def canonical(self) -> str:
+        """The mark for a sample's canonical address."""
+        return _MARKS["canonical"]
+
+    def learn(self, source: str, rendered: str) -> None:
+        """Keep what the host rendered around a sample. Raises NoFrame."""
+        parts = _ANY.split(rendered)
+        names = {match.lastgroup for match in _ANY.finditer(rendered)}
+        if missing := [name for name in _ALWAYS if name not in names]:
+            raise NoFrame(f"{source}: {', '.join(missing)}")
+        self._parts[_kind(self.samples[source])] = [part for part in parts if part is not None]
+
+    def pour(self, page: Page, canonical: str) -> str:
+        """The whole page."""
+        texts = {
+            _MARKS["title"]: escape(page.title),
+            _MARKS["description"]: escape(page.description),
+            _MARKS["article"]: page.article,
+            _MARKS["head"]: page.head,
+            _MARKS["canonical"]: escape(canonical),
+        }
+        return "".join(texts.get(part, part) for part in self._parts[_kind(page)])
+
+
+def _kind(page: Page) -> Kind:
+    return Kind(page.uri.partition("/")[0], page.uri.count("/"), page.styles, page.scripts)

@@ -1,0 +1,36 @@
+"""The one way templates are rendered: strict, escaping, each found by its room and name, as “trace/page.html”.
+
+A name that is not there stops the build. Icons are those of the theme's package, as “.icons/material/NAME.svg”.
+"""
+
+from functools import cache
+from importlib.util import find_spec
+from pathlib import Path
+
+from jinja2 import ChoiceLoader, Environment, FileSystemLoader, StrictUndefined
+
+_ROOMS = Path(__file__).parent.parent
+
+
+def render(template: str, **values: object) -> str:
+    """The template with these values; every text among them is escaped unless it is Markup."""
+    return environment().get_template(template).render(**values)
+
+
+@cache
+def environment() -> Environment:
+    """Rooms' templates alone, and the theme's icons."""
+    return Environment(
+        loader=ChoiceLoader([FileSystemLoader(_ROOMS), FileSystemLoader(_icons())]),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+
+
+def _icons() -> Path:
+    package = find_spec("material")
+    if package is None or not package.submodule_search_locations:
+        raise RuntimeError("mkdocs-material is not installed; run: python tools/environment.py")
+    return Path(package.submodule_search_locations[0], "templates")

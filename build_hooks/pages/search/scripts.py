@@ -1,0 +1,21 @@
+"""The scripts of search: the engine, joined; the box, the page for browsing and the box for codes, each by itself."""
+
+from functools import cache
+from pathlib import Path
+
+from build_hooks.pages.frame.joining import plain_script
+
+_HERE = Path(__file__).parent
+WORDS = _HERE / "engine/words.js"  # folding, which the form's rules and places do too
+CODE_BOX = ("assets/ocop-code.js", "assets/ocop-code-box.js")
+
+
+@cache
+def engine_script() -> bytes:
+    """The script that finds. Its files fill one object, `OcopSearch`, and need no order."""
+    return plain_script(sorted((_HERE / "engine").glob("*.js")))
+
+
+def own_scripts() -> list[Path]:
+    """The scripts that are published as they are."""
+    return sorted(_HERE.glob("*.js"))
