@@ -29,10 +29,12 @@ from playwright.sync_api import Browser, Error, Page, sync_playwright
 from bench.crowd import crowded
 from bench.timing import progress, table
 from build_hooks.model.catalog import Catalog
+from build_hooks.pages.frame import assets
 from build_hooks.pages.search import lookup
 from build_hooks.pages.search import stage as search
 from build_hooks.pages.search.payload import lookup as codes_of
 from build_hooks.pages.search.payload import rows
+from tests.building import write_files
 from tools.browser import find
 
 HERE = Path(__file__).parent
@@ -149,10 +151,8 @@ def _write(site: Path, side: str, catalog: Catalog, packages: Path | None) -> bo
 
 
 def _write_ours(site: Path, catalog: Catalog) -> None:
-    (site / "du-lieu").mkdir(exist_ok=True)
-    shutil.copytree(REPOSITORY / "build_hooks/theme/assets", site / "assets", dirs_exist_ok=True)
-    for output in (*search.outputs(catalog), *lookup.outputs(catalog)):
-        (site / output.uri).write_bytes(getattr(output, "content", b""))
+    for stage in (assets, search, lookup):
+        write_files(site, stage.outputs(catalog))
 
 
 def _write_material(site: Path, docs: list[dict[str, str]]) -> None:

@@ -12,8 +12,8 @@ from mkdocs.structure.files import File as HostFile
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page as HostPage
 
-from build_hooks.ground.dates import WrongSourceDate, source_date
 from build_hooks.ground.cache import write_atomically
+from build_hooks.ground.dates import WrongSourceDate, source_date
 from build_hooks.model.edition import VARIABLE, Edition
 from build_hooks.model.selection import CannotSelect
 from build_hooks.pages import outputs, surroundings

@@ -3,6 +3,7 @@
 import os
 import subprocess
 import sys
+from collections.abc import Iterable
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -10,7 +11,9 @@ from typing import Any
 import yaml
 from PIL import Image
 
+from build_hooks.ground.cache import write_atomically
 from build_hooks.model.product import Product
+from build_hooks.pages.frame.output import File, Output
 
 REPOSITORY = Path(__file__).parent.parent
 # The catalog that tests know by name. It never changes, so that no product that somebody adds fails a test of the code.
@@ -74,6 +77,13 @@ def jpeg(width: int = 1600, height: int = 1200, **options: Any) -> bytes:
     buffer = BytesIO()
     image.save(buffer, "JPEG", **options)
     return buffer.getvalue()
+
+
+def write_files(site: Path, outputs: Iterable[Output]) -> None:
+    """The files among these outputs, at their addresses below `site`."""
+    for output in outputs:
+        if isinstance(output, File):
+            write_atomically(site / output.uri, output.read())
 
 
 def build(root: Path, *options: str, **environment: str) -> subprocess.CompletedProcess[str]:

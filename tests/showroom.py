@@ -1,19 +1,15 @@
 """A small showroom for tests: a repository with one product of every kind, and its screens written without a host."""
 
-import shutil
 from dataclasses import replace
-from itertools import chain
 from pathlib import Path
 
-from build_hooks.ground.cache import write_atomically
 from build_hooks.ground.codes import complete
-from build_hooks.pages.frame import fonts, photos
-from build_hooks.pages.frame.output import File
+from build_hooks.pages.frame import assets, fonts, photos
 from build_hooks.pages.search import stage as search
 from build_hooks.pages.showroom import stage as showroom
 from build_hooks.pages.stamps import stage as stamps
 from build_hooks.read.catalog import read_catalog
-from tests.building import PRODUCER, REPOSITORY, jpeg, write_repository
+from tests.building import PRODUCER, REPOSITORY, jpeg, write_files, write_repository
 
 HOST = "https://ocop.angiang.vn/"
 SOURCES = "sources: [{title: Danh sách sản phẩm}]\nupdated: 01/06/2025\n"
@@ -66,11 +62,9 @@ def _write_screens(root: Path) -> Path:
     reading = read_catalog(root)
     assert not reading.errors, reading.errors
     site = root / "site"
-    shutil.copytree(REPOSITORY / "build_hooks/theme/assets", site / "assets")
     at_home = replace(reading.catalog, root=REPOSITORY)  # whose cache has the fonts
-    made = (*(stage.outputs(reading.catalog) for stage in (showroom, search, photos, stamps)), fonts.outputs(at_home))
-    for output in chain.from_iterable(made):
-        assert isinstance(output, File)
-        write_atomically(site / output.uri, output.read())
+    for stage in (assets, showroom, search, photos, stamps):
+        write_files(site, stage.outputs(reading.catalog))
+    write_files(site, fonts.outputs(at_home))
     (site / "index.html").write_text("<!doctype html><title>Danh mục thử</title><p>Trang chủ", "utf-8")
     return site

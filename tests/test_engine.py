@@ -2,10 +2,10 @@
 
 from pathlib import Path
 
-import build_hooks.pages.search.scripts
+from build_hooks.pages.search import scripts
 from build_hooks.pages.search.scripts import engine_script
 
-FOLDER = Path(build_hooks.pages.search.scripts.__file__).parent / "engine"
+FOLDER = Path(scripts.__file__).parent / "engine"
 
 
 def test_all_code_and_no_comments() -> None:

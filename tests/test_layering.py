@@ -7,41 +7,29 @@ from pathlib import Path
 import pytest
 
 import build_hooks
+from build_hooks.pages import STAGES
 
 ROOT = Path(build_hooks.__file__).parent
 
 # From the bottom to the top: a part imports only what stands before it.
 LAYERS = (
-    "text",
-    "spelling",
-    "dates",
-    "codes",
-    "gtins",
-    "cache",
-    "history",
-    "progress",
-    "cores",
-    "apart",
+    "ground",
     "pixels",
     "stamps",
     "rules",
-    "names",
     "places",
-    "problems",
-    "outputs",
-    "story",
-    "printing",
-    "trace",
-    "engine",
-    "form",
-    "showroom",
     "model",
     "read",
-    "views",
-    "stages",
-    "appending",
-    "ledger",
-    "published",
+    "pages/frame",
+    "pages/stamps",
+    "pages/product",
+    "pages/trace",
+    "pages/search",
+    "pages/lists",
+    "pages/showroom",
+    "pages/form",
+    "pages",
+    "printing",
     "intake",
     "workbook",
     "export",
@@ -77,23 +65,33 @@ def _ours(path: Path) -> set[str]:
     names = (
         name.removeprefix("build_hooks.").split(".") for name in _imported(path) if name.startswith("build_hooks.")
     )
-    return {"/".join(name[:2]) if "/".join(name[:2]) in FILES else name[0] for name in names} - {"__version__"}
+    return {_longest(name) for name in names} - {"__version__"}
+
+
+def _longest(name: list[str]) -> str:
+    """The file that a dotted name leads to: a module, or the package that holds what is named."""
+    return next(part for size in range(len(name), 0, -1) if (part := "/".join(name[:size])) in {*FILES, "__version__"})
+
+
+def _room(name: str) -> str:
+    """The folder of a part; of the pages the room."""
+    first, *below = name.split("/")
+    return f"{first}/{below[0]}" if first == "pages" and below else first
 
 
 def _layer(name: str) -> int:
-    return LAYERS.index(name.split("/")[0])
+    return LAYERS.index(_room(name))
 
 
 def test_every_part_has_its_layer() -> None:
     """The list names what there is, and nothing that is gone."""
-    assert {name.split("/")[0] for name in PARTS} == set(LAYERS)
+    assert {_room(name) for name in PARTS} == set(LAYERS)
 
 
 @pytest.mark.parametrize("name", PARTS)
 def test_imports_point_down(name: str) -> None:
     """A module imports from layers below its own, or from its own folder."""
-    own = name.split("/")[0]
-    up = [other for other in _ours(PARTS[name]) if other.split("/")[0] != own and _layer(other) >= _layer(name)]
+    up = [other for other in _ours(PARTS[name]) if _room(other) != _room(name) and _layer(other) >= _layer(name)]
     assert up == []
 
 
@@ -103,16 +101,16 @@ def test_only_the_adapter_knows_the_host(name: str) -> None:
     assert name == "hooks" or not [one for one in _imported(PARTS[name]) if one.split(".")[0] in ("mkdocs", "material")]
 
 
-@pytest.mark.parametrize("name", [name for name in PARTS if name.startswith("stages/")])
-def test_no_stage_knows_another(name: str) -> None:
+def test_no_stage_knows_another() -> None:
     """A stage is replaced without a look at the others."""
-    assert not [other for other in _ours(PARTS[name]) if other.split("/")[0] == "stages"]
+    names = {stage.__module__.removeprefix("build_hooks.").replace(".", "/") for stage in STAGES}
+    assert {name: _ours(PARTS[name]) & names for name in names if _ours(PARTS[name]) & names} == {}
 
 
 @pytest.mark.parametrize("name", [name for name in PARTS if not name.startswith("cli")])
 def test_nobody_needs_the_command(name: str) -> None:
     """Nothing below imports the command line, or, but for the bar of long work, what it is made with."""
-    assert name == "progress" or not [one for one in _imported(PARTS[name]) if one.split(".")[0] == "click"]
+    assert name == "ground/progress" or not [one for one in _imported(PARTS[name]) if one.split(".")[0] == "click"]
     assert not [other for other in _ours(PARTS[name]) if other.split("/")[0] == "cli"]
 
 
@@ -131,7 +129,7 @@ def test_nobody_below_the_edge_prints_or_ends(name: str) -> None:
     assert not forbidden & set(_calls(PARTS[name]))
 
 
-@pytest.mark.parametrize("name", [name for name in PARTS if name.startswith(("model", "views"))])
+@pytest.mark.parametrize("name", [name for name in PARTS if name.startswith("model") or name.endswith("/view")])
 def test_models_and_views_read_nothing(name: str) -> None:
     """A model or a view works on what it is given: it opens no file."""
     opening = ("open", ".open", ".read_text", ".read_bytes", ".write_text", ".write_bytes", ".is_file", ".exists")
@@ -141,7 +139,7 @@ def test_models_and_views_read_nothing(name: str) -> None:
 def test_three_files_start_programs() -> None:
     """Git, MkDocs and our own child processes are run by one file each, which know how to do it safely."""
     starting = [name for name in PARTS if "subprocess" in {one.split(".")[0] for one in _imported(PARTS[name])}]
-    assert sorted(starting) == ["apart", "bundle/making", "history"]
+    assert sorted(starting) == ["bundle/making", "read/history"]
 
 
 @pytest.mark.parametrize("name", PARTS)

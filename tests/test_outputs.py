@@ -46,18 +46,18 @@ def test_a_link_leads_where_it_should(start: str, target: str) -> None:
 
 def test_a_page_has_a_source_and_a_file() -> None:
     """A page's Markdown and its built file follow from its address."""
-    page, home = Page("san-pham/a/", "product.html", "A"), Page("", "home.html", "A")
+    page, home = Page("san-pham/a/", "A", "", "<article></article>"), Page("", "A", "", "")
     assert (page.source, page.built) == ("san-pham/a/index.md", "san-pham/a/index.html")
     assert (home.source, home.built) == ("index.md", "index.html")
 
 
 def test_what_a_host_prints_is_escaped() -> None:
-    """Title and description are printed by the hosts as they are: no tag of theirs gets through. Meta is left alone."""
-    page = Page("a/", "product.html", "<b>\"A\" & 'B'</b>", "</script>", {"heading": "<b>"})
+    """Title and description are printed by the hosts as they are: no tag of theirs gets through."""
+    page = Page("a/", "<b>\"A\" & 'B'</b>", "</script>", "<article>A</article>")
     front = page.front_matter
     assert front["title"] == "&lt;b&gt;&quot;A&quot; &amp; &#x27;B&#x27;&lt;/b&gt;"
     assert front["description"] == "&lt;/script&gt;"
-    assert (front["template"], front["ocop"]) == ("product.html", {"heading": "<b>"})
+    assert (front["template"], front["ocop"]["article"]) == ("catalog.html", "<article>A</article>")
 
 
 def test_a_file_is_read_from_wherever_it_is(tmp_path: Path) -> None:

@@ -15,8 +15,9 @@ from playwright.sync_api import Locator, Page, expect
 
 from bench.crowd import crowded
 from build_hooks.model.product import Product
+from build_hooks.pages.frame.values import script
 from build_hooks.pages.search.columns import column
-from build_hooks.pages.search.payload import payload, rows, script
+from build_hooks.pages.search.payload import payload, rows
 from tests.browser.conftest import DESKTOP, PHONE, Opener, Visit, on_disk
 from tests.building import build, write_repository
 

@@ -13,7 +13,7 @@ from build_hooks.intake.texts import texts_of
 from build_hooks.pages.form.places_data import places_data
 from build_hooks.pages.form.rules_data import rules_data
 from build_hooks.pages.form.scripts import places_script, rules_script
-from build_hooks.pages.search.payload import script
+from build_hooks.pages.frame.values import script
 from build_hooks.places import tables
 from build_hooks.read.yaml_tree import parse
 from build_hooks.rules.problems import Problem

@@ -6,7 +6,6 @@ from contextlib import ExitStack
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
-from shutil import copytree
 from typing import Any
 
 import pytest
@@ -17,14 +16,14 @@ from build_hooks.model.catalog import Catalog
 from build_hooks.model.product import Product
 from build_hooks.model.settings import Settings
 from build_hooks.model.written_page import WrittenPage
+from build_hooks.pages.frame import assets
 from build_hooks.pages.search import lookup
 from build_hooks.pages.search import stage as search
 from build_hooks.pages.search.payload import rows
-from tests.building import REPOSITORY, SETTINGS, certified, make_product
+from tests.building import REPOSITORY, SETTINGS, certified, make_product, write_files
 from tests.reading import table
 
-ASSETS = REPOSITORY / "build_hooks/theme/assets"
-ENGINE = REPOSITORY / "build_hooks/engine"
+ENGINE = REPOSITORY / "build_hooks/pages/search/engine"
 SIZES = (12, 1_000, 17_000)
 TODAY = "2026-11-20"
 HTML = """<!doctype html><html lang="vi"><meta charset="utf-8"><title>Tìm</title>
@@ -46,10 +45,8 @@ def engine_of(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Ite
 
         def start(catalog: Catalog) -> Page:
             folder = tmp_path_factory.mktemp("search")
-            (folder / "du-lieu").mkdir()
-            copytree(ASSETS, folder / "assets")
-            for output in (*search.outputs(catalog), *lookup.outputs(catalog)):
-                (folder / output.uri).write_bytes(getattr(output, "content", b""))
+            for stage in (assets, search, lookup):
+                write_files(folder, stage.outputs(catalog))
             (folder / "index.html").write_text(HTML, "utf-8")
             context = browser.new_context(offline=True)
             stack.callback(context.close)

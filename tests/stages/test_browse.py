@@ -7,18 +7,14 @@ from typing import Any
 from build_hooks.model.catalog import Catalog
 from build_hooks.model.product import Product
 from build_hooks.model.settings import Settings
-from build_hooks.pages.frame.output import Page
-from build_hooks.pages.search import browse
+from build_hooks.pages.search.browse import Browse, browse
 from tests.building import PRODUCT, SETTINGS, build, make_product, write_repository
 from tests.markup import read_page, scripts
 
 
-def meta(*products: Product, **settings: Any) -> dict[str, Any]:
+def shown(*products: Product, **settings: Any) -> Browse:
     """The page's values for a catalog of these products."""
-    catalog = Catalog(root=Path(), settings=Settings.model_validate({**SETTINGS, **settings}), products=products)
-    (output,) = browse.outputs(catalog)
-    assert isinstance(output, Page) and output.uri == "tim-kiem/"
-    return output.meta
+    return browse(Catalog(root=Path(), settings=Settings.model_validate({**SETTINGS, **settings}), products=products))
 
 
 def many(count: int) -> list[Product]:
@@ -29,47 +25,47 @@ def many(count: int) -> list[Product]:
 def test_groups_in_their_order_with_names_and_links() -> None:
     """Only groups that have products, older ones under today's name, each product with its address and place."""
     here = {"commune": "30445"}
-    groups = meta(make_product(slug="thuoc", name="Thuốc nam", group="thao-duoc"), make_product(origin=here))["groups"]
-    assert [(one["name"], one["count"], one["href"]) for one in groups] == [
+    groups = shown(make_product(slug="thuoc", name="Thuốc nam", group="thao-duoc"), make_product(origin=here)).groups
+    assert [(one.name, one.count, one.href) for one in groups] == [
         ("Thực phẩm", "1 sản phẩm", "../nhom/thuc-pham/index.html"),
         ("Dược liệu và sản phẩm từ dược liệu", "1 sản phẩm", "../nhom/duoc-lieu/index.html"),
     ]
-    (line,) = groups[0]["products"]
-    assert line["name"] == "Bánh tráng" and line["href"] == "../san-pham/banh-trang/index.html"
-    assert line["line"].endswith(", An Giang")
+    (line,) = groups[0].products
+    assert line.name == "Bánh tráng" and line.href == "../san-pham/banh-trang/index.html"
+    assert line.line.endswith(", An Giang")
 
 
 def test_a_long_group_goes_on_at_its_own_pages() -> None:
     """Twenty of a group, and how many more there are; at twenty nothing is left."""
-    (group,) = meta(*many(1_021))["groups"]
-    assert [one["name"] for one in group["products"]] == [f"Bánh {number:03}" for number in range(20)]
-    assert group["more"] == "Xem 1.001 sản phẩm nữa"
-    assert meta(*many(20))["groups"][0]["more"] == ""
+    (group,) = shown(*many(1_021)).groups
+    assert [one.name for one in group.products] == [f"Bánh {number:03}" for number in range(20)]
+    assert group.more == "Xem 1.001 sản phẩm nữa"
+    assert shown(*many(20)).groups[0].more == ""
 
 
 def test_samples_are_marked_and_what_is_withdrawn_is_left_out() -> None:
     """As in every list."""
     gone = make_product(slug="cu", name="Cũ", status={"is": "withdrawn", "on": "2026-10-01", "reason": "Ngừng"})
-    (group,) = meta(make_product(sample=True), gone)["groups"]
-    assert [(one["name"], one["line"]) for one in group["products"]] == [("Bánh tráng", "Dữ liệu mẫu")]
+    (group,) = shown(make_product(sample=True), gone).groups
+    assert [(one.name, one.line) for one in group.products] == [("Bánh tráng", "Dữ liệu mẫu")]
 
 
 def test_an_empty_catalog_has_the_page_too() -> None:
     """Nothing to list is no fault."""
-    assert meta()["groups"] == []
+    assert shown().groups == ()
 
 
 def test_words_for_the_script_cannot_end_it() -> None:
     """Nobody's text is among them, the catalog's own name included."""
     name = "Danh mục </script><script>alert(1)</script><!--"
-    words = meta(name=name)["words"]
+    words = shown(name=name).words
     assert "<" not in words
     assert "alert" not in words and json.loads(words)["facets"]["group"] == "Nhóm"
 
 
 def test_words_name_every_facet_and_state() -> None:
     """What the script shows comes from here, pills in the words of all other pages."""
-    words = json.loads(meta()["words"])
+    words = json.loads(shown().words)
     assert set(words["facets"]) == {
         "group", "stars", "state", "province", "commune", "producer_type", "has_lots",
     }  # fmt: skip

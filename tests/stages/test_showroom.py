@@ -11,6 +11,7 @@ import pytest
 from bench.crowd import crowded
 from build_hooks.model.catalog import Catalog
 from build_hooks.model.settings import Settings
+from build_hooks.pages.frame import assets
 from build_hooks.pages.frame.output import File
 from build_hooks.pages.search import payload as search
 from build_hooks.pages.search import stage as search_stage
@@ -129,20 +130,19 @@ def test_the_documents_are_tools_and_not_pages() -> None:
 
 def test_every_script_and_style_is_there() -> None:
     """What the documents load is in the theme, or made here or with the search's payload."""
-    made = {one.uri for stage in (showroom, search_stage) for one in stage.outputs(catalog())}
+    made = {one.uri for stage in (showroom, search_stage, assets) for one in stage.outputs(catalog())}
     for uri, text in files(catalog()).items():
         if uri.endswith(".html"):
             page = parse(text)
             names = [one.attributes["src"] for one in page.all("script")]
             names += [one.attributes["href"] for one in page.all("link") if one.attributes["rel"] == "stylesheet"]
             assert len(names) > 8
-            paths = {name.removeprefix("../") for name in names} - made
-            assert [path for path in paths if not (REPOSITORY / "build_hooks/theme" / path).is_file()] == []
+            assert {name.removeprefix("../") for name in names} - made == set()
 
 
 def test_the_scripts_ask_for_nothing_and_keep_nothing() -> None:
     """No request, no storage, no window, no parsing of text as HTML."""
-    for script in (REPOSITORY / "build_hooks/theme/assets/showroom").glob("*.js"):
+    for script in (REPOSITORY / "build_hooks/pages/showroom").glob("*.js"):
         text = script.read_text("utf-8")
         for word in ("fetch(", "XMLHttpRequest", "import(", "WebSocket", "sendBeacon", "Storage", "cookie", "innerHTML",
                      "window.open", "http:", "https:", "eval("):  # fmt: skip

@@ -13,13 +13,13 @@ import pytest
 from bench.crowd import crowded
 from build_hooks.model.catalog import Catalog
 from build_hooks.model.settings import Settings
+from build_hooks.pages.frame.values import script
 from build_hooks.pages.search import lookup
 from build_hooks.pages.search import stage as search
 from build_hooks.pages.search.payload import (
     _keywords,
     payload,
     rows,
-    script,
 )
 from tests.building import REPOSITORY, SETTINGS, make_product
 

@@ -12,7 +12,7 @@ from build_hooks.pages.form.scripts import STYLE, page_script, places_script, ru
 from build_hooks.pages.form.view import config, known
 from build_hooks.pages.frame.output import File, Output, Page, href
 from build_hooks.pages.frame.rendering import render
-from build_hooks.pages.search.payload import script
+from build_hooks.pages.frame.values import script
 
 HEADING = "Gửi thông tin sản phẩm"
 _DESCRIPTION = "Điền thông tin sản phẩm OCOP trên điện thoại hay máy tính, rồi gửi qua Zalo hoặc thư điện tử"

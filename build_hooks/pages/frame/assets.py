@@ -1,10 +1,10 @@
 """The style and the scripts of every page."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 from build_hooks.model.catalog import Catalog
-from build_hooks.pages.frame.output import File, Output
+from build_hooks.pages.frame.output import Output, published
 
 _HERE = Path(__file__).parent
 STATE, OLD_DATA = _HERE / "ocop-state.js", _HERE / "ocop-age.js"
@@ -15,9 +15,3 @@ def outputs(_: Catalog) -> Iterator[Output]:
     """Each under its own name."""
     yield from published(_HERE.glob("*.js"))
     yield from published(_HERE.glob("*.css"))
-
-
-def published(paths: Iterable[Path], folder: str = "assets") -> Iterator[Output]:
-    """The files below `folder` of the site, in the order of their names."""
-    for path in sorted(paths):
-        yield File(f"{folder}/{path.name}", path=path)

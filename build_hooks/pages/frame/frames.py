@@ -23,7 +23,7 @@ class NoFrame(Exception):
 
 
 class Kind(NamedTuple):
-    """What tells two frames apart: the folder and depth of their pages, which links depend on, and the files they load."""
+    """What tells two frames apart: folder and depth of their pages, which links depend on, and the files they load."""
 
     folder: str
     depth: int

@@ -1,6 +1,7 @@
 """What a stage makes: a page for a frame around it, or a file; both at an address of the site."""
 
 import posixpath
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from html import escape
 from pathlib import Path
@@ -69,6 +70,12 @@ class File:
 
 
 Output = Page | File
+
+
+def published(paths: Iterable[Path], folder: str = "assets") -> Iterator[File]:
+    """Files as they are, below `folder` of the site, in the order of their names."""
+    for path in sorted(paths):
+        yield File(f"{folder}/{path.name}", path=path)
 
 
 def href(start: str, target: str) -> str:

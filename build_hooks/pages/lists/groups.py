@@ -5,9 +5,10 @@ from collections.abc import Iterator
 from build_hooks import rules
 from build_hooks.model import addresses
 from build_hooks.model.catalog import Catalog
+from build_hooks.pages.frame.crumbs import crumbs
 from build_hooks.pages.frame.output import Output, href
 from build_hooks.pages.frame.words import counted
-from build_hooks.pages.lists.listing import Head, above, crumbs, listing_pages
+from build_hooks.pages.lists.listing import Head, above, listing_pages
 
 
 def outputs(catalog: Catalog) -> Iterator[Output]:

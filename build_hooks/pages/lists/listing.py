@@ -69,8 +69,3 @@ def _pager(uri: str, number: int, last: int) -> dict[str, Any]:
         "previous": to(number - 1) if number > 1 else "",
         "next": to(number + 1) if number < last else "",
     }
-
-
-def crumbs(page_uri: str, *way: tuple[str, str]) -> list[dict[str, str]]:
-    """The way from the home page: (name, address) pairs."""
-    return [{"name": name, "href": href(page_uri, uri)} for name, uri in (("Trang chủ", addresses.HOME), *way)]

@@ -6,10 +6,11 @@ from build_hooks.ground.text import sentence_case
 from build_hooks.model import addresses
 from build_hooks.model.catalog import Catalog
 from build_hooks.model.product import Product
+from build_hooks.pages.frame.crumbs import crumbs
 from build_hooks.pages.frame.output import Output, Page, href
 from build_hooks.pages.frame.rendering import render
 from build_hooks.pages.frame.words import alphabetical, counted
-from build_hooks.pages.lists.listing import Head, above, crumbs, listing_pages
+from build_hooks.pages.lists.listing import Head, above, listing_pages
 from build_hooks.places import Commune, OldDistrict, Province
 
 

@@ -18,12 +18,13 @@ from build_hooks.pages.frame.contact import (
     links,
     sources,
 )
+from build_hooks.pages.frame.crumbs import crumbs
 from build_hooks.pages.frame.office import report
 from build_hooks.pages.frame.origin import origin
 from build_hooks.pages.frame.output import Output, Page, href
 from build_hooks.pages.frame.rendering import render
 from build_hooks.pages.frame.words import alphabetical, counted
-from build_hooks.pages.lists.listing import Head, crumbs, listing_pages
+from build_hooks.pages.lists.listing import Head, listing_pages
 
 
 def outputs(catalog: Catalog) -> Iterator[Output]:

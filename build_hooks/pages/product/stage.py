@@ -21,13 +21,13 @@ from build_hooks.pages.frame.contact import (
     links,
     sources_of,
 )
+from build_hooks.pages.frame.crumbs import crumbs
 from build_hooks.pages.frame.office import report
 from build_hooks.pages.frame.origin import origin
 from build_hooks.pages.frame.output import File, Output, Page, href
 from build_hooks.pages.frame.picture import picture
 from build_hooks.pages.frame.rendering import render
 from build_hooks.pages.frame.words import ALCOHOL
-from build_hooks.pages.lists.listing import crumbs
 from build_hooks.pages.product import facts
 from build_hooks.pages.product.share import share_tags
 from build_hooks.pages.stamps.view import offer

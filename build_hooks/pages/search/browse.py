@@ -1,8 +1,7 @@
 """The browse page: without a script a plain list by group, with it every search, facet and sort."""
 
-import json
 from collections.abc import Iterator
-from typing import Any
+from dataclasses import dataclass
 
 from markupsafe import Markup
 
@@ -13,9 +12,11 @@ from build_hooks.model.certificate import PILLS
 from build_hooks.model.product import Product
 from build_hooks.pages.frame.output import Output, Page, href
 from build_hooks.pages.frame.rendering import render
+from build_hooks.pages.frame.values import inline_json
 from build_hooks.pages.frame.words import counted, number
 
 HEADING = "Tìm sản phẩm"
+_DESCRIPTION = "Tìm sản phẩm OCOP theo tên, nhóm, nơi làm, hạng sao"
 _LISTED = 20  # of a group; all of them are on the group's own pages
 _FACETS = {
     "group": "Nhóm",
@@ -28,8 +29,44 @@ _FACETS = {
 }
 
 
+@dataclass(frozen=True)
+class Line:
+    """A product in a plain list."""
+
+    name: str
+    href: str
+    line: str
+
+
+@dataclass(frozen=True)
+class Group:
+    """A group with its first products; `more` says how many others stand on its own pages."""
+
+    name: str
+    href: str
+    count: str
+    products: tuple[Line, ...]
+    more: str
+
+
+@dataclass(frozen=True)
+class Browse:
+    """The page; `icons` are those of the groups by their keys, `words` what the script says."""
+
+    heading: str
+    groups: tuple[Group, ...]
+    icons: tuple[tuple[str, str], ...]
+    words: Markup
+
+
 def outputs(catalog: Catalog) -> Iterator[Output]:
     """One page."""
+    article = render("search/search.html", its=browse(catalog))
+    yield Page(addresses.SEARCH, HEADING, _DESCRIPTION, article, scripts=("assets/ocop-browse.js",))
+
+
+def browse(catalog: Catalog) -> Browse:
+    """What the page shows."""
     words = {
         "facets": _FACETS,
         "state": {str(state): pill for state, pill in PILLS.items()},
@@ -37,40 +74,28 @@ def outputs(catalog: Catalog) -> Iterator[Output]:
         "withdrawn": "Đã rút khỏi danh mục",
     }
     groups = rules.choices("groups")
-    its = {
-        "heading": HEADING,
-        "groups": list(_groups(catalog)),
-        "icons": [{"group": key, "icon": groups[key]["icon"]} for key in catalog.products_by_group],
-        "words": Markup(_script_json(words)),  # noqa: S704 - safe inside a script element
-    }
-    article = render("search/search.html", its=its)
-    description = "Tìm sản phẩm OCOP theo tên, nhóm, nơi làm, hạng sao"
-    yield Page(addresses.SEARCH, HEADING, description, article, scripts=("assets/ocop-browse.js",))
+    return Browse(
+        heading=HEADING,
+        groups=tuple(_groups(catalog)),
+        icons=tuple((key, groups[key]["icon"]) for key in catalog.products_by_group),
+        words=inline_json(words),
+    )
 
 
-def _groups(catalog: Catalog) -> Iterator[dict[str, Any]]:
+def _groups(catalog: Catalog) -> Iterator[Group]:
     for key, row in rules.choices("groups").items():
-        products = catalog.products_by_group.get(key, ())
-        if products:
+        if products := catalog.products_by_group.get(key, ()):
             rest = len(products) - _LISTED
-            yield {
-                "name": row["label"],
-                "href": href(addresses.SEARCH, addresses.group(key)),
-                "count": counted(products),
-                "products": [_line(one) for one in products[:_LISTED]],
-                "more": f"Xem {number(rest)} sản phẩm nữa" if rest > 0 else "",
-            }
+            yield Group(
+                name=row["label"],
+                href=href(addresses.SEARCH, addresses.group(key)),
+                count=counted(products),
+                products=tuple(_line(one) for one in products[:_LISTED]),
+                more=f"Xem {number(rest)} sản phẩm nữa" if rest > 0 else "",
+            )
 
 
-def _line(product: Product) -> dict[str, str]:
+def _line(product: Product) -> Line:
     remarks = (product.origin.short, "Dữ liệu mẫu" if product.sample else "")
-    return {
-        "name": product.name,
-        "href": href(addresses.SEARCH, product.page_uri),
-        "line": " · ".join(one for one in remarks if one),
-    }
-
-
-def _script_json(value: Any) -> str:
-    """Safe inside a script element."""
-    return json.dumps(value, ensure_ascii=False).replace("<", "\\u003c")
+    line = " · ".join(one for one in remarks if one)
+    return Line(product.name, href(addresses.SEARCH, product.page_uri), line)

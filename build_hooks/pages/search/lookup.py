@@ -9,7 +9,8 @@ from build_hooks.model import addresses
 from build_hooks.model.catalog import Catalog
 from build_hooks.model.traces import traces
 from build_hooks.pages.frame.output import File, Output
-from build_hooks.pages.search.payload import lookup, script
+from build_hooks.pages.frame.values import script
+from build_hooks.pages.search.payload import lookup
 
 
 def outputs(catalog: Catalog) -> Iterator[Output]:

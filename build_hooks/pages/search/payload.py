@@ -5,7 +5,6 @@ code or GTIN finds. Where a number points into a table, 0 is nothing and 1 its f
 reads this, and says the same from its side.
 """
 
-import json
 import re
 from collections.abc import Callable, Hashable, Iterable
 from datetime import date
@@ -28,9 +27,6 @@ _KEYWORDS = 5  # of a product: its tags, and what it is made of mostly
 _LONGEST_KEYWORD = 4  # words; longer ones are sentences
 _REMARKS = ("có chứa", "không")  # on allergens, and what is not in it
 _PART = re.compile(r"\([^()]*\)|[.;,:]|\d+(?:[.,]\d+)?\s*%")
-
-# A script may be pasted into a page one day, and an old reader takes these for ends of a line.
-_ESCAPES = str.maketrans({"<": "\\u003c", "\u2028": "\\u2028", "\u2029": "\\u2029"})
 
 K = TypeVar("K", bound=Hashable)
 
@@ -77,12 +73,6 @@ def lookup(catalog: Catalog) -> dict[str, str]:
         "codes": "".join(f"{one.code:8}" for one in products),
         "gtins": "\n".join(" ".join(gtins(one)) for one in products),
     }
-
-
-def script(name: str, value: Any) -> bytes:
-    """A classic script that puts the value on `window`; nothing in it ends a script element or a line."""
-    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
-    return f"window.{name}={text.translate(_ESCAPES)};\n".encode()
 
 
 def payload(catalog: Catalog) -> dict[str, Any]:

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 
 from build_hooks.model import addresses
 from build_hooks.model.catalog import Catalog
-from build_hooks.pages.frame.assets import published
-from build_hooks.pages.frame.output import File, Output
-from build_hooks.pages.search.payload import payload, script
+from build_hooks.pages.frame.output import File, Output, published
+from build_hooks.pages.frame.values import script
+from build_hooks.pages.search.payload import payload
 from build_hooks.pages.search.scripts import engine_script, own_scripts
 
 

@@ -5,9 +5,8 @@ from pathlib import Path
 
 from build_hooks.model import addresses
 from build_hooks.model.catalog import Catalog
-from build_hooks.pages.frame.assets import published
-from build_hooks.pages.frame.output import File, Output
-from build_hooks.pages.search.payload import script
+from build_hooks.pages.frame.output import File, Output, published
+from build_hooks.pages.frame.values import script
 from build_hooks.pages.showroom.screens import KIOSK, SLIDES, screen_html
 from build_hooks.pages.showroom.view import kiosk, showroom_data, slides
 

@@ -1,10 +1,7 @@
 """What a trace page shows: the facts of one product, or of one of its lots, in the order a shopper with a pack asks."""
 
-import json
 from datetime import date
 from typing import Any
-
-from markupsafe import Markup
 
 from build_hooks import rules
 from build_hooks.ground import codes, gtins
@@ -22,6 +19,7 @@ from build_hooks.pages.frame.office import report
 from build_hooks.pages.frame.output import href
 from build_hooks.pages.frame.picture import ILLUSTRATION
 from build_hooks.pages.frame.surroundings import age
+from build_hooks.pages.frame.values import inline_json
 from build_hooks.pages.frame.words import ALCOHOL
 from build_hooks.pages.product import facts
 from build_hooks.pages.trace.english import english
@@ -85,7 +83,7 @@ def _always(catalog: Catalog, its: Trace) -> dict[str, Any]:
         "updated": vietnamese(product.updated) if product.updated else "",
         "report": report(settings, its.uri),
         "english": english(catalog, product, its.lot),
-        "data": "" if hidden else Markup(_data(catalog, its)),  # noqa: S704 - safe inside a script element
+        "data": "" if hidden else _data(catalog, its),
     }
 
 
@@ -225,7 +223,4 @@ def _data(catalog: Catalog, its: Trace) -> str:
     if its.lot:
         data["additionalProperty"] = {"@type": "PropertyValue", "name": "lot", "value": its.lot.lot}
         data["productionDate"] = its.lot.produced.isoformat() if its.lot.produced else ""
-    text = json.dumps({key: value for key, value in data.items() if value}, ensure_ascii=False)
-    return (
-        text.replace("<", "\\u003c").replace("&", "\\u0026").replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
-    )
+    return inline_json({key: value for key, value in data.items() if value})
