@@ -10,18 +10,21 @@ from typing import NamedTuple
 
 from PIL import Image
 
+from build_hooks import pixels
 from build_hooks.bundle.screen import on_screen, scan_address, screen_text
 from build_hooks.ground import dates
 from build_hooks.ground.cache import FOLDER, write_atomically
 from build_hooks.ground.cores import make_all
+from build_hooks.ground.recipes import recipe
 from build_hooks.model.catalog import Catalog
 from build_hooks.model.product import Product
 from build_hooks.pixels.opening import is_whole_jpeg
-from build_hooks.pixels.screen import DRAWING, PHOTO, SIZE, ScreenText, make_screen_picture
+from build_hooks.pixels.screen import PHOTO, SIZE, ScreenText, make_screen_picture
 from build_hooks.stamps.scanning import check_read
 from build_hooks.stamps.symbol import make_symbol
 
 _KEPT = FOLDER / "screens"
+_RECIPE = recipe(Path(pixels.__file__).parent, libraries=("Pillow", "qrcode"))
 
 
 class _Picture(NamedTuple):
@@ -51,7 +54,7 @@ def _pictures(catalog: Catalog) -> Iterator[_Picture]:
     for product in on_screen(catalog):
         text, address = screen_text(catalog, product, today), scan_address(catalog, product)
         photo = product.photos[0].sha256 if product.photos else ""
-        key = hashlib.sha256(f"{DRAWING}{photo}{text!r}{address}".encode()).hexdigest()[:32]
+        key = hashlib.sha256(f"{_RECIPE}{photo}{text!r}{address}".encode()).hexdigest()[:32]
         yield _Picture(product, text, address, catalog.root / _KEPT / key[:2] / f"{key}.jpg")
 
 

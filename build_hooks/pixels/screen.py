@@ -11,7 +11,6 @@ from build_hooks.pixels.lettering import INK, LEAF, LINE, PAPER, SOFT, Column, R
 from build_hooks.pixels.opening import open_upright
 
 SIZE = (1920, 1080)
-DRAWING = "screen-1"  # part of a picture's name in the cache; change it with anything that changes the pixels
 PHOTO = 1080  # px, a square; right of it stand words and symbol alone
 _LEFT, _RIGHT, _TOP, _BOTTOM = 1148, 1852, 64, 1016  # televisions cut up to 3 % of each side
 _QUALITIES, _LIGHT = (82, 72, 62, 52), 120_000  # bytes: a hundred pictures are 12 MB on the stick

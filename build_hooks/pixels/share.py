@@ -10,7 +10,6 @@ from build_hooks.pixels.lettering import LEAF, LINE, PAPER, SOFT, Column, Rank, 
 from build_hooks.pixels.opening import open_upright
 
 SIZE = (1200, 630)
-DRAWING = "share-2"  # part of a picture's name in the cache; change it with anything that changes the pixels
 _PHOTO = 600  # px of the width
 _LEFT, _RIGHT, _TOP, _BOTTOM = 648, 1152, 56, 574
 _QUALITY = 84

@@ -8,12 +8,14 @@ from PIL import Image, ImageOps
 
 from build_hooks.ground.cache import FOLDER, write_atomically
 from build_hooks.ground.cores import make_all
+from build_hooks.ground.recipes import recipe
+from build_hooks.pixels import opening
 from build_hooks.pixels.opening import open_upright
 from build_hooks.printing.job import Crop
 
 DPI = 260  # a reader at arm's length sees no difference from 300; a third less to print
 _QUALITY = 84
-_RECIPE = "print-1"  # part of a name in the cache; change it with anything that changes the bytes
+_RECIPE = recipe(Path(opening.__file__), Path(__file__), libraries=("Pillow", "pi-heif"))
 _KEPT = FOLDER / "print"
 _INCH = 25.4
 

@@ -6,7 +6,6 @@ from typing import NamedTuple
 from build_hooks.stamps.symbol import QUIET, Symbol, make_symbol
 from build_hooks.stamps.typeface import BOLD, REGULAR, width
 
-DRAWING = "stamp-3"  # part of a name in the cache; change it with anything that changes how a stamp looks
 INVITE = "Quét mã để xem nguồn gốc"
 LOT = "Số lô:"
 SAMPLE = "MẪU – KHÔNG DÁN LÊN HÀNG"

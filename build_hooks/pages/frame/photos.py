@@ -11,9 +11,11 @@ from PIL import Image
 
 from build_hooks.ground.cache import FOLDER, write_atomically
 from build_hooks.ground.cores import make_all
+from build_hooks.ground.recipes import recipe
 from build_hooks.model.catalog import Catalog
 from build_hooks.model.photo import Photo, Rendition
 from build_hooks.pages.frame.output import File, Output
+from build_hooks.pixels import opening
 from build_hooks.pixels.opening import open_upright
 
 # The first quality whose file is light enough for a phone is taken; few photos need another than the first. Method 4
@@ -22,7 +24,7 @@ QUALITIES: tuple[int, ...] = (72, 60, 48, 38, 30)
 METHOD = 4
 LIGHT = {320: 14_000, 640: 36_000, 960: 58_000, 1280: 88_000}  # bytes by width: under 60 KB a phone, 200 KB in all
 _LIGHT_ENOUGH = 58_000  # for a small original in its own width
-_RECIPE = "webp-3"  # part of a name in the cache; change it with anything that changes the bytes
+_RECIPE = recipe(Path(opening.__file__), Path(__file__), libraries=("Pillow", "pi-heif"))
 _KEPT = FOLDER / "photos"
 
 

@@ -4,16 +4,19 @@ import hashlib
 from collections.abc import Iterator
 from pathlib import Path
 
+from build_hooks import pixels
 from build_hooks.ground.cache import FOLDER, write_atomically
 from build_hooks.ground.cores import make_all
+from build_hooks.ground.recipes import recipe
 from build_hooks.model.catalog import Catalog
 from build_hooks.model.product import Product
 from build_hooks.pages.frame.output import File, Output
 from build_hooks.pages.product.share import share_text
 from build_hooks.pixels.opening import is_whole_jpeg
-from build_hooks.pixels.share import DRAWING, SIZE, ShareText, make_share_picture
+from build_hooks.pixels.share import SIZE, ShareText, make_share_picture
 
 _KEPT = FOLDER / "shares"
+_RECIPE = recipe(Path(pixels.__file__).parent)
 
 
 def outputs(catalog: Catalog) -> Iterator[Output]:
@@ -39,5 +42,5 @@ def _make(catalog: Catalog, product: Product, path: Path) -> None:
 def _place(catalog: Catalog, product: Product) -> Path:
     text: ShareText = share_text(catalog, product)
     photo = product.photos[0].sha256 if product.photos else ""
-    key = hashlib.sha256(f"{DRAWING}{photo}{text!r}".encode()).hexdigest()[:32]
+    key = hashlib.sha256(f"{_RECIPE}{photo}{text!r}".encode()).hexdigest()[:32]
     return catalog.root / _KEPT / key[:2] / f"{key}.jpg"

@@ -6,16 +6,19 @@ from pathlib import Path
 
 from build_hooks.ground.cache import FOLDER, write_atomically
 from build_hooks.ground.progress import progress
+from build_hooks.ground.recipes import recipe
 from build_hooks.model import addresses
 from build_hooks.model.catalog import Catalog
 from build_hooks.model.product import Product
 from build_hooks.pages.frame.output import File, Output
 from build_hooks.pages.stamps.view import has_stamp, stamp
-from build_hooks.stamps.drawing import DRAWING, Stamp
+from build_hooks.stamps import drawing
+from build_hooks.stamps.drawing import Stamp
 from build_hooks.stamps.making import make_many
 from build_hooks.stamps.writers import FORMATS
 
 _KEPT = FOLDER / "stamps"
+_RECIPE = recipe(Path(drawing.__file__).parent, libraries=("qrcode", "resvg-py", "fonttools", "zxing-cpp"))
 
 
 def outputs(catalog: Catalog) -> Iterator[Output]:
@@ -40,5 +43,5 @@ def _shown(catalog: Catalog) -> list[tuple[Product, Stamp]]:
 
 
 def _places(root: Path, its: Stamp) -> dict[str, Path]:
-    key = hashlib.sha256(f"{DRAWING}{its!r}".encode()).hexdigest()[:32]
+    key = hashlib.sha256(f"{_RECIPE}{its!r}".encode()).hexdigest()[:32]
     return {kind: root / _KEPT / key[:2] / f"{key}.{kind}" for kind in FORMATS}
