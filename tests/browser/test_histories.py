@@ -6,21 +6,21 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from jinja2 import Environment, FileSystemLoader
 from playwright.sync_api import Browser
 
 from build_hooks.model.catalog import Catalog
 from build_hooks.model.settings import Settings
 from build_hooks.pages.frame.certificate import certificate
-from build_hooks.pages.frame.scripts import engine_script
-from build_hooks.pages.search.payload import payload, script
+from build_hooks.pages.frame.rendering import render
+from build_hooks.pages.frame.values import script
+from build_hooks.pages.search.payload import payload
+from build_hooks.pages.search.scripts import engine_script
 from build_hooks.pages.showroom.view import showroom_data
 from tests.browser.conftest import scripted
 from tests.building import REPOSITORY, make_product
 from tests.histories import PILLS, History, histories, truth
 
-THEME = REPOSITORY / "build_hooks/theme"
-TEMPLATE = Environment(loader=FileSystemLoader(THEME), autoescape=True).get_template("ocop/product/certificate.html")
+ROOMS = REPOSITORY / "build_hooks/pages"
 COUNT, SEED = 5_000, 20_260_128
 
 PAGES = """pages => JSON.stringify(JSON.parse(pages).map(page => {
@@ -51,13 +51,13 @@ def page_of(its: History) -> str:
     """The part of a product's page that speaks of the certificate."""
     product = make_product(recognitions=tuple(its.recognitions), status=its.status)
     shown = certificate(product, None)
-    return TEMPLATE.render(certificate=shown, its={"certificate": shown, "decisions": []})
+    return render("product/certificate.html", certificate=shown, its={"certificate": shown, "decisions": []})
 
 
 def test_pages(browser: Browser, tmp_path: Path, every: list[History]) -> None:
     """The template's attributes and ocop-state.js: state, pill, last day and sentence on three days of each."""
     pages = [{"html": page_of(its), "days": its.days} for its in every]
-    with scripted(browser, tmp_path, (THEME / "assets/ocop-state.js").read_bytes(), "") as opened:
+    with scripted(browser, tmp_path, (ROOMS / "frame/ocop-state.js").read_bytes(), "") as opened:
         found = json.loads(opened.evaluate(PAGES, json.dumps(pages)))  # as texts: many times quicker than as objects
     for its, row in zip(every, found, strict=True):
         assert row == [_page_says(its, day) for day in its.days], its
@@ -78,7 +78,7 @@ def test_search_and_showroom(browser: Browser, tmp_path: Path, every: list[Histo
     scripts: list[bytes] = [script("OCOP_SEARCH", payload(catalog)), script("OCOP_SHOWROOM", showroom_data(catalog))]
     scripts += [
         engine_script(),
-        *((THEME / f"assets/{name}.js").read_bytes() for name in ("ocop-state", "showroom/options", "showroom/shelf")),
+        *((ROOMS / f"{name}.js").read_bytes() for name in ("frame/ocop-state", "showroom/options", "showroom/shelf")),
     ]
     days = [its.days[at % 3] for at, its in enumerate(every)]
     with scripted(browser, tmp_path, b"\n".join(scripts), "") as opened:

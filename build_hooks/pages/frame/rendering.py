@@ -9,6 +9,8 @@ from pathlib import Path
 
 from jinja2 import ChoiceLoader, Environment, FileSystemLoader, StrictUndefined
 
+from build_hooks.ground.words import say
+
 _ROOMS = Path(__file__).parent.parent
 
 
@@ -19,14 +21,16 @@ def render(template: str, **values: object) -> str:
 
 @cache
 def environment() -> Environment:
-    """Rooms' templates alone, and the theme's icons."""
-    return Environment(
+    """Rooms' templates alone, and the theme's icons; `say` gives them words."""
+    its = Environment(
         loader=ChoiceLoader([FileSystemLoader(_ROOMS), FileSystemLoader(_icons())]),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
     )
+    its.globals["say"] = say
+    return its
 
 
 def _icons() -> Path:

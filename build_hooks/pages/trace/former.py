@@ -8,9 +8,9 @@ from build_hooks.model import addresses
 from build_hooks.model.catalog import Catalog
 from build_hooks.model.traces import FormerNumber, Holder
 from build_hooks.pages.frame.certificate import certificate
-from build_hooks.pages.frame.frame import age
 from build_hooks.pages.frame.office import report
 from build_hooks.pages.frame.output import href
+from build_hooks.pages.frame.surroundings import age
 from build_hooks.pages.product import facts
 from build_hooks.pages.trace.english import withdrawn
 
