@@ -1,6 +1,6 @@
-"""The words that people read: each room has its own in words.yml, an id and a sentence with named places a line.
+"""The words that people read: each room has its own in sentences.yml, an id and a sentence with named places a line.
 
-`say` is asked for "product.no_photo", and finds `no_photo` in pages/product/words.yml; templates have it too.
+`say` is asked for "product.no_photo", and finds `no_photo` in pages/product/sentences.yml; templates have it too.
 """
 
 from collections.abc import Mapping
@@ -10,7 +10,7 @@ from pathlib import Path
 import yaml
 
 _ROOT = Path(__file__).parents[1]
-FILE = "words.yml"
+FILE = "sentences.yml"
 
 
 def say(name: str, **places: object) -> str:
