@@ -44,7 +44,7 @@ def repository(root: Path, site_url: str = HOST, product: str = PRODUCT, **more:
     hosts = f'hosts: ["{its.public_url}"]\n' if its.may_be_printed else ""
     entry = f"{LEDGER}{hosts}gtins: {list(GTINS)}\n{LOTS}"
     files: dict[str, str | bytes] = {PATH: f"{product}code: {CODE}\n", f"ledger/{CODE}.yml": entry, **more}
-    write_repository(root, files)
+    write_repository(root, files, former_urls=["https://cu.angiang.vn/"])
     settings = root / "mkdocs.yml"
     settings.write_text(settings.read_text("utf-8").replace("https://ocop.example.vn/", site_url), "utf-8")
     return root
@@ -152,7 +152,7 @@ def test_an_address_that_nobody_can_open_is_refused(address: str, tmp_path: Path
 
 def test_without_an_address_nothing_is_printed(tmp_path: Path) -> None:
     """Not even a sample: there is nothing to put into the symbol."""
-    root = repository(tmp_path)
+    root = repository(tmp_path, **{f"ledger/{CODE}.yml": LEDGER})
     settings = root / "mkdocs.yml"
     settings.write_text(re.sub(r"(?m)^site_url:.*\n", "", settings.read_text("utf-8")), "utf-8")
     for words in (("--all",), ("--all", "--sample")):
