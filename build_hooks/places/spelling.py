@@ -28,6 +28,7 @@ _WRONG_AROUND = 2.0  # edits: the same province comes first, unless the name the
 _NAMES_COMPARED = 150  # letter by letter, of up to 6,428 names; 3 ms
 
 
+@lru_cache(maxsize=1024)  # who misspells a commune does so in every row
 def nearest(text: str, level: Level, n: int = 3) -> tuple[str, ...]:
     """The full names of up to n places of the level, the nearest in spelling first; none if nothing is near.
 
