@@ -4,12 +4,14 @@ import re
 import struct
 import zlib
 from collections.abc import Iterator
+from itertools import repeat
 from typing import NamedTuple
 
 from build_hooks.pixels.parts import Anatomy, Part, TooManyParts, anatomy
 
 _MOST_TEXT = 2**20  # bytes that one packed text of a PNG may unpack to
-_MOST_HEADS, _MOST_ENTRIES = 500, 1_000
+_MOST_TEXTS = 2**24  # bytes that all of them may
+_MOST_STEPS = 50_000  # heads and entries of EXIF in one file, 0.05 s; a camera writes a hundred
 # XMP, whatever program wrote it: coordinates, and the names of places by IPTC and Photoshop.
 _WORDS = (
     b"GPSLatitude",
@@ -45,16 +47,28 @@ class Told(NamedTuple):
 
 
 def told_by(content: bytes) -> Told:
-    """What the bytes of a file tell beside its picture; nothing of a file that is no picture."""
+    """What the bytes of a file tell beside its picture; nothing of a file that is no picture.
+
+    A file of more parts, texts or entries than any camera writes is not read to its end: it tells too much.
+    """
     try:
-        found = anatomy(content)
+        return _told_by(content, anatomy(content))
     except TooManyParts:
         return Told(behind=True)
+
+
+def _told_by(content: bytes, found: Anatomy) -> Told:
     if not found.kind:
         return Told()
     is_more = any(_is_other(content, found.kind, one) for one in found.parts)
     behind = bool(content[found.end :].strip(_PADDING))
-    return Told(any(map(_tells_place, _texts(content, found))), is_more or behind)
+    steps = _steps()
+    return Told(any(_tells_place(one, steps) for one in _texts(content, found)), is_more or behind)
+
+
+def _steps() -> Iterator[None]:
+    yield from repeat(None, _MOST_STEPS)
+    raise TooManyParts
 
 
 def _is_other(content: bytes, kind: str, part: Part) -> bool:
@@ -68,6 +82,7 @@ def _is_other(content: bytes, kind: str, part: Part) -> bool:
 def _texts(content: bytes, found: Anatomy) -> Iterator[bytes]:
     """All that is no pixel: each part, those of JPEG's long XMP joined, packed texts unpacked, and what lies behind."""
     extended = []
+    left = _MOST_TEXTS
     for part in found.parts:
         if part.name in _PIXELS[found.kind]:
             continue
@@ -76,7 +91,11 @@ def _texts(content: bytes, found: Anatomy) -> Iterator[bytes]:
         if part.name == "APP1" and data.startswith(b"http://ns.adobe.com/xmp/extension/\0"):
             extended.append(data[75:])  # behind name, digest, length and place
         if found.kind == "png" and part.name in ("zTXt", "iTXt", "tEXt"):
-            yield from _unpacked(data[:-4])
+            for text in _unpacked(data[:-4]):
+                left -= len(text)
+                yield text
+        if left < 0:
+            raise TooManyParts
     yield b"".join(extended)
     yield content[found.end :]
 
@@ -99,44 +118,44 @@ def _unpacked(data: bytes) -> Iterator[bytes]:
             yield bytes.fromhex(digits.decode("ascii"))
 
 
-def _tells_place(text: bytes) -> bool:
+def _tells_place(text: bytes, steps: Iterator[None]) -> bool:
     plain = text.replace(b"\0", b"") if b"G\0P\0S" in text else b""  # XMP in UTF-16
     return (
         any(word in text or word in plain for word in _WORDS)
         or _BOX.search(text) is not None
         or (b"8BIM" in text and _IPTC.search(text) is not None)
-        or any(_has_place(text, at) for at in _heads(text))
+        or any(_has_place(text, at, steps) for at in _heads(text, steps))
     )
 
 
-def _heads(text: bytes) -> Iterator[int]:
-    """Where EXIF may begin."""
-    left = _MOST_HEADS
+def _heads(text: bytes, steps: Iterator[None]) -> Iterator[int]:
+    """Where EXIF may begin. Raises TooManyParts when the steps are used up."""
     for sign in _TIFF:
         at = text.find(sign)
-        while at >= 0 and left:
-            left -= 1
+        while at >= 0:
+            next(steps)
             yield at
             at = text.find(sign, at + 1)
 
 
-def _has_place(text: bytes, at: int) -> bool:
+def _has_place(text: bytes, at: int, steps: Iterator[None]) -> bool:
     """Whether the EXIF that begins here has a GPS block with a place; a camera writes the block without one as well."""
     order = "<" if text[at : at + 1] == b"I" else ">"
     try:
         (first,) = struct.unpack_from(f"{order}I", text, at + 4)
-        for tag, value in _entries(text, at, first, order):
-            if tag == _GPS_IFD and any(one in _PLACES for one, _ in _entries(text, at, value, order)):
+        for tag, value in _entries(text, at, first, order, steps):
+            if tag == _GPS_IFD and any(one in _PLACES for one, _ in _entries(text, at, value, order, steps)):
                 return True
     except struct.error:
         return False
     return False
 
 
-def _entries(text: bytes, head: int, at: int, order: str) -> Iterator[tuple[int, int]]:
+def _entries(text: bytes, head: int, at: int, order: str, steps: Iterator[None]) -> Iterator[tuple[int, int]]:
     """Tag and value of each entry of a directory (TIFF 6.0) that holds anything."""
     (count,) = struct.unpack_from(f"{order}H", text, head + at)
-    for number in range(min(count, _MOST_ENTRIES)):
+    for number in range(count):
+        next(steps)
         tag, _, size, value = struct.unpack_from(f"{order}HHII", text, head + at + 2 + 12 * number)
         if size:
             yield tag, value

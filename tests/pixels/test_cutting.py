@@ -214,6 +214,34 @@ def test_a_file_of_a_million_parts() -> None:
         cut(many)
 
 
+def _directories(tag: int) -> bytes:
+    """EXIF of a hundred beginnings, each of which leads to a directory of 4,000 entries."""
+    heads = b"".join(b"MM\0*" + struct.pack(">I", 8 * (100 - at)) for at in range(100))
+    data = heads + struct.pack(">H", 4_000) + struct.pack(">HHII", tag, 4, 1, 8 * 100) * 4_000
+    return b"\xff\xe1" + struct.pack(">H", len(data) + 2) + data
+
+
+def _packed_texts() -> bytes:
+    text = b"Comment\0\0" + zlib.compress(bytes(2**20))
+    chunk = struct.pack(">I", len(text)) + b"zTXt" + text + struct.pack(">I", zlib.crc32(b"zTXt" + text))
+    return PLAIN["PNG"][:33] + chunk * 20 + PLAIN["PNG"][33:]
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        PLAIN["JPEG"][:2] + _directories(0x9999) + PLAIN["JPEG"][2:],
+        PLAIN["JPEG"][:2] + _directories(0x8825) + PLAIN["JPEG"][2:],
+        PLAIN["JPEG"] + _directories(0x9999),
+        _packed_texts(),
+    ],
+    ids=["entries", "gps-blocks", "behind", "packed-texts"],
+)
+def test_a_small_file_that_has_much_to_tell(content: bytes) -> None:
+    """Entries that lead to entries, and texts that unpack without end, are not gone through, and told."""
+    assert told_by(content) == Told(behind=True)
+
+
 FILLINGS: list[Callable[[int], bytes]] = [
     lambda size: b"\xff\xd8" + b"\xff" * size,
     lambda size: b"\xff\xd8\xff\xe1\xff\xff" + b"MM\0*" * (size // 4),
