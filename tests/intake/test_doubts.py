@@ -169,3 +169,13 @@ def test_a_bar_code_that_is_another_products(repository: Path, desk: Path) -> No
     )
     answer = (repository / "nhan/mam-ca-linh/tra-loi.txt").read_text("utf-8-sig")
     assert "8936049500008" in answer and "products/" not in answer, answer
+
+
+@pytest.mark.parametrize("name", ["Lò mắm Bà Sàu", "L" + "ò" * 300])
+def test_a_producers_name_is_not_told_as_the_products(repository: Path, desk: Path, name: str) -> None:
+    """A doubt and an error are both told at the name of the producer."""
+    send(repository, desk, "a.zip")
+    other = files(product=PRODUCT.replace(NAME, "Khô cá"), producer=PRODUCER.replace("Lò mắm Bà Sáu", name))
+    (desk / "b.zip").write_bytes(zipped(other))
+    said = add(repository, desk / "b.zip").output
+    assert "Tên chủ thể: " in said and "Tên sản phẩm: " not in said, said
