@@ -33,8 +33,9 @@ _LISTED = 5  # of many lots, those that a line names
 def issue(root: Path, names: tuple[str, ...], everything: bool, stated: str | None, back: bool) -> None:
     """Cấp mã truy xuất cho sản phẩm (tên tệp, không có .yml).
 
-    Ghi mã vào tệp sản phẩm và ghi một tệp vào sổ ledger/. Mã đã cấp không đổi và không thu lại. Địa chỉ trang, mã vạch
-    và lô mà tem được phép mang cũng ghi thêm vào sổ; chạy trên nhánh chính, trước khi đăng.
+    Ghi mã vào tệp sản phẩm và ghi một tệp vào sổ ledger/. Mã đã cấp không đổi; đã đăng thì không thu lại được. Địa chỉ
+    trang, mã vạch và lô mà tem được phép mang cũng ghi thêm vào sổ; chạy trên nhánh chính, trước khi đăng. Chạy lại
+    thì chỉ ghi thêm điều mới.
     """
     if bool(names) == everything:
         raise click.UsageError("Ghi tên một hay nhiều sản phẩm, hoặc --all.")

@@ -26,6 +26,8 @@ from build_hooks.places.find import (
     provinces_index,
 )
 from build_hooks.places.place import EarlierCommune, EarlierDistrict, OldCommune, OldDistrict, Place
+from build_hooks.places.spelling import edit_distance
+from build_hooks.places.wording import name_key, parts_of
 from build_hooks.problems import Word
 from build_hooks.workbook.address_parts import COMMUNES, DISTRICTS, PROVINCES, Piece, pieces_of
 
@@ -264,11 +266,20 @@ class _Search:
             ", ".join((first.text, *around, self._scope_name)).strip(", "), level, 4 * MOST_CANDIDATES
         )
         ends = tuple(self._years.provinces.by_code[code].short_name for code in self._scope)
-        return tuple(one for one in near if not ends or one.endswith(ends))[:MOST_CANDIDATES]
+        within = (one for one in near if not ends or one.endswith(ends))
+        return tuple(one for one in within if _is_like(first, one))[:MOST_CANDIDATES]
 
 
 def _is_met(piece: Piece, place: Place) -> bool:
     return names(piece.part, place) or any(names(piece.part, unit) for unit in place.within)
+
+
+def _is_like(piece: Piece, full_name: str) -> bool:
+    """Whether at most a third of the letters differ: a place that is farther off is named to nobody."""
+    written, known = (
+        {name_key(reading.name) for reading in part.readings} for part in (piece.part, parts_of(full_name)[0])
+    )
+    return any(3 * edit_distance(one, other) <= max(len(one), len(other)) for one in written for other in known)
 
 
 def _become(found: list[Place], day: date | None) -> tuple[Place, ...]:

@@ -21,7 +21,7 @@ from build_hooks.workbook.photos import lone_pictures, photos_of
 from build_hooks.workbook.typed import stars
 
 _LEAST = 2  # columns that a header names: the product's name, and its rank or its owner
-_NOTHING = Word("nothing")
+_UNSAID = Word("unsaid")
 MOST_SUGGESTED = 20  # rows in doubt of a table that are told what is spelled nearly so, half a second in all
 _ADDRESS = ("address", "commune", "district", "province")  # columns in whose cell a doubt is told
 _NUMBER = re.compile(r"\(?[\d.]+\)?")  # below a header, columns are often numbered
@@ -240,7 +240,8 @@ class _Reader:
 
     def _problem(self, row: int, name: str, message: str, cells: dict[str, str]) -> Problem:
         column = self._columns.get(name, self._columns["name"])
-        return self._sheet.problem(row, column, message, found=cells.get(name) or _NOTHING)
+        found = f"“{said}”" if (said := cells.get(name)) else _UNSAID
+        return self._sheet.problem(row, column, message, found=found)
 
 
 def _group_key(text: str) -> str:

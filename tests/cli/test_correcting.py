@@ -100,6 +100,21 @@ def test_nobody_is_there_to_say_yes(root: Path, desk: Path) -> None:
     assert "chạy lại lệnh với --accept siro, hoặc --accept-all." in result.output
 
 
+def test_a_name_is_no_yes_to_two_that_differ(root: Path, desk: Path) -> None:
+    """Who has compared one submission has not compared the other one that lies beside it."""
+    honest = sent(desk, 'name: Siro Atiso\ncontact: {phone: "0912 345 679", consent: 02/03/2026}\n', "b")
+    result = add(root, "--accept", "siro", sent(desk), honest)
+    assert result.exit_code == WAITS and "--accept siro: nhiều hồ sơ khác nhau cùng chờ" in result.output, result.output
+    assert "0999999999" not in text_of(root) and PHONE in text_of(root)
+    assert add(root, "--accept", "siro", honest).exit_code == 0 and "0912 345 679" in text_of(root)
+
+
+def test_a_name_is_a_yes_to_the_same_twice(root: Path, desk: Path) -> None:
+    """One correction sent two times wants one thing."""
+    result = add(root, "--accept", "siro", sent(desk), sent(desk, name="b"))
+    assert result.exit_code == 0 and "stars: 5" in text_of(root), result.output
+
+
 def test_the_answer_says_what_waits_and_what_was_left_out(root: Path, desk: Path) -> None:
     """In the words of the form, without what the catalog has: the sender may be anybody."""
     add(root, sent(desk))

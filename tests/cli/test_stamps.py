@@ -442,9 +442,12 @@ def test_what_is_not_published_is_not_printed(tmp_path: Path, entry: str, words:
     """The stamp is refused with what is missing and the way; with --sample it is made and marked."""
     more = f"variants: [{{name: Gói, gtin: '{GTINS[0]}'}}]\nlots: [{{lot: L1}}]\n"
     root = repository(tmp_path, product=PRODUCT + more, **{f"ledger/{CODE}.yml": entry})
+    settings = root / "mkdocs.yml"
+    former = "  ocop:\n    former_urls: [https://cu.angiang.vn/]\n"
+    settings.write_text(settings.read_text("utf-8").replace("  ocop:\n", former), "utf-8")
     result = run(root, *words, "--format", "svg")
     assert result.exit_code == 1 and made(root) == {}
-    assert f"chưa đăng: sổ mã chưa có {what}; chạy “ocop issue” trên nhánh chính rồi in" in result.output
+    assert f"chưa đăng: sổ mã chưa có {what}; chạy “ocop issue banh-trang” trên nhánh chính rồi in" in result.output
     if "--gs1" not in words:
         sheets = CliRunner().invoke(ocop, ["--root", str(root), "print", "sheets", *words])
         assert sheets.exit_code == 1 and f"sổ mã chưa có {what}" in sheets.output

@@ -144,6 +144,13 @@ def test_a_doubt_says_why(address: str, issuer: str, why: str, candidate: str) -
     assert not candidate or candidate in found.doubt.candidates
 
 
+@pytest.mark.parametrize("address", ["xã Không Có, huyện Phú Tân", "xã Abc, huyện Phú Tân"])
+def test_a_name_that_is_like_none_has_no_candidates(address: str) -> None:
+    """A commune of another district that shares half of its letters would lead a person astray."""
+    doubt = place_of(Asked({"address": address}, AN_GIANG, (), BEFORE)).doubt
+    assert doubt and doubt.why.name == "place_unknown" and doubt.candidates == ()
+
+
 @pytest.mark.parametrize(
     ("address", "place"),
     [
