@@ -263,7 +263,7 @@ def test_a_photo_that_takes_too_long(tmp_path: Path, monkeypatch: pytest.MonkeyP
 def test_pictures_of_the_pages_written_by_hand(tmp_path: Path) -> None:
     """The host publishes them as they are: one that tells a place is an error, whatever its name."""
     told, plain = saved(quarters(), exif=located()), saved(quarters())
-    files = {
+    files: dict[str, str | bytes] = {
         "catalog/cho-que.jpg": told,
         "catalog/huong-dan/b.JPG": told,
         "catalog/c.jpg": plain,
