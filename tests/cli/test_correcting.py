@@ -404,3 +404,14 @@ def test_a_review_is_bounded(tmp_path: Path) -> None:
     summary = (versions.root / "review/tom-tat.md").read_text("utf-8")
     assert summary.count(" → ") <= 400 + 1 and len(summary.encode()) < 1_000_000
     assert "chỗ nữa" in summary
+
+
+def test_the_same_name_elsewhere_is_another_product(tmp_path: Path, desk: Path) -> None:
+    """Where nobody names a producer, the place tells them apart: none is written over the other, a person is told."""
+    bare = PRODUCT.replace("Bánh tráng", "Siro Atiso") + 'origin: {old_district: "huyện Phú Tân, An Giang"}\n'
+    root = write_repository(tmp_path, {SIRUP: bare})
+    other = bare.replace("huyện Phú Tân, An Giang", "huyện Tân Hưng, Long An").replace("stars: 3", "stars: 5")
+    result = add(root, "--update", "--accept-all", sent(desk, other, slug=""))
+    assert result.exit_code == 0 and "1 mới, 0 sửa" in result.output and "products/an-giang/siro.yml" in result.output
+    assert text_of(root) == bare
+    assert "1 mới" not in add(root, "--update", sent(desk, bare, slug="")).output
