@@ -378,8 +378,8 @@ def test_a_review_lists_every_field(tmp_path: Path) -> None:
     assert lines[4:8] == [
         f"- **cần đối chiếu** Tệp: {SIRUP} → {moved}",
         "- **cần đối chiếu** Các lần công nhận 1, Theo nguồn (ngày, tháng hoặc năm): 2025 → 2026",
+        "- **cần đối chiếu** Một câu giới thiệu: (chưa có) → &#91;a&#93;(https&#58;//evil.example) &#42;b&#42;",
         "- **cần đối chiếu** Liên hệ mua hàng, Điện thoại: 0912 345 678 → 0999999999",
-        "- Một câu giới thiệu: (chưa có) → &#91;a&#93;(https&#58;//evil.example) &#42;b&#42;",
     ]
     assert lines[9:12] == [
         f"#### Lò siro · {MAKER}",
