@@ -393,8 +393,8 @@ def test_a_review_lists_every_field(tmp_path: Path) -> None:
     assert lines[4:8] == [
         f"- **cần đối chiếu** Tệp: {SIRUP} → {moved}",
         "- **cần đối chiếu** Các lần công nhận 1, Theo nguồn (ngày, tháng hoặc năm): 2025 → 2026",
+        "- **cần đối chiếu** Một câu giới thiệu: (chưa có) → &#91;a&#93;(https&#58;//evil.example) &#42;b&#42;",
         "- **cần đối chiếu** Liên hệ mua hàng, Điện thoại: 0912 345 678 → 0999999999",
-        "- Một câu giới thiệu: (chưa có) → &#91;a&#93;(https&#58;//evil.example) &#42;b&#42;",
     ]
     assert lines[9:12] == [
         f"#### Lò siro · {MAKER}",
@@ -419,3 +419,14 @@ def test_a_review_is_bounded(tmp_path: Path) -> None:
     summary = (versions.root / "review/tom-tat.md").read_text("utf-8")
     assert summary.count(" → ") <= 400 + 1 and len(summary.encode()) < 1_000_000
     assert "chỗ nữa" in summary
+
+
+def test_the_same_name_elsewhere_is_another_product(tmp_path: Path, desk: Path) -> None:
+    """Where nobody names a producer, the place tells them apart: none is written over the other, a person is told."""
+    bare = PRODUCT.replace("Bánh tráng", "Siro Atiso") + 'origin: {old_district: "huyện Phú Tân, An Giang"}\n'
+    root = write_repository(tmp_path, {SIRUP: bare})
+    other = bare.replace("huyện Phú Tân, An Giang", "huyện Tân Hưng, Long An").replace("stars: 3", "stars: 5")
+    result = add(root, "--update", "--accept-all", sent(desk, other, slug=""))
+    assert result.exit_code == 0 and "1 mới, 0 sửa" in result.output and "products/an-giang/siro.yml" in result.output
+    assert text_of(root) == bare
+    assert "1 mới" not in add(root, "--update", sent(desk, bare, slug="")).output
