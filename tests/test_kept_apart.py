@@ -134,7 +134,7 @@ def test_a_workbook(tmp_path: Path, desk: Path) -> None:
             ],
             "Công nhận": [{"Tên sản phẩm": name, "Hạng sao": str(4 + number), **rank} for name in all_names],
         }
-        run(root, "import", filled(desk / f"{number}.xlsx", sheets))
+        run(root, "import", filled(desk / f"{number}.xlsx", sheets), "--accept-all")
     assert stars(root) == {name: [4] for name, _ in some} | {other: [4, 5] for _, other in some}
     assert {one.name for one in read_catalog(root).catalog.producers} == {
         f"Lò {name}" for pair in some for name in pair

@@ -8,6 +8,8 @@ from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from build_hooks import places
 from build_hooks.ground.text import fold, nfc, slugify
@@ -486,3 +488,24 @@ def test_folding() -> None:
     assert fold("Vĩnh Nguơn") == fold("Vĩnh Ngươn") == "vinh nguon"
     assert slugify("Bà Rịa - Vũng Tàu") == "ba-ria-vung-tau"
     assert nfc("Bi\u0300nh") == "Bình"
+
+
+def _by_letters(one: str, other: str) -> int:
+    """The distance by its definition: a table with a row for each letter."""
+    rows = [list(range(len(other) + 1))]
+    for i, letter in enumerate(one, 1):
+        rows.append([i])
+        for j, facing in enumerate(other, 1):
+            costs = [rows[i - 1][j] + 1, rows[i][j - 1] + 1, rows[i - 1][j - 1] + (letter != facing)]
+            if i > 1 and j > 1 and letter == other[j - 2] and one[i - 2] == facing:
+                costs.append(rows[i - 2][j - 2] + 1)
+            rows[i].append(min(costs))
+    return rows[-1][-1]
+
+
+@given(st.text("abc", max_size=14), st.text("abcd", max_size=14))
+@settings(max_examples=1_000, deadline=None)
+def test_edits_are_those_of_the_definition(one: str, other: str) -> None:
+    """Counting by bits gives what counting letter by letter does, swaps of neighbours among it."""
+    assert edit_distance(one, other) == _by_letters(one, other)
+    assert edit_distance(one, one[1::-1] + one[2:]) == _by_letters(one, one[1::-1] + one[2:])

@@ -8,10 +8,11 @@ import click
 
 from build_hooks.intake.accepting import Question
 from build_hooks.intake.differences import listed
-from build_hooks.intake.item import Item
+from build_hooks.intake.item import Changed, Item
 from build_hooks.intake.wording import clean
 
 _NAMED = 5  # names in the last line
+_CONTESTED = "nhiều hồ sơ khác nhau cùng chờ ở đó nên chưa nhận; hãy chạy lệnh với riêng tệp của hồ sơ đã đối chiếu."
 WAITS = 3  # exit code: nothing is wrong, and something waits; 2 is click's for wrong use
 _Command = TypeVar("_Command", bound=Callable[..., Any])
 
@@ -35,8 +36,18 @@ class Accepting:
 
     def __init__(self, named: Sequence[str], *, everything: bool, asks: bool) -> None:
         self._named, self._everything = set(named), everything
+        self._contested: set[str] = set()
         self._asks = asks and is_person()
         self._used: set[str] = set()
+
+    def leave(self, items: Sequence[Item]) -> None:
+        """Take no name for a yes where these items want different things of one record: it says not which is meant."""
+        wanted: dict[str, list[Changed]] = {}
+        for one in (changed for item in items for changed in item.waiting):
+            wanted.setdefault(one.slug, []).append(one)
+        several = {slug for slug, found in wanted.items() if any(one.waiting != found[0].waiting for one in found)}
+        self._contested = self._named & several
+        self._named -= self._contested
 
     def __call__(self, question: Question) -> bool:
         if question.slug in self._named:
@@ -46,6 +57,8 @@ class Accepting:
 
     def tell(self, items: Sequence[Item]) -> bool:
         """Say what still waits and how it is taken; whether anything does."""
+        for name in sorted(self._contested):
+            click.secho(f"--accept {name}: {_CONTESTED}", fg="yellow")
         for name in sorted(self._named - self._used):
             click.secho(f"--accept {name}: không có phần nào chờ duyệt mang tên ấy.", fg="yellow")
         waiting = list(dict.fromkeys(one.slug for item in items for one in item.waiting))

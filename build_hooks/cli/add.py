@@ -54,7 +54,10 @@ def add(
             senders.append(its)  # type: ignore[arg-type]
             found.append(its_own)
     asking = Accepting(accept, everything=accept_all, asks=not dry_run)
-    settled = settle(catalog, (one.proposal for one in found), update=update, accept=asking)
+    proposals = [one.proposal for one in found]
+    if accept:
+        asking.leave(settle(catalog, proposals, update=update))
+    settled = settle(catalog, proposals, update=update, accept=asking)
     for its, one, item in zip(senders, found, settled, strict=True):
         if one.proposal.photos and not one.sending.photo_consent:
             item.problems.append(Problem(its.source, Mark(), "", "photo_consent_missing"))

@@ -40,8 +40,9 @@ _LISTED = 5  # of many lots, those that a line names
 def issue(root: Path, names: tuple[str, ...], everything: bool, stated: str | None, back: bool) -> None:
     """Cấp mã truy xuất cho sản phẩm (tên tệp, không có .yml).
 
-    Ghi mã vào tệp sản phẩm và ghi một tệp vào sổ ledger/. Mã đã cấp không đổi và không thu lại. Địa chỉ trang, mã vạch
-    và lô mà tem được phép mang cũng ghi thêm vào sổ; chạy trên nhánh chính, trước khi đăng.
+    Ghi mã vào tệp sản phẩm và ghi một tệp vào sổ ledger/. Mã đã cấp không đổi; đã đăng thì không thu lại được. Địa chỉ
+    trang, mã vạch và lô mà tem được phép mang cũng ghi thêm vào sổ; chạy trên nhánh chính, trước khi đăng. Chạy lại
+    thì chỉ ghi thêm điều mới.
     """
     if bool(names) == everything:
         raise click.UsageError("Ghi tên một hay nhiều sản phẩm, hoặc --all.")
@@ -178,9 +179,20 @@ def _entry_to_take_back(catalog: Catalog, name: str) -> LedgerEntry:
     if entry.hosts:
         raise click.ClickException(
             f"Chưa thu lại mã nào: mã {code} của “{entry.name}” đã đăng ở {entry.hosts[-1]}, có thể đã in trên bao bì. "
-            f"Thêm lại dòng “code: {code}” vào tệp của sản phẩm ấy."
+            f"{_way_on(catalog, entry)}"
         )
     return entry
+
+
+def _way_on(catalog: Catalog, entry: LedgerEntry) -> str:
+    """What to do with a published code that nobody carries: a product that has its own by now takes no second one."""
+    twin = next((one for one in catalog.products if one.slug == entry.product and one.code), None)
+    if twin is None:
+        return f"Thêm lại dòng “code: {entry.code}” vào tệp của sản phẩm ấy."
+    return (
+        f"{twin.path} đang mang mã {twin.code}: hai nơi cùng cấp mã thì giữ mã của nơi đã đăng; "
+        f"ở nơi chưa đăng, hoàn lại lần cấp mã (git revert) rồi mới gộp."
+    )
 
 
 def _why_not(product: Product) -> str:

@@ -38,6 +38,8 @@ def review(root: Path, ref: str) -> None:
 
     Ghi review/tom-tat.md, có từng chỗ thay đổi cũ → mới, và ảnh thẻ của từng sản phẩm thay đổi. Trong GitHub Actions
     thì chỉ lỗi ngay trên dòng, và đưa tóm tắt vào trang của lần chạy.
+
+    Kết thúc với mã 0 khi không có lỗi, 1 khi có lỗi.
     """
     try:
         base = Base.open(root.resolve(), ref)

@@ -1,8 +1,21 @@
 """What a submission may carry: fields that are left out, and fields that wait, as rules/carried.yml says of each."""
 
+import re
+
 from build_hooks import rules
+from build_hooks.ground.text import as_seen
 from build_hooks.intake.texts import Text, Texts
 from build_hooks.rules import Field
+
+# Whom a reader would call, write to or visit: numbers as people write them in this country, and addresses.
+_LEADS = re.compile(
+    r"(?<![\d/])(?:\+?84|0)(?:[ .()-]{0,2}\d){8,10}(?![\d/])"
+    r"|(?<!\d)1[89]00(?:[ .-]?\d){4,6}(?!\d)"
+    r"|[\w.+-]{1,64}@[\w-]"
+    r"|(?:https?|mailto|tel):\S{1,200}"
+    r"|(?<![\w-])[\w-]{1,63}\.(?:vn|com|net|org|info|biz|shop|store|top|xyz|me|io|app|page|site|online|asia|link)(?!\w)",
+    re.IGNORECASE,
+)
 
 
 def without_never(kind: str, texts: Texts) -> tuple[Texts, Texts]:
@@ -35,12 +48,22 @@ def held_back(kind: str, old: Texts, wanted: Texts, *, adds: bool = False) -> Te
     return kept
 
 
-def is_held(kind: str, name: str, old: Text | None, *, adds: bool = False) -> bool:
-    """Whether a field of a record, which is `old` today, waits for a yes; a record waits where any field of it does."""
+def is_held(kind: str, name: str, old: Text | None, new: Text | None = None, *, adds: bool = False) -> bool:
+    """Whether a field of a record, which is `old` today, waits for a yes; a record waits where any field of it does.
+
+    So does a text that brings a telephone number or an address of the network, in whatever field it stands.
+    """
     spec = rules.records()[kind].get(name)
     if spec is None or (adds and old is None):
         return False
-    return bool({"held", "never"} & words_of(kind, spec))
+    words = words_of(kind, spec)
+    return bool({"held", "never"} & words) or ("kept" in words and old is not None) or bool(_leads(new) - _leads(old))
+
+
+def _leads(text: Text | None) -> set[str]:
+    """The numbers and addresses in a text, or in a list of texts."""
+    texts = text if isinstance(text, list) else [text]
+    return {found.casefold() for one in texts if isinstance(one, str) for found in _LEADS.findall(as_seen(one))}
 
 
 def words_of(kind: str, spec: Field) -> set[str]:
@@ -73,7 +96,7 @@ def _held_back(kind: str, name: str, was: Text | None, now: Text | None, adds: b
         return held_back(inner, was or {}, now, adds=adds)
     if inner and isinstance(now, list) and isinstance(was, list | None):
         return _members_held_back(inner, was or [], now, adds)
-    return was if is_held(kind, name, was, adds=adds) else now
+    return was if is_held(kind, name, was, now, adds=adds) else now
 
 
 def _members_held_back(kind: str, was: list[Text], now: list[Text], adds: bool) -> list[Text]:

@@ -38,6 +38,7 @@ class Desk:
     accept: Accept = nothing
     _products: dict[str, str] = field(default_factory=dict)  # slug to path
     _names: dict[tuple[str, str], list[str]] = field(default_factory=dict)  # name by its words and producer to slugs
+    _origins: dict[str, Origin] = field(default_factory=dict)  # of products by slug
     _alike: dict[str, list[tuple[str, str]]] = field(default_factory=dict)  # likeness of a name to slugs and names
     _new_products: dict[str, str] = field(default_factory=dict)  # slug to the source that brought it in this run
     _producers: dict[str, Texts] = field(default_factory=dict)
@@ -47,11 +48,12 @@ class Desk:
     def __post_init__(self) -> None:
         for one in self.catalog.products:
             self._products[one.slug] = one.path
-            self._call(one.slug, one.name, one.producer)
+            self._call(one.slug, one.name, one.producer, one.origin)
         for producer in self.catalog.producers:
             self._producers[producer.slug] = {"name": producer.name, "tax_code": producer.tax_code}
 
-    def _call(self, slug: str, name: str, producer: str) -> None:
+    def _call(self, slug: str, name: str, producer: str, origin: Origin) -> None:
+        self._origins[slug] = origin
         self._names.setdefault((identity(name), producer), []).append(slug)
         self._alike.setdefault(likeness(name), []).append((slug, name))
 
@@ -89,11 +91,17 @@ class Desk:
         return self._change(item, proposal, product)
 
     def _known(self, proposal: Proposal, product: Texts) -> list[str]:
-        """The products that it may be: that of its slug, or those of its name and producer. A name that is only like
-        another (“Mứt dừa”, “Mứt dứa”) is another product, and a doubt for a person."""
+        """The products that it may be: that of its slug, or those of its name and producer; without a producer, those
+        of its name that can be of its place. A name that is only like another (“Mứt dừa”, “Mứt dứa”), and the same name
+        elsewhere, is another product, and a doubt for a person."""
         if proposal.corrects:
             return [slugify(proposal.corrects)]
-        return self._names.get((identity(str(product.get("name", ""))), str(product.get("producer", ""))), [])
+        producer = str(product.get("producer", ""))
+        found = self._names.get((identity(str(product.get("name", ""))), producer), [])
+        if producer or not found:
+            return found
+        origin = _origin(product)
+        return [slug for slug in found if not self._origins[slug].is_elsewhere(origin)]
 
     def _settle_producer(self, item: Item, proposal: Proposal, product: Texts) -> None:
         """Find the producer that is meant, or add it; its slug stands in the product."""
@@ -146,7 +154,7 @@ class Desk:
         product.setdefault("updated", _today())
         item.files[item.path] = record_text("product", product).encode()
         self._products[slug], self._new_products[slug] = item.path, proposal.source
-        self._call(slug, item.name, str(product.get("producer", "")))
+        self._call(slug, item.name, str(product.get("producer", "")), origin)
         return item
 
     def _only_province(self) -> str:

@@ -61,7 +61,7 @@ def _of_field(kind: str, name: str, old: Texts, new: Texts, path: str, words: st
     elif spec.type == "list" and isinstance(was, list | None) and isinstance(now, list | None):
         yield from _of_list(kind, spec, was or [], now or [], path, words, adds)
     else:
-        held = is_held(kind, name, was, adds=adds)
+        held = is_held(kind, name, was, now, adds=adds)
         yield Difference(path, words, value_words(spec, was), value_words(spec, now), held)
 
 
@@ -80,7 +80,7 @@ def _of_list(
             here = f"{words} {at + 1}{known}"
             yield from _of_record(spec.of, was or {}, now or {}, f"{path}[{at + 1}]", here, adds)
         else:
-            held = is_held(kind, spec.name, was, adds=adds)
+            held = is_held(kind, spec.name, was, now, adds=adds)
             yield Difference(f"{path}[{at + 1}]", words, value_words(spec, was), value_words(spec, now), held)
 
 

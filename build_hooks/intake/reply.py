@@ -14,7 +14,8 @@ _LEFT_OUT = "Những mục này do người giữ danh mục ghi nên không l�
 _SAID = {
     Verdict.NEW: "Danh mục đã nhận thông tin, đang chờ duyệt để đăng.",
     Verdict.CHANGED: "Danh mục đã ghi phần sửa, đang chờ duyệt để đăng.",
-    Verdict.SAME: "Sản phẩm này đã có trong danh mục và không có gì khác, nên chưa cần làm gì thêm.",
+    Verdict.SAME: "Sản phẩm này đã có trong danh mục, lần này không ghi gì thêm. "
+    "Cần sửa hay thêm điều gì, anh/chị mở trang của sản phẩm, bấm “Gửi bản sửa” giúp.",
     Verdict.WAITING: "Danh mục đã nhận phần sửa và chưa ghi gì.",
     Verdict.WRONG: "Danh mục chưa nhận được. Anh/chị sửa giúp rồi gửi lại:",
 }

@@ -10,6 +10,7 @@ from build_hooks.intake.desk import Desk
 from build_hooks.intake.item import Item, Proposal
 from build_hooks.intake.trial import problems_with
 from build_hooks.intake.unread import problem_of
+from build_hooks.intake.wording import of_producer
 from build_hooks.model.catalog import Catalog
 from build_hooks.read.doubts import seen_from
 from build_hooks.rules.names import is_same
@@ -104,7 +105,8 @@ def _is_of(item: Item, problem: Problem, files: dict[str, bytes]) -> bool:
 def _of(item: Item, problem: Problem) -> Problem:
     """The problem where its sender can find it: the file it is told of was made from what was sent."""
     problem = seen_from(problem, item.files)
-    return Problem(item.source, Mark(), problem.field, problem.message, problem.params)
+    field = of_producer(problem.field) if problem.path.startswith("producers/") else problem.field
+    return Problem(item.source, Mark(), field, problem.message, problem.params)
 
 
 def _tell_alike(item: Item) -> None:

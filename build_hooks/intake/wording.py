@@ -10,14 +10,18 @@ from build_hooks.rules.problems import one_line
 
 NOTHING = "(chưa có)"
 _PART = re.compile(r"([a-z_]+)(?:\[(\d+)\])?")
+_RECORDS = ("product", "producer")
 _YES, _NO = {"có", "true", "yes"}, {"không", "false", "no"}
 _LONGEST = 90  # letters of a value; enough for a number, an address or a title
 _AROUND = 20  # letters before the first that differs
 
 
 def field_words(path: str) -> str:
-    """Labels for "recognitions[2].issued"; what the rules do not know stays as it is written."""
-    for kind in ("product", "producer"):
+    """Labels for "recognitions[2].issued", or "producer:name" where a product has a field of that name too; what the
+    rules do not know stays as it is written."""
+    record, _, inside = path.rpartition(":")
+    kinds, path = ((record,), inside) if record in _RECORDS else (_RECORDS, path)
+    for kind in kinds:
         words: list[str] = []
         here = kind
         for name, number in _PART.findall(path):
@@ -30,6 +34,11 @@ def field_words(path: str) -> str:
         if words:
             return ", ".join(words)
     return one_line(path)
+
+
+def of_producer(path: str) -> str:
+    """A field of a producer, so that its name is not told as a product's; "" for the whole."""
+    return f"producer:{path}" if path else ""
 
 
 def value_words(spec: Field | None, text: Text | None) -> str:

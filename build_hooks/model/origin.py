@@ -49,6 +49,11 @@ class Origin(Model):
             return self.commune_today.province
         return self.former_district.province_today if self.former_district else None
 
+    def is_elsewhere(self, other: "Origin") -> bool:
+        """Whether both places are known, and no commune of today can be both."""
+        ours, theirs = ({its.commune} if its.commune else {one.code for one in its.candidates} for its in (self, other))
+        return bool(ours and theirs) and not ours & theirs
+
     @property
     def short(self) -> str:
         """One line for a card: the commune and province of today, or the old district marked as old."""

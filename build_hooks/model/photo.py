@@ -47,12 +47,24 @@ class Photo(Model):
     @property
     def renditions(self) -> tuple[Rendition, ...]:
         """From small to large, never wider than the original."""
-        usual = FIRST_WIDTHS if self.number == 1 else WIDTHS
+        widths = self._widths(FIRST_WIDTHS if self.number == 1 else WIDTHS)
+        if self.widest:
+            widths = [max((width for width in widths if width <= self.widest), default=widths[0])]
+        return self._sized(widths)
+
+    @property
+    def ladder(self) -> tuple[Rendition, ...]:
+        """Every size that the picture may have anywhere, from small to large: each is made from the next larger one, so
+        that its bytes do not depend on which of them are asked for."""
+        return self._sized(sorted({*self._widths(FIRST_WIDTHS), *self._widths(WIDTHS)}))
+
+    def _widths(self, usual: tuple[int, ...]) -> list[int]:
         widths = [width for width in usual if width <= self.width]
         if not widths or (self.width < usual[-1] and self.width > widths[-1] * _WORTH):
             widths.append(self.width)
-        if self.widest:
-            widths = [max((width for width in widths if width <= self.widest), default=widths[0])]
+        return widths
+
+    def _sized(self, widths: list[int]) -> tuple[Rendition, ...]:
         return tuple(
             Rendition(
                 addresses.photo(self.product, self.number, width),

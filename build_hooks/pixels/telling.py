@@ -4,12 +4,15 @@ import re
 import struct
 import zlib
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import NamedTuple
 
 from build_hooks.pixels.parts import Anatomy, Part, TooManyParts, anatomy
 
 _MOST_TEXT = 2**20  # bytes that one packed text of a PNG may unpack to
-_MOST_HEADS, _MOST_ENTRIES = 500, 1_000
+# Of a whole file, since directories may be made to lead to each other and texts to unpack a thousandfold; cameras write
+# some hundred entries, and 50,000 are read in 0.05 s.
+_ALL_ENTRIES, _ALL_TEXT = 50_000, 2**24
 # XMP, whatever program wrote it: coordinates, and the names of places by IPTC and Photoshop.
 _WORDS = (
     b"GPSLatitude",
@@ -23,6 +26,9 @@ _WORDS = (
     b"photoshop:State",
     b"geo:lat",
     b"com.apple.quicktime.location",
+    b"GpsLatitude",  # as drones write it
+    b"GpsLongitude",
+    b"GpsLongtitude",
 )
 _BOX = re.compile(rb"\xa9xyz..|loci\0\0\0\0", re.DOTALL)  # QuickTime's and 3GPP's place of a film
 _IPTC = re.compile(rb"\x1c\x02[\x1a\x1b\x5a\x5c\x5f\x64\x65]\x00[^\x00]")  # country, province, city, part of it
@@ -37,6 +43,20 @@ _OTHER_FRAMES = {"png": {"acTL", "fdAT"}, "webp": {"ANIM", "ANMF"}}
 _PADDING = b"\0\xff \r\n"
 
 
+class _Left:
+    """How much of one file is still read."""
+
+    def __init__(self) -> None:
+        self._entries, self._text = _ALL_ENTRIES, _ALL_TEXT
+
+    def take(self, entries: int = 0, text: int = 0) -> None:
+        """Raises TooManyParts where nothing is left."""
+        self._entries -= entries
+        self._text -= text
+        if self._entries < 0 or self._text < 0:
+            raise TooManyParts
+
+
 class Told(NamedTuple):
     """Whether the file tells a place, and whether something lies behind its first picture."""
 
@@ -45,16 +65,19 @@ class Told(NamedTuple):
 
 
 def told_by(content: bytes) -> Told:
-    """What the bytes of a file tell beside its picture; nothing of a file that is no picture."""
+    """What the bytes of a file tell beside its picture, TIFF and raw pictures too; nothing of a file that is none."""
+    left = _Left()
     try:
         found = anatomy(content)
+        if content.startswith(_TIFF):
+            return Told(_tells_place(content, left))
+        place = any(_tells_place(text, left) for text in _texts(content, found, left))
     except TooManyParts:
         return Told(behind=True)
     if not found.kind:
         return Told()
     is_more = any(_is_other(content, found.kind, one) for one in found.parts)
-    behind = bool(content[found.end :].strip(_PADDING))
-    return Told(any(map(_tells_place, _texts(content, found))), is_more or behind)
+    return Told(place, is_more or bool(content[found.end :].strip(_PADDING)))
 
 
 def _is_other(content: bytes, kind: str, part: Part) -> bool:
@@ -65,9 +88,12 @@ def _is_other(content: bytes, kind: str, part: Part) -> bool:
     return part.name in _OTHER_FRAMES.get(kind, ())
 
 
-def _texts(content: bytes, found: Anatomy) -> Iterator[bytes]:
-    """All that is no pixel: each part, those of JPEG's long XMP joined, packed texts unpacked, and what lies behind."""
+def _texts(content: bytes, found: Anatomy, left: _Left) -> Iterator[bytes]:
+    """All that is no pixel: what lies between parts, each part, those of JPEG's long XMP joined, packed texts unpacked,
+    and what lies behind.
+    """
     extended = []
+    yield from (between for one, other in pairwise(found.parts) if (between := content[one.end : other.start]))
     for part in found.parts:
         if part.name in _PIXELS[found.kind]:
             continue
@@ -76,7 +102,9 @@ def _texts(content: bytes, found: Anatomy) -> Iterator[bytes]:
         if part.name == "APP1" and data.startswith(b"http://ns.adobe.com/xmp/extension/\0"):
             extended.append(data[75:])  # behind name, digest, length and place
         if found.kind == "png" and part.name in ("zTXt", "iTXt", "tEXt"):
-            yield from _unpacked(data[:-4])
+            for text in _unpacked(data[:-4]):
+                left.take(text=len(text))
+                yield text
     yield b"".join(extended)
     yield content[found.end :]
 
@@ -99,44 +127,45 @@ def _unpacked(data: bytes) -> Iterator[bytes]:
             yield bytes.fromhex(digits.decode("ascii"))
 
 
-def _tells_place(text: bytes) -> bool:
-    plain = text.replace(b"\0", b"") if b"G\0P\0S" in text else b""  # XMP in UTF-16
+def _tells_place(text: bytes, left: _Left) -> bool:
+    is_wide = b"G\0P\0S" in text or b"G\0p\0s" in text
+    plain = text.replace(b"\0", b"") if is_wide else b""  # XMP in UTF-16
     return (
         any(word in text or word in plain for word in _WORDS)
         or _BOX.search(text) is not None
         or (b"8BIM" in text and _IPTC.search(text) is not None)
-        or any(_has_place(text, at) for at in _heads(text))
+        or any(_has_place(text, at, left) for at in _heads(text, left))
     )
 
 
-def _heads(text: bytes) -> Iterator[int]:
+def _heads(text: bytes, left: _Left) -> Iterator[int]:
     """Where EXIF may begin."""
-    left = _MOST_HEADS
     for sign in _TIFF:
         at = text.find(sign)
-        while at >= 0 and left:
-            left -= 1
+        while at >= 0:
+            left.take(entries=1)
             yield at
             at = text.find(sign, at + 1)
 
 
-def _has_place(text: bytes, at: int) -> bool:
+def _has_place(text: bytes, at: int, left: _Left) -> bool:
     """Whether the EXIF that begins here has a GPS block with a place; a camera writes the block without one as well."""
     order = "<" if text[at : at + 1] == b"I" else ">"
     try:
         (first,) = struct.unpack_from(f"{order}I", text, at + 4)
-        for tag, value in _entries(text, at, first, order):
-            if tag == _GPS_IFD and any(one in _PLACES for one, _ in _entries(text, at, value, order)):
+        for tag, value in _entries(text, at, first, order, left):
+            if tag == _GPS_IFD and any(one in _PLACES for one, _ in _entries(text, at, value, order, left)):
                 return True
     except struct.error:
         return False
     return False
 
 
-def _entries(text: bytes, head: int, at: int, order: str) -> Iterator[tuple[int, int]]:
+def _entries(text: bytes, head: int, at: int, order: str, left: _Left) -> Iterator[tuple[int, int]]:
     """Tag and value of each entry of a directory (TIFF 6.0) that holds anything."""
     (count,) = struct.unpack_from(f"{order}H", text, head + at)
-    for number in range(min(count, _MOST_ENTRIES)):
+    for number in range(count):
+        left.take(entries=1)
         tag, _, size, value = struct.unpack_from(f"{order}HHII", text, head + at + 2 + 12 * number)
         if size:
             yield tag, value

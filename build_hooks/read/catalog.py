@@ -90,6 +90,7 @@ def _read(root: Path, forgive: frozenset[str], base: Base | None, is_issuer: boo
         problems = since.without_repeats(problems, losses) + losses
     gallery = Gallery.open(root, problems)
     photos = {entry.path: gallery.photos_of(entry) for entry in products}
+    gallery.look_at_pages(docs)
     gallery.close([entry.path for entry in products])
     ordered = _ordered(one for one in problems if one.message not in forgive)
     wrong = {problem.path for problem in ordered if not problem.is_warning}

@@ -12,6 +12,7 @@ their codes (two producers that both have products with codes) were accepted as 
 """
 
 import dataclasses
+import re
 from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -23,6 +24,7 @@ from build_hooks.rules.names import is_same, likeness
 from build_hooks.rules.problems import Problem
 
 _OF_TWO = ("same_product", "alike_product", "same_owner", "alike_owner")
+_NUMBER = re.compile(r"\[\d+\]")
 _MOST = 200  # earlier ones of a name that each is compared with: no province has as many, a stranger's files might
 
 
@@ -39,12 +41,18 @@ def problems(products: list[Entry], producers: list[Entry]) -> Iterator[Problem]
 
 
 def seen_from(problem: Problem, paths: Collection[str]) -> Problem:
-    """The problem as it is told of one of `paths`: a doubt of two files is a doubt of the other one too."""
-    if problem.message not in _OF_TWO or problem.path in paths:
-        return problem
+    """The problem as it is told of one of `paths`: what two files share is told of the other one too, without a place
+    in a list, which is that of the file it was found in."""
     its = problem.params
-    params = {**its, "found": its["other"], "other": its["found"], "first": problem.path}
-    return dataclasses.replace(problem, path=str(its["first"]), params=params)
+    first = str(its.get("first", ""))
+    if problem.path in paths or first not in paths:
+        return problem
+    params = {**its, "first": problem.path}
+    if problem.message in _OF_TWO:
+        params |= {"found": its["other"], "other": its["found"]}
+    elif problem.message == "same_tax_code":
+        params |= {"other": its["own"]}
+    return dataclasses.replace(problem, path=first, field=_NUMBER.sub("", problem.field), params=params)
 
 
 @dataclass(frozen=True)
@@ -128,7 +136,9 @@ def _tax_codes(producers: list[Entry]) -> Iterator[Problem]:
     for entry in sorted(producers, key=lambda one: one.path):
         if code := entry.record.get("tax_code"):
             if code in first:
-                params = {"found": code, "other": first[code].record.get("name", ""), "first": first[code].path}
+                known = first[code]
+                names = {"own": entry.record.get("name", ""), "other": known.record.get("name", "")}
+                params = {"found": code, "first": known.path, **names}
                 yield entry.problem("tax_code", "same_tax_code", **params)
             first.setdefault(code, entry)
 

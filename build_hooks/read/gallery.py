@@ -49,6 +49,13 @@ class Gallery:
                 self._look_beside(path)
         return tuple({**photo, "number": number} for number, photo in enumerate(found, 1))
 
+    def look_at_pages(self, docs: str) -> None:
+        """Report the pictures among the pages written by hand, in the folder `docs`, that tell a place: the host copies
+        them to the site as they are. Links are told by who reads the pages."""
+        for found in image_files(self.root, docs):
+            if isinstance(found, Path) and found.suffix.lower() != ".md":
+                self._look_beside(found, place="page_photo_has_gps")
+
     def close(self, products: list[str]) -> None:
         """Report folders that no product goes with, and remember what was seen."""
         folders = {_folder_of(path) for path in products}
@@ -75,7 +82,7 @@ class Gallery:
         seen = {"width": picture.width, "height": picture.height, "sha256": picture.sha256, "colour": picture.colour}
         return {**item.value.plain(), **seen, "product": entry.slug, "path": path}
 
-    def _look_beside(self, path: Path) -> None:
+    def _look_beside(self, path: Path, place: str = "photo_has_gps") -> None:
         """A file that no product shows tells its place to who has the repository all the same."""
         shown = path.relative_to(self.root).as_posix()
         try:
@@ -84,7 +91,7 @@ class Gallery:
             self.problems.append(Problem(shown, Mark(), "", "unreadable_file", {"kind": "OSError"}))
             return
         if told.place:
-            self.problems.append(Problem(shown, Mark(), "", "photo_has_gps", {"path": shown}))
+            self.problems.append(Problem(shown, Mark(), "", place, {"path": shown}))
         if told.behind:
             self.problems.append(Problem(shown, Mark(), "", "more_behind_photo", {"path": shown}))
 

@@ -1,5 +1,6 @@
 """The settings of mkdocs.yml that the catalog needs: `site_url` and the `extra.ocop` block."""
 
+import os
 import re
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -88,12 +89,15 @@ def _is_host(netloc: str) -> bool:
 
 
 def docs_dir(root: Path) -> str:
-    """The folder of the hand-written pages, as mkdocs.yml names it."""
+    """The folder of the hand-written pages, as mkdocs.yml names it; one outside of the catalog is not gone into."""
     text = read_text(root / FILE, FILE)
     tree = text if isinstance(text, Problem) else parse(text, FILE)
     named = None if isinstance(tree, Problem) else _child(tree, "docs_dir")
     is_name = isinstance(named, Scalar) and 0 < len(named.text.encode()) <= _LONGEST_PATH
-    return named.text if isinstance(named, Scalar) and is_name else "docs"
+    if not isinstance(named, Scalar) or not is_name or "\0" in named.text:
+        return "docs"
+    inside = Path(os.path.normpath(root / named.text))
+    return inside.relative_to(root).as_posix() if inside.is_relative_to(root) and inside != root else "docs"
 
 
 def _child(node: Node | None, key: str) -> Node | None:

@@ -88,7 +88,7 @@ def records() -> dict[str, dict[str, Field]]:
 
 @cache
 def carried() -> dict[tuple[str, str], str]:
-    """What a sender's word is worth for a record's field: "never", "held" or "plain", as carried.yml says."""
+    """What a sender's word is worth for a record's field: "never", "held", "kept" or "plain", as carried.yml says."""
     return {
         (record, name): word
         for word, rows in _read("carried.yml").items()

@@ -26,6 +26,8 @@ from build_hooks.places.find import (
     provinces_index,
 )
 from build_hooks.places.place import EarlierCommune, EarlierDistrict, OldCommune, OldDistrict, Place
+from build_hooks.places.spelling import edit_distance
+from build_hooks.places.wording import name_key, parts_of
 from build_hooks.rules.problems import Word
 from build_hooks.workbook.address_parts import COMMUNES, DISTRICTS, PROVINCES, Piece, pieces_of
 
@@ -91,8 +93,11 @@ def _today() -> _Years:
     return _Years((communes_index(),), (), provinces_index())
 
 
-def place_of(asked: Asked) -> Found:
-    """The one place of the decision's day that the address means, with the text as it is printed."""
+def place_of(asked: Asked, *, suggest: bool = True) -> Found:
+    """The one place of the decision's day that the address means, with the text as it is printed.
+
+    Without `suggest` a doubt names no units that are spelled nearly so: they take 20 ms to find.
+    """
     printed = asked.printed
     own = any(asked.cells.get(name) for name in _COLUMNS)
     if not own and not any(one.says((*COMMUNES, *DISTRICTS)) for text in asked.headings for one in pieces_of(text)):
@@ -100,7 +105,7 @@ def place_of(asked: Asked) -> Found:
     search = _search(asked)
     found = search.found()
     if len(found) != 1:
-        return Found({}, search.doubt(found))
+        return Found({}, search.doubt(found, suggest))
     (place,) = found
     if isinstance(place, OldCommune):
         return Found({"old_commune": place.full_name, "as_certified": printed})
@@ -223,7 +228,7 @@ class _Search:
         found = [one for one in found if first.part.spells(one)] or found
         return _become(found, self._asked.day) if len(found) > 1 else _become(found, None)
 
-    def doubt(self, found: tuple[Place, ...]) -> Doubt:
+    def doubt(self, found: tuple[Place, ...], suggest: bool) -> Doubt:
         """Why there is not one place, in the order in which a person would look."""
         if found:
             return Doubt(_word("place_several", unit=self._shown), _full(found))
@@ -239,7 +244,8 @@ class _Search:
             unmet = [one for one in self._rest(first) if not any(_is_met(one, place) for place in here)]
             words = ", ".join(one.text for one in unmet or self._rest(first))
             return Doubt(_word("place_unmet", unit=first.text, around=words), _full(here))
-        return Doubt(_word("place_unknown", unit=first.text, scope=self._scope_name or "Việt Nam"), self._near(first))
+        near = self._near(first) if suggest else ()
+        return Doubt(_word("place_unknown", unit=first.text, scope=self._scope_name or "Việt Nam"), near)
 
     @property
     def _shown(self) -> str:
@@ -260,11 +266,20 @@ class _Search:
             ", ".join((first.text, *around, self._scope_name)).strip(", "), level, 4 * MOST_CANDIDATES
         )
         ends = tuple(self._years.provinces.by_code[code].short_name for code in self._scope)
-        return tuple(one for one in near if not ends or one.endswith(ends))[:MOST_CANDIDATES]
+        within = (one for one in near if not ends or one.endswith(ends))
+        return tuple(one for one in within if _is_like(first, one))[:MOST_CANDIDATES]
 
 
 def _is_met(piece: Piece, place: Place) -> bool:
     return names(piece.part, place) or any(names(piece.part, unit) for unit in place.within)
+
+
+def _is_like(piece: Piece, full_name: str) -> bool:
+    """Whether at most a third of the letters differ: a place that is farther off is named to nobody."""
+    written, known = (
+        {name_key(reading.name) for reading in part.readings} for part in (piece.part, parts_of(full_name)[0])
+    )
+    return any(3 * edit_distance(one, other) <= max(len(one), len(other)) for one in written for other in known)
 
 
 def _become(found: list[Place], day: date | None) -> tuple[Place, ...]:

@@ -14,7 +14,7 @@ from build_hooks.model.catalog import Catalog
 from build_hooks.model.product import Product
 from build_hooks.rules.names import identity
 from build_hooks.rules.problems import Problem, Word
-from build_hooks.workbook import bounds
+from build_hooks.workbook import addresses, bounds
 from build_hooks.workbook.addresses import Asked, place_heading, place_of, under
 from build_hooks.workbook.grid import Sheet
 from build_hooks.workbook.importing import Found
@@ -22,7 +22,8 @@ from build_hooks.workbook.photos import lone_pictures, photos_of
 from build_hooks.workbook.typed import stars
 
 _LEAST = 2  # columns that a header names: the product's name, and its rank or its owner
-_NOTHING = Word("nothing")
+_UNSAID = Word("unsaid")
+MOST_SUGGESTED = 20  # rows in doubt of a table that are told what is spelled nearly so, half a second in all
 _ADDRESS = ("address", "commune", "district", "province")  # columns in whose cell a doubt is told
 _NUMBER = re.compile(r"\(?[\d.]+\)?")  # below a header, columns are often numbered
 _PREFIX = re.compile(r"^\s*(?:[ivx]+|\d+|[a-z])\s*[.):/-]\s*", re.IGNORECASE)
@@ -155,6 +156,8 @@ class _Reader:
         self._sheet, self._columns, self._decision = sheet, columns, decision
         self._group, self._rank = "", ""
         self._places: tuple[str, ...] = ()
+        self._found: dict[int, addresses.Found] = {}
+        self._doubts = 0
         names = {one.slug: identity(one.name) for one in catalog.producers}
         self._known: dict[tuple[str, str], list[Product]] = {}
         for one in catalog.products:
@@ -180,7 +183,7 @@ class _Reader:
             yield self._problem(row, "group", "group_needed", cells)
         if self._stars_of(cells) not in ("3", "4", "5"):
             yield self._problem(row, "stars", "rank_needed", cells)
-        doubt = None if self._product(cells) else place_of(self._asked(cells)).doubt
+        doubt = None if self._product(cells) else self._place(row, cells).doubt
         if doubt:
             column = next((self._columns[one] for one in _ADDRESS if cells.get(one)), self._columns["name"])
             params = {"found": self._asked(cells).printed, "why": doubt.why, "nearest": "; ".join(doubt.candidates)}
@@ -208,7 +211,7 @@ class _Reader:
         product: Texts = {
             "name": cells["name"],
             "group": self._group_of(cells),
-            "origin": place_of(self._asked(cells)).origin,
+            "origin": self._place(row, cells).origin,
             **added,
         }
         kind = _type(cells.get("kind", "")) or _type(owner) or "co-so"
@@ -219,6 +222,13 @@ class _Reader:
         """The one of this name and owner; None too where several are, which nobody can tell apart here."""
         found = self._known.get((identity(cells["name"]), identity(cells.get("owner", ""))), [])
         return found[0] if len(found) == 1 else None
+
+    def _place(self, row: int, cells: dict[str, str]) -> addresses.Found:
+        """Where a row lies, asked once; of a table of doubts only the first are told what they may mean."""
+        if row not in self._found:
+            self._found[row] = place_of(self._asked(cells), suggest=self._doubts < MOST_SUGGESTED)
+            self._doubts += self._found[row].doubt is not None
+        return self._found[row]
 
     def _asked(self, cells: dict[str, str]) -> Asked:
         return Asked(cells, self._decision.issuer, self._places, _day(self._decision.issued))
@@ -231,7 +241,8 @@ class _Reader:
 
     def _problem(self, row: int, name: str, message: str, cells: dict[str, str]) -> Problem:
         column = self._columns.get(name, self._columns["name"])
-        return self._sheet.problem(row, column, message, found=cells.get(name) or _NOTHING)
+        found = f"“{said}”" if (said := cells.get(name)) else _UNSAID
+        return self._sheet.problem(row, column, message, found=found)
 
 
 def _group_key(text: str) -> str:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from build_hooks.intake.item import By, Proposal
 from build_hooks.intake.texts import Texts
+from build_hooks.intake.wording import of_producer
 from build_hooks.model.catalog import Catalog
 from build_hooks.read.catalog import read_tree
 from build_hooks.rules.names import identity, is_same
@@ -111,17 +112,18 @@ def _judged(kind: str, draft: Draft, tables: list[Table], owners: Owners, catalo
     is_known = bool(draft.key("slug")) or (kind == "product" and _is_known(draft, catalog))
     for one in found:
         if not (is_known and one.message in _OF_WHOLE):
-            yield _in_its_cell(one, draft, tables)
+            yield _in_its_cell(kind, one, draft, tables)
 
 
 def _is_known(draft: Draft, catalog: Catalog) -> bool:
     return any(is_same(draft.text("name"), one.name) for one in catalog.products)
 
 
-def _in_its_cell(problem: Problem, draft: Draft, tables: list[Table]) -> Problem:
+def _in_its_cell(kind: str, problem: Problem, draft: Draft, tables: list[Table]) -> Problem:
     table, column = table_of(problem.mark, tables)
     place = table.sheet.place(problem.mark.line, column) if table else draft.place
-    return Problem(place, Mark(), problem.field, problem.message, problem.params)
+    field = of_producer(problem.field) if kind == "producer" else problem.field
+    return Problem(place, Mark(), field, problem.message, problem.params)
 
 
 def _proposal(draft: Draft, producer: Draft | None, owners: Owners) -> Proposal:

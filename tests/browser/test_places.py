@@ -112,7 +112,7 @@ def test_misspelt_names_get_the_same_suggestions(page: Page, level: str) -> None
         texts.append("".join(letters))
     ours = page.evaluate("([level, texts]) => texts.map(text => finder.nearest(text, level))", [level, texts])
     for text, found in zip(texts, ours, strict=True):
-        assert found == list(places.nearest(text, level)), text  # type: ignore[arg-type]
+        assert found == list(places.nearest(text, level)), text
 
 
 @pytest.mark.parametrize(

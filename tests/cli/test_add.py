@@ -54,6 +54,8 @@ def test_twice_is_once(repository: Path, desk: Path) -> None:
     result = add(repository, desk / "a.zip", desk / "a.zip")
     assert result.exit_code == 0 and "0 mới, 0 sửa, 2 trùng, 0 lỗi." in result.output
     assert contents(repository) == before
+    answer = (repository / "nhan/mam-ca-linh/tra-loi.txt").read_text("utf-8-sig")
+    assert "đã có trong danh mục, lần này không ghi gì thêm" in answer and "không có gì khác" not in answer
     other = files(producer=PRODUCER.replace("Bà Sáu", "Ông Năm"))
     (desk / "b.zip").write_bytes(zipped(other))
     assert "products/an-giang/binh-thanh-dong/mam-ca-linh-binh-thanh-dong.yml" in add(repository, desk / "b.zip").output

@@ -100,6 +100,21 @@ def test_nobody_is_there_to_say_yes(root: Path, desk: Path) -> None:
     assert "chạy lại lệnh với --accept siro, hoặc --accept-all." in result.output
 
 
+def test_a_name_is_no_yes_to_two_that_differ(root: Path, desk: Path) -> None:
+    """Who has compared one submission has not compared the other one that lies beside it."""
+    honest = sent(desk, 'name: Siro Atiso\ncontact: {phone: "0912 345 679", consent: 02/03/2026}\n', "b")
+    result = add(root, "--accept", "siro", sent(desk), honest)
+    assert result.exit_code == WAITS and "--accept siro: nhiều hồ sơ khác nhau cùng chờ" in result.output, result.output
+    assert "0999999999" not in text_of(root) and PHONE in text_of(root)
+    assert add(root, "--accept", "siro", honest).exit_code == 0 and "0912 345 679" in text_of(root)
+
+
+def test_a_name_is_a_yes_to_the_same_twice(root: Path, desk: Path) -> None:
+    """One correction sent two times wants one thing."""
+    result = add(root, "--accept", "siro", sent(desk), sent(desk, name="b"))
+    assert result.exit_code == 0 and "stars: 5" in text_of(root), result.output
+
+
 def test_the_answer_says_what_waits_and_what_was_left_out(root: Path, desk: Path) -> None:
     """In the words of the form, without what the catalog has: the sender may be anybody."""
     add(root, sent(desk))
@@ -378,8 +393,8 @@ def test_a_review_lists_every_field(tmp_path: Path) -> None:
     assert lines[4:8] == [
         f"- **cần đối chiếu** Tệp: {SIRUP} → {moved}",
         "- **cần đối chiếu** Các lần công nhận 1, Theo nguồn (ngày, tháng hoặc năm): 2025 → 2026",
+        "- **cần đối chiếu** Một câu giới thiệu: (chưa có) → &#91;a&#93;(https&#58;//evil.example) &#42;b&#42;",
         "- **cần đối chiếu** Liên hệ mua hàng, Điện thoại: 0912 345 678 → 0999999999",
-        "- Một câu giới thiệu: (chưa có) → &#91;a&#93;(https&#58;//evil.example) &#42;b&#42;",
     ]
     assert lines[9:12] == [
         f"#### Lò siro · {MAKER}",
@@ -404,3 +419,14 @@ def test_a_review_is_bounded(tmp_path: Path) -> None:
     summary = (versions.root / "review/tom-tat.md").read_text("utf-8")
     assert summary.count(" → ") <= 400 + 1 and len(summary.encode()) < 1_000_000
     assert "chỗ nữa" in summary
+
+
+def test_the_same_name_elsewhere_is_another_product(tmp_path: Path, desk: Path) -> None:
+    """Where nobody names a producer, the place tells them apart: none is written over the other, a person is told."""
+    bare = PRODUCT.replace("Bánh tráng", "Siro Atiso") + 'origin: {old_district: "huyện Phú Tân, An Giang"}\n'
+    root = write_repository(tmp_path, {SIRUP: bare})
+    other = bare.replace("huyện Phú Tân, An Giang", "huyện Tân Hưng, Long An").replace("stars: 3", "stars: 5")
+    result = add(root, "--update", "--accept-all", sent(desk, other, slug=""))
+    assert result.exit_code == 0 and "1 mới, 0 sửa" in result.output and "products/an-giang/siro.yml" in result.output
+    assert text_of(root) == bare
+    assert "1 mới" not in add(root, "--update", sent(desk, bare, slug="")).output

@@ -382,9 +382,9 @@ def test_the_annex_of_a_decision(repository: Path, desk: Path) -> None:
 @pytest.mark.parametrize(
     ("row", "said"),
     [
-        ([1, "Mắm", "Cơ sở A", "xã Phú Bình", 60, "hạng nhì"], "Phụ lục!F7: chưa rõ hạng sao (“hạng nhì”)"),
-        ([1, "Mắm", "Cơ sở A", "xã Phú Bình", 60, ""], "Phụ lục!F7: chưa rõ hạng sao"),
-        ([1, "Mắm"], "Phụ lục!F7: chưa rõ hạng sao"),
+        ([1, "Mắm", "Cơ sở A", "xã Phú Bình", 60, "hạng nhì"], "Phụ lục!F7: chưa rõ hạng sao: “hạng nhì”;"),
+        ([1, "Mắm", "Cơ sở A", "xã Phú Bình", 60, ""], "Phụ lục!F7: chưa rõ hạng sao: không ghi ở đâu;"),
+        ([1, "Mắm"], "Phụ lục!F7: chưa rõ hạng sao: không ghi ở đâu;"),
         ([1, "Mắm", "Cơ sở A", "Khóm 3", 60, "3 sao"], NO_ADDRESS),
     ],
 )
@@ -457,7 +457,7 @@ def test_an_annex_that_names_a_known_product(repository: Path, desk: Path) -> No
 def test_an_annex_without_groups(repository: Path, desk: Path) -> None:
     """Nobody guesses a group; without a table there is nothing to read; without date and issuer nothing begins."""
     path = grid(desk / "a.xlsx", [*ANNEX[:5], ANNEX[6]])
-    refused(repository, path, "chưa rõ nhóm của sản phẩm (“(không có)”)", *DECISION)
+    refused(repository, path, "chưa rõ nhóm của sản phẩm: không ghi ở đâu;", *DECISION)
     refused(repository, grid(desk / "b.xlsx", [["Kính gửi"]]), "không thấy hàng tiêu đề", *DECISION)
     assert run(repository, path, "--decision", "86/QĐ-UBND").exit_code == 2
 

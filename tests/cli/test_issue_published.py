@@ -19,7 +19,7 @@ MORE = f"variants: [{{name: Gói, gtin: '{GTINS[0]}'}}]\nlots: [{{lot: L1}}, {{l
 
 def at(root: Path, files: dict[str, str | bytes], site_url: str = HOST) -> Path:
     """A repository of these files at an address."""
-    write_repository(root, files)
+    write_repository(root, files, former_urls=["https://cu.angiang.vn/"])
     settings = root / "mkdocs.yml"
     settings.write_text(settings.read_text("utf-8").replace(EXAMPLE, site_url), "utf-8")
     return root
@@ -80,6 +80,9 @@ def test_lists_only_grow(tmp_path: Path) -> None:
     entry = f"# giữ\n{LEDGER}hosts:\n  - 'https://cu.angiang.vn/' # cũ\nlots: [L0]\n# cuối\n"
     changed = MORE.replace(GTINS[0], GTINS[1])
     at(tmp_path, {**with_code(changed), ENTRY: entry + f"gtins: ['{GTINS[0]}']\n"})
+    settings = tmp_path / "mkdocs.yml"
+    former = "  ocop:\n    former_urls: [https://cu.angiang.vn/]\n"
+    settings.write_text(settings.read_text("utf-8").replace("  ocop:\n", former), "utf-8")
     assert run(tmp_path, "--all").exit_code == 0
     assert (tmp_path / ENTRY).read_text("utf-8") == (
         f'# giữ\n{LEDGER}hosts:\n  - \'https://cu.angiang.vn/\' # cũ\n  - "{HOST}"\nlots: [L0, "L1"]\n# cuối\n'
@@ -152,6 +155,7 @@ def test_a_published_code_stays(tmp_path: Path) -> None:
     assert "--take-back" not in run(tmp_path, "--all").output
     result = run(tmp_path, "--take-back", OTHER_CODE)
     assert result.exit_code == 1 and f"đã đăng ở {HOST}, có thể đã in" in result.output
+    assert f"{PATH} đang mang mã {CODE}" in result.output and "Thêm lại dòng" not in result.output
     assert (tmp_path / f"ledger/{OTHER_CODE}.yml").is_file()
 
 

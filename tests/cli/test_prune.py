@@ -69,7 +69,7 @@ def test_originals_and_memory_stay(tmp_path: Path) -> None:
     kept.write_bytes(b"original")
     run(tmp_path)
     assert kept.read_bytes() == b"original"
-    assert (tmp_path / CACHE / "looks-4.json").is_file()
+    assert (tmp_path / CACHE / "looks-5.json").is_file()
 
 
 @pytest.mark.parametrize("way", ["relative", "dot", "linked"])

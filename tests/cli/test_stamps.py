@@ -49,7 +49,7 @@ def repository(root: Path, site_url: str = HOST, product: str = PRODUCT, **more:
     hosts = f'hosts: ["{its.public_url}"]\n' if its.may_be_printed else ""
     entry = f"{LEDGER}{hosts}gtins: {list(GTINS)}\n{LOTS}"
     files: dict[str, str | bytes] = {PATH: f"{product}code: {CODE}\n", f"ledger/{CODE}.yml": entry, **more}
-    write_repository(root, files)
+    write_repository(root, files, former_urls=["https://cu.angiang.vn/"])
     settings = root / "mkdocs.yml"
     settings.write_text(settings.read_text("utf-8").replace("https://ocop.example.vn/", site_url), "utf-8")
     return root
@@ -157,7 +157,7 @@ def test_an_address_that_nobody_can_open_is_refused(address: str, tmp_path: Path
 
 def test_without_an_address_nothing_is_printed(tmp_path: Path) -> None:
     """Not even a sample: there is nothing to put into the symbol."""
-    root = repository(tmp_path)
+    root = repository(tmp_path, **{f"ledger/{CODE}.yml": LEDGER})
     settings = root / "mkdocs.yml"
     settings.write_text(re.sub(r"(?m)^site_url:.*\n", "", settings.read_text("utf-8")), "utf-8")
     for words in (("--all",), ("--all", "--sample")):
@@ -447,9 +447,12 @@ def test_what_is_not_published_is_not_printed(tmp_path: Path, entry: str, words:
     """The stamp is refused with what is missing and the way; with --sample it is made and marked."""
     more = f"variants: [{{name: Gói, gtin: '{GTINS[0]}'}}]\nlots: [{{lot: L1}}]\n"
     root = repository(tmp_path, product=PRODUCT + more, **{f"ledger/{CODE}.yml": entry})
+    settings = root / "mkdocs.yml"
+    former = "  ocop:\n    former_urls: [https://cu.angiang.vn/]\n"
+    settings.write_text(settings.read_text("utf-8").replace("  ocop:\n", former), "utf-8")
     result = run(root, *words, "--format", "svg")
     assert result.exit_code == 1 and made(root) == {}
-    assert f"chưa đăng: sổ mã chưa có {what}; chạy “ocop issue” trên nhánh chính rồi in" in result.output
+    assert f"chưa đăng: sổ mã chưa có {what}; chạy “ocop issue banh-trang” trên nhánh chính rồi in" in result.output
     if "--gs1" not in words:
         sheets = CliRunner().invoke(ocop, ["--root", str(root), "print", "sheets", *words])
         assert sheets.exit_code == 1 and f"sổ mã chưa có {what}" in sheets.output

@@ -38,7 +38,7 @@ HELD |= {"producer.type", "variant.gtin", "product.alcohol", "shop.url", "source
 def test_every_field_is_decided() -> None:
     """A field without a row, a row without a field, and a field in two rows are all told."""
     assert set(rules.carried()) == LEAVES
-    assert set(rules.carried().values()) == {"never", "held", "plain"}
+    assert set(rules.carried().values()) == {"never", "held", "kept", "plain"}
     rows = [(record, name) for rows in _rows() for row in rows for record, names in row.items() for name in names]
     assert len(rows) == len(set(rows))
 
@@ -108,7 +108,8 @@ def test_a_correction_of_everything(kind: str, old: str) -> None:
     words = {"plain": {*leaves(kind, kept)}, "held": {*leaves(kind, sent)} - {*leaves(kind, kept)}}
     if old == "nothing":
         for word, found in words.items():
-            assert {rules.carried()[one] for one in found} <= {word}
+            allowed = {"plain", "kept"} if word == "plain" else {word}
+            assert {rules.carried()[one] for one in found} <= allowed
 
 
 @pytest.mark.parametrize("name", [name for name in RECORDS["product"] if name not in ("code", "updated")])
@@ -226,3 +227,38 @@ def test_another_writing_is_no_change(name: str, old: Texts, new: Texts) -> None
 def test_another_writing_of_a_phone_is_no_change() -> None:
     old: Texts = {"contact": {"phone": "0912 345 678", "consent": "02/03/2026"}}
     assert merged("product", old, {"contact": {"phone": "0912345678", "consent": "2026-03-02"}}) == old
+
+
+LEADING = [
+    "Gọi 0912345678", "gọi +84 912 345 678", "ĐT: (0296) 3 852 963", "0912.345.678", "Tổng đài 1900 6035",
+    "mua ở [đây](https://mua.example)", "xem mua-hang.vn", "SHOPEE.COM", "thư a.b@c.vn", "[gọi](tel:113)",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("text", LEADING)
+@pytest.mark.parametrize("name", ["summary", "story", "season", "aliases", "tags"])
+def test_a_text_that_leads_out_waits(name: str, text: str) -> None:
+    """Whom a shopper calls is no plain word, wherever it stands; what stood there already is no news."""
+    of = (lambda one: [one]) if name in ("aliases", "tags") else (lambda one: one)
+    before: Texts = {name: of("Bánh ngon")}
+    wanted: Texts = {name: of(f"Bánh ngon. {text}")}
+    assert held_back("product", before, wanted) == before
+    assert any(one.is_held for one in differences("product", before, wanted))
+    assert held_back("product", wanted, {name: of(f"Bánh rất ngon. {text}")}) != wanted
+
+
+@pytest.mark.parametrize(
+    "text", ["Từ 02/10/2026 đến 30/11/2026.", "0,5 kg; 10.000 hộp", "Gạo.Ngon", "Năm 1900", "ST25"]
+)
+def test_plain_texts_do_not_wait(text: str) -> None:
+    """Days, weights and slips of the keyboard lead nowhere."""
+    assert held_back("product", {}, {"summary": text}) == {"summary": text}
+
+
+def test_a_drawing_is_made_no_photograph() -> None:
+    """What a picture is waits where it is said; of a picture that is new it is written."""
+    drawn: Texts = {"photos": [{"file": "01.jpg", "kind": "illustration"}]}
+    wanted: Texts = {"photos": [{"file": "01.jpg", "kind": "photo"}, {"file": "02.jpg", "kind": "illustration"}]}
+    kept = held_back("product", drawn, wanted)
+    assert kept == {"photos": [{"file": "01.jpg", "kind": "illustration"}, {"file": "02.jpg", "kind": "illustration"}]}
+    assert [one.is_held for one in differences("product", kept, wanted)] == [True]

@@ -144,3 +144,38 @@ def test_many_of_one_name_are_counted(tmp_path: Path, desk: Path) -> None:
     notes = [line for line in said.splitlines() if "Đã có sản phẩm cùng tên" in line]
     assert len(notes) == 3 and "binh-thanh-dong/mam-3.yml" in notes[0]
     assert "Còn 1 sản phẩm nữa cùng tên hoặc tên viết gần giống." in said
+
+
+def test_two_with_one_photo_and_one_bar_code(repository: Path, desk: Path) -> None:
+    """Each is told of the other's file, none of its own; a sender is told of no file."""
+    for file, name in (("a.zip", NAME), ("b.zip", "Khô cá lóc")):
+        (desk / file).write_bytes(zipped(files(product=PRODUCT.replace(NAME, name))))
+    said = add(repository, desk / "a.zip", desk / "b.zip").output
+    other = PATH.replace("mam-ca-linh", "kho-ca-loc")
+    told = [line.strip() for line in said.splitlines() if "giống hệt" in line]
+    assert [line[line.index(" (products") :] for line in told] == [f" ({other})", f" ({PATH})"], said
+    answers = [one.read_text("utf-8-sig") for one in (repository / "nhan").rglob("tra-loi.txt")]
+    assert all("giống hệt ảnh của một sản phẩm khác" in one and "products/" not in one for one in answers), answers
+
+
+def test_a_bar_code_that_is_another_products(repository: Path, desk: Path) -> None:
+    """It is told of the file that has it, though the problem lies in that file, and not in its own."""
+    gtin = 'variants: [{name: "Gói", gtin: "8936049500008"}]\n'
+    (repository / "products/an-giang/x-cu.yml").write_text(ITS_PRODUCT.replace("Bánh tráng", "X cũ") + gtin, "utf-8")
+    (desk / "a.zip").write_bytes(zipped(files(product=PRODUCT + gtin)))
+    said = add(repository, desk / "a.zip").output
+    assert "mã số vạch “8936049500008” đã có ở một sản phẩm khác" in said and "(products/an-giang/x-cu.yml)" in said, (
+        said
+    )
+    answer = (repository / "nhan/mam-ca-linh/tra-loi.txt").read_text("utf-8-sig")
+    assert "8936049500008" in answer and "products/" not in answer, answer
+
+
+@pytest.mark.parametrize("name", ["Lò mắm Bà Sàu", "L" + "ò" * 300])
+def test_a_producers_name_is_not_told_as_the_products(repository: Path, desk: Path, name: str) -> None:
+    """A doubt and an error are both told at the name of the producer."""
+    send(repository, desk, "a.zip")
+    other = files(product=PRODUCT.replace(NAME, "Khô cá"), producer=PRODUCER.replace("Lò mắm Bà Sáu", name))
+    (desk / "b.zip").write_bytes(zipped(other))
+    said = add(repository, desk / "b.zip").output
+    assert "Tên chủ thể: " in said and "Tên sản phẩm: " not in said, said

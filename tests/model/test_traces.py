@@ -169,14 +169,17 @@ def test_a_lost_lot() -> None:
     assert "lô L1" not in said[f"S/{CODES[0]}/"]
 
 
-def test_a_number_that_nobody_has() -> None:
-    """It says whose it was, that product's state today, and leads there; with the lot's page where it had one."""
-    said = pages(catalog([product(0, variants=(), lots=())], [entry(0)]))
+@pytest.mark.parametrize("has_lot", [True, False])
+def test_a_number_that_nobody_has(has_lot: bool) -> None:
+    """It says whose it was, that product's state today, and leads there; to the lot where the catalog still has it."""
+    its = product(0, variants=()) if has_lot else product(0, variants=(), lots=())
+    said = pages(catalog([its], [entry(0)]))
     for uri, lot in ((f"01/{GTINS[0]}/", ""), (f"01/{GTINS[0]}/10/L1/", "L1")):
         assert "Mã vạch này trước đây dùng cho sản phẩm “Bánh tráng”." in said[uri]
         assert "Hiện không sản phẩm nào trong danh mục này mang mã vạch ấy." in said[uri]
         assert "OCOP 3 sao" in said[uri]
-        assert (f"Xem trang nguồn gốc của lô {lot} của" if lot else "Xem trang nguồn gốc của “Bánh tráng”") in said[uri]
+        its_lot = f"lô {lot} của " if lot and has_lot else ""
+        assert f"Xem trang nguồn gốc của {its_lot}“Bánh tráng”" in said[uri]
         assert "This bar code number was earlier used for “Bánh tráng”. No product here has it now." in said[uri]
 
 

@@ -151,6 +151,10 @@ TELLING: dict[str, bytes] = {
     "xmp-attributes": saved(quarters(), xmp=XMP),
     "xmp-elements": saved(quarters(), xmp=b"<exif:GPSLatitude>10,30.25N</exif:GPSLatitude>"),
     "xmp-utf-16": saved(quarters(), xmp=XMP.decode().encode("utf-16-be")),
+    "xmp-drone": saved(
+        quarters(), xmp=b'<rdf:Description drone-dji:GpsLatitude="+10.5" drone-dji:GpsLongtitude="+105"/>'
+    ),
+    "between-segments": PLAIN["JPEG"][:2] + located() + PLAIN["JPEG"][2:],
     "xmp-city": saved(quarters(), xmp=b'<rdf:Description photoshop:City="Tan Chau"/>'),
     "xmp-extended": _extended_xmp(),
     "iptc-city": _photoshop(0x5A, b"Tan Chau"),
@@ -171,6 +175,12 @@ def test_every_way_to_tell_a_place(content: bytes) -> None:
     assert told_by(content).place
     small = cut(content)
     assert small is None or told_by(small) == Told()
+
+
+def test_a_picture_that_is_no_photo_for_the_catalog_tells_too() -> None:
+    """TIFF, as raw pictures of cameras are: it may lie in the folder all the same."""
+    assert told_by(saved(quarters(), "TIFF", exif=located())) == Told(place=True)
+    assert told_by(saved(quarters(), "TIFF")) == Told()
 
 
 def test_words_of_other_kinds_tell_no_place() -> None:
@@ -198,6 +208,30 @@ def test_a_packed_text_is_unpacked_within_bounds() -> None:
     assert told_by(content) == Told() and cut(content) == PLAIN["PNG"]
 
 
+def _directories(heads: int) -> bytes:
+    """EXIF that begins again and again, and whose every beginning leads to a thousand blocks of a thousand entries."""
+    first, block = 8 * heads, 2 + 12 * 1_000
+    beginnings = b"".join(b"MM\0*" + struct.pack(">I", first - 8 * at) for at in range(heads))
+    leading = struct.pack(">H", 1_000) + struct.pack(">HHII", 0x8825, 4, 1, first + block) * 1_000
+    return b"Exif\0\0" + beginnings + leading + b"\xff" * (block + first)
+
+
+def test_directories_that_lead_to_each_other_are_read_within_bounds() -> None:
+    """Half a milliard of entries in 32 KB are not gone through; the file is told as one that hides something."""
+    segment = _directories(500)
+    content = PLAIN["JPEG"][:2] + b"\xff\xe1" + struct.pack(">H", len(segment) + 2) + segment + PLAIN["JPEG"][2:]
+    assert told_by(content) == Told(behind=True)
+    assert cut(content) == PLAIN["JPEG"]
+
+
+def test_many_packed_texts_are_unpacked_within_bounds() -> None:
+    """Twenty gigabytes in as many texts as a file may have are not."""
+    data = b"Comment\0\0" + zlib.compress(bytes(2**20), 9)
+    chunk = struct.pack(">I", len(data)) + b"zTXt" + data + struct.pack(">I", zlib.crc32(b"zTXt" + data))
+    content = PLAIN["PNG"][:33] + chunk * (MAX_PARTS - 10) + PLAIN["PNG"][33:]
+    assert told_by(content) == Told(behind=True) and cut(content) == PLAIN["PNG"]
+
+
 def test_scans_are_counted() -> None:
     """Those of the first picture: a plain one has one, a progressive one of Pillow ten."""
     assert scans(PLAIN["JPEG"]) == 1
@@ -212,6 +246,34 @@ def test_a_file_of_a_million_parts() -> None:
     assert told_by(many) == Told(behind=True)
     with pytest.raises(TooManyParts):
         cut(many)
+
+
+def _entries(tag: int) -> bytes:
+    """EXIF of a hundred beginnings, each of which leads to a directory of 4,000 entries."""
+    heads = b"".join(b"MM\0*" + struct.pack(">I", 8 * (100 - at)) for at in range(100))
+    data = heads + struct.pack(">H", 4_000) + struct.pack(">HHII", tag, 4, 1, 8 * 100) * 4_000
+    return b"\xff\xe1" + struct.pack(">H", len(data) + 2) + data
+
+
+def _packed_texts() -> bytes:
+    text = b"Comment\0\0" + zlib.compress(bytes(2**20))
+    chunk = struct.pack(">I", len(text)) + b"zTXt" + text + struct.pack(">I", zlib.crc32(b"zTXt" + text))
+    return PLAIN["PNG"][:33] + chunk * 20 + PLAIN["PNG"][33:]
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        PLAIN["JPEG"][:2] + _entries(0x9999) + PLAIN["JPEG"][2:],
+        PLAIN["JPEG"][:2] + _entries(0x8825) + PLAIN["JPEG"][2:],
+        PLAIN["JPEG"] + _entries(0x9999),
+        _packed_texts(),
+    ],
+    ids=["entries", "gps-blocks", "behind", "packed-texts"],
+)
+def test_a_small_file_that_has_much_to_tell(content: bytes) -> None:
+    """Entries that lead to entries, and texts that unpack without end, are not gone through, and told."""
+    assert told_by(content) == Told(behind=True)
 
 
 FILLINGS: list[Callable[[int], bytes]] = [

@@ -115,7 +115,7 @@ def test_two_that_were_accepted(tmp_path: Path) -> None:
     assert [one.message for one in read_files(tmp_path / "one", files).problems] == ["alike_product"]
 
 
-@pytest.mark.parametrize("more", ["sample: có\n", "status: {is: withdrawn, on: 01/02/2026}\n"])
+@pytest.mark.parametrize("more", ["sample: có\n", "status: {is: withdrawn, on: 01/02/2026, reason: Ngừng}\n"])
 def test_what_is_no_product_beside_it(tmp_path: Path, more: str) -> None:
     """A sample, and one that was withdrawn, as whoever joins two files leaves the one whose code was printed."""
     files: Files = {FIRST: product("Mứt dừa", IN_A), SECOND: product("Mứt dừa", IN_A + more)}

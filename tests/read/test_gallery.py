@@ -258,3 +258,19 @@ def test_a_photo_that_takes_too_long(tmp_path: Path, monkeypatch: pytest.MonkeyP
         f"{AT}: photos[1].file: máy mở “01.jpg” quá lâu nên đã dừng; một tấm ảnh mở nhiều nhất 30 giây; "
         "mở ảnh rồi lưu thành tệp JPEG mới"
     ]
+
+
+def test_pictures_of_the_pages_written_by_hand(tmp_path: Path) -> None:
+    """The host publishes them as they are: one that tells a place is an error, whatever its name."""
+    told, plain = saved(quarters(), exif=located()), saved(quarters())
+    files: dict[str, str | bytes] = {
+        "catalog/cho-que.jpg": told,
+        "catalog/huong-dan/b.JPG": told,
+        "catalog/c.jpg": plain,
+        "catalog/d.md": "# D",
+    }
+    found = read_files(tmp_path, {PATH: PRODUCT, **files}).errors
+    assert [(one.path, one.message) for one in found] == [
+        ("catalog/cho-que.jpg", "page_photo_has_gps"),
+        ("catalog/huong-dan/b.JPG", "page_photo_has_gps"),
+    ]

@@ -15,7 +15,7 @@ from build_hooks.read.photos import Album, Picture, TooLarge, TooThin, Unreadabl
 from tests.building import jpeg
 from tests.pictures import HEIC, XMP, located, png_chunks, quarters, saved
 
-MEMORY = Path(".cache/ocop/looks-4.json")
+MEMORY = Path(".cache/ocop/looks-5.json")
 
 
 def look(tmp_path: Path, content: bytes, name: str = "01.jpg") -> Picture:

@@ -6,7 +6,7 @@ import pytest
 
 from build_hooks.model.settings import as_printed
 from build_hooks.read.catalog import read_catalog
-from build_hooks.read.settings import settings_of
+from build_hooks.read.settings import docs_dir, settings_of
 
 TEXT = "site_url: {address}\nextra: {{ocop: {{name: Danh mục, place: Cà Mau}}}}\n"
 
@@ -89,3 +89,12 @@ def test_a_folder_of_a_name_that_no_system_has(repository: Path) -> None:
     text = (repository / "mkdocs.yml").read_text("utf-8")
     (repository / "mkdocs.yml").write_text(text.replace("docs_dir: catalog", f"docs_dir: {'x' * 300}"), "utf-8")
     assert read_catalog(repository).catalog.written_pages == ()
+
+
+@pytest.mark.parametrize("named", ["/etc", "..", "../x", "catalog/../..", "/", "."])
+def test_pages_outside_of_the_catalog_are_not_gone_into(repository: Path, named: str) -> None:
+    """Whatever a stranger's mkdocs.yml calls its pages, nothing beside the catalog is read, and nothing breaks."""
+    text = (repository / "mkdocs.yml").read_text("utf-8")
+    (repository / "mkdocs.yml").write_text(text.replace("docs_dir: catalog", f"docs_dir: {named}"), "utf-8")
+    assert docs_dir(repository) == "docs"
+    assert not read_catalog(repository).errors

@@ -152,6 +152,19 @@ LOST: dict[str, tuple[Changes, list[tuple[str, str]]]] = {
         },
         [(f"{TRANG}:2:7", "code_moved"), (f"{KHO}:2:7", "code_moved")],
     ),
+    "siblings-swap-names": (
+        {TRANG: product("Bánh tráng ngọt", CODE), NGOT: product("Bánh tráng")},
+        [(f"{TRANG}:2:7", "code_moved")],
+    ),
+    "a-sibling-gets-the-old-name": (
+        {TRANG: product("Bánh đa", CODE), NGOT: product("Bánh tráng")},
+        [(f"{TRANG}:2:7", "code_moved")],
+    ),
+    "the-name-of-a-sibling": ({TRANG: product("Bánh tráng ngọt", CODE)}, [(f"{TRANG}:2:7", "code_moved")]),
+    "the-name-of-a-sibling-that-goes": (
+        {TRANG: product("Bánh tráng ngọt", CODE), NGOT: None},
+        [(f"{TRANG}:2:7", "code_moved")],
+    ),
     "product-file": ({TRANG: None}, [(TRANG, "product_deleted")]),
     "product-and-ledger": (
         {TRANG: None, LEDGER_FILE: None},

@@ -265,6 +265,24 @@ def test_a_lost_rendition_is_made_alone(tmp_path: Path, lost: str) -> None:
     assert {path for path, stamp in stamps.items() if path.stat().st_mtime_ns == stamp} >= set(stamps) - {gone}
 
 
+def test_the_same_bytes_whatever_was_asked_for_first(tmp_path: Path) -> None:
+    """A copy for a disk makes one size, and a second photo has no 960: the rest is as if all were made at once."""
+    content = jpeg(1700, 1100)
+    whole = catalog_of(tmp_path / "whole", content)
+    at_once = {one.rsplit("-", 1)[-1]: made_bytes for one, made_bytes in made(whole).items()}
+    for name, widest in (("small", 640), ("normal", 1280)):
+        site = catalog_of(tmp_path / name, content)
+        (product,) = site.products
+        one = product.photos[0].model_copy(update={"widest": widest})
+        photos.make_renditions(site.root, one)
+        assert {uri.rsplit("-", 1)[-1]: found for uri, found in made(site).items()} == at_once
+    second = catalog_of(tmp_path / "second", jpeg(), content)
+    photos.make_renditions(second.root, second.products[0].photos[1])
+    for uri, found in made(second).items():
+        if "/2-" in uri:
+            assert found == at_once[uri.rsplit("-", 1)[-1]], uri
+
+
 def test_the_same_bytes_in_every_place(tmp_path: Path) -> None:
     """The same photo gives the same renditions on every day and in every folder."""
     assert made(catalog_of(tmp_path / "one", jpeg())) == made(catalog_of(tmp_path / "other", jpeg()))

@@ -2,14 +2,18 @@
 
 from collections.abc import Mapping
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 from build_hooks import places
 from build_hooks.places.place import OldProvince
+from build_hooks.read.catalog import read_catalog
 from build_hooks.rules.problems import Problem
 from build_hooks.workbook.addresses import Asked, Doubt, place_heading, place_of, under
+from build_hooks.workbook.annex import MOST_SUGGESTED, Decision, read_annex
+from build_hooks.workbook.delimited import read_delimited
 
 BEFORE, AFTER = date(2023, 1, 27), date(2025, 9, 1)
 AN_GIANG = "UBND tỉnh An Giang"
@@ -140,6 +144,13 @@ def test_a_doubt_says_why(address: str, issuer: str, why: str, candidate: str) -
     assert not candidate or candidate in found.doubt.candidates
 
 
+@pytest.mark.parametrize("address", ["xã Không Có, huyện Phú Tân", "xã Abc, huyện Phú Tân"])
+def test_a_name_that_is_like_none_has_no_candidates(address: str) -> None:
+    """A commune of another district that shares half of its letters would lead a person astray."""
+    doubt = place_of(Asked({"address": address}, AN_GIANG, (), BEFORE)).doubt
+    assert doubt and doubt.why.name == "place_unknown" and doubt.candidates == ()
+
+
 @pytest.mark.parametrize(
     ("address", "place"),
     [
@@ -264,3 +275,15 @@ def test_the_words_of_a_doubt() -> None:
     said = Problem("a.xlsx", (0, 0), "", "address_in_doubt", params).sentence()  # type: ignore[arg-type]
     assert "có “xã Phú Bình” nhưng không thuộc “huyện Chợ Mới”" in said
     assert f"có thể là: {PHU_BINH}" in said and "ghi đủ xã, huyện, tỉnh" in said
+
+
+def test_a_table_of_nothing_but_doubts(repository: Path) -> None:
+    """Every row is told, and only the first what it may mean: looking for that in each would take minutes."""
+    rows = [f"{at};Sản phẩm {at};Hộ {at};xã Phú Bìnn, huyện Phú Tân;60;3 sao" for at in range(MOST_SUGGESTED + 5)]
+    table = "\n".join(["STT;Tên sản phẩm;Tên chủ thể;Địa chỉ;Điểm;Xếp hạng", "I. Nhóm thực phẩm", *rows])
+    sheet = read_delimited(table.encode(), "phu-luc.csv")
+    found = read_annex([sheet], Decision("86/QĐ-UBND", "27/01/2023", AN_GIANG), read_catalog(repository).catalog)
+    told = [one for some in found.wrong.values() for one in some if one.message == "address_in_doubt"]
+    assert len(told) == len(rows)
+    assert [bool(one.params["nearest"]) for one in told] == [True] * MOST_SUGGESTED + [False] * 5
+    assert all("Phú Bìnn" in one.line() for one in told)

@@ -39,16 +39,18 @@ def outputs(catalog: Catalog) -> Iterator[Output]:
 
 
 def make_renditions(root: Path, photo: Photo) -> None:
-    """Make what the cache lacks of one photo, from large to small, each from the one before."""
-    wanted = [(one, path) for one, path in zip(*_places(root, photo), strict=True) if not _is_kept(one, path)]
+    """Make what the cache lacks of one photo, from large to small, each from the next larger of its ladder."""
+    places = zip(*_places(root, photo), strict=True)
+    wanted = {rendition.width: path for rendition, path in places if not _is_kept(rendition, path)}
     if not wanted:  # another product has the same picture, and was quicker
         return
-    wanted.sort(key=lambda pair: -pair[0].width)
-    image = open_upright(root / photo.path, wanted[0][0].width)
+    steps = [one for one in reversed(photo.ladder) if one.width >= min(wanted)]
+    image = open_upright(root / photo.path, steps[0].width)
     filters = chain([Image.Resampling.BICUBIC], repeat(Image.Resampling.LANCZOS))  # the first step is the largest
-    for (rendition, path), resampling in zip(wanted, filters, strict=False):
+    for rendition, resampling in zip(steps, filters, strict=False):
         image = image.resize(rendition[1:], resampling, reducing_gap=2.0)
-        write_atomically(path, _webp(image))
+        if rendition.width in wanted:
+            write_atomically(wanted[rendition.width], _webp(image))
 
 
 def needed(catalog: Catalog) -> set[Path]:

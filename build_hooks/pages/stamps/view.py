@@ -58,7 +58,7 @@ def why_unpublished(catalog: Catalog, product: Product, lot: str = "", gtin: str
     if not (missing := catalog.unpublished(product, lot, gtin)):
         return ""
     what = {gtin: f"mã vạch {as_printed(gtin)}", lot: f"lô {lot}"}.get(missing, f"địa chỉ {missing}")
-    return f"chưa đăng: sổ mã chưa có {what}; chạy “ocop issue” trên nhánh chính rồi in"
+    return f"chưa đăng: sổ mã chưa có {what}; chạy “ocop issue {product.slug}” trên nhánh chính rồi in"
 
 
 def _note(catalog: Catalog, product: Product) -> str:

@@ -58,7 +58,8 @@ def link(uri: str, holder: Holder) -> dict[str, str]:
         return {}
     code = holder.entry.code
     target = addresses.lot(code, holder.lot) if holder.lot else addresses.trace(code)
-    words = f"lô {holder.lot} của “{holder.product.name}”" if holder.lot else f"“{holder.product.name}”"
+    is_there = any(one.lot == holder.lot for one in holder.product.lots)
+    words = f"lô {holder.lot} của “{holder.product.name}”" if is_there else f"“{holder.product.name}”"
     return {"name": f"Xem trang nguồn gốc của {words}", "href": href(uri, target)}
 
 

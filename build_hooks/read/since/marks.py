@@ -6,7 +6,9 @@ with the same decision and date. **The code has stayed with its product** when
 
 - two of the marks agree; one is enough for a product of which the base knew neither producer nor decision;
 - and the product is not still in the catalog beside the one that carries its code now, be it under its old slug, or as
-  a new file with its old name and producer;
+  another file that got its old name and has its producer: two that exchange their names exchange their codes;
+- and it did not get the name that another product of its producer has or had: only of a file that goes, and whose name
+  was merely another writing of the old one (“Mut dua”, “Mứt dừa”), it takes the name;
 - and the one that carries the code now was not another product (another slug) at the base already.
 
 Otherwise the code has moved, as when one certified product lends its stamp to its siblings of the same producer under
@@ -15,7 +17,7 @@ the same decision.
 
 from build_hooks.read.between import Entry
 from build_hooks.read.since.sides import Side
-from build_hooks.rules.names import identity, number
+from build_hooks.rules.names import identity, likeness, number
 
 
 def has_stayed(old: Entry, entry: Entry, before: Side, now: Side) -> bool:
@@ -24,7 +26,8 @@ def has_stayed(old: Entry, entry: Entry, before: Side, now: Side) -> bool:
         return False
     marks = _marks(old, entry, before, now)
     enough = 2 if len(marks) > 2 else 1
-    return sum(marks) >= enough and not _is_beside(old, entry, before, now)
+    is_other = _is_beside(old, entry, before, now) or _took_a_name(old, entry, before, now)
+    return sum(marks) >= enough and not is_other
 
 
 def is_replaced(old: Entry, entry: Entry, before: Side, now: Side) -> bool:
@@ -58,11 +61,26 @@ def _marks(old: Entry, entry: Entry, before: Side, now: Side) -> list[bool]:
 
 
 def _is_beside(old: Entry, entry: Entry, before: Side, now: Side) -> bool:
-    """Whether the old product is there too, as a new file with its name and producer."""
-    if _name(entry) == _name(old):
+    """Whether the old product is there too, as a file with its producer that had not its name, or was not there."""
+    name = _name(old)
+    if _name(entry) == name:
         return False
-    new = (one for one in now.products if one.path != entry.path and one.slug not in before.slugs)
-    return any(_name(one) == _name(old) and one.record.get("producer") == old.record.get("producer") for one in new)
+    others = (one for one in now.products if one.path != entry.path and _name(one) == name)
+    return any(
+        one.record.get("producer") == old.record.get("producer")
+        and not (one.slug in before.slugs and _name(before.slugs[one.slug]) == name)
+        for one in others
+    )
+
+
+def _took_a_name(old: Entry, entry: Entry, before: Side, now: Side) -> bool:
+    """Whether its new name was that of another product of its producer, be it only for the while of one change."""
+    name, producer = _name(entry), entry.record.get("producer")
+    if not producer or name == _name(old):
+        return False
+    others = (one for one in before.products if one.slug not in (old.slug, entry.slug) and _name(one) == name)
+    is_alike = likeness(name) == likeness(_name(old))
+    return any(one.record.get("producer") == producer and (one.slug in now.slugs or not is_alike) for one in others)
 
 
 def _name(entry: Entry) -> str:

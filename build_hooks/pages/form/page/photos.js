@@ -6,6 +6,7 @@
   var HEIC = "Ảnh HEIC của iPhone: vào Cài đặt, Camera, Định dạng, chọn “Tương thích nhất” rồi chụp lại; hoặc gửi ảnh qua Zalo rồi tải về.";
 
   var CONSENT = "Người trong ảnh đã đồng ý. Có trẻ em thì cha mẹ hoặc người giám hộ đồng ý.";
+  var NOBODY = "Ảnh không có ai thì cũng bấm ô này.";
 
   /** @param {any} form */
   function photos(form) {
@@ -68,6 +69,7 @@
     } });
     var consent = el("div", { "class": "ocop-form__consent", "data-at": "sending:photo_consent", hidden: true }, [
       el("label", { "class": "ocop-form__choice" }, [box, el("span", {}, CONSENT)]),
+      el("p", { "class": "ocop-form__help" }, NOBODY),
       el("p", { "class": "ocop-form__told", hidden: true })
     ]);
 

@@ -15,7 +15,7 @@
     }
     if (form.state.photos.length && !form.state.photoConsent) {
       found.push({ path: "sending:photo_consent", message: "photo_consent_needed", level: "error",
-        form: "chưa bấm ô “Người trong ảnh đã đồng ý”; chưa hỏi được thì chọn ảnh không có người" });
+        form: "chưa bấm ô “Người trong ảnh đã đồng ý”; ảnh không có ai thì cũng bấm, chưa hỏi được thì chọn ảnh khác" });
     }
     var phone = form.state.sending.phone;
     if (phone && OcopRules.parse(OcopRules.clean(phone), { type: "phone" }, form.data, null).wrong) {
