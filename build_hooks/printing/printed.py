@@ -110,13 +110,13 @@ def _decision(newest: Recognition | None) -> str:
 def _more(product: Product, producer: Producer | None) -> list[Fact]:
     """What a leaflet adds: how much, for how much, where."""
     price, label = facts.price(product), product.label
-    ways = contact(product.contact) or (contact(producer.contact) if producer else [])
+    ways = contact(product.contact) or (contact(producer.contact) if producer else ())
     shops = [", ".join(part for part in (shop.name, shop.address) if part) for shop in product.sold_at[:2]]
     return _rows(
         ("Quy cách", ", ".join(one.name for one in product.variants[:4]) or label.net_weight),
         ("Bảo quản", label.storage),
         ("Giá", f"{price['value']} ({price['note'].lower()})" if price else ""),
-        ("Liên hệ", " · ".join(way["name"] for way in ways if way["name"] != "Trang web")),
+        ("Liên hệ", " · ".join(way.name for way in ways if way.icon != "web")),
         ("Nơi bán", "; ".join(shops)),
     )
 

@@ -6,6 +6,7 @@ import pytest
 
 from build_hooks.ground.text import sentence_case
 from build_hooks.model.product import Product
+from build_hooks.pages.frame.rows import Row
 from build_hooks.pages.frame.words import (
     alphabetical,
     counted,
@@ -133,7 +134,7 @@ def test_the_newest_lot_comes_first() -> None:
     dated = [{"lot": "A", "produced": "2026-01-02"}, {"lot": "B", "produced": "2026-03-02"}]
     product = make_product(lots=[{"lot": "C"}, *dated, {"lot": "D"}])
     assert [lot["name"] for lot in lots(product)][:2] == ["B", "A"]
-    assert lots(product)[0]["rows"] == [{"name": "Ngày sản xuất", "value": "02/03/2026"}]
+    assert lots(product)[0]["rows"] == (Row("Ngày sản xuất", "02/03/2026"),)
 
 
 def test_a_document_in_one_line() -> None:
@@ -154,7 +155,7 @@ def test_a_label_without_its_warnings() -> None:
     product = make_product(
         label={"warnings": "Nóng", "net_weight": "500 g", "ingredients": "Gạo", "alcohol_by_volume": "0"}
     )
-    assert [(row["name"], row["value"]) for row in label(product)] == [
+    assert [(row.name, row.value) for row in label(product)] == [
         ("Thành phần", "Gạo"),
         ("Khối lượng tịnh hoặc thể tích", "500 g"),
         ("Độ cồn (% thể tích)", "0"),

@@ -1,6 +1,7 @@
 """A long list of products, parted into pages."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any, NamedTuple
 
 from build_hooks.model import addresses
@@ -52,7 +53,7 @@ def _moved(its: dict[str, Any], old: str, new: str) -> dict[str, Any]:
     if old == new:
         return its
     up = href(new, old).removesuffix("index.html")
-    crumbs = [{**crumb, "href": up + crumb["href"]} for crumb in its["crumbs"]]
+    crumbs = tuple(replace(crumb, href=up + crumb.href) for crumb in its["crumbs"])
     return {**dict.fromkeys(its, ""), "heading": its["heading"], "kicker": its["kicker"], "crumbs": crumbs}
 
 

@@ -8,6 +8,7 @@ from build_hooks.ground.dates import period_words, vietnamese
 from build_hooks.model.product import Document, Lot, Price, Product
 from build_hooks.model.recognition import Recognition, newest_first
 from build_hooks.pages.frame.contact import directions
+from build_hooks.pages.frame.rows import Row, rows
 from build_hooks.pages.frame.words import number
 
 
@@ -26,7 +27,7 @@ def _other(one: Recognition) -> str:
     return f"Nguồn {period_words(one.as_of)}: OCOP {one.stars} sao"
 
 
-def _decision(one: Recognition) -> list[dict[str, str]]:
+def _decision(one: Recognition) -> tuple[Row, ...]:
     level = rules.label("levels", one.level).lower() if one.level else ""
     return rows(
         ("Quyết định", one.decision),
@@ -38,7 +39,7 @@ def _decision(one: Recognition) -> list[dict[str, str]]:
     )
 
 
-def label(product: Product) -> list[dict[str, str]]:
+def label(product: Product) -> tuple[Row, ...]:
     """What the label says, without the warnings, which stand apart."""
     specs = rules.records()["label"]
     its = product.label
@@ -137,7 +138,7 @@ def shops(product: Product) -> list[dict[str, str]]:
     ]
 
 
-def supply(product: Product) -> list[dict[str, str]]:
+def supply(product: Product) -> tuple[Row, ...]:
     """Season and capacity."""
     specs = rules.records()["product"]
     return rows((specs["season"].label, product.season), (specs["capacity"].label, product.capacity))
@@ -160,7 +161,3 @@ def _value(value: object) -> str:
     if value is None or isinstance(value, str):
         return value or ""
     return number(value)  # type: ignore[arg-type]  # the only label field that is no text is a decimal
-
-
-def rows(*pairs: tuple[str, str]) -> list[dict[str, str]]:
-    return [{"name": name, "value": value} for name, value in pairs if value]

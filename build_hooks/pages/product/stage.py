@@ -88,8 +88,13 @@ def _everything(catalog: Catalog, product: Product, communes: frozenset[str]) ->
         "summary_en": product.summary_en if promoted else "",
         "aliases": ", ".join(product.aliases),
         "photos": [
-            picture(photo, uri, sizes=_SIZES if photo.number == 1 else _SMALL_SIZES, first=photo.number == 1)
-            | ({} if photo.alt else {"alt": product.name})
+            picture(
+                photo,
+                uri,
+                sizes=_SIZES if photo.number == 1 else _SMALL_SIZES,
+                first=photo.number == 1,
+                name=product.name,
+            )
             for photo in product.photos
         ],
         "group": _group(product),

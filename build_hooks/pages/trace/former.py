@@ -86,7 +86,7 @@ def _product(catalog: Catalog, its: FormerNumber, holder: Holder) -> dict[str, A
         "name": product.name,
         "producer": producer.name if producer and not gone else "",
         "withdrawn": gone,
-        "certificate": {} if gone else certificate(product, catalog.as_of),
+        "certificate": None if gone else certificate(product, catalog.as_of),
         "english": {"withdrawn": withdrawn(product), "certificate": certificate(product, catalog.as_of, "en")},
         "link": link(its.uri, holder),
     }

@@ -18,6 +18,7 @@ from build_hooks.pages.frame.contact import links
 from build_hooks.pages.frame.office import report
 from build_hooks.pages.frame.output import href
 from build_hooks.pages.frame.picture import ILLUSTRATION
+from build_hooks.pages.frame.rows import Row, rows
 from build_hooks.pages.frame.surroundings import age
 from build_hooks.pages.frame.values import inline_json
 from build_hooks.pages.frame.words import ALCOHOL
@@ -150,7 +151,7 @@ def _pack(its: Trace) -> str:
     return f"{names[0]}, mã vạch {gtins.as_printed(its.gtin)}" if its.gtin and names else ""
 
 
-def _origin(catalog: Catalog, product: Product) -> list[dict[str, str]]:
+def _origin(catalog: Catalog, product: Product) -> tuple[Row, ...]:
     origin, producer = product.origin, catalog.producer_of(product)
     address = producer.address if producer and producer.may_show_address else ""
     commune, district = origin.commune_today, origin.former_district
@@ -159,7 +160,7 @@ def _origin(catalog: Catalog, product: Product) -> list[dict[str, str]]:
         today = f"{sentence_case(commune.short_name)}, {commune.province.full_name}"
     elif origin.province:
         today = sentence_case(origin.province.full_name)
-    return facts.rows(
+    return rows(
         ("Nơi hiện nay", today),
         ("Khi công nhận", origin.as_certified),
         ("Trước 01/07/2025", district.full_name if district and not origin.as_certified else ""),
@@ -167,12 +168,12 @@ def _origin(catalog: Catalog, product: Product) -> list[dict[str, str]]:
     )
 
 
-def _label(product: Product) -> list[dict[str, str]]:
+def _label(product: Product) -> tuple[Row, ...]:
     """The warnings, and what a shopper compares with the pack; the rest is on the product's page."""
     specs, its = rules.records()["label"], product.label
     shown = ("net_weight", "alcohol_by_volume", "storage", "shelf_life")
-    rows = [row for row in facts.label(product) if row["name"] in {specs[name].label for name in shown}]
-    return facts.rows((specs["warnings"].label, its.warnings)) + rows
+    known = tuple(row for row in facts.label(product) if row.name in {specs[name].label for name in shown})
+    return rows((specs["warnings"].label, its.warnings)) + known
 
 
 def _lots(its: Trace) -> dict[str, Any]:
