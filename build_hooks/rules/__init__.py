@@ -86,6 +86,12 @@ def records() -> dict[str, dict[str, Field]]:
     }
 
 
+def field_label(name: str) -> str:
+    """What a field is called, by its record and its key: "lot.produced". Raises KeyError."""
+    record, _, key = name.partition(".")
+    return records()[record][key].label
+
+
 @cache
 def carried() -> dict[tuple[str, str], str]:
     """What a sender's word is worth for a record's field: "never", "held" or "plain", as carried.yml says."""

@@ -105,10 +105,10 @@ def test_the_history_names_each_for_what_it_is() -> None:
     old = {"stars": 3, "issued": date(2020, 1, 27)}
     history = (old, {"stars": 4, "as_of": "2025"}, {"stars": 3, "as_of": "2021"}, *DECISION)
     rows = decisions(make_product(recognitions=history))
-    assert [one["title"] for one in rows] == [
+    assert [one.title for one in rows] == [
         "",
         "Nguồn năm 2025: OCOP 4 sao",
         "Nguồn năm 2021: OCOP 3 sao",
         "Lần công nhận trước: OCOP 3 sao",
     ]
-    assert rows[0]["rows"][0] == Row("Ngày ký", "27/01/2023")
+    assert rows[0].rows[0] == Row("Ngày ký", "27/01/2023")

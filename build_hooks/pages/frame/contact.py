@@ -10,6 +10,7 @@ from build_hooks.model import contact as model
 from build_hooks.model.product import Product, Status
 from build_hooks.pages.frame.links import Link
 from build_hooks.pages.frame.words import phone
+from build_hooks.rules import field_label
 
 
 @dataclass(frozen=True)
@@ -34,7 +35,7 @@ def contact(its: model.Contact) -> tuple[Way, ...]:
     """Buttons. Empty without consent."""
     if not its.consent:
         return ()
-    website = (Way(its.website, say("frame.website"), "web"),) if its.website else ()
+    website = (Way(its.website, field_label("contact.website"), "web"),) if its.website else ()
     return (*ways(its.phone, its.zalo, its.email), *website)
 
 

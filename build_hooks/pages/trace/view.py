@@ -47,7 +47,7 @@ def trace(catalog: Catalog, its: Trace) -> dict[str, Any]:
         "producer": {"name": producer.name} if producer else {},
         "certificate": certificate(product, catalog.as_of),
         "origin": _origin(catalog, product),
-        "decision": (facts.decisions(product) or [{"rows": []}])[0]["rows"],
+        "decision": _decided(product),
         "label": _label(product),
         "lot": _lot(its.lot, its, len(its.lot.steps)) if its.lot else {},
         **_lots(its),
@@ -166,6 +166,11 @@ def _origin(catalog: Catalog, product: Product) -> tuple[Row, ...]:
         ("Trước 01/07/2025", district.full_name if district and not origin.as_certified else ""),
         ("Địa chỉ cơ sở", address),
     )
+
+
+def _decided(product: Product) -> tuple[Row, ...]:
+    decisions = facts.decisions(product)
+    return decisions[0].rows if decisions else ()
 
 
 def _label(product: Product) -> tuple[Row, ...]:
