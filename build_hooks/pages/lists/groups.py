@@ -13,7 +13,7 @@ from build_hooks.pages.lists.listing import Head, above, listing_pages
 
 def outputs(catalog: Catalog) -> Iterator[Output]:
     """/nhom/ with everything, and a page for each group of today."""
-    groups = {key: row for key, row in rules.choices("groups").items() if "2023" in row["taxonomy"]}
+    groups = rules.groups_today()
     found = catalog.products_by_group
     tiles = [
         {
@@ -42,7 +42,9 @@ def outputs(catalog: Catalog) -> Iterator[Output]:
 
 def _former_names(key: str) -> str:
     """Older certificates name older groups; they are listed here under the group of today."""
-    older = [row["label"] for other, row in rules.choices("groups").items() if row["today"] == key and other != key]
-    if not older:
-        return ""
-    return "Gồm cả sản phẩm được công nhận đến năm 2022 theo nhóm cũ: " + "; ".join(older) + "."
+    older = {other: row for other, row in rules.choices("groups").items() if row["today"] == key and other != key}
+    said = []
+    for taxonomy, its in rules.choices("taxonomies").items():
+        if names := "; ".join(row["label"] for row in older.values() if max(row["taxonomy"]) == taxonomy):
+            said.append(f"Gồm cả sản phẩm được công nhận {its['period']} theo nhóm cũ: {names}.")
+    return " ".join(said)

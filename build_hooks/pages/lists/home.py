@@ -41,7 +41,7 @@ def outputs(catalog: Catalog) -> Iterator[Output]:
 
 
 def group_tiles(catalog: Catalog) -> list[dict[str, Any]]:
-    """The six groups of today, with how many products each has; an empty one is shown without a link."""
+    """The groups of today, with how many products each has; an empty one is shown without a link."""
     return [
         {
             "name": row.get("short", row["label"]),
@@ -49,8 +49,7 @@ def group_tiles(catalog: Catalog) -> list[dict[str, Any]]:
             "count": counted(found) if found else "chưa có",
             "href": href(addresses.HOME, addresses.group(key)) if found else "",
         }
-        for key, row in rules.choices("groups").items()
-        if "2023" in row["taxonomy"]
+        for key, row in rules.groups_today().items()
         for found in [catalog.products_by_group.get(key, ())]
     ]
 

@@ -140,7 +140,7 @@ def _photos(product: Product) -> tuple[Picture, ...]:
 
 def _group(product: Product) -> Group:
     notes = []
-    if product.taxonomy != "2023":
+    if product.taxonomy != rules.today_taxonomy():
         notes.append(rules.label("taxonomies", product.taxonomy).lower())
     if product.group_by != "quyet-dinh":
         notes.append(rules.label("group_by", product.group_by))
