@@ -45,7 +45,7 @@ def test_pages_are_those_of_the_new_groups() -> None:
     """Each group of today has its page and its tile, and says which older groups it takes in, and of when."""
     made = pages()
     assert list(made) == [addresses.GROUPS, *(f"nhom/{key}/" for key in ("thuc-pham", "do-uong", "cay-co", "khac"))]
-    assert [tile["name"] for tile in home.group_tiles(catalog())] == [
+    assert [tile.name for tile in home.group_tiles(catalog())] == [
         "Thực phẩm",
         "Đồ uống",
         "Cây và dược liệu",
