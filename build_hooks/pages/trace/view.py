@@ -26,7 +26,7 @@ from build_hooks.pages.product.facts import Paper, Withdrawn
 from build_hooks.pages.trace.document import Document
 from build_hooks.pages.trace.english import English, english
 from build_hooks.pages.trace.former import link_to
-from build_hooks.pages.trace.lots import TracedLot, Lots, traced_lot, lots
+from build_hooks.pages.trace.lots import Lots, TracedLot, lots, traced_lot
 from build_hooks.pages.trace.notices import notices
 from build_hooks.pages.trace.schema_org import schema_org
 
