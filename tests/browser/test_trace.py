@@ -183,8 +183,8 @@ def test_revoked_is_revoked_on_every_day(visit: Opener, dated: Path) -> None:
     for clock in (date(2015, 1, 1), date(2025, 12, 1), date(2031, 6, 1)):
         reader.page.clock.set_fixed_time(vietnam(clock))
         text = reader.open(REVOKED_TRACE).locator("main").inner_text()
-        assert "Giấy chứng nhận OCOP đã bị thu hồi ngày 01/03/2025 (Quyết định 12/QĐ-UBND)." in text
-        assert "The OCOP certificate was revoked on 1 March 2025 (decision 12/QĐ-UBND)." in text
+        assert "Giấy chứng nhận OCOP đã bị thu hồi ngày 01/03/2025 (Quyết định 12/QĐ-UBND, UBND tỉnh An Giang)." in text
+        assert "The OCOP certificate was revoked on 1 March 2025 (decision 12/QĐ-UBND, UBND tỉnh An Giang)." in text
         assert said(reader.page) == []
 
 

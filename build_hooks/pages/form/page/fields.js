@@ -93,7 +93,7 @@
 
   function choice(form, spec, holder) {
     var options = form.rules.choices[spec.choices], keys = form.data.choice_keys[spec.choices].filter(function (key) {
-      return spec.choices !== "groups" || options[key].taxonomy.indexOf("2023") >= 0;
+      return spec.choices !== "groups" || form.data.groups_today.indexOf(key) >= 0;
     });
     if (keys.length <= 6) {
       return radios(form, spec, holder, keys, function (key) { return options[key].label; });

@@ -33,6 +33,17 @@
     return WORD.test(before) !== WORD.test(word[0]) && WORD.test(after) !== WORD.test(word[word.length - 1]);
   }
 
+  /**
+   * What a text means that writes no key of `rows`: the newest that may be left out and is `among` those that fit, or else
+   * the newest that may be left out.
+   * @param {Record<string, { unwritten?: boolean }>} rows
+   * @param {string[]} among
+   */
+  function unwritten(rows, among) {
+    var omitted = Object.keys(rows).filter(function (key) { return rows[key].unwritten; }).sort();
+    return omitted.filter(function (key) { return among.indexOf(key) >= 0; }).pop() || omitted.pop();
+  }
+
   /** The first of `words` that stands in the text. @param {string} text @param {string[]} words */
   function firstWord(text, words) {
     var lower = text.toLowerCase().split(/\s+/).filter(Boolean).join(" ");
@@ -69,13 +80,14 @@
       return check.fields.some(function (name) { return record.given[name]; }) ? [] : [["", {}]];
     },
     choice_of: function (check, record, data) {
-      var value = record.fields[check.field], by = record.fields[check.by] || check["default"];
-      var options = data.choices[check.field + "s"];
-      if (!value || options[value][check.by].indexOf(by) >= 0) {
+      var value = record.fields[check.field], options = data.choices[check.field + "s"];
+      var its = value ? options[value][check.by] : [];
+      var by = record.fields[check.by] || unwritten(data.choices[check.of], its);
+      if (!value || its.indexOf(by) >= 0) {
         return [];
       }
       var allowed = Object.keys(options).filter(function (key) { return options[key][check.by].indexOf(by) >= 0; });
-      return [[check.field, { found: value, by: by, allowed: allowed.join(", "), other: options[value][check.by][0] }]];
+      return [[check.field, { found: value, by: by, allowed: allowed.join(", "), other: its[0] }]];
     },
     in_order: function (check, record) {
       var first = record.fields[check.first], then = record.fields[check.then];
