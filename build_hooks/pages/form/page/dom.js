@@ -1,8 +1,9 @@
 // Elements of the form, made and found; texts are always texts, never markup.
-(function (Form) {
+globalThis.OcopForm = globalThis.OcopForm || {};
+((Form) => {
   "use strict";
 
-  var number = 0;
+  let number = 0;
 
   /**
    * @param {string} name of the element
@@ -11,16 +12,16 @@
    * @returns {any}
    */
   function el(name, attributes, children) {
-    var made = document.createElement(name);
-    Object.keys(attributes || {}).forEach(function (key) {
-      var value = attributes[key];
+    const made = document.createElement(name);
+    Object.keys(attributes || {}).forEach((key) => {
+      const value = attributes[key];
       if (typeof value === "function") {
         made.addEventListener(key, value);
       } else if (value !== null && value !== false && value !== undefined) {
         made.setAttribute(key, value === true ? "" : value);
       }
     });
-    [].concat(children === undefined ? [] : children).forEach(function (child) {
+    [].concat(children === undefined ? [] : children).forEach((child) => {
       if (child !== null) {
         made.append(child);
       }
@@ -30,7 +31,7 @@
 
   /** An id that no other element has. */
   function id() {
-    return "gui-" + ++number;
+    return `gui-${++number}`;
   }
 
   /** Fill a place of the page. @param {Element} place @param {(Node | string)[]} children */
@@ -41,4 +42,4 @@
   Form.el = el;
   Form.id = id;
   Form.fill = fill;
-})(globalThis.OcopForm = globalThis.OcopForm || {});
+})(globalThis.OcopForm);

@@ -1,17 +1,26 @@
 // A draft on this device alone: texts in local storage, photos and papers in a database; gone when it is cleared.
-(function (Form) {
+globalThis.OcopForm = globalThis.OcopForm || {};
+((Form) => {
   "use strict";
 
-  var KEY = "ocop-gui", STORE = "tep", RECORD = "bản nháp", FILES = ["photos", "papers"];
-  var stored = [];  // the files that the database holds; most changes are of texts alone
+  const KEY = "ocop-gui";
+  const STORE = "tep";
+  const RECORD = "bản nháp";
+  const FILES = ["photos", "papers"];
+  let stored = []; // the files that the database holds; most changes are of texts alone
 
   /** @param {any} state */
   function saveTexts(state) {
     try {
-      localStorage.setItem(KEY, JSON.stringify(Object.assign({}, state, {
-        photos: state.photos.map(function (one) { return { alt: one.alt, kind: one.kind }; }),
-        papers: state.papers.map(function (one) { return { name: one.name, title: one.title }; })
-      })));
+      localStorage.setItem(
+        KEY,
+        JSON.stringify(
+          Object.assign({}, state, {
+            photos: state.photos.map((one) => ({ alt: one.alt, kind: one.kind })),
+            papers: state.papers.map((one) => ({ name: one.name, title: one.title })),
+          }),
+        ),
+      );
       return true;
     } catch (_) {
       return false;
@@ -20,44 +29,58 @@
 
   /** @returns {Promise<IDBDatabase>} */
   function database() {
-    return new Promise(function (resolve, reject) {
-      var asked = indexedDB.open(KEY, 1);
-      asked.onupgradeneeded = function () { asked.result.createObjectStore(STORE); };
-      asked.onsuccess = function () { resolve(asked.result); };
-      asked.onerror = asked.onblocked = function () { reject(asked.error); };
+    return new Promise((resolve, reject) => {
+      const asked = indexedDB.open(KEY, 1);
+      asked.onupgradeneeded = () => {
+        asked.result.createObjectStore(STORE);
+      };
+      asked.onsuccess = () => {
+        resolve(asked.result);
+      };
+      asked.onerror = asked.onblocked = () => {
+        reject(asked.error);
+      };
     });
   }
 
   /** Do something with the stored files, and wait until it is done. */
   function inStore(mode, work) {
-    return database().then(function (db) {
-      return new Promise(function (resolve, reject) {
-        var change = db.transaction(STORE, mode), asked = work(change.objectStore(STORE));
-        change.oncomplete = function () {
-          db.close();
-          resolve(asked && asked.result);
-        };
-        change.onerror = change.onabort = function () {
-          db.close();
-          reject(change.error);
-        };
-      });
-    });
+    return database().then(
+      (db) =>
+        new Promise((resolve, reject) => {
+          const change = db.transaction(STORE, mode);
+          const asked = work(change.objectStore(STORE));
+          change.oncomplete = () => {
+            db.close();
+            resolve(asked?.result);
+          };
+          change.onerror = change.onabort = () => {
+            db.close();
+            reject(change.error);
+          };
+        }),
+    );
   }
 
   /** @param {any} state @returns {Promise<boolean>} whether the draft will be there again */
   function save(state) {
-    var blobs = { photos: state.photos.map(blobOf), papers: state.papers.map(blobOf) }, all = blobs.photos.concat(blobs.papers);
+    const blobs = { photos: state.photos.map(blobOf), papers: state.papers.map(blobOf) };
+    const all = blobs.photos.concat(blobs.papers);
     if (!saveTexts(state)) {
       return Promise.resolve(false);
     }
-    if (all.length === stored.length && all.every(function (one, at) { return one === stored[at]; })) {
+    if (all.length === stored.length && all.every((one, at) => one === stored[at])) {
       return Promise.resolve(true);
     }
-    return inStore("readwrite", function (store) { store.put(blobs, RECORD); }).then(function () {
-      stored = all;
-      return true;
-    }, function () { return !all.length; });
+    return inStore("readwrite", (store) => {
+      store.put(blobs, RECORD);
+    }).then(
+      () => {
+        stored = all;
+        return true;
+      },
+      () => !all.length,
+    );
   }
 
   function blobOf(one) {
@@ -66,40 +89,48 @@
 
   /** @returns {Promise<{state: any, lost: boolean} | null>} the draft, and whether files of it are gone; null without one */
   function load() {
-    var state = texts();
+    const state = texts();
     if (!state) {
       return Promise.resolve(null);
     }
-    return inStore("readonly", function (store) { return store.get(RECORD); }).catch(function () { return null; }).then(function (blobs) {
-      var lost = false;
-      stored = [];
-      FILES.forEach(function (name) {
-        state[name] = state[name].map(function (one, at) {
-          return Object.assign(one, { blob: blobs && blobs[name] ? blobs[name][at] : null });
-        }).filter(function (one) {
-          lost = lost || !one.blob;
-          return one.blob;
+    return inStore("readonly", (store) => store.get(RECORD))
+      .catch(() => null)
+      .then((blobs) => {
+        let lost = false;
+        stored = [];
+        FILES.forEach((name) => {
+          state[name] = state[name]
+            .map((one, at) => Object.assign(one, { blob: blobs?.[name] ? blobs[name][at] : null }))
+            .filter((one) => {
+              lost = lost || !one.blob;
+              return one.blob;
+            });
+          stored = stored.concat(state[name].map(blobOf));
         });
-        stored = stored.concat(state[name].map(blobOf));
+        return { state, lost };
       });
-      return { state: state, lost: lost };
-    });
   }
 
   /** What was written down, when it is a draft of this form. */
   function texts() {
-    var found = null, empty = Form.empty();
+    let found = null;
+    const empty = Form.empty();
     try {
       found = JSON.parse(localStorage.getItem(KEY) || "null");
     } catch (_) {
       found = null;
     }
     if (found && found.photoConsent === undefined) {
-      found.photoConsent = false;  // a draft of the form before it asked
+      found.photoConsent = false; // a draft of the form before it asked
     }
-    var isDraft = found && Object.keys(empty).every(function (name) {
-      return found[name] !== null && typeof found[name] === typeof empty[name] && Array.isArray(found[name]) === Array.isArray(empty[name]);
-    });
+    const isDraft =
+      found &&
+      Object.keys(empty).every(
+        (name) =>
+          found[name] !== null &&
+          typeof found[name] === typeof empty[name] &&
+          Array.isArray(found[name]) === Array.isArray(empty[name]),
+      );
     return isDraft ? found : null;
   }
 
@@ -111,8 +142,10 @@
     } catch (_) {
       return Promise.resolve();
     }
-    return inStore("readwrite", function (store) { store.clear(); }).catch(function () { return null; });
+    return inStore("readwrite", (store) => {
+      store.clear();
+    }).catch(() => null);
   }
 
-  Form.draft = { save: save, load: load, clear: clear };
-})(globalThis.OcopForm = globalThis.OcopForm || {});
+  Form.draft = { save, load, clear };
+})(globalThis.OcopForm);

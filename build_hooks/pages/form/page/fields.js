@@ -1,11 +1,19 @@
 // One field as its type asks for it: label, help, the control, and the place where its problem is told.
-(function (Form) {
+globalThis.OcopForm = globalThis.OcopForm || {};
+((Form) => {
   "use strict";
 
-  var el = Form.el, KEYBOARDS = {
-    date: "numeric", integer: "numeric", decimal: "decimal", gtin: "numeric", phone: "tel", url: "url", email: "email"
+  const el = Form.el;
+  const KEYBOARDS = {
+    date: "numeric",
+    integer: "numeric",
+    decimal: "decimal",
+    gtin: "numeric",
+    phone: "tel",
+    url: "url",
+    email: "email",
   };
-  var LONG = { prose: 3, markdown: 8 };
+  const LONG = { prose: 3, markdown: 8 };
 
   /**
    * @param {any} form the form, with its rules and state
@@ -14,9 +22,11 @@
    * @param {string} at the path that problems name, as "product:recognitions[1].stars"
    */
   function field(form, spec, holder, at) {
-    var control = controlOf(form, spec, holder, at), key = at.replace(/^.*[.:\]]([a-z_]+)$/, "$1");
-    var help = Form.HELP[spec.record + "." + key] !== undefined ? Form.HELP[spec.record + "." + key] : spec.help || hint(spec);
-    return shell(control, spec.label, { at: at, help: help, required: spec.required });
+    const control = controlOf(form, spec, holder, at);
+    const key = at.replace(/^.*[.:\]]([a-z_]+)$/, "$1");
+    const help =
+      Form.HELP[`${spec.record}.${key}`] !== undefined ? Form.HELP[`${spec.record}.${key}`] : spec.help || hint(spec);
+    return shell(control, spec.label, { at, help, required: spec.required });
   }
 
   function hint(spec) {
@@ -28,20 +38,26 @@
    * @param {any} control @param {string} label @param {{at?: string, help?: string, required?: boolean}} options
    */
   function shell(control, label, options) {
-    var many = control.tagName === "DIV" && control.getAttribute("role") === "group", name = Form.id();
-    var help = options.help ? el("p", { "class": "ocop-form__help", id: name + "-giup" }, options.help) : null;
-    var told = el("p", { "class": "ocop-form__told", id: name + "-loi", hidden: true });
-    var input = control.matches("input, textarea, select, div") && !many ? control.querySelector("input") || control : control;
-    var words = [label].concat(options.required ? [el("span", { "class": "ocop-form__must" }, " (bắt buộc)")] : []);
+    const many = control.tagName === "DIV" && control.getAttribute("role") === "group";
+    const name = Form.id();
+    const help = options.help ? el("p", { class: "ocop-form__help", id: `${name}-giup` }, options.help) : null;
+    const told = el("p", { class: "ocop-form__told", id: `${name}-loi`, hidden: true });
+    const input =
+      control.matches("input, textarea, select, div") && !many ? control.querySelector("input") || control : control;
+    const words = [label].concat(options.required ? [el("span", { class: "ocop-form__must" }, " (bắt buộc)")] : []);
     if (many) {
-      control.setAttribute("aria-labelledby", name + "-ten");
+      control.setAttribute("aria-labelledby", `${name}-ten`);
     } else {
       input.id = name;
     }
-    input.setAttribute("aria-describedby", (help ? name + "-giup " : "") + name + "-loi");
-    return el("div", { "class": "ocop-form__field", "data-at": options.at || null }, [
-      many ? el("p", { "class": "ocop-form__label", id: name + "-ten" }, words)
-        : el("label", { "class": "ocop-form__label", "for": name }, words), help, control, told
+    input.setAttribute("aria-describedby", `${(help ? `${name}-giup ` : "") + name}-loi`);
+    return el("div", { class: "ocop-form__field", "data-at": options.at || null }, [
+      many
+        ? el("p", { class: "ocop-form__label", id: `${name}-ten` }, words)
+        : el("label", { class: "ocop-form__label", for: name }, words),
+      help,
+      control,
+      told,
     ]);
   }
 
@@ -56,25 +72,34 @@
       return flag(form, spec, holder);
     }
     if (spec.type === "integer" && spec.name === "stars") {
-      return radios(form, spec, holder, ["3", "4", "5"], function (one) { return one + " sao"; });
+      return radios(form, spec, holder, ["3", "4", "5"], (one) => `${one} sao`);
     }
     return spec.type === "list" ? lines(form, spec, holder) : text(form, spec, holder, at);
   }
 
   function text(form, spec, holder) {
-    var rows = LONG[spec.type];
-    return el(rows ? "textarea" : "input", {
-      type: rows ? null : "text", rows: rows || null, inputmode: KEYBOARDS[spec.type] || null, autocomplete: "off",
-      value: rows ? null : holder[spec.name] || "",
-      input: function (event) { form.set(holder, spec.name, event.target.value); },
-      change: function (event) {
-        if (spec.type === "date") {
-          event.target.value = slashed(event.target.value);
+    const rows = LONG[spec.type];
+    return el(
+      rows ? "textarea" : "input",
+      {
+        type: rows ? null : "text",
+        rows: rows || null,
+        inputmode: KEYBOARDS[spec.type] || null,
+        autocomplete: "off",
+        value: rows ? null : holder[spec.name] || "",
+        input: (event) => {
           form.set(holder, spec.name, event.target.value);
-        }
-        form.left(event.target);
-      }
-    }, rows ? holder[spec.name] || "" : []);
+        },
+        change: (event) => {
+          if (spec.type === "date") {
+            event.target.value = slashed(event.target.value);
+            form.set(holder, spec.name, event.target.value);
+          }
+          form.left(event.target);
+        },
+      },
+      rows ? holder[spec.name] || "" : [],
+    );
   }
 
   /** "27012023" is 27/01/2023: the keys for digits of many phones have no slash. @param {string} text */
@@ -84,53 +109,89 @@
 
   /** A list of texts, one a line. */
   function lines(form, spec, holder) {
-    return el("textarea", {
-      rows: 3, input: function (event) {
-        form.set(holder, spec.name, event.target.value.split("\n").map(function (one) { return one.trim(); }).filter(Boolean));
-      }, change: function (event) { form.left(event.target); }
-    }, (holder[spec.name] || []).join("\n"));
+    return el(
+      "textarea",
+      {
+        rows: 3,
+        input: (event) => {
+          form.set(
+            holder,
+            spec.name,
+            event.target.value
+              .split("\n")
+              .map((one) => one.trim())
+              .filter(Boolean),
+          );
+        },
+        change: (event) => {
+          form.left(event.target);
+        },
+      },
+      (holder[spec.name] || []).join("\n"),
+    );
   }
 
   function choice(form, spec, holder) {
-    var options = form.rules.choices[spec.choices], keys = form.data.choice_keys[spec.choices].filter(function (key) {
-      return spec.choices !== "groups" || options[key].taxonomy.indexOf("2023") >= 0;
-    });
+    const options = form.rules.choices[spec.choices];
+    const keys = form.data.choice_keys[spec.choices].filter(
+      (key) => spec.choices !== "groups" || options[key].taxonomy.indexOf("2023") >= 0,
+    );
     if (keys.length <= 6) {
-      return radios(form, spec, holder, keys, function (key) { return options[key].label; });
+      return radios(form, spec, holder, keys, (key) => options[key].label);
     }
-    return el("select", {
-      change: function (event) {
-        form.set(holder, spec.name, event.target.value);
-        form.left(event.target);
-      }
-    }, [el("option", { value: "" }, "Chọn…")].concat(keys.map(function (key) {
-      return el("option", { value: key, selected: holder[spec.name] === key }, options[key].label);
-    })));
+    return el(
+      "select",
+      {
+        change: (event) => {
+          form.set(holder, spec.name, event.target.value);
+          form.left(event.target);
+        },
+      },
+      [el("option", { value: "" }, "Chọn…")].concat(
+        keys.map((key) => el("option", { value: key, selected: holder[spec.name] === key }, options[key].label)),
+      ),
+    );
   }
 
   function radios(form, spec, holder, keys, words) {
-    var group = Form.id();
-    return el("div", { role: "group", "class": "ocop-form__choices" }, keys.map(function (key) {
-      return el("label", { "class": "ocop-form__choice" }, [el("input", {
-        type: "radio", name: group, value: key, checked: holder[spec.name] === key,
-        change: function (event) {
-          form.set(holder, spec.name, key);
-          form.left(event.target);
-        }
-      }), el("span", {}, words(key))]);
-    }));
+    const group = Form.id();
+    return el(
+      "div",
+      { role: "group", class: "ocop-form__choices" },
+      keys.map((key) =>
+        el("label", { class: "ocop-form__choice" }, [
+          el("input", {
+            type: "radio",
+            name: group,
+            value: key,
+            checked: holder[spec.name] === key,
+            change: (event) => {
+              form.set(holder, spec.name, key);
+              form.left(event.target);
+            },
+          }),
+          el("span", {}, words(key)),
+        ]),
+      ),
+    );
   }
 
   function flag(form, spec, holder) {
-    return el("div", { role: "group", "class": "ocop-form__choices" }, [el("label", { "class": "ocop-form__choice" }, [el("input", {
-      type: "checkbox", checked: holder[spec.name] === "có",
-      change: function (event) {
-        form.set(holder, spec.name, event.target.checked ? "có" : "");
-        form.left(event.target);
-      }
-    }), el("span", {}, "Có")])]);
+    return el("div", { role: "group", class: "ocop-form__choices" }, [
+      el("label", { class: "ocop-form__choice" }, [
+        el("input", {
+          type: "checkbox",
+          checked: holder[spec.name] === "có",
+          change: (event) => {
+            form.set(holder, spec.name, event.target.checked ? "có" : "");
+            form.left(event.target);
+          },
+        }),
+        el("span", {}, "Có"),
+      ]),
+    ]);
   }
 
   Form.field = field;
   Form.shell = shell;
-})(globalThis.OcopForm = globalThis.OcopForm || {});
+})(globalThis.OcopForm);

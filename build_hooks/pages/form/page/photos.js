@@ -1,43 +1,62 @@
 // Photos: picked or taken, made small on the spot, described, put in order, taken away.
-(function (Form) {
+globalThis.OcopForm = globalThis.OcopForm || {};
+((Form) => {
   "use strict";
 
-  var el = Form.el;
-  var HEIC = "Ảnh HEIC của iPhone: vào Cài đặt, Camera, Định dạng, chọn “Tương thích nhất” rồi chụp lại; hoặc gửi ảnh qua Zalo rồi tải về.";
+  const el = Form.el;
+  const HEIC =
+    "Ảnh HEIC của iPhone: vào Cài đặt, Camera, Định dạng, chọn “Tương thích nhất” rồi chụp lại; hoặc gửi ảnh qua Zalo rồi tải về.";
 
-  var CONSENT = "Người trong ảnh đã đồng ý. Có trẻ em thì cha mẹ hoặc người giám hộ đồng ý.";
+  const CONSENT = "Người trong ảnh đã đồng ý. Có trẻ em thì cha mẹ hoặc người giám hộ đồng ý.";
 
   /** @param {any} form */
   function photos(form) {
-    var place = el("div", { "data-at": "product:photos" }), said = el("p", { "class": "ocop-form__told", role: "status", hidden: true });
-    var most = form.rules.records.product.photos.max;
+    const place = el("div", { "data-at": "product:photos" });
+    const said = el("p", { class: "ocop-form__told", role: "status", hidden: true });
+    const most = form.rules.records.product.photos.max;
 
     /** One after the other: a large picture takes much memory while it is open. */
     function take(event) {
-      var files = Array.from(event.target.files), wrong = [], left = most - form.state.photos.length;
+      const files = Array.from(event.target.files);
+      const wrong = [];
+      const left = most - form.state.photos.length;
       event.target.value = "";
-      files.slice(0, left).reduce(function (before, file, at) {
-        return before.then(function () {
-          tell("Đang thu nhỏ ảnh " + (at + 1) + " trên " + Math.min(files.length, left) + "…");
-          return Form.shrink(file);
-        }).then(function (blob) {
-          form.state.photos.push({ blob: blob, alt: "", kind: "photo" });
-        }, function () { wrong.push(file.name); });
-      }, Promise.resolve()).then(function () {
-        tell(refused(wrong, files.length - left));
-        form.changed();
-        form.drawPhotos();
-      });
+      files
+        .slice(0, left)
+        .reduce(
+          (before, file, at) =>
+            before
+              .then(() => {
+                tell(`Đang thu nhỏ ảnh ${at + 1} trên ${Math.min(files.length, left)}…`);
+                return Form.shrink(file);
+              })
+              .then(
+                (blob) => {
+                  form.state.photos.push({ blob, alt: "", kind: "photo" });
+                },
+                () => {
+                  wrong.push(file.name);
+                },
+              ),
+          Promise.resolve(),
+        )
+        .then(() => {
+          tell(refused(wrong, files.length - left));
+          form.changed();
+          form.drawPhotos();
+        });
     }
 
     /** @param {string[]} wrong names @param {number} over how many were too many */
     function refused(wrong, over) {
-      var isHeic = wrong.some(function (name) { return /\.hei[cf]$/i.test(name); });
+      const isHeic = wrong.some((name) => /\.hei[cf]$/i.test(name));
       return [
-        wrong.length ? "Không mở được " + wrong.map(function (name) { return "“" + name + "”"; }).join(", ") + "." : "",
+        wrong.length ? `Không mở được ${wrong.map((name) => `“${name}”`).join(", ")}.` : "",
         wrong.length ? (isHeic ? HEIC : "Hãy chọn ảnh khác, dạng JPEG hoặc PNG.") : "",
-        over > 0 ? "Nhiều nhất " + most + " ảnh: " + over + " ảnh chọn sau không được nhận." : ""
-      ].filter(Boolean).join(" ");
+        over > 0 ? `Nhiều nhất ${most} ảnh: ${over} ảnh chọn sau không được nhận.` : "",
+      ]
+        .filter(Boolean)
+        .join(" ");
     }
 
     function tell(words) {
@@ -47,7 +66,8 @@
 
     /** Put a photo elsewhere, or away with null. @param {number} at @param {number | null} to */
     function move(at, to) {
-      var all = form.state.photos, moved = all.splice(at, 1)[0];
+      const all = form.state.photos;
+      const moved = all.splice(at, 1)[0];
       if (to === null) {
         URL.revokeObjectURL(moved.url);
       } else {
@@ -55,20 +75,25 @@
       }
       form.changed();
       draw();
-      var item = place.children[Math.min(to === null ? at : to, all.length - 1)];
+      const item = place.children[Math.min(to === null ? at : to, all.length - 1)];
       if (item) {
         item.querySelector("input").focus();
       }
     }
 
     /** Who is in the pictures is asked once there are any. */
-    var box = el("input", { type: "checkbox", required: true, checked: form.state.photoConsent, change: function () {
-      form.state.photoConsent = box.checked;
-      form.changed();
-    } });
-    var consent = el("div", { "class": "ocop-form__consent", "data-at": "sending:photo_consent", hidden: true }, [
-      el("label", { "class": "ocop-form__choice" }, [box, el("span", {}, CONSENT)]),
-      el("p", { "class": "ocop-form__told", hidden: true })
+    const box = el("input", {
+      type: "checkbox",
+      required: true,
+      checked: form.state.photoConsent,
+      change: () => {
+        form.state.photoConsent = box.checked;
+        form.changed();
+      },
+    });
+    const consent = el("div", { class: "ocop-form__consent", "data-at": "sending:photo_consent", hidden: true }, [
+      el("label", { class: "ocop-form__choice" }, [box, el("span", {}, CONSENT)]),
+      el("p", { class: "ocop-form__told", hidden: true }),
     ]);
 
     function draw() {
@@ -78,40 +103,71 @@
 
     function drawn(photo, at, all) {
       photo.url = photo.url || URL.createObjectURL(photo.blob);
-      var picture = el("img", { src: photo.url, alt: photo.alt || "Ảnh " + (at + 1) });
-      var alt = el("input", { type: "text", value: photo.alt, input: function () {
-        photo.alt = alt.value;
-        form.changed();
-      } });
-      var box = el("input", { type: "checkbox", checked: photo.kind === "illustration", change: function () {
-        photo.kind = box.checked ? "illustration" : "photo";
-        form.changed();
-      } });
-      return el("div", { "class": "ocop-form__photo", "data-at": "product:photos[" + (at + 1) + "]" }, [picture, el("div", {}, [
-        Form.shell(alt, "Mô tả ảnh " + (at + 1), { at: "product:photos[" + (at + 1) + "].alt", help: "Trong ảnh có gì, cho người không nhìn thấy." }),
-        el("label", { "class": "ocop-form__choice" }, [box, el("span", {}, "Hình vẽ minh họa, không phải ảnh chụp")]),
-        el("p", { "class": "ocop-form__tools" }, [
-          at ? tool("Đưa lên trước", at, function () { move(at, at - 1); }) : null,
-          at < all.length - 1 ? tool("Đưa ra sau", at, function () { move(at, at + 1); }) : null,
-          tool("Bỏ ảnh này", at, function () { move(at, null); })
-        ])
-      ])]);
+      const picture = el("img", { src: photo.url, alt: photo.alt || `Ảnh ${at + 1}` });
+      const alt = el("input", {
+        type: "text",
+        value: photo.alt,
+        input: () => {
+          photo.alt = alt.value;
+          form.changed();
+        },
+      });
+      const box = el("input", {
+        type: "checkbox",
+        checked: photo.kind === "illustration",
+        change: () => {
+          photo.kind = box.checked ? "illustration" : "photo";
+          form.changed();
+        },
+      });
+      return el("div", { class: "ocop-form__photo", "data-at": `product:photos[${at + 1}]` }, [
+        picture,
+        el("div", {}, [
+          Form.shell(alt, `Mô tả ảnh ${at + 1}`, {
+            at: `product:photos[${at + 1}].alt`,
+            help: "Trong ảnh có gì, cho người không nhìn thấy.",
+          }),
+          el("label", { class: "ocop-form__choice" }, [box, el("span", {}, "Hình vẽ minh họa, không phải ảnh chụp")]),
+          el("p", { class: "ocop-form__tools" }, [
+            at
+              ? tool("Đưa lên trước", at, () => {
+                  move(at, at - 1);
+                })
+              : null,
+            at < all.length - 1
+              ? tool("Đưa ra sau", at, () => {
+                  move(at, at + 1);
+                })
+              : null,
+            tool("Bỏ ảnh này", at, () => {
+              move(at, null);
+            }),
+          ]),
+        ]),
+      ]);
     }
 
-    form.drawPhotos = draw;  // the group may have been changed, and all drawn anew, while pictures were made small
+    form.drawPhotos = draw; // the group may have been changed, and all drawn anew, while pictures were made small
     draw();
     return [
-      el("p", { "class": "ocop-form__help" }, "Chụp rõ sản phẩm, đủ sáng, nền gọn. Ảnh đầu tiên là ảnh chính. Ảnh được thu nhỏ và xóa vị trí chụp ngay trên máy này."),
-      place, consent, said, el("p", { "class": "ocop-buttons" }, [
+      el(
+        "p",
+        { class: "ocop-form__help" },
+        "Chụp rõ sản phẩm, đủ sáng, nền gọn. Ảnh đầu tiên là ảnh chính. Ảnh được thu nhỏ và xóa vị trí chụp ngay trên máy này.",
+      ),
+      place,
+      consent,
+      said,
+      el("p", { class: "ocop-buttons" }, [
         Form.picker("Chọn ảnh", { accept: "image/*", multiple: true, change: take }),
-        Form.picker("Chụp ảnh", { accept: "image/*", capture: "environment", change: take }, "ocop-form__camera")
-      ])
+        Form.picker("Chụp ảnh", { accept: "image/*", capture: "environment", change: take }, "ocop-form__camera"),
+      ]),
     ];
   }
 
   function tool(words, at, click) {
-    return el("button", { type: "button", "aria-label": words + ": ảnh " + (at + 1), click: click }, words);
+    return el("button", { type: "button", "aria-label": `${words}: ảnh ${at + 1}`, click }, words);
   }
 
   Form.own.photos = photos;
-})(globalThis.OcopForm = globalThis.OcopForm || {});
+})(globalThis.OcopForm);

@@ -1,28 +1,47 @@
 // A commune of today: typed, suggested from the table of places, and kept as its code.
-(function (Form) {
+globalThis.OcopForm = globalThis.OcopForm || {};
+((Form) => {
   "use strict";
 
-  var el = Form.el, MOST = 7;
+  const el = Form.el;
+  const MOST = 7;
 
   /** @param {any} form @param {any} spec @param {any} holder */
   function placeControl(form, spec, holder) {
-    var list = el("ul", { role: "listbox", id: Form.id(), hidden: true, "class": "ocop-form__suggestions", "aria-label": "Gợi ý" });
-    var said = el("p", { "class": "ocop-form__help", role: "status" }), at = -1, shown = [], input = el("input", {
-      type: "text", autocomplete: "off", role: "combobox", "aria-autocomplete": "list", "aria-expanded": "false",
-      "aria-controls": list.id, value: holder[spec.name] || "",
-      input: function () {
+    const list = el("ul", {
+      role: "listbox",
+      id: Form.id(),
+      hidden: true,
+      class: "ocop-form__suggestions",
+      "aria-label": "Gợi ý",
+    });
+    const said = el("p", { class: "ocop-form__help", role: "status" });
+    let at = -1;
+    let shown = [];
+    const input = el("input", {
+      type: "text",
+      autocomplete: "off",
+      role: "combobox",
+      "aria-autocomplete": "list",
+      "aria-expanded": "false",
+      "aria-controls": list.id,
+      value: holder[spec.name] || "",
+      input: () => {
         form.set(holder, spec.name, input.value);
-        form.places().then(function (places) {
-          said.textContent = places ? "" : "Chưa tải được danh sách xã vì mất mạng: cứ ghi tên xã và tỉnh, người nhận sẽ tra.";
+        form.places().then((places) => {
+          said.textContent = places
+            ? ""
+            : "Chưa tải được danh sách xã vì mất mạng: cứ ghi tên xã và tỉnh, người nhận sẽ tra.";
           show(places ? places.suggest(input.value, MOST, form.config.provinces) : []);
         });
       },
-      keydown: keys, blur: leave
+      keydown: keys,
+      blur: leave,
     });
 
     if (holder[spec.name]) {
-      form.places().then(function (places) {
-        var known = places && places.named(spec.type, holder[spec.name]);
+      form.places().then((places) => {
+        const known = places?.named(spec.type, holder[spec.name]);
         input.value = known ? known.name : input.value;
       });
     }
@@ -30,12 +49,26 @@
     function show(found) {
       shown = found;
       at = -1;
-      Form.fill(list, found.map(function (one, number) {
-        return el("li", { role: "option", id: list.id + "-" + number, "aria-selected": "false",
-          mousedown: function (event) { event.preventDefault(); }, click: function () { choose(one); } }, [
-          one.name, one.was ? el("small", {}, "tên cũ: " + one.was) : null
-        ]);
-      }));
+      Form.fill(
+        list,
+        found.map((one, number) =>
+          el(
+            "li",
+            {
+              role: "option",
+              id: `${list.id}-${number}`,
+              "aria-selected": "false",
+              mousedown: (event) => {
+                event.preventDefault();
+              },
+              click: () => {
+                choose(one);
+              },
+            },
+            [one.name, one.was ? el("small", {}, `tên cũ: ${one.was}`) : null],
+          ),
+        ),
+      );
       toggle(found.length > 0);
     }
 
@@ -55,13 +88,13 @@
     }
 
     function keys(event) {
-      var step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+      const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
       if (step && shown.length && !list.hidden) {
         at = (at + step + shown.length) % shown.length;
-        Array.from(list.children).forEach(function (item, number) {
+        Array.from(list.children).forEach((item, number) => {
           item.setAttribute("aria-selected", String(number === at));
         });
-        input.setAttribute("aria-activedescendant", list.id + "-" + at);
+        input.setAttribute("aria-activedescendant", `${list.id}-${at}`);
         event.preventDefault();
       } else if (event.key === "Enter" && at >= 0 && !list.hidden) {
         choose(shown[at]);
@@ -74,8 +107,8 @@
     /** A name that can only mean one commune is taken as that one. */
     function leave() {
       toggle(false);
-      form.places().then(function (places) {
-        var found = places && input.value ? places.find(spec.type, input.value) : [];
+      form.places().then((places) => {
+        const found = places && input.value ? places.find(spec.type, input.value) : [];
         if (found.length === 1) {
           input.value = found[0].name;
           form.set(holder, spec.name, found[0].code);
@@ -84,8 +117,8 @@
       });
     }
 
-    return el("div", { "class": "ocop-form__place" }, [input, list, said]);
+    return el("div", { class: "ocop-form__place" }, [input, list, said]);
   }
 
   Form.placeControl = placeControl;
-})(globalThis.OcopForm = globalThis.OcopForm || {});
+})(globalThis.OcopForm);

@@ -1,12 +1,23 @@
 // What was filled in: records as texts, photos and papers. Empty fields are no fields.
-(function (Form) {
+globalThis.OcopForm = globalThis.OcopForm || {};
+((Form) => {
   "use strict";
 
-  var LONGEST_SLUG = 80;
+  const LONGEST_SLUG = 80;
 
   /** What a form holds before anybody types. */
   function empty() {
-    return { product: {}, producer: {}, sending: {}, corrects: "", known: "", consent: false, photoConsent: false, photos: [], papers: [] };
+    return {
+      product: {},
+      producer: {},
+      sending: {},
+      corrects: "",
+      known: "",
+      consent: false,
+      photoConsent: false,
+      photos: [],
+      papers: [],
+    };
   }
 
   /** A record without what is empty. @param {any} node @returns {any} */
@@ -17,8 +28,8 @@
     if (Array.isArray(node)) {
       return node.map(pruned).filter(isSomething);
     }
-    return Object.keys(node).reduce(function (found, name) {
-      var value = pruned(node[name]);
+    return Object.keys(node).reduce((found, name) => {
+      const value = pruned(node[name]);
       if (isSomething(value)) {
         found[name] = value;
       }
@@ -32,14 +43,14 @@
 
   /** Whether anything was filled in. @param {any} state */
   function isEmpty(state) {
-    var texts = pruned({ product: state.product, producer: state.producer, sending: state.sending });
+    const texts = pruned({ product: state.product, producer: state.producer, sending: state.sending });
     return !Object.keys(texts).length && !state.photos.length && !state.papers.length;
   }
 
   /** The day in Vietnam, "2026-11-24"; a clock before the day of the data is not believed. @param {string} asOf */
   function today(asOf) {
-    var clock = new Date(Date.now() + 7 * 3600 * 1000).toISOString().slice(0, 10);
-    return clock < asOf ? asOf : clock;
+    const clock = new Date(Date.now() + 7 * 3600 * 1000).toISOString().slice(0, 10);
+    return Math.max(clock, asOf);
   }
 
   /** "24/11/2026". @param {string} day */
@@ -49,15 +60,17 @@
 
   /** A photo's own name: 01.jpg, 02.jpg. @param {number} at from 0 */
   function photoName(at) {
-    return (at < 9 ? "0" : "") + (at + 1) + ".jpg";
+    return `${(at < 9 ? "0" : "") + (at + 1)}.jpg`;
   }
 
   /** A record without the fields that only other groups have: those that were filled in before the group was changed. */
   function ofGroup(form, kind, tree) {
-    var specs = form.rules.records[kind], group = form.group();
-    return Object.keys(tree).reduce(function (found, name) {
-      var spec = specs[name], inner = spec && form.rules.records[spec.of] ? spec.of : "";
-      if (!spec || !spec.groups || spec.groups.indexOf(group) >= 0) {
+    const specs = form.rules.records[kind];
+    const group = form.group();
+    return Object.keys(tree).reduce((found, name) => {
+      const spec = specs[name];
+      const inner = spec && form.rules.records[spec.of] ? spec.of : "";
+      if (!spec?.groups || spec.groups.indexOf(group) >= 0) {
         found[name] = inner && !Array.isArray(tree[name]) ? ofGroup(form, inner, tree[name]) : tree[name];
       }
       return found;
@@ -66,11 +79,18 @@
 
   /** Where a product is known from when no source is named: its decision. @param {any} product */
   function decision(product) {
-    var found = (product.recognitions || []).find(function (one) { return one.decision; });
-    return found ? [pruned({
-      title: (/^quyết định/i.test(found.decision) ? "" : "Quyết định ") + found.decision + (found.issued ? " ngày " + found.issued : ""),
-      publisher: found.issuer || ""
-    })] : [];
+    const found = (product.recognitions || []).find((one) => one.decision);
+    return found
+      ? [
+          pruned({
+            title:
+              (/^quyết định/i.test(found.decision) ? "" : "Quyết định ") +
+              found.decision +
+              (found.issued ? ` ngày ${found.issued}` : ""),
+            publisher: found.issuer || "",
+          }),
+        ]
+      : [];
   }
 
   /**
@@ -78,15 +98,17 @@
    * @param {any} form
    */
   function records(form) {
-    var state = form.state, day = written(today(form.config.as_of)), producer = pruned(state.producer);
-    var product = pruned(ofGroup(form, "product", state.product));
+    const state = form.state;
+    const day = written(today(form.config.as_of));
+    let producer = pruned(state.producer);
+    const product = pruned(ofGroup(form, "product", state.product));
     if (!product.sources && !state.corrects && decision(product).length) {
       product.sources = decision(product);
     }
-    var title = (product.sources || []).map(function (one) { return one.title; }).filter(Boolean)[0];
-    product.photos = state.photos.map(function (photo, at) {
-      return pruned({ file: photoName(at), alt: photo.alt || "", kind: photo.kind === "illustration" ? photo.kind : "" });
-    });
+    const title = (product.sources || []).map((one) => one.title).filter(Boolean)[0];
+    product.photos = state.photos.map((photo, at) =>
+      pruned({ file: photoName(at), alt: photo.alt || "", kind: photo.kind === "illustration" ? photo.kind : "" }),
+    );
     if (product.contact && state.consent) {
       product.contact.consent = day;
     }
@@ -102,16 +124,16 @@
         producer.origin = product.origin;
       }
       if (producer.address && state.consent) {
-        producer.contact = { consent: day };  // without it the catalog shows no household's address
+        producer.contact = { consent: day }; // without it the catalog shows no household's address
       }
       producer.sources = [{ title: title || "Giấy chứng nhận của cơ sở" }];
     }
-    return { product: product, producer: producer.name ? producer : {} };
+    return { product, producer: producer.name ? producer : {} };
   }
 
   /** As intake/naming.py: cut between words where it is too long. @param {any} form @param {string} text @param {string} otherwise */
   function slug(form, text, otherwise) {
-    var whole = form.rules.slugify(text) || otherwise;
+    const whole = form.rules.slugify(text) || otherwise;
     return whole.length <= LONGEST_SLUG ? whole : whole.slice(0, LONGEST_SLUG).replace(/-[^-]*$/, "");
   }
 
@@ -122,10 +144,14 @@
 
   /** What a form holds to correct the product of the address; null without one. @param {any} form @returns {Promise<any>} */
   function corrected(form) {
-    return !asked() ? Promise.resolve(null) : form.known().then(function (known) {
-      var found = known.products.find(function (one) { return one[0] === asked(); });
-      return found ? Object.assign(empty(), { corrects: found[0], product: { name: found[1], group: found[2] } }) : null;
-    });
+    return !asked()
+      ? Promise.resolve(null)
+      : form.known().then((known) => {
+          const found = known.products.find((one) => one[0] === asked());
+          return found
+            ? Object.assign(empty(), { corrects: found[0], product: { name: found[1], group: found[2] } })
+            : null;
+        });
   }
 
   Form.empty = empty;
@@ -138,4 +164,4 @@
   Form.photoName = photoName;
   Form.slug = slug;
   Form.records = records;
-})(globalThis.OcopForm = globalThis.OcopForm || {});
+})(globalThis.OcopForm);

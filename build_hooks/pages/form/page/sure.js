@@ -1,23 +1,28 @@
 // A button that asks once more before it does what cannot be undone.
-(function (Form) {
+globalThis.OcopForm = globalThis.OcopForm || {};
+((Form) => {
   "use strict";
 
-  var el = Form.el;
+  const el = Form.el;
 
   /** @param {string} words @param {string} question @param {() => void} act */
   function sure(words, question, act) {
-    var place = el("div", { "class": "ocop-form__sure" });
+    const place = el("div", { class: "ocop-form__sure" });
 
     function button(said, click) {
-      return el("button", { type: "button", "class": "ocop-form__remove", click: click }, said);
+      return el("button", { type: "button", class: "ocop-form__remove", click }, said);
     }
 
     function ask() {
-      var no = button("Không, giữ lại", offer);
-      Form.fill(place, [el("p", {}, question), button("Xóa hết", function () {
-        offer();
-        act();
-      }), no]);
+      const no = button("Không, giữ lại", offer);
+      Form.fill(place, [
+        el("p", {}, question),
+        button("Xóa hết", () => {
+          offer();
+          act();
+        }),
+        no,
+      ]);
       no.focus();
     }
 
@@ -33,4 +38,4 @@
   }
 
   Form.sure = sure;
-})(globalThis.OcopForm = globalThis.OcopForm || {});
+})(globalThis.OcopForm);

@@ -1,8 +1,9 @@
 // A tree of texts read as one record of the rules, as read/record.py does: its values, and every problem found.
-(function (Rules) {
+globalThis.OcopRules = globalThis.OcopRules || {};
+((Rules) => {
   "use strict";
 
-  var MOST_PROBLEMS = 100;
+  const MOST_PROBLEMS = 100;
 
   /** @param {any} node */
   function kindOf(node) {
@@ -22,7 +23,7 @@
 
   Reader.prototype.report = function (at, message, params) {
     if (this.problems.length < MOST_PROBLEMS) {
-      this.problems.push({ at: at, message: message, params: params || {} });
+      this.problems.push({ at, message, params: params || {} });
     } else if (this.problems.length === MOST_PROBLEMS) {
       this.problems.push({ at: "", message: "more_problems", params: { max: MOST_PROBLEMS } });
     }
@@ -30,10 +31,13 @@
 
   /** `given` also names the fields that were there but wrong. */
   Reader.prototype.read = function (kind, node, at) {
-    var reader = this, specs = this.data.records[kind], names = Object.keys(specs);
-    var record = { kind: kind, at: at, fields: {}, given: {} };
+    const specs = this.data.records[kind];
+    const names = Object.keys(specs);
+    const record = { kind, at, fields: {}, given: {} };
     if (typeof node === "string" || Array.isArray(node)) {
-      names.forEach(function (name) { record.given[name] = true; });
+      names.forEach((name) => {
+        record.given[name] = true;
+      });
       if (at) {
         this.report(at, "not_map", { found: kindOf(node), allowed: names.join(", ") });
       } else {
@@ -41,9 +45,9 @@
       }
       return record;
     }
-    Object.keys(node).forEach(function (name) {
+    Object.keys(node).forEach((name) => {
       if (!specs[name]) {
-        reader.unknown(name, at, specs);
+        this.unknown(name, at, specs);
       } else if (node[name] !== "" && !(Array.isArray(node[name]) && !node[name].length)) {
         record.given[name] = true;
       }
@@ -51,27 +55,33 @@
     if (kind === "product") {
       this.group = record.given.group && typeof node.group === "string" ? node.group : "";
     }
-    Object.keys(node).filter(function (name) { return record.given[name]; }).forEach(function (name) {
-      var value = reader.value(specs[name], node[name], at ? at + "." + name : name);
-      if (value !== null) {
-        record.fields[name] = value;
-      }
-    });
-    names.forEach(function (name) {
+    Object.keys(node)
+      .filter((name) => record.given[name])
+      .forEach((name) => {
+        const value = this.value(specs[name], node[name], at ? `${at}.${name}` : name);
+        if (value !== null) {
+          record.fields[name] = value;
+        }
+      });
+    names.forEach((name) => {
       if (specs[name].required && !record.given[name]) {
-        reader.report(at ? at + "." + name : name, "missing", { label: specs[name].label, key: name });
+        this.report(at ? `${at}.${name}` : name, "missing", { label: specs[name].label, key: name });
       }
     });
     return record;
   };
 
   Reader.prototype.unknown = function (name, at, specs) {
-    var labels = {}, names = Object.keys(specs), path = at ? at + "." + name : name;
+    const labels = {};
+    const names = Object.keys(specs);
+    const path = at ? `${at}.${name}` : name;
     if (this.problems.length > MOST_PROBLEMS) {
       return;
     }
-    names.forEach(function (one) { labels[specs[one].label] = one; });
-    var near = Rules.nearest(name, names) || labels[Rules.nearest(name, Object.keys(labels))] || "";
+    names.forEach((one) => {
+      labels[specs[one].label] = one;
+    });
+    const near = Rules.nearest(name, names) || labels[Rules.nearest(name, Object.keys(labels))] || "";
     this.report(Array.from(path).slice(0, 80).join(""), "unknown_key", { allowed: names.join(", "), nearest: near });
   };
 
@@ -86,7 +96,6 @@
   };
 
   Reader.prototype.list = function (spec, node, at) {
-    var reader = this;
     if (!Array.isArray(node)) {
       this.report(at, "not_list", { found: kindOf(node) });
       return null;
@@ -95,11 +104,13 @@
       this.report(at, "too_many", { size: node.length, max: spec.max });
       return null;
     }
-    var item = { name: spec.name, type: spec.of, label: spec.label, max: spec.max_text };
-    return node.map(function (one, number) {
-      var path = at + "[" + (number + 1) + "]";
-      return reader.data.records[spec.of] ? reader.read(spec.of, one, path) : reader.scalar(item, one, path);
-    }).filter(function (value) { return value !== null; });
+    const item = { name: spec.name, type: spec.of, label: spec.label, max: spec.max_text };
+    return node
+      .map((one, number) => {
+        const path = `${at}[${number + 1}]`;
+        return this.data.records[spec.of] ? this.read(spec.of, one, path) : this.scalar(item, one, path);
+      })
+      .filter((value) => value !== null);
   };
 
   Reader.prototype.scalar = function (spec, node, at) {
@@ -113,8 +124,8 @@
     if (Rules.isText(spec.type)) {
       this.checkCodePage(node, at);
     }
-    var value = Rules.parse(node, spec, this.data, this.places);
-    if (value && value.wrong) {
+    const value = Rules.parse(node, spec, this.data, this.places);
+    if (value?.wrong) {
       this.report(at, value.wrong, value.params);
       return null;
     }
@@ -122,23 +133,24 @@
   };
 
   Reader.prototype.checkCodePage = function (text, at) {
-    var page = /^[\x00-\x7f]*$/.test(text) ? null : this.data.code_pages.find(function (one) {
-      return new RegExp(one.pattern).test(text) && !new RegExp(one.unless).test(text);
-    });
+    const page = !/[\u0080-\uffff]/.test(text)
+      ? null
+      : this.data.code_pages.find((one) => new RegExp(one.pattern).test(text) && !new RegExp(one.unless).test(text));
     if (page) {
-      var word = text.split(/\s+/).find(function (one) { return new RegExp(page.pattern).test(" " + one); });
+      const word = text.split(/\s+/).find((one) => new RegExp(page.pattern).test(` ${one}`));
       this.report(at, page.message, { found: word });
     }
   };
 
   Reader.prototype.checkGroup = function (spec, at) {
-    var groups = this.data.choices.groups, group = groups[this.group];
+    const groups = this.data.choices.groups;
+    const group = groups[this.group];
     if (!group || spec.groups.indexOf(group.today) >= 0) {
       return;
     }
-    var allowed = spec.groups.map(function (one) { return groups[one].label; }).join(", ");
-    this.report(at, "field_of_other_group", { group: group.label, allowed: allowed });
+    const allowed = spec.groups.map((one) => groups[one].label).join(", ");
+    this.report(at, "field_of_other_group", { group: group.label, allowed });
   };
 
   Rules.Reader = Reader;
-})(globalThis.OcopRules = globalThis.OcopRules || {});
+})(globalThis.OcopRules);

@@ -1,12 +1,13 @@
 // A record as YAML: every text in double quotes, lists and records in blocks, so that any reader takes it as it is.
-(function (Rules) {
+globalThis.OcopRules = globalThis.OcopRules || {};
+((Rules) => {
   "use strict";
 
-  var SIGNS = { "\\": "\\\\", "\"": "\\\"", "\n": "\\n", "\t": "\\t" };
+  const SIGNS = { "\\": "\\\\", '"': '\\"', "\n": "\\n", "\t": "\\t" };
 
   /** @param {string} text */
   function quoted(text) {
-    return "\"" + text.replace(/[\\"\n\t]/g, function (sign) { return SIGNS[sign]; }) + "\"";
+    return `"${text.replace(/[\\"\n\t]/g, (sign) => SIGNS[sign])}"`;
   }
 
   /** @param {any} node */
@@ -21,37 +22,41 @@
 
   /** Lines of a record. @param {any} tree @param {string} indent @returns {string[]} */
   function recordLines(tree, indent) {
-    return Object.keys(tree).reduce(function (lines, name) {
-      var node = tree[name], start = indent + key(name) + ":";
+    return Object.keys(tree).reduce((lines, name) => {
+      const node = tree[name];
+      const start = `${indent + key(name)}:`;
       if (typeof node === "string") {
-        return lines.concat(start + " " + quoted(node));
+        return lines.concat(`${start} ${quoted(node)}`);
       }
       if (isEmpty(node)) {
         return lines.concat(start + (Array.isArray(node) ? " []" : " {}"));
       }
-      return lines.concat(start, Array.isArray(node) ? listLines(node, indent + "  ") : recordLines(node, indent + "  "));
+      return lines.concat(
+        start,
+        Array.isArray(node) ? listLines(node, `${indent}  `) : recordLines(node, `${indent}  `),
+      );
     }, []);
   }
 
   /** Lines of a list. @param {any[]} items @param {string} indent @returns {string[]} */
   function listLines(items, indent) {
-    return items.reduce(function (lines, item) {
+    return items.reduce((lines, item) => {
       if (typeof item === "string") {
-        return lines.concat(indent + "- " + quoted(item));
+        return lines.concat(`${indent}- ${quoted(item)}`);
       }
       if (isEmpty(item)) {
         return lines.concat(indent + (Array.isArray(item) ? "- []" : "- {}"));
       }
-      var inner = Array.isArray(item) ? listLines(item, indent + "  ") : recordLines(item, indent + "  ");
-      inner[0] = indent + "- " + inner[0].slice(indent.length + 2);
+      const inner = Array.isArray(item) ? listLines(item, `${indent}  `) : recordLines(item, `${indent}  `);
+      inner[0] = `${indent}- ${inner[0].slice(indent.length + 2)}`;
       return lines.concat(inner);
     }, []);
   }
 
   /** @param {any} tree cleaned */
   function yaml(tree) {
-    return recordLines(tree, "").join("\n") + "\n";
+    return `${recordLines(tree, "").join("\n")}\n`;
   }
 
   Rules.yaml = yaml;
-})(globalThis.OcopRules = globalThis.OcopRules || {});
+})(globalThis.OcopRules);
