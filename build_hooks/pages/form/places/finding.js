@@ -7,8 +7,12 @@ globalThis.OcopPlaces = globalThis.OcopPlaces || {};
   const WRONG_AROUND = 2;
   const NAMES_COMPARED = 150;
 
-  /** @param {any[]} places of one level; those of earlier years go by no code */
+  /**
+   * @param {OcopPlaces.Place[]} places of one level; those of earlier years go by no code
+   * @returns {OcopPlaces.Index}
+   */
   function indexOf(places) {
+    /** @type {OcopPlaces.Index} */
     const index = { places, byCode: {}, byKey: new Map() };
     places.forEach((place) => {
       const key = Places.nameKey(place.name);
@@ -20,12 +24,20 @@ globalThis.OcopPlaces = globalThis.OcopPlaces || {};
     return index;
   }
 
-  /** Whether the part names the unit as it was called in any of the years. */
+  /**
+   * Whether the part names the unit as it was called in any of the years.
+   * @param {OcopPlaces.Part} part
+   * @param {OcopPlaces.Place} unit
+   */
   function isNamed(part, unit) {
     return [unit].concat(unit.former || []).some((one) => Places.means(part, one, Places.allows));
   }
 
-  /** Whether the parts name units around the place, in order; a level may be left out. */
+  /**
+   * Whether the parts name units around the place, in order; a level may be left out.
+   * @param {OcopPlaces.Place} place
+   * @param {OcopPlaces.Part[]} around
+   */
   function liesIn(place, around) {
     let at = 0;
     return around.every((part) => {
@@ -38,7 +50,11 @@ globalThis.OcopPlaces = globalThis.OcopPlaces || {};
     });
   }
 
-  /** Every place the text may mean: those with the same marks or, when there are none, alike. */
+  /**
+   * Every place the text may mean: those with the same marks or, when there are none, alike.
+   * @param {OcopPlaces.Index} index
+   * @param {string} text
+   */
   function find(index, text) {
     if (index.byCode[text.trim()]) {
       return [index.byCode[text.trim()]];
@@ -46,21 +62,20 @@ globalThis.OcopPlaces = globalThis.OcopPlaces || {};
     const parts = Places.partsOf(text);
     const first = parts[0] || [];
     const around = parts.slice(1);
-    const seen = {};
-    let found = [];
-    first.forEach((one) => {
-      const key = Places.nameKey(one.name);
-      if (!seen[`=${key}`]) {
-        seen[`=${key}`] = true;
-        found = found.concat(index.byKey.get(key) || []);
-      }
-    });
-    found = found.filter((place) => Places.means(first, place, Places.allows) && liesIn(place, around));
+    const keys = Array.from(new Set(first.map((reading) => Places.nameKey(reading.name))));
+    const found = keys
+      .flatMap((key) => index.byKey.get(key) || [])
+      .filter((place) => Places.means(first, place, Places.allows) && liesIn(place, around));
     const spelled = found.filter((place) => Places.means(first, place, Places.spells));
     return spelled.length ? spelled : found;
   }
 
-  /** Every old place the text may mean; a name of an earlier year leads to what it became. */
+  /**
+   * Every old place the text may mean; a name of an earlier year leads to what it became.
+   * @param {OcopPlaces.Index} index
+   * @param {OcopPlaces.Index} earlier
+   * @param {string} text
+   */
   function findOld(index, earlier, text) {
     const found = find(index, text);
     if (found.length) {
@@ -73,6 +88,7 @@ globalThis.OcopPlaces = globalThis.OcopPlaces || {};
   /** Pairs of letters. @param {string} key */
   function pairs(key) {
     const letters = ["^"].concat(Array.from(key), "$");
+    /** @type {Set<string>} */
     const found = new Set();
     for (let i = 1; i < letters.length; i++) {
       found.add(letters[i - 1] + letters[i]);
@@ -82,15 +98,12 @@ globalThis.OcopPlaces = globalThis.OcopPlaces || {};
 
   /** Letters to add, drop, change or swap with their neighbour. @param {string} one @param {string} other */
   function distance(one, other) {
+    /** @type {number[]} */
     let before = [];
-    let last = [];
-    let j;
-    for (j = 0; j <= other.length; j++) {
-      last.push(j);
-    }
+    let last = Array.from({ length: other.length + 1 }, (_, at) => at);
     for (let i = 1; i <= one.length; i++) {
       const row = [i];
-      for (j = 1; j <= other.length; j++) {
+      for (let j = 1; j <= other.length; j++) {
         let cost = Math.min(last[j] + 1, row[j - 1] + 1, last[j - 1] + (one[i - 1] === other[j - 1] ? 0 : 1));
         if (i > 1 && j > 1 && one[i - 1] === other[j - 2] && one[i - 2] === other[j - 1]) {
           cost = Math.min(cost, before[j - 2] + 1);
@@ -103,18 +116,28 @@ globalThis.OcopPlaces = globalThis.OcopPlaces || {};
     return last[other.length];
   }
 
-  /** Edits between a part and the place's own name; Infinity when more than half of the letters differ. */
+  /**
+   * Edits between a part and the place's own name; Infinity when more than half of the letters differ.
+   * @param {OcopPlaces.Part} part
+   * @param {OcopPlaces.Place} place
+   */
   function nameCost(part, place) {
     const key = Places.nameKey(place.name);
-    return part.reduce((cost, one) => {
-      const written = Places.nameKey(one.name);
+    return part.reduce((cost, reading) => {
+      const written = Places.nameKey(reading.name);
       const edits = distance(written, key);
-      const wrongKind = one.kind === null || one.kind === place.kind ? 0 : WRONG_KIND;
+      const wrongKind = reading.kind === null || reading.kind === place.kind ? 0 : WRONG_KIND;
       return edits <= Math.max(written.length, key.length) / 2 ? Math.min(cost, edits + wrongKind) : cost;
     }, Infinity);
   }
 
-  /** How badly a part fits the best of the units around the place; what is known of a unit is kept. */
+  /**
+   * How badly a part fits the best of the units around the place; what is known of a unit is kept.
+   * @param {OcopPlaces.Part} part
+   * @param {number} number of the part
+   * @param {OcopPlaces.Place} place
+   * @param {Record<string, number>} known
+   */
   function aroundCost(part, number, place, known) {
     return place.within.reduce((least, unit) => {
       const key = `${number} ${unit.code}`;
@@ -125,14 +148,19 @@ globalThis.OcopPlaces = globalThis.OcopPlaces || {};
     }, WRONG_AROUND);
   }
 
-  /** The places whose names share most pairs of letters with the text, and all in the province it names. */
+  /**
+   * The places whose names share most pairs of letters with the text, and all in the province it names.
+   * @param {OcopPlaces.Index} index
+   * @param {OcopPlaces.Part} first
+   * @param {OcopPlaces.Part[]} around
+   */
   function alike(index, first, around) {
-    const asked = first.map((one) => pairs(Places.nameKey(one.name)));
-    const scored = Array.from(index.byKey.keys())
-      .map((key) => {
+    const asked = first.map((reading) => pairs(Places.nameKey(reading.name)));
+    const scored = Array.from(index.byKey)
+      .map(([key, places]) => {
         const own = pairs(key);
         return {
-          key,
+          places,
           score: asked.reduce((best, other) => {
             let shared = 0;
             own.forEach((pair) => {
@@ -144,19 +172,26 @@ globalThis.OcopPlaces = globalThis.OcopPlaces || {};
       })
       .sort((one, other) => other.score - one.score)
       .slice(0, NAMES_COMPARED);
-    const found = scored.reduce((all, one) => all.concat(index.byKey.get(one.key)), []);
+    const found = scored.flatMap((one) => one.places);
     const last = around[around.length - 1];
     return last
       ? found.concat(index.places.filter((place) => Places.means(last, place.within[place.within.length - 1])))
       : found;
   }
 
-  /** The full names of up to n places, the nearest in spelling first. */
-  function nearest(index, text, n) {
+  /**
+   * The full names of up to so many places, the nearest in spelling first.
+   * @param {OcopPlaces.Index} index
+   * @param {string} text
+   * @param {number} most
+   */
+  function nearest(index, text, most) {
     const parts = Places.partsOf(text);
     const first = parts[0] || [];
     const around = parts.slice(1);
+    /** @type {Record<string, { cost: number, name: string }>} by code */
     const near = {};
+    /** @type {Record<string, number>} */
     const known = {};
     alike(index, first, around).forEach((place) => {
       const cost = around.reduce(
@@ -170,7 +205,7 @@ globalThis.OcopPlaces = globalThis.OcopPlaces || {};
     return Object.keys(near)
       .map((code) => near[code])
       .sort((one, other) => one.cost - other.cost || (one.name < other.name ? -1 : 1))
-      .slice(0, n)
+      .slice(0, most)
       .map((one) => one.name);
   }
 

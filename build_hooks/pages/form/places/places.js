@@ -11,31 +11,48 @@ globalThis.OcopPlaces = globalThis.OcopPlaces || {};
   const AROUND = /\b(huyen|thi xa|quan|tinh|thanh pho|h|q|t|tx|tp)\b/g;
   const OF_DISTRICT = /^(huyen|thi xa|quan|thanh pho|h|q|tx|tp) /;
 
-  /** @param {any} data window.OCOP_PLACES, see pages/form/places_data.py */
+  /**
+   * @param {OcopPlaces.Data} data window.OCOP_PLACES
+   * @returns {OcopPlaces.Finder}
+   */
   function open(data) {
+    /** @type {Record<string, OcopPlaces.Place[]>} */
     const tables = Places.tables(data);
+    /** @type {Record<string, OcopPlaces.Index>} */
     const index = {};
+    /** @type {Record<string, { place: OcopPlaces.Place, name: string, all: string }[]>} */
     const folded = {};
     LEVELS.concat("earlier_commune", "earlier_district").forEach((level) => {
       index[level] = Places.indexOf(tables[level]);
     });
 
-    /** Every place of a level the text may mean. */
+    /**
+     * Every place of a level the text may mean.
+     * @param {string} level
+     * @param {string} text
+     */
     function find(level, text) {
       const earlier = index[level.replace("old_", "earlier_")];
       return level === "commune" ? Places.findIn(index[level], text) : Places.findOld(index[level], earlier, text);
     }
 
-    /** What a form needs of a place. */
+    /**
+     * What a form needs of a place.
+     * @param {OcopPlaces.Place} place
+     */
     function shown(place) {
+      const province = place.within[place.within.length - 1];
       return {
         code: place.code,
         name: Places.fullName(place),
-        within: `${place.within[place.within.length - 1].kind.toLowerCase()} ${place.within[place.within.length - 1].name}`,
+        within: `${province.kind.toLowerCase()} ${province.name}`,
       };
     }
 
-    /** Folded texts to look through, made when they are first asked for. */
+    /**
+     * Folded texts to look through, made when they are first asked for.
+     * @param {string} level
+     */
     function foldedOf(level) {
       folded[level] =
         folded[level] ||
@@ -49,47 +66,51 @@ globalThis.OcopPlaces = globalThis.OcopPlaces || {};
       return folded[level];
     }
 
-    /** Places in whose full name each asked word begins one; the more of the name is asked in its order, the better. */
+    /**
+     * Places in whose full name each asked word begins one; the more of the name is asked in its order, the better.
+     * @param {string} level
+     * @param {string[]} words
+     */
     function matching(level, words) {
       return foldedOf(level)
-        .filter((one) => words.every((word) => one.all.indexOf(` ${word}`) >= 0))
+        .filter((one) => words.every((word) => one.all.includes(` ${word}`)))
         .map((one) => {
           let inOrder = words.length;
-          const inName = words.filter((word) => one.name.indexOf(` ${word}`) >= 0);
-          while (inOrder && one.all.indexOf(` ${words.slice(0, inOrder).join(" ")}`) !== 0) {
+          const inName = words.filter((word) => one.name.includes(` ${word}`));
+          while (inOrder && !one.all.startsWith(` ${words.slice(0, inOrder).join(" ")}`)) {
             inOrder--;
           }
-          const whole = ` ${words.join(" ")} `.indexOf(`${one.name} `) === 0 ? 1 : 0;
+          const whole = ` ${words.join(" ")} `.startsWith(`${one.name} `) ? 1 : 0;
           return { place: one.place, score: inName.length ? 2 * inOrder + 1.5 * inName.length + whole : 0 };
         })
         .filter((one) => one.score > 0);
     }
 
     return {
-      /** @param {string} level @param {string} text */
       find: (level, text) => find(level, text).map(shown),
-      /** @param {string} text @param {string} level */
       nearest: (text, level) => Places.nearestIn(index[level], text, 3),
-      /** The communes of today that an old unit has a part in. @param {string} level @param {string} code */
+      /** The communes of today that an old unit has a part in. */
       today: (level, code) => {
         const place = index[level].byCode[code];
         return place ? place.today.map((one) => shown(index.commune.byCode[one])) : [];
       },
-      /** @param {string} level @param {string} code */
       named: (level, code) => (index[level].byCode[code] ? shown(index[level].byCode[code]) : null),
-      /**
-       * Communes of today while somebody types: by their own name, and by old names that lead to them.
-       * @param {string} text @param {number} limit @param {string[]} [near] provinces of today that come first
-       * @returns {{code: string, name: string, within: string, was: string}[]}
-       */
+      /** Communes of today while somebody types, by their own and old names; those of provinces in `near` come first. */
       suggest: (text, limit, near) => {
+        /** @type {{ code: string, was: string, score: number }[]} */
         const scored = [];
         const typed = `${Search.fold(text.replace(/[.,]/g, " "))} `;
 
-        function add(place, codes, was, score) {
-          score += typed.indexOf(`${Search.fold(place.kind)} `) === 0 ? 1 : 0;
+        /**
+         * @param {OcopPlaces.Place} place
+         * @param {string[]} codes that it leads to
+         * @param {boolean} isOld
+         * @param {number} score without what a kind in front of the name adds
+         */
+        function add(place, codes, isOld, score) {
+          const kind = typed.startsWith(`${Search.fold(place.kind)} `) ? 1 : 0;
           codes.forEach((code) => {
-            scored.push({ code, was: was ? Places.fullName(place) : "", score });
+            scored.push({ code, was: isOld ? Places.fullName(place) : "", score: score + kind });
           });
         }
 
@@ -111,9 +132,10 @@ globalThis.OcopPlaces = globalThis.OcopPlaces || {};
         }
         scored.forEach((one) => {
           const province = index.commune.byCode[one.code].within[0].name;
-          one.score += near && near.indexOf(province) >= 0 ? NEAR : 0;
+          one.score += near?.includes(province) ? NEAR : 0;
         });
         scored.sort((one, other) => other.score - one.score);
+        /** @type {OcopPlaces.Suggested[]} */
         const found = [];
         scored.forEach((one) => {
           if (

@@ -4,13 +4,9 @@ globalThis.OcopPlaces = globalThis.OcopPlaces || {};
   "use strict";
 
   /**
-   * A unit of either vintage; `within` are the units around it, the nearest first; `today` the codes it has a part in;
-   * `former` what it was called before; `became` the codes before 01/07/2025 of what a unit of an earlier year became.
-   * @typedef {{code: string, kind: string, name: string, within: Place[], today: string[], former?: Place[],
-   *   became?: string[]}} Place
+   * @param {string} text lines of code, letter of the kind, name, and codes
+   * @param {Record<string, string>} kinds by their letters
    */
-
-  /** @param {string} text lines of code, letter of the kind, name, and codes */
   function rows(text, kinds) {
     return text.split("\n").map((line) => {
       const cells = line.split("\t");
@@ -25,10 +21,13 @@ globalThis.OcopPlaces = globalThis.OcopPlaces || {};
 
   /**
    * The units of earlier years, made into found.earlier_district and found.earlier_commune; districts get their `former`.
-   * @param {{earlier: string, kinds: Record<string, string>}} data @param {Record<string, Place[]>} found
+   * @param {OcopPlaces.Data} data
+   * @param {OcopPlaces.Tables} found
    */
   function earlier(data, found) {
+    /** @type {Record<string, OcopPlaces.Place>} */
     const byCode = {};
+    /** @type {OcopPlaces.Place} */
     let district;
     found.old_district.concat(found.old_commune).forEach((one) => {
       byCode[one.code] = one;
@@ -40,11 +39,10 @@ globalThis.OcopPlaces = globalThis.OcopPlaces || {};
       .forEach((line) => {
         const cells = line.split("\t");
         const became = cells[cells.length - 1].split(" ");
-        let place;
         if (cells.length === 1) {
           district = byCode[cells[0]];
         } else if (cells.length === 5) {
-          place = {
+          const place = {
             code: cells[0],
             kind: data.kinds[cells[1]],
             name: cells[2],
@@ -69,10 +67,11 @@ globalThis.OcopPlaces = globalThis.OcopPlaces || {};
   }
 
   /**
-   * @param {{today: string, before: string, earlier: string, kinds: Record<string, string>}} data
-   * @returns {Record<string, Place[]>} by level
+   * @param {OcopPlaces.Data} data
+   * @returns {OcopPlaces.Tables}
    */
   function tables(data) {
+    /** @type {OcopPlaces.Tables} */
     const found = {
       province: [],
       commune: [],
@@ -81,9 +80,12 @@ globalThis.OcopPlaces = globalThis.OcopPlaces || {};
       earlier_district: [],
       earlier_commune: [],
     };
+    /** @type {OcopPlaces.Place} */
     let province;
+    /** @type {OcopPlaces.Place} */
     let district;
     rows(data.today, data.kinds).forEach((row) => {
+      /** @type {OcopPlaces.Place} */
       const place = { code: row.code, kind: row.kind, name: row.name, within: [], today: [row.code] };
       if (row.code.length === 2) {
         province = place;
@@ -94,6 +96,7 @@ globalThis.OcopPlaces = globalThis.OcopPlaces || {};
       }
     });
     rows(data.before, data.kinds).forEach((row) => {
+      /** @type {OcopPlaces.Place} */
       const place = { code: row.code, kind: row.kind, name: row.name, within: [], today: sorted(row.codes.split(" ")) };
       if (row.code.length === 2) {
         province = place;
@@ -114,7 +117,7 @@ globalThis.OcopPlaces = globalThis.OcopPlaces || {};
     return found;
   }
 
-  /** "xã Hòa Lạc, tỉnh An Giang". @param {Place} place */
+  /** "xã Hòa Lạc, tỉnh An Giang". @param {OcopPlaces.Place} place */
   function fullName(place) {
     return [place]
       .concat(place.within)

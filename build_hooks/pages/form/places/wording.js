@@ -3,6 +3,7 @@ globalThis.OcopPlaces = globalThis.OcopPlaces || {};
 ((Places, Search) => {
   "use strict";
 
+  /** @type {Record<string, string>} */
   const KINDS = {
     Tỉnh: "tỉnh|tinh|t(?=\\.)",
     "Thành phố": "thành phố|thanh pho|tp",
@@ -24,7 +25,9 @@ globalThis.OcopPlaces = globalThis.OcopPlaces || {};
     "g",
   );
   const TONES = "\u0300\u0301\u0303\u0309\u0323";
+  /** @type {Record<string, string>} */
   const ALIASES = { hcm: "hochiminh", tphcm: "hochiminh", thuathienhue: "hue" };
+  /** @type {Record<string, string>} */
   const keys = {};
 
   /** Letters and digits, equal for all spellings of a name. @param {string} text */
@@ -41,13 +44,12 @@ globalThis.OcopPlaces = globalThis.OcopPlaces || {};
     return known;
   }
 
-  /** Hoà and hòa, Nguơn and Ngươn, Quí and Quý, 01 and 1, Đăk and Đắk are one word each: a stop has a tone. */
+  /** Hoà and hòa, Nguơn and Ngươn, Quí and Quý, 01 and 1, Đăk and Đắk are one word each: a stop has a tone. @param {string} word */
   function oneWord(word) {
     const letters = Array.from(word);
-    const isTone = (one) => TONES.indexOf(one) >= 0;
-    let tone = letters.filter(isTone).join("");
+    let tone = letters.filter((letter) => TONES.includes(letter)).join("");
     const rest = letters
-      .filter((one) => !isTone(one))
+      .filter((letter) => !TONES.includes(letter))
       .join("")
       .replace(/^0+/, "")
       .replace(/uo\u031b/g, "u\u031bo\u031b");
@@ -69,12 +71,20 @@ globalThis.OcopPlaces = globalThis.OcopPlaces || {};
       .join(" ");
   }
 
-  /** One way to read a part: the kind it states, null if it states none, and the name that is left. */
+  /**
+   * @param {string | null} kind
+   * @param {string} name
+   * @returns {OcopPlaces.Reading}
+   */
   function reading(kind, name) {
     const alias = ALIASES[nameKey(name)];
     return alias ? { kind: null, name: alias } : { kind, name };
   }
 
+  /**
+   * @param {OcopPlaces.Reading} one
+   * @param {OcopPlaces.Place} place
+   */
   function readingMeans(one, place) {
     return (one.kind === null || one.kind === place.kind) && nameKey(one.name) === nameKey(place.name);
   }
@@ -101,11 +111,20 @@ globalThis.OcopPlaces = globalThis.OcopPlaces || {};
       .map(part);
   }
 
-  /** Whether any reading of a part means the place, and is such as `also` asks. */
-  function means(readings, place, also) {
-    return readings.some((one) => readingMeans(one, place) && (!also || also(one, place)));
+  /**
+   * Whether any reading of a part means the place, and is such as `also` asks.
+   * @param {OcopPlaces.Part} part
+   * @param {OcopPlaces.Place} place
+   * @param {(reading: OcopPlaces.Reading, place: OcopPlaces.Place) => boolean} [also]
+   */
+  function means(part, place, also) {
+    return part.some((one) => readingMeans(one, place) && (!also || also(one, place)));
   }
 
+  /**
+   * @param {OcopPlaces.Reading} one
+   * @param {OcopPlaces.Place} place
+   */
   function spells(one, place) {
     return spelling(one.name) === spelling(place.name);
   }

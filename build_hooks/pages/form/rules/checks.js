@@ -5,23 +5,13 @@ globalThis.OcopRules = globalThis.OcopRules || {};
 
   const WORD = /[\p{L}\p{N}_]/u;
 
-  /** This record and every record inside it. @param {any} record @returns {any[]} */
+  /** This record and every record inside it. @param {OcopRules.Value} record @returns {OcopRules.Value[]} */
   function inner(record) {
-    return Object.keys(record.fields).reduce(
-      (found, name) => {
-        const value = record.fields[name];
-        (Array.isArray(value) ? value : [value]).forEach((one) => {
-          if (one?.kind) {
-            found = found.concat(inner(one));
-          }
-        });
-        return found;
-      },
-      [record],
-    );
+    const values = Object.keys(record.fields).flatMap((name) => record.fields[name]);
+    return [record, ...values.filter((value) => value?.kind).flatMap(inner)];
   }
 
-  /** @param {any} value */
+  /** @param {any} value of a field @returns {string} */
   function shown(value) {
     return value.day ? Rules.vietnamese(value.day) : value.shown !== undefined ? value.shown : String(value);
   }
@@ -29,6 +19,13 @@ globalThis.OcopRules = globalThis.OcopRules || {};
   /** A key that compares as the value does. @param {any} value */
   function order(value) {
     return value.day || (value.number !== undefined ? value.number : value);
+  }
+
+  /** The records of a list; none where there is no list. @param {OcopRules.Value} record @param {string} list */
+  function recordsOf(record, list) {
+    /** @type {OcopRules.Value[]} */
+    const found = record.fields[list] || [];
+    return found;
   }
 
   /** Whether a word stands alone at `at`. @param {string} text @param {string} word @param {number} at */
@@ -53,22 +50,37 @@ globalThis.OcopRules = globalThis.OcopRules || {};
     );
   }
 
-  /** Texts of these fields with their names. @param {any} record @param {string[]} names */
+  /**
+   * Texts of these fields with their names.
+   * @param {OcopRules.Value} record
+   * @param {string[]} names
+   * @returns {{ name: string, text: string }[]}
+   */
   function textsOf(record, names) {
-    return names.reduce((found, name) => {
+    return names.flatMap((name) => {
       const value = record.fields[name];
-      return found.concat((Array.isArray(value) ? value : value ? [value] : []).map((text) => ({ name, text })));
-    }, []);
+      return (Array.isArray(value) ? value : value ? [value] : []).map((text) => ({ name, text }));
+    });
   }
 
-  /** Whether a rule with a `when` is about records of other values. @param {any} check @param {any} record */
+  /**
+   * Whether a rule with a `when` is about records of other values.
+   * @param {OcopRules.Check} check
+   * @param {OcopRules.Value} record
+   */
   function isOther(check, record) {
     return Object.keys(check.when || {}).some((name) => check.when[name].indexOf(record.fields[name]) < 0);
   }
 
-  /** Each check gives findings, [field, params]. */
+  /**
+   * @typedef {[field: string, params: OcopRules.Params]} Found
+   * @typedef {(check: OcopRules.Check, record: OcopRules.Value, data: OcopRules.Data, today: string) => Found[]} Run
+   */
+
+  /** @type {Record<string, Run>} */
   const checks = {
-    one_of: (check, record) => (check.fields.some((name) => record.given[name]) ? [] : [["", {}]]),
+    one_of: (check, record) =>
+      check.fields.some((/** @type {string} */ name) => record.given[name]) ? [] : [["", {}]],
     choice_of: (check, record, data) => {
       const value = record.fields[check.field];
       const by = record.fields[check.by] || check.default;
@@ -102,14 +114,14 @@ globalThis.OcopRules = globalThis.OcopRules || {};
     },
     not_long_after: (check, record) => {
       const then = record.fields[check.then];
-      const first = check.firsts.map((name) => record.fields[name]).filter(Boolean)[0];
+      const first = check.firsts.map((/** @type {string} */ name) => record.fields[name]).filter(Boolean)[0];
       if (!then || !first || then.day <= Rules.addMonths(first.day || Rules.spanOf(first)[1], check.months)) {
         return [];
       }
       return [[check.then, { found: shown(then), first_value: shown(first), years: check.months / 12 }]];
     },
     source_outlives: (check, record) => {
-      const list = (record.fields[check.list] || []).filter((one) => one.fields.stars);
+      const list = recordsOf(record, check.list).filter((one) => one.fields.stars);
       const last = Rules.lastValidDay(list);
       return list
         .filter((one) => {
@@ -122,9 +134,11 @@ globalThis.OcopRules = globalThis.OcopRules || {};
         ]);
     },
     unique: (check, record) => {
+      /** @type {Record<string, number>} */
       const first = {};
+      /** @type {Found[]} */
       const found = [];
-      (record.fields[check.list] || []).forEach((item, number) => {
+      recordsOf(record, check.list).forEach((item, number) => {
         const value = item.fields[check.field];
         const key = `=${String(value).toLowerCase()}`;
         if (value === undefined) {
@@ -143,7 +157,7 @@ globalThis.OcopRules = globalThis.OcopRules || {};
     gtin_prefix: (check, record) =>
       record.fields[check.unless]
         ? []
-        : (record.fields[check.list] || [])
+        : recordsOf(record, check.list)
             .filter((item) => {
               const value = item.fields[check.field];
               return value && check.prefixes.indexOf(Rules.gtinPrefix(value)) < 0;
@@ -159,7 +173,7 @@ globalThis.OcopRules = globalThis.OcopRules || {};
       if (value === undefined || expect === undefined) {
         return [];
       }
-      const band = check.bands.find((one) => value.number >= one.from);
+      const band = check.bands.find((/** @type {{ from: number }} */ one) => value.number >= one.from);
       return band.is === expect ? [] : [[check.expect, { stars: expect, score: shown(value) }]];
     },
     by_period: (check, record, data) => {
@@ -169,8 +183,8 @@ globalThis.OcopRules = globalThis.OcopRules || {};
       if (date === undefined || key === undefined || found === undefined) {
         return [];
       }
-      const expected = check.periods.find((one) => date.day >= one.from).table[key];
-      const label = (level) => data.choices.levels[level].label.toLowerCase();
+      const expected = check.periods.find((/** @type {{ from: string }} */ one) => date.day >= one.from).table[key];
+      const label = (/** @type {string} */ level) => data.choices.levels[level].label.toLowerCase();
       return expected === found
         ? []
         : [[check.expect, { stars: key, date: shown(date), found: label(found), expected: label(expected) }]];
@@ -185,7 +199,7 @@ globalThis.OcopRules = globalThis.OcopRules || {};
       return [[check.field, { found: value, level, allowed: check.words[by].join(", ") }]];
     },
     needs: (check, record, data) => {
-      const given = check.fields.filter((name) => record.given[name]);
+      const given = check.fields.filter((/** @type {string} */ name) => record.given[name]);
       const label = data.records[record.kind][check.needs].label;
       return given.length && !record.given[check.needs] && !isOther(check, record)
         ? [[given[0], { label, key: check.needs }]]
@@ -199,23 +213,31 @@ globalThis.OcopRules = globalThis.OcopRules || {};
       return found ? [[found.name, { found: firstWord(found.text, check.words) }]] : [];
     },
     none_when: (check, record) =>
-      !record.fields[check.flag] ? [] : check.fields.filter((name) => record.fields[name]).map((name) => [name, {}]),
+      check.fields
+        .filter((/** @type {string} */ name) => record.fields[check.flag] && record.fields[name])
+        .map((/** @type {string} */ name) => [name, {}]),
     words_absent: (check, record) =>
       textsOf(record, check.fields)
-        .map((one) => [one.name, { found: firstWord(one.text, check.words) }])
-        .filter((one) => one[1].found),
+        .filter((one) => firstWord(one.text, check.words))
+        .map((one) => [one.name, { found: firstWord(one.text, check.words) }]),
   };
 
-  /** Every problem between fields of this record and of the records inside it. */
+  /**
+   * Every problem between fields of this record and of the records inside it.
+   * @param {OcopRules.Value} record
+   * @param {OcopRules.Data} data
+   * @param {string} today
+   */
   function between(record, data, today) {
+    /** @type {OcopRules.Finding[]} */
     const found = [];
     inner(record).forEach((part) => {
       data.checks
         .filter((check) => check.record === part.kind)
         .forEach((check) => {
-          checks[check.check](check, part, data, today).forEach((one) => {
-            const at = part.at && one[0] ? `${part.at}.${one[0]}` : part.at || one[0];
-            found.push({ at, message: check.message, params: one[1] });
+          checks[check.check](check, part, data, today).forEach(([field, params]) => {
+            const at = part.at && field ? `${part.at}.${field}` : part.at || field;
+            found.push({ at, message: check.message, params });
           });
         });
     });

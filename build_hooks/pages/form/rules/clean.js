@@ -8,7 +8,7 @@ globalThis.OcopRules = globalThis.OcopRules || {};
   const HALVES = /[\ud800-\udbff](?![\udc00-\udfff])|([^\ud800-\udbff]|^)[\udc00-\udfff]/g;
 
   /**
-   * @param {string} text as typed or pasted
+   * @param {unknown} text as typed or pasted
    * @returns {string}
    */
   function clean(text) {

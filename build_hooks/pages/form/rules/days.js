@@ -28,11 +28,10 @@ globalThis.OcopRules = globalThis.OcopRules || {};
    */
   function dayOf(text) {
     const found = DAY.exec(text);
-    const iso = ISO.exec(text);
-    if (!found && !iso) {
+    const parts = found ? [found[3], found[2], found[1]] : ISO.exec(text)?.slice(1);
+    if (!parts) {
       return "";
     }
-    const parts = found ? [found[3], found[2], found[1]] : [iso[1], iso[2], iso[3]];
     const year = Number(parts[0]);
     const month = Number(parts[1]);
     const day = Number(parts[2]);

@@ -59,10 +59,17 @@ globalThis.OcopRules = globalThis.OcopRules || {};
       .replace(/&/g, " & ")
       .split(/\s+/)
       .filter(Boolean);
-    return [].concat.apply([], words.map(parted)).map((word) => word.replace(VOWELS, tonesLast));
+    return words.flatMap(parted).map((word) => word.replace(VOWELS, tonesLast));
   }
 
-  /** The long form of a short one, or of several that are written together. @param {string} word @param {any} forms */
+  /** @typedef {{ long: Record<string, string>, order: string[] }} Forms of each short form, and the longest first */
+
+  /**
+   * The long form of a short one, or of several that are written together.
+   * @param {string} word
+   * @param {Forms} forms
+   * @returns {string}
+   */
   function unfolded(word, forms) {
     if (forms.long[word] || word.length > LONGEST_JOINED || /[aeiou]/.test(word)) {
       return forms.long[word] || "";
@@ -77,8 +84,9 @@ globalThis.OcopRules = globalThis.OcopRules || {};
     return "";
   }
 
-  /** @param {string[]} words @param {any} forms */
+  /** @param {string[]} words @param {Forms} forms */
   function inLong(words, forms) {
+    /** @type {string[]} */
     let found = [];
     let at = 0;
     while (at < words.length) {
@@ -90,7 +98,11 @@ globalThis.OcopRules = globalThis.OcopRules || {};
     return found;
   }
 
-  /** Short forms to long ones, the longest first. @param {any} shortForms @param {function(string): string} as */
+  /**
+   * @param {OcopRules.Data["short_forms"]} shortForms
+   * @param {(words: string) => string} as how words are compared
+   * @returns {Forms}
+   */
   function table(shortForms, as) {
     const long = Object.create(null);
     Object.keys(shortForms).forEach((words) => {
@@ -101,7 +113,11 @@ globalThis.OcopRules = globalThis.OcopRules || {};
     return { long, order: Object.keys(long).sort((a, b) => b.length - a.length) };
   }
 
-  /** What tells whether names are one, or alike. @param {any} shortForms see rules/short-forms.yml */
+  /**
+   * What tells whether names are one, or alike.
+   * @param {OcopRules.Data["short_forms"]} shortForms
+   * @returns {OcopRules.Names}
+   */
   function names(shortForms) {
     const marked = table(shortForms, String);
     const plain = table(shortForms, Search.fold);
@@ -136,7 +152,7 @@ globalThis.OcopRules = globalThis.OcopRules || {};
     return {
       same,
       alike,
-      /** Whose name somebody typed; a text without marks may be any that it is like. @param {string} text @param {any[]} some */
+      /** Whose name somebody typed; a text without marks may be any that it is like. */
       meant: (text, some) => {
         const found = some.filter((one) => same(text, one.name));
         const isUnmarked = !/[\u0300-\u036fđ]/.test(text.toLowerCase().normalize("NFD"));

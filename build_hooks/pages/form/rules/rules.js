@@ -12,7 +12,12 @@ globalThis.OcopRules = globalThis.OcopRules || {};
     return letters.length <= LONGEST_QUOTE ? text : `${letters.slice(0, LONGEST_QUOTE).join("")}…`;
   }
 
-  /** The words with their blanks filled; "" when one has nothing to fill it. */
+  /**
+   * The words with their blanks filled; "" when one has nothing to fill it.
+   * @param {string} words
+   * @param {OcopRules.Params} params
+   * @param {OcopRules.Data} data
+   */
   function fill(words, params, data) {
     const names = words.match(/\{\w+\}/g) || [];
     const whole = names.every((blank) => {
@@ -27,12 +32,15 @@ globalThis.OcopRules = globalThis.OcopRules || {};
         });
   }
 
-  /** Fields in the order of the rules, all the way down; what the rules do not know comes last. */
+  /**
+   * Fields in the order of the rules, all the way down; what the rules do not know comes last.
+   * @param {string} kind
+   * @param {OcopRules.Tree} tree
+   * @param {OcopRules.Data} data
+   */
   function ordered(kind, tree, data) {
-    if (!isRecord(tree)) {
-      return tree;
-    }
     const specs = data.records[kind] || {};
+    /** @type {OcopRules.Tree} */
     const found = {};
     Object.keys(specs)
       .concat(Object.keys(tree))
@@ -40,23 +48,30 @@ globalThis.OcopRules = globalThis.OcopRules || {};
         if (tree[name] === undefined || name in found) {
           return;
         }
-        const inner = specs[name] && data.records[specs[name].of] ? specs[name].of : "";
-        const node = tree[name];
-        if (inner && Array.isArray(node)) {
-          found[name] = node.map((one) => (isRecord(one) ? ordered(inner, one, data) : one));
-        } else {
-          found[name] = inner && isRecord(node) ? ordered(inner, node, data) : node;
-        }
+        const inner = specs[name]?.of || "";
+        found[name] = data.records[inner] ? orderedNode(inner, tree[name], data) : tree[name];
       });
     return found;
   }
 
-  /** @param {any} node */
-  function isRecord(node) {
-    return typeof node === "object" && !Array.isArray(node);
+  /**
+   * A record, or each of a list.
+   * @param {string} kind
+   * @param {OcopRules.Node} node
+   * @param {OcopRules.Data} data
+   * @returns {OcopRules.Node}
+   */
+  function orderedNode(kind, node, data) {
+    if (Array.isArray(node)) {
+      return node.map((item) => (Array.isArray(item) ? item : orderedNode(kind, item, data)));
+    }
+    return typeof node === "string" ? node : ordered(kind, node, data);
   }
 
-  /** @param {any} data window.OCOP_RULES */
+  /**
+   * @param {OcopRules.Data} data window.OCOP_RULES
+   * @returns {OcopRules.Open}
+   */
   function open(data) {
     Object.keys(data.records).forEach((kind) => {
       Object.keys(data.records[kind]).forEach((name) => {
@@ -71,18 +86,13 @@ globalThis.OcopRules = globalThis.OcopRules || {};
       clean: Rules.clean,
       nearest: Rules.nearest,
       names: Rules.names(data.short_forms),
-      /** Fields in the order of the rules, all the way down. @param {string} kind @param {any} tree */
+      /** Fields in the order of the rules, all the way down. */
       ordered: (kind, tree) => ordered(kind, tree, data),
       label: (list, key) => data.choices[list][key].label,
-      /**
-       * Every problem of a record, in the order in which the catalog's own check finds them.
-       * @param {string} kind
-       * @param {any} tree of texts as typed
-       * @param {{today: string, places?: any}} options the day as "2026-11-24"
-       */
+      /** Every problem of a record of texts as typed, in the order in which the catalog's own check finds them. */
       problems: (kind, tree, options) => {
         const reader = new Rules.Reader(data, options.places || null);
-        const record = reader.read(kind, ordered(kind, Rules.cleanTree(tree), data), "");
+        const record = reader.read(kind, orderedNode(kind, Rules.cleanTree(tree), data), "");
         return reader.problems.concat(Rules.between(record, data, options.today)).map((one) => {
           const words = data.messages[one.message];
           return {
@@ -96,7 +106,7 @@ globalThis.OcopRules = globalThis.OcopRules || {};
           };
         });
       },
-      /** The record's file. @param {string} kind @param {any} tree */
+      /** The record's file. */
       text: (kind, tree) => Rules.yaml(ordered(kind, Rules.cleanTree(tree), data)),
     };
   }

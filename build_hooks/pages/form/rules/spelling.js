@@ -17,8 +17,10 @@ globalThis.OcopRules = globalThis.OcopRules || {};
    */
   function longest(one, other, within) {
     let best = [within[0], within[2], 0];
+    /** @type {Record<number, number>} */
     let lengths = {};
     for (let i = within[0]; i < within[1]; i++) {
+      /** @type {Record<number, number>} */
       const next = {};
       for (let j = within[2]; j < within[3]; j++) {
         if (one[i] === other[j]) {
@@ -38,8 +40,7 @@ globalThis.OcopRules = globalThis.OcopRules || {};
   function matches(one, other) {
     let total = 0;
     const waiting = [[0, one.length, 0, other.length]];
-    while (waiting.length) {
-      const at = waiting.pop();
+    for (let at = waiting.pop(); at; at = waiting.pop()) {
       const best = longest(one, other, at);
       if (best[2]) {
         total += best[2];
@@ -67,6 +68,7 @@ globalThis.OcopRules = globalThis.OcopRules || {};
     let best = "";
     let score = 0;
     let found = "";
+    /** @type {Record<string, string>} */
     const keys = {};
     allowed.forEach((choice) => {
       keys[keyOf(choice)] = choice;

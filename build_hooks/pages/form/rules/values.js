@@ -3,7 +3,7 @@ globalThis.OcopRules = globalThis.OcopRules || {};
 ((Rules, Search) => {
   "use strict";
 
-  const TEXTS = { text: 1, prose: 1, markdown: 1 };
+  const TEXTS = ["text", "prose", "markdown"];
   const LONGEST_VALUE = 500;
   const LONGEST_PLACE = 160;
   const MOST_BRACKETS = 60;
@@ -17,7 +17,7 @@ globalThis.OcopRules = globalThis.OcopRules || {};
   const PHOTO = /^(?!(?:con|prn|aux|nul|com\d|lpt\d)\.)[A-Za-z0-9][A-Za-z0-9_-]{0,59}\.(?:jpe?g|png|webp|heic|heif)$/i;
   const LOT = /^[A-Za-z0-9!"%&'()*+,\-./:;<=>?_]{1,20}$/;
 
-  /** @param {string} message @param {Record<string, any>} [params] */
+  /** @param {string} message @param {OcopRules.Params} [params] @returns {OcopRules.Wrong} */
   function wrong(message, params) {
     return { wrong: message, params: params || {} };
   }
@@ -27,31 +27,39 @@ globalThis.OcopRules = globalThis.OcopRules || {};
     return String(number).replace(/\B(?=(\d{3})+$)/g, ".");
   }
 
+  /**
+   * What a type makes of a text: its value or a Wrong. Bounds of numbers always stand there.
+   * @typedef {(text: string, spec: OcopRules.Field, data: OcopRules.Data, places: OcopPlaces.Finder | null) => any} Parser
+   */
+
+  /** @type {Record<string, Parser>} */
   const parsers = {
-    text: (text, spec) => {
+    text: (text, spec, data, places) => {
       if (text.indexOf("\n") >= 0) {
         return wrong("several_lines");
       }
       const wrapped = /^“([^“”]+)”$/.exec(text);
-      return parsers.prose(wrapped ? wrapped[1] : text, spec);
+      return parsers.prose(wrapped ? wrapped[1] : text, spec, data, places);
     },
     prose: (text, spec) => {
-      const most = spec.max_text || spec.max;
+      const most = spec.max_text || spec.max || Infinity;
       const size = Rules.size(text);
       return size > most ? wrong("too_long", { size, max: most }) : text;
     },
-    markdown: (text, spec) => {
+    markdown: (text, spec, data, places) => {
       const signs = (text.match(/[*_`]+/g) || []).some((one) => one.length > MOST_SIGNS);
       if (TANGLE.test(text) || text.split("[").length - 1 > MOST_BRACKETS || signs) {
         return wrong("tangled_story");
       }
-      return parsers.prose(text, spec);
+      return parsers.prose(text, spec, data, places);
     },
     choice: (text, spec, data) => {
-      const allowed = data.choices[spec.choices];
-      const keys = data.choice_keys[spec.choices];
+      const list = spec.choices || "";
+      const allowed = data.choices[list];
+      const keys = data.choice_keys[list];
+      /** @type {Record<string, string>} */
       const byLabel = {};
-      if (keys.indexOf(text) >= 0) {
+      if (keys.includes(text)) {
         return text;
       }
       keys.forEach((key) => {
@@ -67,14 +75,14 @@ globalThis.OcopRules = globalThis.OcopRules || {};
     },
     flag: (text) => {
       const lower = text.toLowerCase();
-      if (["có", "true", "yes"].indexOf(lower) >= 0) {
+      if (["có", "true", "yes"].includes(lower)) {
         return true;
       }
-      return ["không", "false", "no"].indexOf(lower) >= 0 ? false : wrong("not_a_flag", { found: text });
+      return ["không", "false", "no"].includes(lower) ? false : wrong("not_a_flag", { found: text });
     },
     integer: (text, spec) => {
       if (!/^(?:\d{1,3}(?:\.\d{3})+|\d{1,12})$/.test(text)) {
-        return wrong("not_an_integer", { found: text, min: spec.min, max: dotted(spec.max) });
+        return wrong("not_an_integer", { found: text, min: spec.min, max: dotted(spec.max || 0) });
       }
       return inRange(Number(text.replace(/\./g, "")), text, spec);
     },
@@ -139,13 +147,20 @@ globalThis.OcopRules = globalThis.OcopRules || {};
     old_district: place,
   };
 
-  function inRange(number, text, spec, shown) {
-    if (number < spec.min || number > spec.max) {
-      return wrong("out_of_range", { found: text, min: spec.min, max: dotted(spec.max) });
+  /**
+   * @param {number} number
+   * @param {string} text
+   * @param {OcopRules.Field} spec
+   * @param {string} [shown] of a number with a part after the comma
+   */
+  function inRange(number, text, { min = 0, max = 0 }, shown) {
+    if (number < min || number > max) {
+      return wrong("out_of_range", { found: text, min, max: dotted(max) });
     }
     return shown === undefined ? number : { number, shown: shown.replace(".", ",") };
   }
 
+  /** @type {Parser} */
   function place(text, spec, _data, places) {
     const size = Rules.size(text);
     if (size > LONGEST_PLACE) {
@@ -168,21 +183,26 @@ globalThis.OcopRules = globalThis.OcopRules || {};
 
   /**
    * @param {string} text cleaned
-   * @param {any} spec its field
-   * @param {any} data the rules
-   * @param {any} places or null: places are then not looked up
+   * @param {OcopRules.Field} spec its field
+   * @param {OcopRules.Data} data
+   * @param {OcopPlaces.Finder | null} places null: places are not looked up
    */
   function parse(text, spec, data, places) {
-    if (!TEXTS[spec.type]) {
-      text = text.replace(/^[“”‘’ ]+|[“”‘’ ]+$/g, "");
-      const size = Rules.size(text);
-      if (size > LONGEST_VALUE) {
-        return wrong("too_long", { size, max: LONGEST_VALUE });
-      }
+    if (isText(spec.type)) {
+      return parsers[spec.type](text, spec, data, places);
     }
-    return parsers[spec.type](text, spec, data, places);
+    const value = text.replace(/^[“”‘’ ]+|[“”‘’ ]+$/g, "");
+    const size = Rules.size(value);
+    return size > LONGEST_VALUE
+      ? wrong("too_long", { size, max: LONGEST_VALUE })
+      : parsers[spec.type](value, spec, data, places);
+  }
+
+  /** @param {string} type */
+  function isText(type) {
+    return TEXTS.includes(type);
   }
 
   Rules.parse = parse;
-  Rules.isText = (/** @type {string} */ type) => Boolean(TEXTS[type]);
+  Rules.isText = isText;
 })(globalThis.OcopRules, globalThis.OcopSearch);

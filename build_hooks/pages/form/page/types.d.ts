@@ -1,0 +1,1 @@
+declare var OcopSearch: { fold(text: string): string; slugify(text: string): string };
