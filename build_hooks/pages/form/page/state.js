@@ -50,7 +50,7 @@ globalThis.OcopForm = globalThis.OcopForm || {};
   /** The day in Vietnam, "2026-11-24"; a clock before the day of the data is not believed. @param {string} asOf */
   function today(asOf) {
     const clock = new Date(Date.now() + 7 * 3600 * 1000).toISOString().slice(0, 10);
-    return Math.max(clock, asOf);
+    return [clock, asOf].sort()[1];
   }
 
   /** "24/11/2026". @param {string} day */
