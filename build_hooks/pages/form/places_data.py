@@ -6,9 +6,9 @@ from typing import Any
 from build_hooks import places
 from build_hooks.places import OldDistrict, tables
 from build_hooks.places.place import EarlierCommune, OldProvince, Place
+from build_hooks.places.wording import KINDS
 
-_KINDS = ("Tỉnh", "Thành phố", "Huyện", "Quận", "Thị xã", "Xã", "Phường", "Thị trấn", "Đặc khu")
-_LETTERS = dict(zip(_KINDS, "abcdefghi", strict=True))
+_LETTERS = dict(zip(KINDS, "abcdefghi", strict=True))
 
 
 def places_data() -> dict[str, Any]:

@@ -28,5 +28,5 @@ def places_script() -> bytes:
 
 @cache
 def page_script() -> bytes:
-    """`OcopForm`, the form itself."""
-    return plain_script(sorted((_HERE / "page").glob("*.js")))
+    """`OcopForm`, the form itself; what makes elements comes first."""
+    return plain_script(sorted((_HERE / "page").glob("*.js"), key=lambda path: (path.name != "dom.js", path.name)))

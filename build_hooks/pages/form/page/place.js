@@ -3,20 +3,23 @@ globalThis.OcopForm = globalThis.OcopForm || {};
 ((Form) => {
   "use strict";
 
-  const el = Form.el;
+  const { el } = Form;
   const MOST = 7;
+  /** @type {Record<string, number>} */
+  const STEPS = { ArrowDown: 1, ArrowUp: -1 };
 
-  /** @param {any} form @param {any} spec @param {any} holder */
+  /** @param {OcopForm.Form} form @param {OcopForm.Spec} spec @param {OcopForm.Filled} holder */
   function placeControl(form, spec, holder) {
     const list = el("ul", {
       role: "listbox",
       id: Form.id(),
       hidden: true,
       class: "ocop-form__suggestions",
-      "aria-label": "Gợi ý",
+      "aria-label": OcopWords.form.suggestions,
     });
-    const said = el("p", { class: "ocop-form__help", role: "status" });
+    const said = Form.help("", { role: "status" });
     let at = -1;
+    /** @type {OcopPlaces.Suggested[]} */
     let shown = [];
     const input = el("input", {
       type: "text",
@@ -26,69 +29,69 @@ globalThis.OcopForm = globalThis.OcopForm || {};
       "aria-expanded": "false",
       "aria-controls": list.id,
       value: holder[spec.name] || "",
-      input: () => {
-        form.set(holder, spec.name, input.value);
-        form.places().then((places) => {
-          said.textContent = places
-            ? ""
-            : "Chưa tải được danh sách xã vì mất mạng: cứ ghi tên xã và tỉnh, người nhận sẽ tra.";
-          show(places ? places.suggest(input.value, MOST, form.config.provinces) : []);
-        });
-      },
+      input: suggest,
       keydown: keys,
       blur: leave,
     });
 
-    if (holder[spec.name]) {
-      form.places().then((places) => {
-        const known = places?.named(spec.type, holder[spec.name]);
-        input.value = known ? known.name : input.value;
-      });
+    async function suggest() {
+      form.set(holder, spec.name, input.value);
+      const places = await form.places();
+      said.textContent = places ? "" : OcopWords.form.places_offline;
+      show(places ? places.suggest(input.value, MOST, form.config.provinces) : []);
     }
 
+    /** The name of a code that a draft has. */
+    async function name() {
+      const places = await form.places();
+      input.value = places?.named(spec.type, holder[spec.name])?.name || input.value;
+    }
+
+    /** @param {OcopPlaces.Suggested[]} found */
     function show(found) {
       shown = found;
       at = -1;
-      Form.fill(
-        list,
-        found.map((one, number) =>
-          el(
-            "li",
-            {
-              role: "option",
-              id: `${list.id}-${number}`,
-              "aria-selected": "false",
-              mousedown: (event) => {
-                event.preventDefault();
-              },
-              click: () => {
-                choose(one);
-              },
-            },
-            [one.name, one.was ? el("small", {}, `tên cũ: ${one.was}`) : null],
-          ),
-        ),
-      );
+      Form.fill(list, found.map(drawn));
       toggle(found.length > 0);
     }
 
-    function toggle(open) {
-      list.hidden = !open;
-      input.setAttribute("aria-expanded", String(open));
-      if (!open) {
+    /** @param {OcopPlaces.Suggested} found @param {number} number */
+    function drawn(found, number) {
+      const stay = (/** @type {Event} */ event) => event.preventDefault(); // in the input, until it is clicked
+      const was = found.was ? el("small", {}, OcopWords.fill(OcopWords.form.place_was, { name: found.was })) : null;
+      return el(
+        "li",
+        {
+          role: "option",
+          id: `${list.id}-${number}`,
+          "aria-selected": "false",
+          mousedown: stay,
+          click: () => choose(found),
+        },
+        [found.name, was],
+      );
+    }
+
+    /** @param {boolean} isOpen */
+    function toggle(isOpen) {
+      list.hidden = !isOpen;
+      input.setAttribute("aria-expanded", String(isOpen));
+      if (!isOpen) {
         input.removeAttribute("aria-activedescendant");
       }
     }
 
-    function choose(one) {
-      input.value = one.name;
-      form.set(holder, spec.name, one.code);
+    /** @param {OcopPlaces.Suggested} found */
+    function choose(found) {
+      input.value = found.name;
+      form.set(holder, spec.name, found.code);
       toggle(false);
       form.left(input);
     }
 
+    /** @param {KeyboardEvent} event */
     function keys(event) {
-      const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+      const step = STEPS[event.key];
       if (step && shown.length && !list.hidden) {
         at = (at + step + shown.length) % shown.length;
         Array.from(list.children).forEach((item, number) => {
@@ -105,18 +108,20 @@ globalThis.OcopForm = globalThis.OcopForm || {};
     }
 
     /** A name that can only mean one commune is taken as that one. */
-    function leave() {
+    async function leave() {
       toggle(false);
-      form.places().then((places) => {
-        const found = places && input.value ? places.find(spec.type, input.value) : [];
-        if (found.length === 1) {
-          input.value = found[0].name;
-          form.set(holder, spec.name, found[0].code);
-        }
-        form.left(input);
-      });
+      const places = await form.places();
+      const found = places && input.value ? places.find(spec.type, input.value) : [];
+      if (found.length === 1) {
+        input.value = found[0].name;
+        form.set(holder, spec.name, found[0].code);
+      }
+      form.left(input);
     }
 
+    if (holder[spec.name]) {
+      name();
+    }
     return el("div", { class: "ocop-form__place" }, [input, list, said]);
   }
 

@@ -3,9 +3,11 @@ globalThis.OcopForm = globalThis.OcopForm || {};
 ((Form) => {
   "use strict";
 
-  /** @param {any} config of the page, see pages/form/view.py */
+  /** @param {OcopForm.Config} config */
   function scripts(config) {
+    /** @type {Record<string, Promise<void>>} */
     const loads = {};
+    /** @type {OcopPlaces.Finder | null} */
     let finder = null;
 
     /** A script of the site, once; after a failure the next call tries again. @param {string} uri */
@@ -13,36 +15,35 @@ globalThis.OcopForm = globalThis.OcopForm || {};
       loads[uri] =
         loads[uri] ||
         new Promise((resolve, reject) => {
-          document.head.append(
-            Form.el("script", {
-              src: config.root + uri,
-              load: resolve,
-              error: () => {
-                delete loads[uri];
-                reject(new Error(uri));
-              },
-            }),
-          );
+          const fail = () => {
+            delete loads[uri];
+            reject(new Error(uri));
+          };
+          document.head.append(Form.el("script", { src: config.root + uri, load: () => resolve(), error: fail }));
         });
       return loads[uri];
     }
 
     return {
-      /** What finds places; null when it cannot be loaded. @returns {Promise<any>} */
-      places: () =>
-        Promise.all([load(config.places), load(config.places_data)]).then(
-          () => {
-            finder = finder || globalThis.OcopPlaces.open(globalThis.OCOP_PLACES);
-            return finder;
-          },
-          () => null,
-        ),
-      /** Producers and products of the catalog; none when they cannot be loaded. @returns {Promise<any>} */
-      known: () =>
-        load(config.known).then(
-          () => globalThis.OCOP_KNOWN,
-          () => ({ producers: [], products: [] }),
-        ),
+      /** What finds places; null when it cannot be loaded. */
+      places: async () => {
+        try {
+          await Promise.all([load(config.places), load(config.places_data)]);
+        } catch (_) {
+          return null;
+        }
+        finder = finder || OcopPlaces.open(OCOP_PLACES);
+        return finder;
+      },
+      /** Producers and products of the catalog; none when they cannot be loaded. */
+      known: async () => {
+        try {
+          await load(config.known);
+        } catch (_) {
+          return { producers: [], products: [] };
+        }
+        return OCOP_KNOWN;
+      },
     };
   }
 

@@ -5,7 +5,7 @@ globalThis.OcopForm = globalThis.OcopForm || {};
 
   const LONGEST_SLUG = 80;
 
-  /** What a form holds before anybody types. */
+  /** What a form holds before anybody types. @returns {OcopForm.State} */
   function empty() {
     return {
       product: {},
@@ -28,20 +28,16 @@ globalThis.OcopForm = globalThis.OcopForm || {};
     if (Array.isArray(node)) {
       return node.map(pruned).filter(isSomething);
     }
-    return Object.keys(node).reduce((found, name) => {
-      const value = pruned(node[name]);
-      if (isSomething(value)) {
-        found[name] = value;
-      }
-      return found;
-    }, {});
+    const fields = Object.entries(node).map(([name, value]) => [name, pruned(value)]);
+    return Object.fromEntries(fields.filter(([, value]) => isSomething(value)));
   }
 
+  /** @param {any} value */
   function isSomething(value) {
     return value !== "" && (typeof value !== "object" || Object.keys(value).length > 0);
   }
 
-  /** Whether anything was filled in. @param {any} state */
+  /** Whether nothing was filled in. @param {OcopForm.State} state */
   function isEmpty(state) {
     const texts = pruned({ product: state.product, producer: state.producer, sending: state.sending });
     return !Object.keys(texts).length && !state.photos.length && !state.papers.length;
@@ -49,8 +45,7 @@ globalThis.OcopForm = globalThis.OcopForm || {};
 
   /** The day in Vietnam, "2026-11-24"; a clock before the day of the data is not believed. @param {string} asOf */
   function today(asOf) {
-    const clock = new Date(Date.now() + 7 * 3600 * 1000).toISOString().slice(0, 10);
-    return [clock, asOf].sort()[1];
+    return OcopDay.today(Date.now(), asOf);
   }
 
   /** "24/11/2026". @param {string} day */
@@ -60,52 +55,52 @@ globalThis.OcopForm = globalThis.OcopForm || {};
 
   /** A photo's own name: 01.jpg, 02.jpg. @param {number} at from 0 */
   function photoName(at) {
-    return `${(at < 9 ? "0" : "") + (at + 1)}.jpg`;
-  }
-
-  /** A record without the fields that only other groups have: those that were filled in before the group was changed. */
-  function ofGroup(form, kind, tree) {
-    const specs = form.rules.records[kind];
-    const group = form.group();
-    return Object.keys(tree).reduce((found, name) => {
-      const spec = specs[name];
-      const inner = spec && form.rules.records[spec.of] ? spec.of : "";
-      if (!spec?.groups || spec.groups.indexOf(group) >= 0) {
-        found[name] = inner && !Array.isArray(tree[name]) ? ofGroup(form, inner, tree[name]) : tree[name];
-      }
-      return found;
-    }, {});
-  }
-
-  /** Where a product is known from when no source is named: its decision. @param {any} product */
-  function decision(product) {
-    const found = (product.recognitions || []).find((one) => one.decision);
-    return found
-      ? [
-          pruned({
-            title:
-              (/^quyết định/i.test(found.decision) ? "" : "Quyết định ") +
-              found.decision +
-              (found.issued ? ` ngày ${found.issued}` : ""),
-            publisher: found.issuer || "",
-          }),
-        ]
-      : [];
+    return `${String(at + 1).padStart(2, "0")}.jpg`;
   }
 
   /**
-   * The records to be sent: the product, and the producer where it is new.
-   * @param {any} form
+   * A record without the fields that only other groups have: those that were filled in before the group was changed.
+   * @param {OcopForm.Form} form
+   * @param {string} kind
+   * @param {OcopForm.Filled} tree
+   * @returns {OcopForm.Filled}
    */
+  function ofGroup(form, kind, tree) {
+    const specs = form.rules.records[kind];
+    const fields = Object.entries(tree).filter(([name]) => specs[name]?.groups?.includes(form.group()) ?? true);
+    return Object.fromEntries(
+      fields.map(([name, value]) => {
+        const inner = specs[name]?.of || "";
+        return [name, form.rules.records[inner] && !Array.isArray(value) ? ofGroup(form, inner, value) : value];
+      }),
+    );
+  }
+
+  /** Where a product is known from when no source is named: its decision. @param {OcopForm.Filled} product */
+  function decision(product) {
+    /** @type {OcopForm.Filled[]} */
+    const recognitions = product.recognitions || [];
+    const found = recognitions.find((recognition) => recognition.decision);
+    return found ? [pruned({ title: decisionTitle(found), publisher: found.issuer || "" })] : [];
+  }
+
+  /** "Quyết định 86/QĐ-UBND ngày 27/01/2023". @param {OcopForm.Filled} recognition */
+  function decisionTitle({ decision: number, issued }) {
+    const word = OcopWords.form.decision;
+    const isNamed = number.toLowerCase().startsWith(word.toLowerCase());
+    const title = isNamed ? number : `${word} ${number}`;
+    return issued ? OcopWords.fill(OcopWords.form.of_day, { title, day: issued }) : title;
+  }
+
+  /** The records to be sent: the product, and the producer where it is new. @param {OcopForm.Form} form */
   function records(form) {
-    const state = form.state;
+    const { state } = form;
     const day = written(today(form.config.as_of));
-    let producer = pruned(state.producer);
     const product = pruned(ofGroup(form, "product", state.product));
-    if (!product.sources && !state.corrects && decision(product).length) {
-      product.sources = decision(product);
+    const sources = state.corrects ? [] : decision(product);
+    if (!product.sources && sources.length) {
+      product.sources = sources;
     }
-    const title = (product.sources || []).map((one) => one.title).filter(Boolean)[0];
     product.photos = state.photos.map((photo, at) =>
       pruned({ file: photoName(at), alt: photo.alt || "", kind: photo.kind === "illustration" ? photo.kind : "" }),
     );
@@ -115,23 +110,45 @@ globalThis.OcopForm = globalThis.OcopForm || {};
     if (!product.photos.length) {
       delete product.photos;
     }
-    if (state.known) {
-      product.producer = state.known;
-      producer = {};
-    } else if (producer.name) {
-      product.producer = slug(form, producer.name, "co-so");
-      if (product.origin) {
-        producer.origin = product.origin;
-      }
-      if (producer.address && state.consent) {
-        producer.contact = { consent: day }; // without it the catalog shows no household's address
-      }
-      producer.sources = [{ title: title || "Giấy chứng nhận của cơ sở" }];
+    const producer = state.known ? {} : newProducer(form, product, day);
+    if (state.known || producer.name) {
+      product.producer = state.known || slug(form, producer.name, "co-so");
     }
-    return { product, producer: producer.name ? producer : {} };
+    return { product, producer };
   }
 
-  /** As intake/naming.py: cut between words where it is too long. @param {any} form @param {string} text @param {string} otherwise */
+  /**
+   * The record of a producer that the catalog does not know; empty without a name.
+   * @param {OcopForm.Form} form
+   * @param {OcopForm.Filled} product
+   * @param {string} day
+   * @returns {OcopForm.Filled}
+   */
+  function newProducer(form, product, day) {
+    const { state } = form;
+    const producer = pruned(state.producer);
+    if (!producer.name) {
+      return {};
+    }
+    /** @type {OcopForm.Filled[]} */
+    const sources = product.sources || [];
+    const titled = sources.find((source) => source.title);
+    if (product.origin) {
+      producer.origin = product.origin;
+    }
+    if (producer.address && state.consent) {
+      producer.contact = { consent: day }; // without it the catalog shows no household's address
+    }
+    producer.sources = [{ title: titled ? titled.title : OcopWords.form.producer_source }];
+    return producer;
+  }
+
+  /**
+   * As intake/naming.py: cut between words where it is too long.
+   * @param {OcopForm.Form} form
+   * @param {string} text
+   * @param {string} otherwise
+   */
   function slug(form, text, otherwise) {
     const whole = form.rules.slugify(text) || otherwise;
     return whole.length <= LONGEST_SLUG ? whole : whole.slice(0, LONGEST_SLUG).replace(/-[^-]*$/, "");
@@ -139,29 +156,22 @@ globalThis.OcopForm = globalThis.OcopForm || {};
 
   /** The product that the address asks to correct, #sua=SLUG, or ?sua=SLUG out of a chat's browser; "" without one. */
   function asked() {
-    return (/[?#&]sua=([a-z0-9-]+)/.exec(location.search + location.hash) || [])[1] || "";
+    return /[?#&]sua=([a-z0-9-]+)/.exec(location.search + location.hash)?.[1] || "";
   }
 
-  /** What a form holds to correct the product of the address; null without one. @param {any} form @returns {Promise<any>} */
-  function corrected(form) {
-    return !asked()
-      ? Promise.resolve(null)
-      : form.known().then((known) => {
-          const found = known.products.find((one) => one[0] === asked());
-          return found
-            ? Object.assign(empty(), { corrects: found[0], product: { name: found[1], group: found[2] } })
-            : null;
-        });
+  /**
+   * What a form holds to correct the product of the address; null without one.
+   * @param {OcopForm.Form} form
+   * @returns {Promise<OcopForm.State | null>}
+   */
+  async function corrected(form) {
+    if (!asked()) {
+      return null;
+    }
+    const { products } = await form.known();
+    const [corrects, name, group] = products.find((row) => row[0] === asked()) || [];
+    return corrects ? { ...empty(), corrects, product: { name, group } } : null;
   }
 
-  Form.empty = empty;
-  Form.asked = asked;
-  Form.corrected = corrected;
-  Form.pruned = pruned;
-  Form.isEmpty = isEmpty;
-  Form.today = today;
-  Form.written = written;
-  Form.photoName = photoName;
-  Form.slug = slug;
-  Form.records = records;
+  Object.assign(Form, { empty, asked, corrected, pruned, isEmpty, today, written, photoName, slug, records });
 })(globalThis.OcopForm);

@@ -46,6 +46,7 @@ globalThis.OcopPlaces = globalThis.OcopPlaces || {};
         code: place.code,
         name: Places.fullName(place),
         within: `${province.kind.toLowerCase()} ${province.name}`,
+        names: [place, ...place.within].map((unit) => unit.name),
       };
     }
 

@@ -42,11 +42,12 @@ declare namespace OcopPlaces {
     byKey: Map<string, Place[]>;
   }
 
-  /** What a form needs of a place. */
+  /** What a form needs of a place; `names` are without their kinds, its own first. */
   interface Shown {
     code: string;
     name: string;
     within: string;
+    names: string[];
   }
 
   interface Suggested extends Shown {

@@ -1,9 +1,8 @@
-// Numbers with a check of their own: bar codes, tax codes and the catalog's codes.
+// Numbers with a check of their own: bar codes and tax codes.
 globalThis.OcopRules = globalThis.OcopRules || {};
 ((Rules) => {
   "use strict";
 
-  const ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"; // Crockford's base 32
   const TAX_WEIGHTS = [31, 29, 23, 19, 17, 13, 7, 5, 3];
 
   /** GS1's check digit of the digits before it. @param {string} digits */
@@ -35,28 +34,8 @@ globalThis.OcopRules = globalThis.OcopRules || {};
     return digits[9] === String(10 - (total % 11));
   }
 
-  /** @param {string} text */
-  function hasShape(text) {
-    return text.length === 8 && Array.from(text).every((letter) => ALPHABET.indexOf(letter) >= 0);
-  }
-
-  /** Whether the check of a code of the right shape holds: a sum over GF(32). @param {string} text */
-  function isCode(text) {
-    return (
-      Array.from(text).reduce((sum, letter, power) => {
-        let value = ALPHABET.indexOf(letter);
-        for (let i = 0; i < power; i++) {
-          value = (value << 1) & 32 ? (value << 1) ^ 37 : value << 1;
-        }
-        return sum ^ value;
-      }, 0) === 0
-    );
-  }
-
   Rules.eanDigit = eanDigit;
   Rules.asPrinted = asPrinted;
   Rules.gtinPrefix = gtinPrefix;
   Rules.isTaxCode = isTaxCode;
-  Rules.hasShape = hasShape;
-  Rules.isCode = isCode;
 })(globalThis.OcopRules);

@@ -121,6 +121,8 @@ declare namespace OcopRules {
   }
 
   interface Scripts {
+    /** A flag that is set, as a file writes it. */
+    YES: string;
     clean(text: unknown): string;
     cleanTree<Given extends Node | undefined>(tree: Given): Given;
     size(text: string): number;
@@ -137,8 +139,6 @@ declare namespace OcopRules {
     asPrinted(gtin: string): string;
     gtinPrefix(gtin: string): string;
     isTaxCode(digits: string): boolean;
-    hasShape(text: string): boolean;
-    isCode(text: string): boolean;
     isText(type: string): boolean;
     parse(text: string, spec: Field, data: Data, places: OcopPlaces.Finder | null): any;
     Reader: new (data: Data, places: OcopPlaces.Finder | null) => Reader;

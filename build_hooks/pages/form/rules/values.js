@@ -3,6 +3,7 @@ globalThis.OcopRules = globalThis.OcopRules || {};
 ((Rules, Search) => {
   "use strict";
 
+  const YES = "có";
   const TEXTS = ["text", "prose", "markdown"];
   const LONGEST_VALUE = 500;
   const LONGEST_PLACE = 160;
@@ -75,7 +76,7 @@ globalThis.OcopRules = globalThis.OcopRules || {};
     },
     flag: (text) => {
       const lower = text.toLowerCase();
-      if (["có", "true", "yes"].includes(lower)) {
+      if ([YES, "true", "yes"].includes(lower)) {
         return true;
       }
       return ["không", "false", "no"].includes(lower) ? false : wrong("not_a_flag", { found: text });
@@ -135,10 +136,10 @@ globalThis.OcopRules = globalThis.OcopRules || {};
         : wrong("not_a_slug", { found: text, nearest: Search.slugify(text).slice(0, LONGEST_SLUG) }),
     code: (text) => {
       const code = text.replace(/[\s-]/g, "").toUpperCase();
-      if (!Rules.hasShape(code)) {
+      if (!OcopCodes.hasShape(code)) {
         return wrong("not_a_code", { found: code });
       }
-      return Rules.isCode(code) ? code : wrong("code_check_character", { found: code });
+      return OcopCodes.isCode(code) ? code : wrong("code_check_character", { found: code });
     },
     lot: (text) => (LOT.test(text) ? text : wrong("not_a_lot", { found: text })),
     photo_file: (text) => (PHOTO.test(text) ? text : wrong("not_a_photo_name", { found: text })),
@@ -203,6 +204,7 @@ globalThis.OcopRules = globalThis.OcopRules || {};
     return TEXTS.includes(type);
   }
 
+  Rules.YES = YES;
   Rules.parse = parse;
   Rules.isText = isText;
 })(globalThis.OcopRules, globalThis.OcopSearch);
