@@ -22,8 +22,8 @@ def rules_script() -> bytes:
 
 @cache
 def places_script() -> bytes:
-    """`OcopPlaces`, loaded when somebody first names a place."""
-    return plain_script([WORDS, *sorted((_HERE / "places").glob("*.js"))])
+    """`OcopPlaces`, loaded when somebody first names a place; what tells whether names are one comes along."""
+    return plain_script([WORDS, _HERE / "rules/names.js", *sorted((_HERE / "places").glob("*.js"))])
 
 
 @cache

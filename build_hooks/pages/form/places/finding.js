@@ -9,11 +9,12 @@ globalThis.OcopPlaces = globalThis.OcopPlaces || {};
 
   /**
    * @param {OcopPlaces.Place[]} places of one level; those of earlier years go by no code
+   * @param {OcopRules.Names} names
    * @returns {OcopPlaces.Index}
    */
-  function indexOf(places) {
+  function indexOf(places, names) {
     /** @type {OcopPlaces.Index} */
-    const index = { places, byCode: {}, byKey: new Map() };
+    const index = { places, names, byCode: {}, byKey: new Map() };
     places.forEach((place) => {
       const key = Places.nameKey(place.name);
       if (!place.became) {
@@ -66,7 +67,9 @@ globalThis.OcopPlaces = globalThis.OcopPlaces || {};
     const found = keys
       .flatMap((key) => index.byKey.get(key) || [])
       .filter((place) => Places.means(first, place, Places.allows) && liesIn(place, around));
-    const spelled = found.filter((place) => Places.means(first, place, Places.spells));
+    const spelled = found.filter((place) =>
+      Places.means(first, place, (reading) => index.names.same(reading.name, place.name)),
+    );
     return spelled.length ? spelled : found;
   }
 

@@ -16,6 +16,7 @@ globalThis.OcopPlaces = globalThis.OcopPlaces || {};
    * @returns {OcopPlaces.Finder}
    */
   function open(data) {
+    const names = OcopRules.names(data.short_forms);
     /** @type {Record<string, OcopPlaces.Place[]>} */
     const tables = Places.tables(data);
     /** @type {Record<string, OcopPlaces.Index>} */
@@ -23,7 +24,7 @@ globalThis.OcopPlaces = globalThis.OcopPlaces || {};
     /** @type {Record<string, { place: OcopPlaces.Place, name: string, all: string }[]>} */
     const folded = {};
     LEVELS.concat("earlier_commune", "earlier_district").forEach((level) => {
-      index[level] = Places.indexOf(tables[level]);
+      index[level] = Places.indexOf(tables[level], names);
     });
 
     /**
@@ -58,11 +59,11 @@ globalThis.OcopPlaces = globalThis.OcopPlaces || {};
       folded[level] =
         folded[level] ||
         tables[level].map((place) => {
-          const names = [place]
+          const units = [place]
             .concat(place.within)
             .map((one) => one.name)
             .join(" ");
-          return { place, name: ` ${Search.fold(place.name)}`, all: ` ${Search.fold(names)}` };
+          return { place, name: ` ${Search.fold(place.name)}`, all: ` ${Search.fold(units)}` };
         });
       return folded[level];
     }

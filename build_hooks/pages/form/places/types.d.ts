@@ -3,6 +3,7 @@
 declare namespace OcopPlaces {
   interface Data {
     kinds: Record<string, string>;
+    short_forms: OcopRules.Data["short_forms"];
     today: string;
     before: string;
     earlier: string;
@@ -38,6 +39,7 @@ declare namespace OcopPlaces {
 
   interface Index {
     places: Place[];
+    names: OcopRules.Names;
     byCode: Record<string, Place>;
     byKey: Map<string, Place[]>;
   }
@@ -67,11 +69,10 @@ declare namespace OcopPlaces {
     nameKey(text: string): string;
     partsOf(text: string): Part[];
     means(part: Part, place: Place, also?: (reading: Reading, place: Place) => boolean): boolean;
-    spells(reading: Reading, place: Place): boolean;
     allows(reading: Reading, place: Place): boolean;
     tables(data: Data): Tables;
     fullName(place: Place): string;
-    indexOf(places: Place[]): Index;
+    indexOf(places: Place[], names: OcopRules.Names): Index;
     findIn(index: Index, text: string): Place[];
     findOld(index: Index, earlier: Index, text: string): Place[];
     nearestIn(index: Index, text: string, most: number): string[];

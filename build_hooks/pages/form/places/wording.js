@@ -132,7 +132,6 @@ globalThis.OcopPlaces = globalThis.OcopPlaces || {};
   Places.nameKey = nameKey;
   Places.partsOf = partsOf;
   Places.means = means;
-  Places.spells = spells;
   /** The place's marks, or none at all. */
   Places.allows = (one, place) => !/[\u0080-\uffff]/.test(one.name) || spells(one, place);
 })(globalThis.OcopPlaces, globalThis.OcopSearch);
