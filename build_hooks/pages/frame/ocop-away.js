@@ -71,17 +71,17 @@
     var known = window.OCOP_QR || {};
     var packed = Object.prototype.hasOwnProperty.call(known, address) ? known[address] : "";
     var dialog = /** @type {HTMLDialogElement} */ (make("dialog", "", "ocop-away"));
-    var title = make("h2", link.textContent.trim().replace(/\s+/g, " ") || "Trang bên ngoài");
+    var title = make("h2", link.textContent.trim().replace(/\s+/g, " ") || OcopWords.frame.page_elsewhere);
     var ways = make("div", "", "ocop-away__ways");
-    var close = make("button", "Đóng");
-    var open = /** @type {HTMLAnchorElement} */ (make("a", "Mở ở đây (cần mạng)"));
+    var close = make("button", OcopWords.frame.close);
+    var open = /** @type {HTMLAnchorElement} */ (make("a", OcopWords.frame.open_here));
     title.id = "ocop-away";
     dialog.setAttribute("aria-labelledby", title.id);
     dialog.append(make("style", STYLE), title);
     if (packed) {
-      dialog.append(make("p", "Quét bằng điện thoại có mạng để mở trang này:"), drawing(packed, "Mã QR của " + address));
+      dialog.append(make("p", OcopWords.frame.scan_to_open), drawing(packed, OcopWords.fill(OcopWords.frame.symbol_of, { address: address })));
     } else {
-      dialog.append(make("p", "Trang này ở trên mạng. Hãy mở địa chỉ sau trên máy có mạng:"));
+      dialog.append(make("p", OcopWords.frame.open_elsewhere));
     }
     open.href = address;
     open.rel = "noopener";

@@ -20,7 +20,7 @@
         return;
       }
       navigator.clipboard.writeText(link).then(function () {
-        words.textContent = "Đã chép đường dẫn";
+        words.textContent = OcopWords.frame.copied;
       });
     });
   }
