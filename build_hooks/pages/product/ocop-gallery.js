@@ -22,7 +22,7 @@
     var dialog = /** @type {HTMLDialogElement} */ (make("dialog", "ocop-gallery"));
     var strip = make("ul", "ocop-gallery__strip");
     var count = make("p", "ocop-gallery__count");
-    dialog.setAttribute("aria-label", "Ảnh sản phẩm");
+    dialog.setAttribute("aria-label", OcopWords.product.photos);
     strip.tabIndex = 0;
     links.forEach(function (link) {
       var photo = /** @type {HTMLImageElement} */ (link.querySelector("img"));
@@ -72,12 +72,12 @@
       return made;
     }
 
-    dialog.append(strip, button("close", "Đóng", "×", function () { dialog.close(); }));
+    dialog.append(strip, button("close", OcopWords.product.close, "×", function () { dialog.close(); }));
     if (links.length > 1) {
       dialog.append(
         count,
-        button("previous", "Ảnh trước", "‹", function () { show(at - 1); }),
-        button("next", "Ảnh sau", "›", function () { show(at + 1); })
+        button("previous", OcopWords.product.previous_photo, "‹", function () { show(at - 1); }),
+        button("next", OcopWords.product.next_photo, "›", function () { show(at + 1); })
       );
     }
     var resting = 0;

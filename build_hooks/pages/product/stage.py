@@ -22,6 +22,7 @@ from build_hooks.pages.frame.contact import (
     sources_of,
 )
 from build_hooks.pages.frame.crumbs import crumbs
+from build_hooks.pages.frame.joining import plain_script
 from build_hooks.pages.frame.office import report
 from build_hooks.pages.frame.origin import origin
 from build_hooks.pages.frame.output import File, Output, Page, href
@@ -40,7 +41,7 @@ NO_CODE = "Mã truy xuất và tem sẽ có khi sản phẩm được nhận và
 
 def outputs(catalog: Catalog) -> Iterator[Output]:
     """A page for every product, the withdrawn included, and the script that enlarges photos."""
-    yield File("assets/ocop-gallery.js", path=_GALLERY)
+    yield File("assets/ocop-gallery.js", plain_script([_GALLERY]))
     communes = frozenset(addresses.commune(one) for one in catalog.products_by_commune)
     for product in catalog.products:
         its = _common(catalog, product)

@@ -3,6 +3,7 @@
 from pathlib import Path
 from typing import TypedDict
 
+from build_hooks.pages.frame.joining import plain_script
 from build_hooks.pages.frame.rendering import render
 from build_hooks.pages.frame.surroundings import ROOT
 
@@ -25,6 +26,6 @@ def lost() -> Lost:
     return {
         "title": title,
         "article": render("search/lost.html", title=title, root=ROOT),
-        "first_script": "".join(path.read_text("utf-8") for path in first),
-        "last_script": (_HERE / "ocop-code-box.js").read_text("utf-8"),
+        "first_script": plain_script(first).decode(),
+        "last_script": plain_script([_HERE / "ocop-code-box.js"]).decode(),
     }

@@ -88,13 +88,13 @@
       photo.append(blank(item.group));
     }
     if (item.sample) {
-      photo.append(make("span", "ocop-sample", "Dữ liệu mẫu"));
+      photo.append(make("span", "ocop-sample", OcopWords.search.sample));
     }
     link.append(photo, find.marked("ocop-card__name", item.name, matched));
     if (item.stars) {
       var stars = make("span", "ocop-stars"), signs = make("span", "", "★".repeat(item.stars));
       signs.setAttribute("aria-hidden", "true");
-      stars.append(signs, " OCOP " + item.stars + " sao");
+      stars.append(signs, " " + OcopWords.fill(OcopWords.search.rank, { stars: item.stars }));
       link.append(stars);
     }
     if (item.place) {
@@ -189,7 +189,7 @@
   /** @param {string} facet @param {string} value @param {any} engine */
   function labelOf(facet, value, engine) {
     if (facet === "stars") {
-      return value + " sao";
+      return OcopWords.fill(OcopWords.search.stars, { stars: value });
     }
     return (words[facet] && words[facet][value]) || engine.label(facet, value);
   }
@@ -254,7 +254,7 @@
     });
     var rest = box.querySelectorAll("label[hidden]").length;
     if (rest) {
-      var more = make("button", "ocop-facet__more", "Xem thêm " + rest);
+      var more = make("button", "ocop-facet__more", OcopWords.fill(OcopWords.search.more_values, { count: rest }));
       more.setAttribute("type", "button");
       more.addEventListener("click", function () {
         box.dataset.wide = facet;
@@ -272,17 +272,17 @@
 
   /** @param {number} count @param {any} found @param {Record<string, string>} values @param {number} all products there are */
   function headline(count, found, values, all) {
-    var words = count.toLocaleString("vi-VN") + " sản phẩm";
+    var words = OcopWords.fill(OcopWords.search.products, { count: count.toLocaleString("vi-VN") });
     if (!all) {
-      return "Danh mục chưa có sản phẩm nào.";
+      return OcopWords.search.empty;
     }
     if (!count) {
-      return values.q ? "Không thấy sản phẩm nào cho “" + values.q + "”." : "Không có sản phẩm nào như vậy.";
+      return values.q ? OcopWords.fill(OcopWords.search.no_products_for, { query: values.q }) : OcopWords.search.no_products;
     }
     if (found.partial) {
-      return "Không sản phẩm nào khớp cả “" + values.q + "”; gần nhất là:";
+      return OcopWords.fill(OcopWords.search.nearest_to, { query: values.q });
     }
-    return values.q ? words + " cho “" + values.q + "”" : words;
+    return values.q ? OcopWords.fill(OcopWords.search.products_for, { products: words, query: values.q }) : words;
   }
 
   /** @param {number[]} ids @param {any} engine @param {Record<string, boolean>} matched */
@@ -311,13 +311,13 @@
       place.append(item);
     }
     if (!count && values.q && isFiltered(values)) {
-      chip({ q: values.q }, "Tìm “" + values.q + "” không lọc");
+      chip({ q: values.q }, OcopWords.fill(OcopWords.search.without_filters, { query: values.q }));
     }
-    found.suggestions.queries.forEach(function (/** @type {string} */ near) { chip({ q: near }, "Có phải “" + near + "”?"); });
+    found.suggestions.queries.forEach(function (/** @type {string} */ near) { chip({ q: near }, OcopWords.fill(OcopWords.search.did_you_mean, { query: near })); });
     if (!count) {
       found.suggestions.groups.forEach(function (/** @type {string} */ group) { chip({ group: group }, labelOf("group", group, engine)); });
       if (engine.count) {
-        chip({}, "Tất cả sản phẩm");
+        chip({}, OcopWords.search.all_products);
       }
     }
     place.hidden = !place.children.length;
@@ -335,8 +335,8 @@
     var active = FACETS.filter(function (facet) { return values[facet]; }).length;
     part("count").textContent = headline(products.length, found, values, engine.count);
     document.title = (values.q ? values.q + " – " : "") + title;
-    part("summary").textContent = active ? "Lọc và sắp xếp (" + active + ")" : "Lọc và sắp xếp";
-    part("done").textContent = "Xem " + products.length.toLocaleString("vi-VN") + " sản phẩm";
+    part("summary").textContent = active ? OcopWords.fill(OcopWords.search.filters_set, { count: active }) : OcopWords.search.filters;
+    part("done").textContent = OcopWords.fill(OcopWords.search.show_products, { count: products.length.toLocaleString("vi-VN") });
     part("clear").hidden = !active;
     showFacets(found, engine, values);
     showNearest(found, engine, values, products.length);
@@ -360,7 +360,7 @@
       if (values !== current) {
         return; // asked for something else in the meantime
       }
-      waiting.textContent = found ? "" : "Chưa mở được phần tìm kiếm. Dưới đây là sản phẩm theo nhóm.";
+      waiting.textContent = found ? "" : OcopWords.search.not_opened_groups_below;
       plain.hidden = Boolean(found);
       page.hidden = !found;
       if (found) {
@@ -390,6 +390,6 @@
   var isWide = window.matchMedia("(min-width: 60em)"); // where they stand beside the cards, with no way to open them
   filters.open = isWide.matches;
   isWide.addEventListener("change", function () { filters.open = isWide.matches; });
-  waiting.textContent = "Đang mở phần tìm kiếm…";
+  waiting.textContent = OcopWords.search.opening;
   show();
 })();

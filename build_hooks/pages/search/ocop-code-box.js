@@ -94,7 +94,7 @@
           openFile(one, root);
         },
         function () {
-          say("Bản sao này thiếu danh sách mã (tệp du-lieu/ma.js).");
+          say(OcopWords.search.no_list_of_codes);
         }
       );
     });

@@ -125,13 +125,11 @@
     var code = typed(text);
     var says = "";
     if (!code) {
-      says = "Hãy nhập mã in trên tem, hoặc dãy số dưới mã vạch.";
+      says = OcopWords.search.type_a_code;
     } else if (code.length !== LENGTH) {
-      says = "Mã in trên tem có " + LENGTH + " ký tự; ở đây có " + code.length + ".";
+      says = OcopWords.fill(OcopWords.search.code_length, { length: LENGTH, given: code.length });
     } else if (!isCode(code)) {
-      says =
-        "Mã " + inGroups(code) + " gõ sai: có ký tự không khớp. " +
-        "Hãy so từng ký tự với tem; mã không có các chữ I, L, O, U.";
+      says = OcopWords.fill(OcopWords.search.code_mistyped, { code: inGroups(code) });
     }
     return meant("S/", code, lot, says);
   }
@@ -146,11 +144,9 @@
     var digits = typed(text);
     var says = "";
     if (!gtin) {
-      says = "Dãy số dưới mã vạch có 8, 12, 13 hoặc 14 chữ số; ở đây có " + digits.replace(/\D/g, "").length + ".";
+      says = OcopWords.fill(OcopWords.search.number_length, { given: digits.replace(/\D/g, "").length });
     } else if (!hasCheckDigit(gtin)) {
-      says =
-        "Mã số " + asPrinted(gtin) + " gõ sai: có chữ số không khớp. " +
-        "Hãy so từng chữ số với dãy số dưới mã vạch.";
+      says = OcopWords.fill(OcopWords.search.number_mistyped, { number: asPrinted(gtin) });
     }
     return meant("01/", gtin || digits, lot, says);
   }
@@ -221,7 +217,9 @@
    * @returns {string}
    */
   function notHere(one) {
-    return (one.folder === "S/" ? "Mã " : "Mã số ") + one.typed + " không có trong danh mục này.";
+    return one.folder === "S/"
+      ? OcopWords.fill(OcopWords.search.code_unknown, { code: one.typed })
+      : OcopWords.fill(OcopWords.search.number_unknown, { number: one.typed });
   }
 
   /**

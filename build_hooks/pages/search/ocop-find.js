@@ -13,7 +13,7 @@
   var root = form.action.replace(/tim-kiem\/index\.html$/, ""); // whole: on the browse page itself it is written "index.html"
   var input = /** @type {HTMLInputElement} */ (form.querySelector("input"));
   // Without a script the box only leads to the browse page: what makes it a combobox is made here.
-  var list = make("ul", "ocop-find__list", "", { id: "tim-goi-y", role: "listbox", "aria-label": "Gợi ý", hidden: "" });
+  var list = make("ul", "ocop-find__list", "", { id: "tim-goi-y", role: "listbox", "aria-label": OcopWords.search.suggestions, hidden: "" });
   var status = make("p", "ocop-find__said", "", { role: "status" });
   form.append(list, status);
   assign(input, {
@@ -169,14 +169,14 @@
    */
   function rank(item) {
     if (item.withdrawn || item.state === "revoked") {
-      return make("span", "", item.withdrawn ? "Đã rút khỏi danh mục" : engine.label("state", item.state));
+      return make("span", "", item.withdrawn ? OcopWords.search.withdrawn : engine.label("state", item.state));
     }
     if (item.alcohol || !item.stars) {
       return null;
     }
     var stars = make("span", "ocop-stars"), signs = make("span", "", "★".repeat(item.stars));
     signs.setAttribute("aria-hidden", "true");
-    stars.append(signs, make("span", "ocop-hidden", " OCOP " + item.stars + " sao")); // room for the place
+    stars.append(signs, make("span", "ocop-hidden", " " + OcopWords.fill(OcopWords.search.rank, { stars: item.stars }))); // room for the place
     return stars;
   }
 
@@ -193,7 +193,7 @@
     line.append(rest);
     words.append(marked("ocop-find__name", item.name, matched), line);
     if (item.sample) {
-      words.append(make("span", "ocop-find__line", "Dữ liệu mẫu"));
+      words.append(make("span", "ocop-find__line", OcopWords.search.sample));
     }
     if (item.photo && !item.alcohol) {
       var image = /** @type {HTMLImageElement} */ (make("img"));
@@ -238,13 +238,14 @@
     products.slice(0, SUGGESTED).concat(pages.slice(0, PAGES)).forEach(function (/** @type {number} */ id) {
       suggestion(ready.item(id), found.matched);
     });
-    found.suggestions.queries.forEach(function (/** @type {string} */ near) { way(pageOfAll(near), "Có phải “" + near + "”?"); });
-    way(pageOfAll(query), found.total ? "Xem tất cả kết quả" : "Không thấy “" + query + "”. Xem các nhóm sản phẩm");
+    found.suggestions.queries.forEach(function (/** @type {string} */ near) { way(pageOfAll(near), OcopWords.fill(OcopWords.search.did_you_mean, { query: near })); });
+    way(pageOfAll(query), found.total ? OcopWords.search.all_results : OcopWords.fill(OcopWords.search.not_found_see_groups, { query: query }));
     if (!found.total) {
-      return "Không thấy “" + query + "”.";
+      return OcopWords.fill(OcopWords.search.not_found, { query: query });
     }
-    var count = products.length.toLocaleString("vi-VN") + " sản phẩm" + (pages.length ? ", " + pages.length + " bài viết" : "");
-    return count + "; " + list.children.length + " gợi ý, dùng phím mũi tên để chọn.";
+    var count = OcopWords.fill(OcopWords.search.products, { count: products.length.toLocaleString("vi-VN") });
+    var wholeCount = pages.length ? OcopWords.fill(OcopWords.search.and_pages, { products: count, count: pages.length }) : count;
+    return OcopWords.fill(OcopWords.search.found_aloud, { found: wholeCount, count: list.children.length });
   }
 
   /**
@@ -261,8 +262,8 @@
     if (found) {
       status.textContent = fill(found, ready, query);
     } else {
-      way(root + "nhom/index.html", "Chưa mở được phần tìm kiếm. Xem sản phẩm theo nhóm");
-      status.textContent = "Chưa mở được phần tìm kiếm.";
+      way(root + "nhom/index.html", OcopWords.search.not_opened_see_groups);
+      status.textContent = OcopWords.search.not_opened;
     }
     list.hidden = false;
     list.scrollTop = 0;
@@ -277,7 +278,7 @@
     }
     awaited = query;
     if (!engine) {
-      status.textContent = "Đang mở phần tìm kiếm…";
+      status.textContent = OcopWords.search.opening;
     }
     search(query, {}, function (found, ready) { show(found, ready, query); });
   }

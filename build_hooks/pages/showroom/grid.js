@@ -105,7 +105,7 @@
     card.photo.figure.hidden = !its && !pictured.widths.length;
     say(card.name, its ? its.name : entry.name);
     say(card.line, its ? its.place : entry.line);
-    say(card.sample, its && its.sample ? "Dữ liệu mẫu" : "");
+    say(card.sample, its && its.sample ? OcopWords.showroom.sample_in_short : "");
     say(card.stars, its ? its.rank : "");
     showroom.sayState(card.pill, its && its.pill);
   }

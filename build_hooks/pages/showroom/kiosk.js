@@ -40,13 +40,13 @@
       return { name: row[1], line: row[2], photo: row[3], view: function () { return list(row[1], { group: row[0] }); } };
     });
     if (shelf.places.length) {
-      entries.push({ name: "Theo nơi làm", line: "Tỉnh, xã, phường", photo: -1, view: places });
+      entries.push({ name: OcopWords.showroom.by_place, line: OcopWords.showroom.places, photo: -1, view: places });
     }
-    return { kind: "home", title: "Bạn muốn xem gì?", entries: entries, page: 0 };
+    return { kind: "home", title: OcopWords.showroom.what_to_see, entries: entries, page: 0 };
   }
 
   function places() {
-    return { kind: "list", title: "Theo nơi làm", page: 0, entries: shelf.places.map(function (/** @type {any[]} */ row) {
+    return { kind: "list", title: OcopWords.showroom.by_place, page: 0, entries: shelf.places.map(function (/** @type {any[]} */ row) {
       return { name: row[1], line: row[2], photo: row[3], view: function () { return communes(row); } };
     }) };
   }
@@ -57,7 +57,7 @@
     if (row[4].length < 2) {
       return whole;
     }
-    var entries = [{ name: "Tất cả ở " + row[1], line: row[2], photo: row[3], view: function () { return whole; } }];
+    var entries = [{ name: OcopWords.fill(OcopWords.showroom.all_of, { place: row[1] }), line: row[2], photo: row[3], view: function () { return whole; } }];
     row[4].forEach(function (/** @type {string[]} */ one) {
       entries.push({ name: one[1], line: one[2], photo: -1, view: function () { return list(one[1], { commune: one[0] }); } });
     });
@@ -65,7 +65,7 @@
   }
 
   function search() {
-    return { kind: "search", title: "Tìm sản phẩm", entries: [], page: 0, query: "" };
+    return { kind: "search", title: OcopWords.showroom.find, entries: [], page: 0, query: "" };
   }
 
   /* ---- What is on the screen ---- */
@@ -116,12 +116,14 @@
   /** @param {any} now */
   function found(now) {
     if (now.kind !== "search") {
-      return now.entries.length ? "" : "Chưa có sản phẩm nào ở đây.";
+      return now.entries.length ? "" : OcopWords.showroom.nothing_here;
     }
     if (!now.query.trim()) {
-      return "Chạm vào các chữ cái; gõ không dấu cũng được.";
+      return OcopWords.showroom.touch_letters;
     }
-    return now.entries.length ? now.entries.length + " kết quả" : "Không thấy “" + now.query.trim() + "”.";
+    return now.entries.length
+      ? OcopWords.fill(OcopWords.showroom.results, { count: now.entries.length })
+      : OcopWords.fill(OcopWords.showroom.not_found, { query: now.query.trim() });
   }
 
   /** @param {any} now */
@@ -138,7 +140,7 @@
     grid.show(now.entries.slice(now.page * size, (now.page + 1) * size));
     find("before").disabled = now.page === 0;
     find("after").disabled = now.page === pages - 1;
-    say(find("at"), "Trang " + (now.page + 1) + " trên " + pages);
+    say(find("at"), OcopWords.fill(OcopWords.showroom.page, { at: now.page + 1, of: pages }));
   }
 
   /** @param {number} step */
@@ -199,7 +201,7 @@
     if (left <= 0) {
       rest();
     } else if (left <= COUNTED) {
-      say(countdown, "Trở về màn hình đầu sau " + left + " giây. Chạm để ở lại.");
+      say(countdown, OcopWords.fill(OcopWords.showroom.returning, { seconds: left }));
     }
   }
 

@@ -25,7 +25,7 @@
       this.hand = make("div", "hand", words);
       this.symbol = new showroom.Code(make("div", "qr", this.hand));
       var beside = make("div", "hand__words", this.hand);
-      make("p", "hand__title", beside).textContent = "Quét để mang thông tin về";
+      make("p", "hand__title", beside).textContent = OcopWords.showroom.scan_to_take_along;
       this.note = make("p", "hand__note", beside);
     }
   }

@@ -49,7 +49,7 @@
   /** @param {any} its an item @param {boolean} [small] with a short note */
   Photo.prototype.show = function (its, small) {
     var source = shelf.picture(its, this.figure.clientWidth || window.innerWidth / 2);
-    this.image.alt = its.illustration ? "Hình minh họa: " + its.name : its.name;
+    this.image.alt = its.illustration ? OcopWords.fill(OcopWords.showroom.illustration_of, { name: its.name }) : its.name;
     if (source && this.image.getAttribute("src") !== source) {
       this.image.src = source;
     } else if (!source) {
@@ -57,7 +57,7 @@
     }
     this.image.hidden = !source;
     say(this.none, source ? "" : its.group_name);
-    say(this.note, !source || !its.illustration ? "" : small ? "Hình minh họa" : shelf.words.illustration);
+    say(this.note, !source || !its.illustration ? "" : small ? OcopWords.showroom.illustration_in_short : shelf.words.illustration);
   };
 
   /** Let go of the picture. */
@@ -83,7 +83,7 @@
   /** @param {any} its an item */
   Code.prototype.show = function (its) {
     this.frame.hidden = !its.code;
-    this.image.alt = its.code ? "Mã QR của " + its.name : "";
+    this.image.alt = its.code ? OcopWords.fill(OcopWords.showroom.symbol_of, { name: its.name }) : "";
     if (its.code) {
       this.image.src = shelf.stamp(its.code);
     } else {

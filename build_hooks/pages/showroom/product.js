@@ -19,11 +19,11 @@
     this.photo.show(its);
     say(part("sample"), its.sample ? showroom.shelf.words.sample : "");
     showroom.sayName(part("name"), its.name);
-    say(part("producer"), its.producer && "Cơ sở sản xuất: " + its.producer);
+    say(part("producer"), its.producer && OcopWords.fill(OcopWords.showroom.producer, { name: its.producer }));
     say(part("stars"), its.rank);
     showroom.sayState(part("pill"), its.pill);
     showroom.sayState(part("sentence"), its.sentence);
-    say(part("place"), its.place && "Nơi làm: " + its.place);
+    say(part("place"), its.place && OcopWords.fill(OcopWords.showroom.made_in, { place: its.place }));
     say(part("summary"), its.summary);
     this._hand(its);
     this._scrolling().forEach(function (one) { one.scrollTop = 0; });

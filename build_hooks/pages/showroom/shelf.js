@@ -69,7 +69,7 @@
     its.illustration = Boolean(sizes[0]);
     its.summary = its.alcohol ? words.alcohol : summaries[id];
     its.code = extra.codes.substr(id * 8, 8).trim();
-    its.rank = its.stars ? "★".repeat(its.stars) + " OCOP " + its.stars + " sao" : "";
+    its.rank = its.stars ? "★".repeat(its.stars) + " " + OcopWords.fill(OcopWords.showroom.rank, { stars: its.stars }) : "";
     verdict(its);
     return its;
   }

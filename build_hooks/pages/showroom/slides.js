@@ -24,7 +24,7 @@
     }
     if (PAUSE.indexOf(event.key) >= 0) {
       paused = !paused;
-      sign.textContent = paused ? "Tạm dừng – bấm phím cách để chạy tiếp" : "";
+      sign.textContent = paused ? OcopWords.showroom.paused : "";
     } else if (Object.prototype.hasOwnProperty.call(STEPS, event.key)) {
       loop.go(STEPS[/** @type {keyof typeof STEPS} */ (event.key)]);
     } else {

@@ -39,7 +39,7 @@
     }
     var commune = catalog.originCommunes[origin - 1];
     var name = commune ? said(catalog, text.communes, commune - 1) :
-      said(catalog, text.districts, catalog.districtOf(origin) - 1) + " cũ";
+      OcopWords.fill(OcopWords.search.former, { place: said(catalog, text.districts, catalog.districtOf(origin) - 1) });
     return name + ", " + said(catalog, text.provinces, province - 1);
   }
 
