@@ -58,7 +58,7 @@ def page_of(its: History) -> str:
 def test_pages(browser: Browser, tmp_path: Path, every: list[History]) -> None:
     """The template's attributes and ocop-state.js: state, pill, last day and sentence on three days of each."""
     pages = [{"html": page_of(its), "days": its.days} for its in every]
-    with scripted(browser, tmp_path, (ROOMS / "frame/ocop-state.js").read_bytes(), "") as opened:
+    with scripted(browser, tmp_path, plain_script([ROOMS / "frame/ocop-state.js"]), "") as opened:
         found = json.loads(opened.evaluate(PAGES, json.dumps(pages)))  # as texts: many times quicker than as objects
     for its, row in zip(every, found, strict=True):
         assert row == [_page_says(its, day) for day in its.days], its

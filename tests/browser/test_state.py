@@ -44,7 +44,7 @@ def said(page: Page) -> tuple[str, str]:
 
 
 ANSWERS = """rows => rows.map(row => {
-  const day = OcopState.today(Date.parse(row.clock), row.as_of);
+  const day = OcopDay.today(Date.parse(row.clock), row.as_of);
   const now = row.until ? row[OcopState.turn(row.until, day)] : row;
   return [row.about, day, now.state, now.sentence];
 })"""

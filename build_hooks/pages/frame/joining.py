@@ -4,7 +4,8 @@ Joined, the engine is one request instead of thirteen, which on a slow line is a
 indents it is a third lighter (bench/search.py).
 
 A script asks for `OcopWords.ROOM.ID`, always written whole, and finds it in pages/ROOM/script-sentences.yml: so each
-carries its own words and no others, also where it runs alone. `OcopWords.fill` fills their named places.
+carries its own words and no others, also where it runs alone. In the same way the files of common/, which several
+rooms share, go in front of the scripts that name them.
 """
 
 import re
@@ -17,15 +18,15 @@ from build_hooks.pages.frame.values import json_for_script
 
 _COMMENT = re.compile(r"^[ \t]*(?://[^\n]*|/\*(?:(?!\*/).)*\*/[ \t]*)$\n?", re.MULTILINE | re.DOTALL)
 _ASKED = re.compile(r"\bOcopWords\.([a-z]+)\.([a-z0-9_]+)")
-_FILLS = "OcopWords.fill("
-_FILL = Path(__file__).with_name("common") / "fill.js"
+_COMMON = Path(__file__).with_name("common")
+_SHARED = {"OcopWords.fill(": "fill", "OcopCodes.": "codes", "OcopDay.": "day", "OcopElement(": "element"}
 
 
 def plain_script(paths: Iterable[Path]) -> bytes:
     """Scripts joined. Raises KeyError where one asks for words that its room does not have."""
     text = "".join(_plain(path) for path in paths)
-    fill = _plain(_FILL) if _FILLS in text else ""
-    return (fill + "".join(_words(text)) + text).encode()
+    shared = "".join(_plain(_COMMON / f"{name}.js") for asked, name in _SHARED.items() if asked in text)
+    return (shared + "".join(_words(text)) + text).encode()
 
 
 def _plain(path: Path) -> str:

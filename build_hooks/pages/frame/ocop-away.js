@@ -23,19 +23,6 @@
     ".ocop-away :focus-visible{outline:3px solid #1f5b3a;outline-offset:2px}";
 
   /**
-   * @param {string} name
-   * @param {string} [text]
-   * @param {string} [className]
-   * @returns {HTMLElement}
-   */
-  function make(name, text, className) {
-    var element = document.createElement(name);
-    element.textContent = text || "";
-    element.className = className || "";
-    return element;
-  }
-
-  /**
    * The symbol as a picture. `packed` is base64 of one bit a module, row by row, without the quiet zone; the side is
    * what the number of bits allows.
    * @param {string} packed
@@ -46,7 +33,7 @@
     var bits = atob(packed);
     var side = Math.floor(Math.sqrt(bits.length * 8));
     var whole = side + 2 * QUIET;
-    var canvas = /** @type {HTMLCanvasElement} */ (make("canvas", words));
+    var canvas = /** @type {HTMLCanvasElement} */ (OcopElement("canvas", "", words));
     var pen = /** @type {CanvasRenderingContext2D} */ (canvas.getContext("2d"));
     var module = Math.ceil(800 / whole); // px: sharp on any screen
     canvas.width = canvas.height = whole * module;
@@ -70,24 +57,24 @@
     var address = link.getAttribute("href") || "";
     var known = window.OCOP_QR || {};
     var packed = Object.prototype.hasOwnProperty.call(known, address) ? known[address] : "";
-    var dialog = /** @type {HTMLDialogElement} */ (make("dialog", "", "ocop-away"));
-    var title = make("h2", link.textContent.trim().replace(/\s+/g, " ") || OcopWords.frame.page_elsewhere);
-    var ways = make("div", "", "ocop-away__ways");
-    var close = make("button", OcopWords.frame.close);
-    var open = /** @type {HTMLAnchorElement} */ (make("a", OcopWords.frame.open_here));
+    var dialog = /** @type {HTMLDialogElement} */ (OcopElement("dialog", "ocop-away"));
+    var title = OcopElement("h2", "", link.textContent.trim().replace(/\s+/g, " ") || OcopWords.frame.page_elsewhere);
+    var ways = OcopElement("div", "ocop-away__ways");
+    var close = OcopElement("button", "", OcopWords.frame.close);
+    var open = /** @type {HTMLAnchorElement} */ (OcopElement("a", "", OcopWords.frame.open_here));
     title.id = "ocop-away";
     dialog.setAttribute("aria-labelledby", title.id);
-    dialog.append(make("style", STYLE), title);
+    dialog.append(OcopElement("style", "", STYLE), title);
     if (packed) {
-      dialog.append(make("p", OcopWords.frame.scan_to_open), drawing(packed, OcopWords.fill(OcopWords.frame.symbol_of, { address: address })));
+      dialog.append(OcopElement("p", "", OcopWords.frame.scan_to_open), drawing(packed, OcopWords.fill(OcopWords.frame.symbol_of, { address: address })));
     } else {
-      dialog.append(make("p", OcopWords.frame.open_elsewhere));
+      dialog.append(OcopElement("p", "", OcopWords.frame.open_elsewhere));
     }
     open.href = address;
     open.rel = "noopener";
     open.target = "_blank";
     ways.append(close, open);
-    dialog.append(make("p", link.href, "ocop-away__address"), ways);
+    dialog.append(OcopElement("p", "ocop-away__address", link.href), ways);
     close.addEventListener("click", function () {
       dialog.close();
     });

@@ -3,31 +3,18 @@
   "use strict";
 
   /**
-   * @param {string} name
-   * @param {string} className
-   * @param {string} [text]
-   * @returns {HTMLElement}
-   */
-  function make(name, className, text) {
-    var element = document.createElement(name);
-    element.className = className;
-    element.textContent = text || "";
-    return element;
-  }
-
-  /**
    * @param {HTMLAnchorElement[]} links
    */
   function gallery(links) {
-    var dialog = /** @type {HTMLDialogElement} */ (make("dialog", "ocop-gallery"));
-    var strip = make("ul", "ocop-gallery__strip");
-    var count = make("p", "ocop-gallery__count");
+    var dialog = /** @type {HTMLDialogElement} */ (OcopElement("dialog", "ocop-gallery"));
+    var strip = OcopElement("ul", "ocop-gallery__strip");
+    var count = OcopElement("p", "ocop-gallery__count");
     dialog.setAttribute("aria-label", OcopWords.product.photos);
     strip.tabIndex = 0;
     links.forEach(function (link) {
       var photo = /** @type {HTMLImageElement} */ (link.querySelector("img"));
-      var item = make("li", "");
-      var large = /** @type {HTMLImageElement} */ (make("img", ""));
+      var item = OcopElement("li");
+      var large = /** @type {HTMLImageElement} */ (OcopElement("img"));
       large.loading = "lazy";
       large.src = link.href;
       large.alt = photo.alt;
@@ -35,7 +22,7 @@
       large.setAttribute("height", photo.getAttribute("height") || "");
       item.append(large);
       if (link.dataset.ocopNote) {
-        item.append(make("p", "", link.dataset.ocopNote));
+        item.append(OcopElement("p", "", link.dataset.ocopNote));
       }
       strip.append(item);
     });
@@ -65,7 +52,7 @@
      * @param {() => void} act
      */
     function button(className, label, sign, act) {
-      var made = make("button", "ocop-gallery__" + className, sign);
+      var made = OcopElement("button", "ocop-gallery__" + className, sign);
       made.setAttribute("type", "button");
       made.setAttribute("aria-label", label);
       made.addEventListener("click", act);

@@ -19,7 +19,7 @@
   function part(name) {
     return /** @type {HTMLElement} */ (page.querySelector("[data-ocop-" + name + "]"));
   }
-  var make = find.make, current = asked();
+  var current = asked();
 
   /* ---- The address ---- */
 
@@ -72,11 +72,11 @@
 
   /** @param {any} item @param {Record<string, boolean>} matched */
   function card(item, matched) {
-    var box = make("li", "ocop-card"), link = /** @type {HTMLAnchorElement} */ (make("a"));
+    var box = OcopElement("li", "ocop-card"), link = /** @type {HTMLAnchorElement} */ (OcopElement("a"));
     link.href = find.root + item.url;
-    var photo = make("span", "ocop-card__photo");
+    var photo = OcopElement("span", "ocop-card__photo");
     if (item.photo) {
-      var image = /** @type {HTMLImageElement} */ (make("img"));
+      var image = /** @type {HTMLImageElement} */ (OcopElement("img"));
       image.loading = "lazy";
       image.decoding = "async";
       image.alt = "";
@@ -88,17 +88,17 @@
       photo.append(blank(item.group));
     }
     if (item.sample) {
-      photo.append(make("span", "ocop-sample", OcopWords.search.sample));
+      photo.append(OcopElement("span", "ocop-sample", OcopWords.search.sample));
     }
     link.append(photo, find.marked("ocop-card__name", item.name, matched));
     if (item.stars) {
-      var stars = make("span", "ocop-stars"), signs = make("span", "", "★".repeat(item.stars));
+      var stars = OcopElement("span", "ocop-stars"), signs = OcopElement("span", "", "★".repeat(item.stars));
       signs.setAttribute("aria-hidden", "true");
       stars.append(signs, " " + OcopWords.fill(OcopWords.search.rank, { stars: item.stars }));
       link.append(stars);
     }
     if (item.place) {
-      link.append(make("span", "ocop-card__place", item.place));
+      link.append(OcopElement("span", "ocop-card__place", item.place));
     }
     box.append(link, pill(item));
     return box;
@@ -106,7 +106,7 @@
 
   /** @param {string} group */
   function blank(group) {
-    var place = make("span", "ocop-card__blank");
+    var place = OcopElement("span", "ocop-card__blank");
     var icon = /** @type {HTMLTemplateElement | null} */ (document.querySelector("[data-ocop-icon='" + CSS.escape(group) + "']"));
     if (icon) {
       place.append(icon.content.cloneNode(true));
@@ -120,9 +120,9 @@
    */
   function pill(item) {
     if (item.withdrawn) {
-      return make("span", "ocop-pill", words.withdrawn);
+      return OcopElement("span", "ocop-pill", words.withdrawn);
     }
-    var made = make("span", "ocop-pill", words.state[item.state]);
+    var made = OcopElement("span", "ocop-pill", words.state[item.state]);
     made.dataset.state = item.state;
     if (item.last_day) {
       Object.assign(made.dataset, {
@@ -172,7 +172,7 @@
       { rootMargin: NEAR }
     );
     for (var from = 0; from < ids.length; from += CHUNK) {
-      var chunk = make("ul", "ocop-cards");
+      var chunk = OcopElement("ul", "ocop-cards");
       chunk.dataset.from = String(from);
       results.append(chunk);
       if (from === 0) {
@@ -229,13 +229,13 @@
 
   /** @param {string} facet @param {string[]} shown @param {string[]} chosen @param {Record<string, number>} counts @param {any} engine @param {boolean} isWide */
   function fieldset(facet, shown, chosen, counts, engine, isWide) {
-    var box = make("fieldset", "ocop-facet");
-    box.append(make("legend", "", words.facets[facet]));
+    var box = OcopElement("fieldset", "ocop-facet");
+    box.append(OcopElement("legend", "", words.facets[facet]));
     if (isWide) {
       box.dataset.wide = facet;
     }
     shown.forEach(function (value, index) {
-      var label = make("label"), input = /** @type {HTMLInputElement} */ (make("input"));
+      var label = OcopElement("label"), input = /** @type {HTMLInputElement} */ (OcopElement("input"));
       input.type = "checkbox";
       input.id = "loc-" + facet + "-" + value;
       input.checked = chosen.indexOf(value) >= 0;
@@ -249,12 +249,12 @@
         go(change);
       });
       label.hidden = index >= MOST_VALUES && !isWide && !input.checked;
-      label.append(input, make("span", "", labelOf(facet, value, engine)), make("small", "", (counts[value] || 0).toLocaleString("vi-VN")));
+      label.append(input, OcopElement("span", "", labelOf(facet, value, engine)), OcopElement("small", "", (counts[value] || 0).toLocaleString("vi-VN")));
       box.append(label);
     });
     var rest = box.querySelectorAll("label[hidden]").length;
     if (rest) {
-      var more = make("button", "ocop-facet__more", OcopWords.fill(OcopWords.search.more_values, { count: rest }));
+      var more = OcopElement("button", "ocop-facet__more", OcopWords.fill(OcopWords.search.more_values, { count: rest }));
       more.setAttribute("type", "button");
       more.addEventListener("click", function () {
         box.dataset.wide = facet;
@@ -290,10 +290,10 @@
     var box = part("pages"), list = /** @type {HTMLElement} */ (box.querySelector("ul"));
     list.textContent = "";
     ids.slice(0, PAGES).forEach(function (id) {
-      var item = engine.item(id), line = make("li"), link = /** @type {HTMLAnchorElement} */ (make("a"));
+      var item = engine.item(id), line = OcopElement("li"), link = /** @type {HTMLAnchorElement} */ (OcopElement("a"));
       link.href = find.root + item.url;
       link.append(find.marked("", item.name, matched));
-      line.append(link, make("span", "ocop-quiet", " " + item.description));
+      line.append(link, OcopElement("span", "ocop-quiet", " " + item.description));
       list.append(line);
     });
     box.hidden = !ids.length;
@@ -305,7 +305,7 @@
     place.textContent = "";
     /** @param {Record<string, string>} to @param {string} text */
     function chip(to, text) {
-      var item = make("li"), link = /** @type {HTMLAnchorElement} */ (make("a", "", text));
+      var item = OcopElement("li"), link = /** @type {HTMLAnchorElement} */ (OcopElement("a", "", text));
       link.href = addressOf(to);
       item.append(link);
       place.append(item);

@@ -1,14 +1,9 @@
-// Codes and numbers as people type them, and where they lead: the same rules as codes.py and gtins.py. Touches no page.
+// Codes and numbers as people type them, and where they lead. Touches no page.
 (function (root) {
   "use strict";
 
-  var ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
-  var LENGTH = 8;
-  // Signs and spaces of ASCII, Latin-1 and the block General Punctuation; the minus sign; the byte order mark.
-  var SIGNS = /[\x00-\x2f\x3a-\x40\x5b-\x60\x7b-\xbf\u2000-\u206f\u2212\ufeff]/g;
   var LOT_WITH_PAGE = /^[A-Z0-9][A-Z0-9._-]{0,19}$/; // and not a dot at the end
   var LOT = /^[A-Za-z0-9!"%&'()*+,\-./:;<=>?_]{1,20}$/; // GS1 General Specifications, set 82
-  var PADDING = { "000000": 8, "00": 12, "0": 13 };
 
   /**
    * What is meant: `id` is a code or 14 digits; `lot` may have a page, `otherLot` cannot; `says` is why it cannot be.
@@ -30,72 +25,6 @@
    */
 
   /**
-   * @param {string} text
-   * @returns {string} in the catalog's letters; it may be no code
-   */
-  function typed(text) {
-    var upper = text.normalize("NFKC").toUpperCase();
-    return upper.replace(SIGNS, "").replace(/O/g, "0").replace(/[IL]/g, "1");
-  }
-
-  /**
-   * @param {string} text
-   * @returns {boolean} whether the check over GF(32) holds
-   */
-  function isCode(text) {
-    var total = 0;
-    for (var place = 0; place < text.length; place += 1) {
-      var value = ALPHABET.indexOf(text[place]);
-      if (value < 0) {
-        return false;
-      }
-      for (var power = 0; power < place; power += 1) {
-        value = value & 16 ? (value << 1) ^ 37 : value << 1;
-      }
-      total ^= value;
-    }
-    return text.length === LENGTH && total === 0;
-  }
-
-  /**
-   * @param {string} text
-   * @returns {string} 14 digits, "" when there are not 8, 12, 13 or 14; the check digit may be wrong
-   */
-  function gtin14(text) {
-    var digits = typed(text);
-    return /^(\d{8}|\d{12,14})$/.test(digits) ? ("000000" + digits).slice(-14) : "";
-  }
-
-  /**
-   * @param {string} gtin
-   * @returns {boolean} whether it is 14 digits with the right last one
-   */
-  function hasCheckDigit(gtin) {
-    var sum = 0;
-    for (var place = 0; place < gtin.length; place += 1) {
-      sum += Number(gtin[place]) * (place % 2 ? 1 : 3);
-    }
-    return gtin.length === 14 && sum % 10 === 0;
-  }
-
-  /**
-   * @param {string} gtin 14 digits
-   * @returns {string} the digits under the bar code
-   */
-  function asPrinted(gtin) {
-    var zeros = /^(000000|00|0)/.exec(gtin);
-    return zeros ? gtin.slice(-PADDING[/** @type {"0"} */ (zeros[0])]) : gtin;
-  }
-
-  /**
-   * @param {string} code
-   * @returns {string} in groups of four
-   */
-  function inGroups(code) {
-    return code.replace(/(.{4})(?=.)/g, "$1 ");
-  }
-
-  /**
    * @param {string} folder
    * @param {string} id
    * @param {string} lot as it was written
@@ -112,7 +41,7 @@
       lot: hasPage ? upper : "",
       otherLot: !hasPage && LOT.test(written) ? written : "",
       says: says,
-      typed: folder === "S/" ? inGroups(id) : asPrinted(id),
+      typed: folder === "S/" ? OcopCodes.inGroups(id) : OcopCodes.asPrinted(id),
     };
   }
 
@@ -122,14 +51,14 @@
    * @returns {OcopMeant}
    */
   function readCode(text, lot) {
-    var code = typed(text);
+    var code = OcopCodes.typed(text);
     var says = "";
     if (!code) {
       says = OcopWords.search.type_a_code;
-    } else if (code.length !== LENGTH) {
-      says = OcopWords.fill(OcopWords.search.code_length, { length: LENGTH, given: code.length });
-    } else if (!isCode(code)) {
-      says = OcopWords.fill(OcopWords.search.code_mistyped, { code: inGroups(code) });
+    } else if (code.length !== OcopCodes.LENGTH) {
+      says = OcopWords.fill(OcopWords.search.code_length, { length: OcopCodes.LENGTH, given: code.length });
+    } else if (!OcopCodes.isCode(code)) {
+      says = OcopWords.fill(OcopWords.search.code_mistyped, { code: OcopCodes.inGroups(code) });
     }
     return meant("S/", code, lot, says);
   }
@@ -140,13 +69,13 @@
    * @returns {OcopMeant}
    */
   function readNumber(text, lot) {
-    var gtin = gtin14(text);
-    var digits = typed(text);
+    var gtin = OcopCodes.gtin14(text);
+    var digits = OcopCodes.typed(text);
     var says = "";
     if (!gtin) {
       says = OcopWords.fill(OcopWords.search.number_length, { given: digits.replace(/\D/g, "").length });
-    } else if (!hasCheckDigit(gtin)) {
-      says = OcopWords.fill(OcopWords.search.number_mistyped, { number: asPrinted(gtin) });
+    } else if (!OcopCodes.hasCheckDigit(gtin)) {
+      says = OcopWords.fill(OcopWords.search.number_mistyped, { number: OcopCodes.asPrinted(gtin) });
     }
     return meant("01/", gtin || digits, lot, says);
   }
@@ -231,7 +160,7 @@
   function lead(path, again) {
     var parts = partsOf(path);
     var one = readAddress(parts);
-    if (!one && parts.length && parts.length < 3 && isCode(typed(parts[0]))) {
+    if (!one && parts.length && parts.length < 3 && OcopCodes.isCode(OcopCodes.typed(parts[0]))) {
       one = readCode(parts[0], parts[1] || "");
     }
     if (!one) {
@@ -262,10 +191,10 @@
     for (var gap = gaps.exec(text); gap; gap = gaps.exec(text)) {
       var first = text.slice(0, gap.index);
       var lot = text.slice(gaps.lastIndex);
-      if (isCode(typed(first))) {
+      if (OcopCodes.isCode(OcopCodes.typed(first))) {
         return readCode(first, lot);
       }
-      if (hasCheckDigit(gtin14(first)) && /\D/.test(gap[0].trim() + lot)) {
+      if (OcopCodes.hasCheckDigit(OcopCodes.gtin14(first)) && /\D/.test(gap[0].trim() + lot)) {
         return readNumber(first, lot);
       }
     }
@@ -277,7 +206,7 @@
    * @returns {boolean} whether it is rather the number under a bar code than a code, right or wrong
    */
   function isNumber(text) {
-    return /^\d{9,}$/.test(text) || (/^\d{8}$/.test(text) && hasCheckDigit(gtin14(text)) && !isCode(text));
+    return /^\d{9,}$/.test(text) || (/^\d{8}$/.test(text) && OcopCodes.hasCheckDigit(OcopCodes.gtin14(text)) && !OcopCodes.isCode(text));
   }
 
   /**
@@ -287,7 +216,7 @@
    */
   function read(text) {
     var path = text.trim().slice(0, 500).replace(/^[a-z]+:\/\/[^/]*/i, "").split(/[?#]/)[0];
-    if (isNumber(path.replace(SIGNS, "")) && path.indexOf("/") < 0) {
+    if (isNumber(path.replace(OcopCodes.SIGNS, "")) && path.indexOf("/") < 0) {
       return readNumber(path, "");
     }
     var one = readPair(path);
@@ -295,15 +224,10 @@
     for (var index = 0; !one && index < parts.length; index += 1) {
       one = readAddress(parts.slice(index));
     }
-    return one || (isNumber(typed(path)) ? readNumber(path, "") : readCode(path, ""));
+    return one || (isNumber(OcopCodes.typed(path)) ? readNumber(path, "") : readCode(path, ""));
   }
 
   root.OcopCode = {
-    typed: typed,
-    isCode: isCode,
-    gtin14: gtin14,
-    hasCheckDigit: hasCheckDigit,
-    asPrinted: asPrinted,
     addressOf: addressOf,
     notHere: notHere,
     lead: lead,

@@ -13,8 +13,8 @@
   var root = form.action.replace(/tim-kiem\/index\.html$/, ""); // whole: on the browse page itself it is written "index.html"
   var input = /** @type {HTMLInputElement} */ (form.querySelector("input"));
   // Without a script the box only leads to the browse page: what makes it a combobox is made here.
-  var list = make("ul", "ocop-find__list", "", { id: "tim-goi-y", role: "listbox", "aria-label": OcopWords.search.suggestions, hidden: "" });
-  var status = make("p", "ocop-find__said", "", { role: "status" });
+  var list = OcopElement("ul", "ocop-find__list", "", { id: "tim-goi-y", role: "listbox", "aria-label": OcopWords.search.suggestions, hidden: "" });
+  var status = OcopElement("p", "ocop-find__said", "", { role: "status" });
   form.append(list, status);
   assign(input, {
     role: "combobox", "aria-expanded": "false", "aria-controls": list.id, "aria-autocomplete": "list", autocapitalize: "off",
@@ -106,25 +106,6 @@
   }
 
   /**
-   * @param {string} name
-   * @param {string} [className]
-   * @param {string} [text]
-   * @param {Record<string, string>} [attributes]
-   * @returns {HTMLElement}
-   */
-  function make(name, className, text, attributes) {
-    var element = document.createElement(name);
-    if (className) {
-      element.className = className;
-    }
-    if (text) {
-      element.textContent = text;
-    }
-    assign(element, attributes || {});
-    return element;
-  }
-
-  /**
    * @param {HTMLElement} element
    * @param {Record<string, string>} attributes
    */
@@ -139,9 +120,9 @@
    * @param {Record<string, boolean>} matched
    */
   function marked(className, text, matched) {
-    var element = make("span", className), at = 0;
+    var element = OcopElement("span", className), at = 0;
     window.OcopSearch.highlight(text, matched).forEach(function (/** @type {number[]} */ part) {
-      element.append(text.slice(at, part[0]), make("b", "", text.slice(part[0], part[1])));
+      element.append(text.slice(at, part[0]), OcopElement("b", "", text.slice(part[0], part[1])));
       at = part[1];
     });
     element.append(text.slice(at));
@@ -153,7 +134,7 @@
    * @param {HTMLElement[]} parts
    */
   function option(href, parts) {
-    var item = make("li", "ocop-find__option");
+    var item = OcopElement("li", "ocop-find__option");
     item.id = "goi-y-" + list.children.length;
     item.setAttribute("role", "option");
     item.setAttribute("aria-selected", "false");
@@ -169,14 +150,14 @@
    */
   function rank(item) {
     if (item.withdrawn || item.state === "revoked") {
-      return make("span", "", item.withdrawn ? OcopWords.search.withdrawn : engine.label("state", item.state));
+      return OcopElement("span", "", item.withdrawn ? OcopWords.search.withdrawn : engine.label("state", item.state));
     }
     if (item.alcohol || !item.stars) {
       return null;
     }
-    var stars = make("span", "ocop-stars"), signs = make("span", "", "★".repeat(item.stars));
+    var stars = OcopElement("span", "ocop-stars"), signs = OcopElement("span", "", "★".repeat(item.stars));
     signs.setAttribute("aria-hidden", "true");
-    stars.append(signs, make("span", "ocop-hidden", " " + OcopWords.fill(OcopWords.search.rank, { stars: item.stars }))); // room for the place
+    stars.append(signs, OcopElement("span", "ocop-hidden", " " + OcopWords.fill(OcopWords.search.rank, { stars: item.stars }))); // room for the place
     return stars;
   }
 
@@ -185,18 +166,18 @@
    * @param {Record<string, boolean>} matched
    */
   function suggestion(item, matched) {
-    var words = make("span", "ocop-find__words"), photo = make("span", "ocop-find__photo");
-    var line = make("span", "ocop-find__line"), itsRank = rank(item), rest = item.place || item.description || "";
+    var words = OcopElement("span", "ocop-find__words"), photo = OcopElement("span", "ocop-find__photo");
+    var line = OcopElement("span", "ocop-find__line"), itsRank = rank(item), rest = item.place || item.description || "";
     if (itsRank) {
       line.append(itsRank, rest && " · ");
     }
     line.append(rest);
     words.append(marked("ocop-find__name", item.name, matched), line);
     if (item.sample) {
-      words.append(make("span", "ocop-find__line", OcopWords.search.sample));
+      words.append(OcopElement("span", "ocop-find__line", OcopWords.search.sample));
     }
     if (item.photo && !item.alcohol) {
-      var image = /** @type {HTMLImageElement} */ (make("img"));
+      var image = /** @type {HTMLImageElement} */ (OcopElement("img"));
       image.alt = "";
       image.src = root + item.photo;
       photo.append(image);
@@ -210,7 +191,7 @@
    * @param {string} text
    */
   function way(href, text) {
-    option(href, [make("span", "ocop-find__all", text)]);
+    option(href, [OcopElement("span", "ocop-find__all", text)]);
   }
 
   /** @param {string} query */
@@ -365,5 +346,5 @@
     }
   });
 
-  window.OcopFind = { root: root, input: input, open: open, search: search, make: make, marked: marked };
+  window.OcopFind = { root: root, input: input, open: open, search: search, marked: marked };
 })();

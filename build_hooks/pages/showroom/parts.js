@@ -12,8 +12,7 @@
    * @returns {any}
    */
   function make(name, className, into) {
-    var element = document.createElement(name);
-    element.className = className;
+    var element = OcopElement(/** @type {any} */ (name), className);
     if (into) {
       into.append(element);
     }

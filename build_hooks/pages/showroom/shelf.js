@@ -21,13 +21,12 @@
 
   /** The day in Vietnam; a clock before the data is not believed. */
   function today() {
-    return root.OcopState.today(Date.now(), engine.asOf);
+    return OcopDay.today(Date.now(), engine.asOf);
   }
 
   /** @param {string} day "yyyy-mm-dd" @param {number} later days */
   function vietnamese(day, later) {
-    var parts = new Date(Date.parse(day) + later * 86400000).toISOString().slice(0, 10).split("-");
-    return parts.reverse().join("/");
+    return OcopDay.later(day, later).split("-").reverse().join("/");
   }
 
   /**

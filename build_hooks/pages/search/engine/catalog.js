@@ -239,10 +239,9 @@
     return this.products.ends[row] && !(flags & FLAGS.OUTLIVED) ? ENDED : UNKNOWN;
   };
 
-  /** The day in Vietnam; a clock earlier than the data is not believed. The same as in ocop-state.js. */
+  /** The day in Vietnam; a clock earlier than the data is not believed. */
   Catalog.prototype.today = function () {
-    var day = new Date(Date.now() + 7 * 3600000).toISOString().slice(0, 10);
-    return this.asOf && day < this.asOf ? this.asOf : day;
+    return OcopDay.today(Date.now(), this.asOf);
   };
 
   Search.Catalog = Catalog;

@@ -2,32 +2,14 @@
 (function (Search) {
   "use strict";
 
-  var ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ", LENGTH = 8;
-
   /**
    * The code that was meant, with O for 0 and I or L for 1 forgiven; "" if it is none.
    * @param {string} query
    */
   function codeIn(query) {
     var link = /\/s\/([^/?#]+)/i.exec(query);
-    var code = (link ? link[1] : query).toUpperCase().replace(/[\s.\-–_]/g, "").replace(/O/g, "0").replace(/[IL]/g, "1");
-    return code.length === LENGTH && checks(code) ? code : "";
-  }
-
-  /** Whether the last character is what the others ask for: a sum over GF(32), as in codes.py. @param {string} code */
-  function checks(code) {
-    var sum = 0;
-    for (var at = 0; at < LENGTH; at += 1) {
-      var value = ALPHABET.indexOf(code[at]);
-      if (value < 0) {
-        return false;
-      }
-      for (var power = 0; power < at; power += 1) {
-        value = value & 16 ? (value << 1) ^ 37 : value << 1;
-      }
-      sum ^= value;
-    }
-    return sum === 0;
+    var code = OcopCodes.typed(link ? link[1] : query);
+    return OcopCodes.isCode(code) ? code : "";
   }
 
   /**
@@ -36,7 +18,7 @@
    */
   function gtinIn(query) {
     var link = /\/01\/(\d{14})(?!\d)/.exec(query);
-    var digits = link ? link[1] : query.replace(/[\s.\-–]/g, "");
+    var digits = link ? link[1] : OcopCodes.typed(query);
     return /^\d{6,14}$/.test(digits) ? digits : "";
   }
 
@@ -56,9 +38,9 @@
    */
   function rowsOfCode(codes, query) {
     var code = codeIn(query), digits = gtinIn(query), rows = [];
-    for (var at = 0; code && at < codes.codes.length; at += LENGTH) {
-      if (codes.codes.substr(at, LENGTH) === code) {
-        rows.push(at / LENGTH);
+    for (var at = 0; code && at < codes.codes.length; at += OcopCodes.LENGTH) {
+      if (codes.codes.substr(at, OcopCodes.LENGTH) === code) {
+        rows.push(at / OcopCodes.LENGTH);
       }
     }
     return rows.length || !digits ? rows : rowsOfGtin(codes.gtins.split("\n"), digits);
