@@ -1,10 +1,13 @@
 """Fixtures that several tests share: a repository to write into, and sites built once."""
 
+import copy
 import zipfile
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
+from build_hooks import rules
 from build_hooks.bundle.making import Bundle, make_bundle
 from build_hooks.ground import apart
 from build_hooks.model.edition import WIDEST, Edition
@@ -89,3 +92,31 @@ def unpacked(real_bundle: Bundle, tmp_path_factory: pytest.TempPathFactory) -> P
     with zipfile.ZipFile(real_bundle.zip) as packed:
         packed.extractall(place)
     return place / "danh-muc-ocop"
+
+
+@pytest.fixture
+def of_2027(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Food and drinks stay, plants and herbs become one group, and the rest goes to another."""
+    lists = copy.deepcopy(rules._all_choices())
+    lists["taxonomies"]["2023"] |= {"today": False, "period": "từ năm 2023 đến năm 2026"}
+    lists["taxonomies"]["2027"] = {"label": "Bộ bốn nhóm từ năm 2027", "today": True, "unwritten": True}
+    old = lists["groups"]
+    for key in ("thuc-pham", "do-uong"):
+        old[key]["taxonomy"].append("2027")
+    for key, label, replaced in (
+        ("cay-co", "Cây và dược liệu", ("duoc-lieu", "sinh-vat-canh", "thao-duoc")),
+        ("khac", "Sản phẩm khác", ("thu-cong-my-nghe", "du-lich", "vai-may-mac", "luu-niem", "du-lich-nong-thon")),
+    ):
+        old[key] = {"label": label, "taxonomy": ["2027"], "today": key, "icon": "leaf"}
+        for one in replaced:
+            old[one]["today"] = key
+    monkeypatch.setattr(rules, "_all_choices", lambda: lists)
+    _forget_choices()
+    yield
+    monkeypatch.undo()
+    _forget_choices()
+
+
+def _forget_choices() -> None:
+    for one in (rules.choices, rules.today_taxonomy, rules.groups_today):
+        one.cache_clear()

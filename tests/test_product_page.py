@@ -10,8 +10,8 @@ from build_hooks.model.catalog import Catalog
 from build_hooks.model.producer import Producer
 from build_hooks.model.product import Product
 from build_hooks.model.settings import Settings
-from build_hooks.pages.frame.output import Page
-from build_hooks.pages.product.stage import outputs
+from build_hooks.pages.product.sheet import Sheet
+from build_hooks.pages.product.view import ProductPage, product_page
 from tests.building import PRODUCER, PRODUCT, build, jpeg, make_product, write_repository
 from tests.markup import Element, read_page
 from tests.model.test_missing import PHOTO
@@ -35,15 +35,19 @@ WITHDRAWN = "status: {is: withdrawn, on: 02/03/2026, decision: Quyết định 1
 CONSENTED = {"phone": "0912345678", "consent": "2026-03-01"}
 
 
-def meta_of(product: Product, **producer: Any) -> dict[str, Any]:
+def shown(product: Product, **producer: Any) -> ProductPage:
     """What the page of this product is given; its producer, if one is described, is the only one."""
     fields = {"slug": "co-so-mau", "name": "Cơ sở mẫu", "type": "co-so", "sources": ({"title": "Danh sách"},)}
     producers = (Producer.model_validate({**fields, **producer}),) if producer else ()
     settings = Settings(name="Danh mục thử", place="An Giang", site_url="https://example.vn/")
-    (page,) = outputs(Catalog(Path(), settings, (product,), producers))
-    assert isinstance(page, Page)
-    meta: dict[str, Any] = page.front_matter["ocop"]
-    return meta
+    return product_page(Catalog(Path(), settings, (product,), producers), product, frozenset())
+
+
+def sheet_of(product: Product, **producer: Any) -> Sheet:
+    """What that page says of a product in the catalog."""
+    sheet = shown(product, **producer).sheet
+    assert sheet is not None
+    return sheet
 
 
 @pytest.fixture(scope="module")
@@ -128,16 +132,16 @@ def test_the_code_is_named(site: Path) -> None:
 def test_an_unknown_origin_is_said(site: Path) -> None:
     """A product whose place no source names says so in place of an empty section."""
     assert "Nơi sản xuất Nguồn chưa nêu nơi sản xuất." in page_of(site, "banh-trang").text
-    assert meta_of(make_product(origin={"commune": "30445"}))["origin"] != {}
-    assert meta_of(make_product())["origin"] == {}
+    assert sheet_of(make_product(origin={"commune": "30445"})).origin is not None
+    assert sheet_of(make_product()).origin is None
 
 
 def test_a_photo_without_words(site: Path) -> None:
     """A photo that nobody described is called by its product; one that somebody did keeps its words."""
     (picture,) = page_of(site, "banh-trang").one("div", "ocop-photos").all("img")
     assert picture.attributes["alt"] == "Bánh tráng"
-    described = meta_of(make_product(photos=({**PHOTO, "alt": "Xấp bánh"}, {**PHOTO, "number": 2})))
-    assert [one["alt"] for one in described["photos"]] == ["Xấp bánh", "Bánh tráng"]
+    described = sheet_of(make_product(photos=({**PHOTO, "alt": "Xấp bánh"}, {**PHOTO, "number": 2})))
+    assert [one.alt for one in described.photos] == ["Xấp bánh", "Bánh tráng"]
 
 
 @pytest.mark.parametrize(("alcohol", "texts"), [(True, ("", "", "")), (False, ("Ngon", "Good", "<p>Xưa.</p>"))])
@@ -145,14 +149,14 @@ def test_alcohol_is_not_promoted(alcohol: bool, texts: tuple[str, str, str]) -> 
     """Of a drink with alcohol no praise is printed, whatever its file says, nor told to search engines."""
     praise = {"summary": "Ngon", "summary_en": "Good", "story": "Xưa."}
     product = make_product(group="do-uong", alcohol=alcohol, **praise)
-    meta = meta_of(product)
-    assert (meta["summary"], meta["summary_en"], meta["story"]) == texts
-    assert ("Ngon" in str(meta["share"])) is not alcohol
-    assert bool(meta["alcohol"]) is alcohol
+    page, sheet = shown(product), sheet_of(product)
+    assert (sheet.summary, sheet.summary_en, sheet.story) == texts
+    assert ("Ngon" in str(page.share)) is not alcohol
+    assert bool(sheet.alcohol) is alcohol
 
 
 @pytest.mark.parametrize(
-    ("own", "producer", "shown"),
+    ("own", "producer", "way"),
     [
         ({}, CONSENTED, "tel:0912345678"),
         ({}, {"phone": "0912345678"}, ""),
@@ -161,8 +165,9 @@ def test_alcohol_is_not_promoted(alcohol: bool, texts: tuple[str, str, str]) -> 
     ],
     ids=["producer", "no-consent", "own", "own-without-consent"],
 )
-def test_how_to_reach_somebody(own: dict[str, str], producer: dict[str, str], shown: str) -> None:
+def test_how_to_reach_somebody(own: dict[str, str], producer: dict[str, str], way: str) -> None:
     """Without a contact of its own a product shows its producer's, if that was agreed to; then none is missing."""
-    meta = meta_of(make_product(producer="co-so-mau", contact=own), contact=producer)
-    assert [one["href"] for one in meta["contact"]] == ([shown] if shown else [])
-    assert ("nơi bán và liên hệ" in meta["missing"]) is not bool(shown)
+    page = shown(make_product(producer="co-so-mau", contact=own), contact=producer)
+    assert page.sheet is not None
+    assert [one.href for one in page.sheet.contact] == ([way] if way else [])
+    assert ("nơi bán và liên hệ" in page.missing) is not bool(way)

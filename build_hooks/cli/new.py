@@ -18,7 +18,7 @@ from build_hooks.intake.texts import Texts
 from build_hooks.model.catalog import Catalog
 from build_hooks.rules.names import meant
 
-_GROUPS = {key: row["label"] for key, row in rules.choices("groups").items() if "2023" in row["taxonomy"]}
+_GROUPS = {key: row["label"] for key, row in rules.groups_today().items()}
 _TYPES = {key: row["label"] for key, row in rules.choices("producer_types").items()}
 _CERTIFICATE = "Giấy chứng nhận của cơ sở"
 

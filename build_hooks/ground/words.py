@@ -1,7 +1,8 @@
 """The words that people read: each room has its own in sentences.yml, an id and a sentence with named places a line.
 
-`say` is asked for "product.no_photo", and finds `no_photo` in pages/product/sentences.yml; templates have it too. What
-the room's scripts say stands in its script-sentences.yml, which pages/frame/joining.py hands to them.
+`say` is asked for "product.no_photo", and finds `no_photo` in pages/product/sentences.yml; templates have it too.
+Another language of a room stands beside it, as sentences.en.yml, with the same ids and places. What the room's scripts say
+stands in its script-sentences.yml, which pages/frame/joining.py hands to them.
 """
 
 from collections.abc import Mapping
@@ -12,12 +13,13 @@ import yaml
 
 _ROOT = Path(__file__).parents[1]
 FILE, SCRIPT_FILE = "sentences.yml", "script-sentences.yml"
+VIETNAMESE = "vi"
 
 
-def say(name: str, **places: object) -> str:
+def say(name: str, /, language: str = VIETNAMESE, **places: object) -> str:
     """The sentence of the room and id in `name`, its places filled. Raises KeyError for a name or place not known."""
     room, _, own = name.partition(".")
-    return words_of(room)[own].format_map(places)
+    return words_of(room, language)[own].format_map(places)
 
 
 @cache
@@ -27,9 +29,10 @@ def rooms() -> Mapping[str, Path]:
 
 
 @cache
-def words_of(room: str) -> Mapping[str, str]:
+def words_of(room: str, language: str = VIETNAMESE) -> Mapping[str, str]:
     """A room's sentences by their ids."""
-    return _read(rooms()[room])
+    its = rooms()[room]
+    return _read(its if language == VIETNAMESE else its.with_suffix(f".{language}.yml"))
 
 
 @cache

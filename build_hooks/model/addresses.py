@@ -36,7 +36,7 @@ def producer(slug: str) -> str:
 
 
 def group(key: str) -> str:
-    """The page of a product group of the 2023 taxonomy."""
+    """The page of a product group of today's taxonomy."""
     return f"{GROUPS}{key}/"
 
 

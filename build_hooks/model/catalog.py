@@ -124,7 +124,7 @@ class Catalog:
 
     @cached_property
     def products_by_group(self) -> dict[str, tuple[Product, ...]]:
-        """Listed products by their group of the 2023 taxonomy."""
+        """Listed products by their group of today's taxonomy."""
         return _grouped((one.group_today, one) for one in self.listed_products)
 
     @cached_property

@@ -3,6 +3,7 @@
 from datetime import date
 from decimal import Decimal
 from functools import cached_property
+from typing import Any
 
 from pydantic import Field
 
@@ -110,6 +111,11 @@ class Status(Model):
         return ", ".join(part for part in (self.decision, self.issuer) if part)
 
 
+def _unwritten_taxonomy(its: dict[str, Any]) -> str:
+    """What a file means that writes none; pydantic hands in the fields before it."""
+    return rules.unwritten("taxonomies", rules.choices("groups")[its["group"]]["taxonomy"])
+
+
 class Product(Model):
     """One product. `path` is its file, relative to the repository."""
 
@@ -121,7 +127,7 @@ class Product(Model):
     sample: bool = False
     code: str = ""
     group: str
-    taxonomy: str = "2023"
+    taxonomy: str = Field(default_factory=_unwritten_taxonomy)
     group_by: str = "quyet-dinh"
     alcohol: bool = False
     producer: str = ""
@@ -168,7 +174,7 @@ class Product(Model):
 
     @property
     def group_today(self) -> str:
-        """The group of the 2023 taxonomy under whose page the product is listed."""
+        """The group of today's taxonomy under whose page the product is listed."""
         today: str = rules.choices("groups")[self.group]["today"]
         return today
 

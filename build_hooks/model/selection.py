@@ -131,10 +131,9 @@ def _hint(word: str, choices: list[_Choice]) -> str:
 
 def _groups(catalog: Catalog) -> Iterator[_Choice]:
     held = _held((one.group_today, one) for one in catalog.products)
-    for key, row in rules.choices("groups").items():
-        if "2023" in row["taxonomy"]:
-            short = row.get("short", row["label"])
-            yield _Choice((key, row["label"], short), short, held.get(key, frozenset()))
+    for key, row in rules.groups_today().items():
+        short = row.get("short", row["label"])
+        yield _Choice((key, row["label"], short), short, held.get(key, frozenset()))
 
 
 def _places(catalog: Catalog) -> Iterator[_Choice]:

@@ -33,7 +33,7 @@ class Rank(NamedTuple):
 
 def piece(catalog: Catalog, product: Product, today: date, *, trial: bool = False) -> Piece:
     """The product as of the day of printing. `trial` marks it, and so does an unpublished address: it may not open."""
-    its, producer = rank(product, today), catalog.producer_of(product)
+    its, producer, price = rank(product, today), catalog.producer_of(product), facts.price(product)
     is_unpublished = bool(product.code) and not catalog.is_published(product)
     return Piece(
         slug=product.slug,
@@ -54,7 +54,7 @@ def piece(catalog: Catalog, product: Product, today: date, *, trial: bool = Fals
         caution=ALCOHOL if product.alcohol else "",
         price=facts.amount(product.price) if product.price else "",
         price_unit=product.price.unit if product.price else "",
-        price_note=facts.price(product).get("note", ""),
+        price_note=price.note if price else "",
         picture=_picture(catalog, product),
         mark=SAMPLE if product.sample else TRIAL if trial or is_unpublished else "",
     )
@@ -110,13 +110,13 @@ def _decision(newest: Recognition | None) -> str:
 def _more(product: Product, producer: Producer | None) -> list[Fact]:
     """What a leaflet adds: how much, for how much, where."""
     price, label = facts.price(product), product.label
-    ways = contact(product.contact) or (contact(producer.contact) if producer else [])
+    ways = contact(product.contact) or (contact(producer.contact) if producer else ())
     shops = [", ".join(part for part in (shop.name, shop.address) if part) for shop in product.sold_at[:2]]
     return _rows(
         ("Quy cách", ", ".join(one.name for one in product.variants[:4]) or label.net_weight),
         ("Bảo quản", label.storage),
-        ("Giá", f"{price['value']} ({price['note'].lower()})" if price else ""),
-        ("Liên hệ", " · ".join(way["name"] for way in ways if way["name"] != "Trang web")),
+        ("Giá", f"{price.value} ({price.note.lower()})" if price else ""),
+        ("Liên hệ", " · ".join(way.name for way in ways if way.icon != "web")),
         ("Nơi bán", "; ".join(shops)),
     )
 

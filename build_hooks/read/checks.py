@@ -36,12 +36,12 @@ def _one_of(params: dict[str, Any], record: Record) -> Iterator[Finding]:
 
 def _choice_of(params: dict[str, Any], record: Record) -> Iterator[Finding]:
     """The chosen key belongs to the list that another field names."""
-    value, by = record.get(params["field"]), record.get(params["by"], params["default"])
-    options = rules.choices(params["field"] + "s")
-    if value and by not in options[value][params["by"]]:
+    value, options = record.get(params["field"]), rules.choices(params["field"] + "s")
+    its: list[str] = options[value][params["by"]] if value else []
+    by = record.get(params["by"], rules.unwritten(params["of"], its))
+    if value and by not in its:
         allowed = [key for key, row in options.items() if by in row[params["by"]]]
-        other = options[value][params["by"]][0]
-        found = {"found": value, "by": by, "allowed": ", ".join(allowed), "other": other}
+        found = {"found": value, "by": by, "allowed": ", ".join(allowed), "other": its[0]}
         yield params["field"], record.where(params["field"]), found
 
 

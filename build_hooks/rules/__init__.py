@@ -1,6 +1,7 @@
 """The rules as data: fields, choices, checks and messages, read once from the YAML files beside this one."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
@@ -86,6 +87,12 @@ def records() -> dict[str, dict[str, Field]]:
     }
 
 
+def field_label(name: str) -> str:
+    """What a field is called, by its record and its key: "lot.produced". Raises KeyError."""
+    record, _, key = name.partition(".")
+    return records()[record][key].label
+
+
 @cache
 def carried() -> dict[tuple[str, str], str]:
     """What a sender's word is worth for a record's field: "never", "held" or "plain", as carried.yml says."""
@@ -109,6 +116,28 @@ def choices(name: str) -> dict[str, dict[str, Any]]:
 def _all_choices() -> dict[str, Any]:
     read: dict[str, Any] = _read("choices.yml")
     return read
+
+
+@cache
+def today_taxonomy() -> str:
+    """The taxonomy by which the catalog is ordered today."""
+    (key,) = (key for key, row in choices("taxonomies").items() if row.get("today"))
+    return key
+
+
+@cache
+def groups_today() -> dict[str, dict[str, Any]]:
+    """The product groups of today's taxonomy, in the order they are shown."""
+    return {key: row for key, row in choices("groups").items() if today_taxonomy() in row["taxonomy"]}
+
+
+def unwritten(choice_list: str, among: Iterable[str]) -> str:
+    """What a file means that writes no key of a list such as "taxonomies", of those that may be left out.
+
+    The newest that is `among` those that fit, or else the newest.
+    """
+    omitted = {key for key, row in choices(choice_list).items() if row.get("unwritten")}
+    return max(omitted & {*among} or omitted)
 
 
 @cache

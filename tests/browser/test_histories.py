@@ -52,7 +52,7 @@ def page_of(its: History) -> str:
     """The part of a product's page that speaks of the certificate."""
     product = make_product(recognitions=tuple(its.recognitions), status=its.status)
     shown = certificate(product, None)
-    return render("product/certificate.html", certificate=shown, its={"certificate": shown, "decisions": []})
+    return render("product/certificate.html", sheet={"certificate": shown, "decisions": ()})
 
 
 def test_pages(browser: Browser, tmp_path: Path, every: list[History]) -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import yaml
 from click.testing import CliRunner
 from playwright.sync_api import Browser, Page
 
@@ -23,7 +24,8 @@ from build_hooks.rules.problems import Problem
 from tests.browser.conftest import scripted
 from tests.browser.records import AWKWARD, records
 from tests.building import write_repository
-from tests.reading import table
+from tests.reading import problems_of, table
+from tests.test_taxonomy import FILES, REST
 
 KINDS = set(rules_data()["records"])
 PLACES = ("commune", "old_commune", "old_district")
@@ -181,6 +183,18 @@ def test_awkward_texts_read_back(page: Page) -> None:
         found = texts_of(tree)
         expected = page.evaluate("text => OcopRules.clean(text)", text)
         assert found == ({"name": expected, "story": expected, "tags": [expected]} if expected else {}), repr(text)
+
+
+@pytest.mark.usefixtures("of_2027")
+@pytest.mark.parametrize("text", FILES)
+def test_a_new_taxonomy_is_rows(page: Page, text: str) -> None:
+    """What a file means that names none, and whether its group fits, is said as in Python."""
+    again = "([data, kind, tree]) => OcopRules.open(data).problems(kind, tree, {}).map(one => [one.found, one.message])"
+    tree = yaml.load(text + REST, Loader=yaml.CSafeLoader)
+    found = page.evaluate(again, [rules_data(), "product", tree])
+    assert found == [
+        [one.sentence().partition(";")[0].removeprefix("group: "), one.message] for one in problems_of(text + REST)
+    ]
 
 
 def test_a_file_is_in_the_order_of_the_rules(page: Page) -> None:

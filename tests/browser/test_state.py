@@ -1,5 +1,6 @@
 """The state of a certificate on the day a page is read: the shipped script against the case table, and whole pages."""
 
+from dataclasses import asdict
 from datetime import date, datetime, timedelta, timezone
 from pathlib import Path
 
@@ -58,13 +59,13 @@ def test_the_script_agrees_with_the_case_table(zone: str, visit: Opener, dated_s
     page = visit(on_disk(dated_site), timezone_id=zone).open(PRODUCT)
     told = [certificate(certified(row), date.fromisoformat(row["as_of"]) if row["as_of"] else None) for row in rows]
     asked = [
-        {**its, **{name: row[name] for name in ("about", "clock", "as_of")}}
+        {**asdict(its), **{name: row[name] for name in ("about", "clock", "as_of")}}
         for its, row in zip(told, rows, strict=True)
     ]
     found = page.evaluate(ANSWERS, asked)
     assert [one[:3] for one in found] == [[row["about"], row["day"], row["state"]] for row in rows]
     assert all(one[3].startswith(row.get("sentence", "")) for one, row in zip(found, rows, strict=True))
-    assert len([its for its in told if its["until"]]) >= 30
+    assert len([its for its in told if its.until]) >= 30
 
 
 def test_revoked_is_revoked_on_every_day(visit: Opener, dated_site: Path) -> None:

@@ -6,6 +6,7 @@ import pytest
 
 from build_hooks.ground.text import sentence_case
 from build_hooks.model.product import Product
+from build_hooks.pages.frame.rows import Row
 from build_hooks.pages.frame.words import (
     alphabetical,
     counted,
@@ -13,6 +14,10 @@ from build_hooks.pages.frame.words import (
     phone,
 )
 from build_hooks.pages.product.facts import (
+    Pack,
+    Paper,
+    PriceLine,
+    Withdrawn,
     documents,
     label,
     lots,
@@ -106,12 +111,12 @@ def test_samples_are_in_no_total(real: int, samples: int, words: str) -> None:
 )
 def test_a_price(fields: dict[str, object], value: str, note: str) -> None:
     """A price is never without its day, and says whether it is a bound or a range."""
-    assert price(make_product(price=fields)) == {"value": value, "note": note}
+    assert price(make_product(price=fields)) == PriceLine(value, note)
 
 
 def test_no_price() -> None:
     """Without a price nothing is shown."""
-    assert price(make_product()) == {}
+    assert price(make_product()) is None
 
 
 @pytest.mark.parametrize(
@@ -125,28 +130,28 @@ def test_no_price() -> None:
 )
 def test_digits_under_a_bar_code(gtin: str, digits: str) -> None:
     """A number is shown with as many digits as stand under its bar code: 8, 12, 13 or 14."""
-    assert variants(make_product(variants=({"name": "Gói", "gtin": gtin},))) == [{"name": "Gói", "gtin": digits}]
+    assert variants(make_product(variants=({"name": "Gói", "gtin": gtin},))) == (Pack("Gói", digits),)
 
 
 def test_the_newest_lot_comes_first() -> None:
     """Lots without a date come last, and two of them can be sorted."""
     dated = [{"lot": "A", "produced": "2026-01-02"}, {"lot": "B", "produced": "2026-03-02"}]
     product = make_product(lots=[{"lot": "C"}, *dated, {"lot": "D"}])
-    assert [lot["name"] for lot in lots(product)][:2] == ["B", "A"]
-    assert lots(product)[0]["rows"] == [{"name": "Ngày sản xuất", "value": "02/03/2026"}]
+    assert [lot.name for lot in lots(product)][:2] == ["B", "A"]
+    assert lots(product)[0].rows == (Row("Ngày sản xuất", "02/03/2026"),)
 
 
 def test_a_document_in_one_line() -> None:
     """A paper is named by its kind, and its line holds what is known."""
     papers = [{"kind": "attp", "number": "12/2024", "issuer": "Sở Y tế", "issued": "2024-03-02"}, {"kind": "haccp"}]
-    assert documents(make_product(documents=papers)) == [
-        {
-            "kind": "Giấy chứng nhận an toàn thực phẩm",
-            "title": "",
-            "line": "số 12/2024, Sở Y tế, cấp ngày 02/03/2024",
-        },
-        {"kind": "HACCP", "title": "", "line": ""},
-    ]
+    assert documents(make_product(documents=papers)) == (
+        Paper(
+            kind="Giấy chứng nhận an toàn thực phẩm",
+            title="",
+            line="số 12/2024, Sở Y tế, cấp ngày 02/03/2024",
+        ),
+        Paper(kind="HACCP", title="", line=""),
+    )
 
 
 def test_a_label_without_its_warnings() -> None:
@@ -154,7 +159,7 @@ def test_a_label_without_its_warnings() -> None:
     product = make_product(
         label={"warnings": "Nóng", "net_weight": "500 g", "ingredients": "Gạo", "alcohol_by_volume": "0"}
     )
-    assert [(row["name"], row["value"]) for row in label(product)] == [
+    assert [(row.name, row.value) for row in label(product)] == [
         ("Thành phần", "Gạo"),
         ("Khối lượng tịnh hoặc thể tích", "500 g"),
         ("Độ cồn (% thể tích)", "0"),
@@ -168,6 +173,7 @@ def _withdrawn(**status: str) -> Product:
 def test_a_withdrawn_product_says_so() -> None:
     """A product that was withdrawn says since when, and why if that is known; any other says nothing."""
     text = "Từ ngày 02/03/2026, danh mục không còn cập nhật sản phẩm này."
-    assert withdrawn(_withdrawn())["text"] == text
-    assert withdrawn(_withdrawn(reason="Cơ sở ngừng làm."))["text"] == f"{text} Lý do: Cơ sở ngừng làm."
-    assert withdrawn(make_product()) == {}
+    assert withdrawn(_withdrawn()) == Withdrawn("Sản phẩm đã rút khỏi danh mục", text)
+    told = withdrawn(_withdrawn(reason="Cơ sở ngừng làm."))
+    assert told and told.text == f"{text} Lý do: Cơ sở ngừng làm."
+    assert withdrawn(make_product()) is None

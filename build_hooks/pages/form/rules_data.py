@@ -20,6 +20,7 @@ def rules_data() -> dict[str, Any]:
         "records": records,
         "choices": {name: rules.choices(name) for name in sorted(lists)},
         "choice_keys": {name: list(rules.choices(name)) for name in sorted(lists)},  # JavaScript puts "2018" first
+        "groups_today": list(rules.groups_today()),
         "checks": [
             {"record": one.record, "check": one.check, "message": one.message, **one.params}
             for one in rules.checks()

@@ -1,28 +1,56 @@
-"""Ways to reach somebody: call, Zalo, mail, directions; only with recorded consent."""
+"""Ways to reach somebody: call, Zalo, mail, directions; only with recorded consent. And pages elsewhere."""
 
+from collections.abc import Iterator
+from dataclasses import dataclass
 from urllib.parse import quote
 
 from build_hooks import rules
-from build_hooks.model.contact import Contact, Link, Source
-from build_hooks.model.product import Product
+from build_hooks.ground.words import say
+from build_hooks.model import contact as model
+from build_hooks.model.product import Product, Status
+from build_hooks.pages.frame.links import Link
 from build_hooks.pages.frame.words import phone
+from build_hooks.rules import field_label
 
 
-def contact(its: Contact) -> list[dict[str, str]]:
-    """Buttons: `href`, `name`, `icon`. Empty without consent."""
+@dataclass(frozen=True)
+class Way:
+    """A button: where it leads, what it says, and its icon in the theme's package."""
+
+    href: str
+    name: str
+    icon: str
+
+
+@dataclass(frozen=True)
+class Source:
+    """Where the catalog knows something from: a title, a line of publisher and date, an address if there is one."""
+
+    title: str
+    line: str
+    href: str
+
+
+def contact(its: model.Contact) -> tuple[Way, ...]:
+    """Buttons. Empty without consent."""
     if not its.consent:
-        return []
-    shown = []
-    if its.phone:
-        shown.append({"href": f"tel:{its.phone}", "name": f"Gọi {phone(its.phone)}", "icon": "phone"})
-    if its.zalo:
-        name = f"Nhắn Zalo {phone(its.zalo)}"
-        shown.append({"href": f"https://zalo.me/{its.zalo}", "name": name, "icon": "chat"})
-    if its.email:
-        shown.append({"href": f"mailto:{its.email}", "name": its.email, "icon": "mail"})
-    if its.website:
-        shown.append({"href": its.website, "name": "Trang web", "icon": "web"})
-    return shown
+        return ()
+    website = (Way(its.website, field_label("contact.website"), "web"),) if its.website else ()
+    return (*ways(its.phone, its.zalo, its.email), *website)
+
+
+def ways(number: str, zalo: str, email: str) -> tuple[Way, ...]:
+    """Call, Zalo, mail: those that are known. Numbers are digits."""
+    return tuple(_ways(number, zalo, email))
+
+
+def _ways(number: str, zalo: str, email: str) -> Iterator[Way]:
+    if number:
+        yield Way(f"tel:{number}", say("frame.call", number=phone(number)), "phone")
+    if zalo:
+        yield Way(f"https://zalo.me/{zalo}", say("frame.zalo", number=phone(zalo)), "message-text-outline")
+    if email:
+        yield Way(f"mailto:{email}", email, "email-outline")
 
 
 def directions(address: str) -> str:
@@ -30,31 +58,27 @@ def directions(address: str) -> str:
     return f"https://www.google.com/maps/search/?api=1&query={quote(address)}"
 
 
-def links(its: tuple[Link, ...]) -> list[dict[str, str]]:
+def links(its: tuple[model.Link, ...]) -> tuple[Link, ...]:
     """Pages elsewhere."""
-    return [{"href": link.url, "name": link.name} for link in its]
+    return tuple(Link(link.name, link.url) for link in its)
 
 
-def sources(its: tuple[Source, ...]) -> list[dict[str, str]]:
-    """Where the catalog knows it from: a title, a line of publisher and date, an address if there is one."""
-    return [
-        {
-            "title": source.title,
-            "line": ", ".join(part for part in (source.publisher, source.date) if part),
-            "href": source.url,
-        }
+def sources(its: tuple[model.Source, ...]) -> tuple[Source, ...]:
+    """Where the catalog knows it from."""
+    return tuple(
+        Source(source.title, ", ".join(part for part in (source.publisher, source.date) if part), source.url)
         for source in its
-    ]
+    )
 
 
-def sources_of(product: Product) -> list[dict[str, str]]:
-    """The product's sources, and where its status is known from, which may be a text or an address."""
+def sources_of(product: Product) -> tuple[Source, ...]:
+    """The product's sources, and where its status is known from."""
     found = sources(product.sources)
-    if product.status and (given := product.status.source):
-        words = rules.label("statuses", product.status.kind)
-        is_address = given.startswith(("https://", "http://")) and " " not in given
-        shown = (
-            {"title": words, "line": "", "href": given} if is_address else {"title": given, "line": words, "href": ""}
-        )
-        found.append(shown)
-    return found
+    return (*found, _of_status(product.status)) if product.status and product.status.source else found
+
+
+def _of_status(its: Status) -> Source:
+    """It may be a text or an address."""
+    words, given = rules.label("statuses", its.kind), its.source
+    is_address = given.startswith(("https://", "http://")) and " " not in given
+    return Source(words, "", given) if is_address else Source(given, words, "")

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from build_hooks.ground.words import say
 from build_hooks.model import addresses
 from build_hooks.model.catalog import Catalog
 from build_hooks.model.selection import CannotSelect
@@ -13,5 +14,5 @@ def outputs(catalog: Catalog) -> Iterator[Output]:
     if catalog.offline_copy is None:
         return
     if not catalog.offline_copy.is_file():
-        raise CannotSelect(f"Không có tệp {catalog.offline_copy}; hãy chạy “ocop bundle” trước.")
+        raise CannotSelect(say("frame.no_offline_copy", path=catalog.offline_copy))
     yield File(addresses.OFFLINE_COPY, path=catalog.offline_copy)

@@ -1,39 +1,51 @@
 """Where something comes from: as certified, as it is called today, and which places it may be when nobody has said."""
 
-from typing import Any
+from dataclasses import dataclass
 
 from build_hooks.ground.text import sentence_case
 from build_hooks.model import addresses
 from build_hooks.model.origin import Origin
+from build_hooks.pages.frame.links import Link, link
 from build_hooks.pages.frame.output import href
+from build_hooks.places import Commune
 
 
-def origin(its: Origin, page_uri: str, with_pages: frozenset[str] = frozenset()) -> dict[str, Any]:
-    """`certified`, `today`, `before`, `candidates`: each empty when unknown. Links only to pages that exist."""
-    shown: dict[str, Any] = {
-        "certified": its.as_certified,
-        "today": [],
-        "former_commune": "",
-        "before": {},
-        "candidates": [],
-    }
-    if commune := its.commune_today:
-        shown["today"].append(_link(sentence_case(commune.short_name), addresses.commune(commune), page_uri))
-    if province := its.province:
-        name = province.full_name if its.commune_today else sentence_case(province.full_name)
-        shown["today"].append(_link(name, addresses.province(province), page_uri))
-    if its.former_commune:
-        shown["former_commune"] = its.former_commune.short_name
-    if district := its.former_district:
-        shown["before"] = _link(district.full_name, addresses.old_district(district), page_uri)
+@dataclass(frozen=True)
+class Places:
+    """Each empty when unknown: the place as `certified`, those of `today`, the unit `before`, and the `candidates`."""
+
+    certified: str
+    today: tuple[Link, ...]
+    former_commune: str
+    before: Link | None
+    candidates: tuple[Link, ...]
+
+
+def origin(its: Origin, page_uri: str, with_pages: frozenset[str] = frozenset()) -> Places | None:
+    """The places; None when none is known. Candidates are linked only to pages that exist, those `with_pages`."""
     if not (its.as_certified or its.province):
-        return {}
-    for candidate in its.candidates:
-        uri = addresses.commune(candidate)
-        known = uri in with_pages
-        shown["candidates"].append({"name": candidate.short_name, "href": href(page_uri, uri) if known else ""})
-    return shown
+        return None
+    district = its.former_district
+    return Places(
+        certified=its.as_certified,
+        today=_today(its, page_uri),
+        former_commune=its.former_commune.short_name if its.former_commune else "",
+        before=link(district.full_name, page_uri, addresses.old_district(district)) if district else None,
+        candidates=tuple(_candidate(one, page_uri, with_pages) for one in its.candidates),
+    )
 
 
-def _link(name: str, uri: str, page_uri: str) -> dict[str, str]:
-    return {"name": name, "href": href(page_uri, uri)}
+def _today(its: Origin, page_uri: str) -> tuple[Link, ...]:
+    commune, province = its.commune_today, its.province
+    shown = []
+    if commune:
+        shown.append(link(sentence_case(commune.short_name), page_uri, addresses.commune(commune)))
+    if province:
+        name = province.full_name if commune else sentence_case(province.full_name)
+        shown.append(link(name, page_uri, addresses.province(province)))
+    return tuple(shown)
+
+
+def _candidate(its: Commune, page_uri: str, with_pages: frozenset[str]) -> Link:
+    uri = addresses.commune(its)
+    return Link(its.short_name, href(page_uri, uri) if uri in with_pages else "")

@@ -12,6 +12,7 @@ from PIL import Image
 from build_hooks.ground.cache import FOLDER, write_atomically
 from build_hooks.ground.cores import make_all
 from build_hooks.ground.recipes import recipe
+from build_hooks.ground.words import say
 from build_hooks.model.catalog import Catalog
 from build_hooks.model.photo import Photo, Rendition
 from build_hooks.pages.frame.output import File, Output
@@ -32,7 +33,7 @@ def outputs(catalog: Catalog) -> Iterator[Output]:
     """Every rendition of every photo."""
     photos = [photo for product in catalog.products for photo in product.photos]
     missing = [photo for photo in photos if not all(map(_is_kept, *_places(catalog.root, photo)))]
-    make_all(partial(make_renditions, catalog.root), missing, "Ảnh")
+    make_all(partial(make_renditions, catalog.root), missing, say("frame.photos"))
     for photo in photos:
         for rendition, path in zip(*_places(catalog.root, photo), strict=True):
             yield File(rendition.uri, path=path)

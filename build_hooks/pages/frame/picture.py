@@ -1,27 +1,49 @@
 """A photo as an image element needs it."""
 
-from typing import Any
+from dataclasses import dataclass
 
+from build_hooks.ground.words import say
 from build_hooks.model.photo import Photo
 from build_hooks.pages.frame.output import href
 
-ILLUSTRATION = "Hình minh họa, không phải ảnh chụp sản phẩm"
+ILLUSTRATION = say("frame.illustration")
 
 
-def picture(photo: Photo, page_uri: str, *, sizes: str, first: bool = False) -> dict[str, Any]:
-    """Source set, largest size, colour and words. `first` is the one picture of a page that must not wait."""
+@dataclass(frozen=True)
+class Picture:
+    """Addresses, measures in px, colour and words; `lazy` pictures wait for a scroll, `large` is the widest."""
+
+    src: str
+    large: str
+    srcset: str
+    sizes: str
+    width: int
+    height: int
+    alt: str
+    colour: str
+    lazy: bool
+    note: str
+    credit: str
+
+    @property
+    def caption(self) -> str:
+        """What stands below it: that it is a drawing, and whose it is."""
+        return " · ".join(part for part in (self.note, self.credit) if part)
+
+
+def picture(photo: Photo, page_uri: str, *, sizes: str, first: bool = False, name: str = "") -> Picture:
+    """The picture on a page. `first` is the one that must not wait; `name` is said where nobody described the photo."""
     sources = [(href(page_uri, rendition.uri), rendition) for rendition in photo.renditions]
-    middle = sources[len(sources) // 2]
-    return {
-        "src": middle[0],
-        "large": sources[-1][0],
-        "srcset": ", ".join(f"{uri} {rendition.width}w" for uri, rendition in sources),
-        "sizes": sizes,
-        "width": photo.width,
-        "height": photo.height,
-        "alt": photo.alt,
-        "colour": photo.colour,
-        "lazy": not first,
-        "note": ILLUSTRATION if photo.is_illustration else "",
-        "credit": photo.credit,
-    }
+    return Picture(
+        src=sources[len(sources) // 2][0],
+        large=sources[-1][0],
+        srcset=", ".join(f"{uri} {rendition.width}w" for uri, rendition in sources),
+        sizes=sizes,
+        width=photo.width,
+        height=photo.height,
+        alt=photo.alt or name,
+        colour=photo.colour,
+        lazy=not first,
+        note=ILLUSTRATION if photo.is_illustration else "",
+        credit=photo.credit,
+    )

@@ -10,6 +10,7 @@ from pathlib import Path
 from jinja2 import ChoiceLoader, Environment, FileSystemLoader, StrictUndefined
 
 from build_hooks.ground.words import say
+from build_hooks.rules import field_label
 
 _ROOMS = Path(__file__).parent.parent
 
@@ -21,7 +22,7 @@ def render(template: str, **values: object) -> str:
 
 @cache
 def environment() -> Environment:
-    """Rooms' templates alone, and the theme's icons; `say` gives them words."""
+    """Rooms' templates alone, and the theme's icons; `say` gives them words, `field` what the rules call a field."""
     its = Environment(
         loader=ChoiceLoader([FileSystemLoader(_ROOMS), FileSystemLoader(_icons())]),
         autoescape=True,
@@ -29,7 +30,7 @@ def environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    its.globals["say"] = say
+    its.globals |= {"say": say, "field": field_label}
     return its
 
 

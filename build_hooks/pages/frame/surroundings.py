@@ -3,29 +3,69 @@
 The host prints these on each page; ROOT stands in their links for the way from the page to the site's root.
 """
 
-from typing import Any
+from dataclasses import dataclass
 
 from build_hooks.ground.dates import vietnamese
+from build_hooks.ground.words import say
 from build_hooks.model import addresses
 from build_hooks.model.catalog import Catalog
+from build_hooks.model.settings import Office
+from build_hooks.pages.frame.links import Link
 from build_hooks.pages.frame.rendering import render
 
 ROOT = "OCOP-ROOT/"
 
 
+@dataclass(frozen=True)
+class Age:
+    """The `day` of the data in words and, `as_of`, for a script; after how many `days` it is old, and what says so."""
+
+    day: str
+    as_of: str
+    days: int
+    notice: str
+    part: str
+
+
+@dataclass(frozen=True)
+class Footer:
+    """Help, the office, the copy that needs no network, the day of the data and the licence; "" for what is not."""
+
+    root: str
+    site_name: str
+    offline_copy: str
+    office: str
+    ways: tuple[Link, ...]
+    age: Age
+    licence: str
+
+
 def footer(catalog: Catalog, site_name: str) -> str:
-    """Help, the office, the copy that needs no network, the day of the data and the licence."""
+    """The footer of every page."""
     settings = catalog.settings
     carried = f"{ROOT}{addresses.OFFLINE_COPY}" if catalog.offline_copy else ""
-    its = {
-        "root": ROOT,
-        "site_name": site_name,
-        "offline_copy": settings.offline_copy or carried,
-        "office": settings.office if any(settings.office.model_dump().values()) else None,
-        "age": age(catalog),
-        "licence": settings.licence,
-    }
+    its = Footer(
+        root=ROOT,
+        site_name=site_name,
+        offline_copy=settings.offline_copy or carried,
+        office=settings.office.name,
+        ways=_ways(settings.office),
+        age=age(catalog),
+        licence=settings.licence,
+    )
     return render("frame/footer.html", its=its)
+
+
+def _ways(its: Office) -> tuple[Link, ...]:
+    """The office's numbers and its mail as they are given."""
+    found = []
+    if its.phone:
+        found.append(Link(its.phone, f"tel:{its.phone}"))
+    if its.zalo:
+        found.append(Link(say("frame.office_zalo", number=its.zalo), f"https://zalo.me/{its.zalo}"))
+    if its.email:
+        found.append(Link(its.email, f"mailto:{its.email}"))
+    return tuple(found)
 
 
 def old_data_notice(catalog: Catalog) -> str:
@@ -33,13 +73,13 @@ def old_data_notice(catalog: Catalog) -> str:
     return render("frame/age.html", age=age(catalog))
 
 
-def age(catalog: Catalog) -> dict[str, Any]:
-    """The day of the data in words and for a script, from when on it is called old, and the notice that says so."""
+def age(catalog: Catalog) -> Age:
+    """How old the data are; `part` names the part of the catalog that this site is, if it is one."""
     days = catalog.settings.stale_days
-    return {
-        "day": vietnamese(catalog.as_of) if catalog.as_of else "",
-        "as_of": catalog.as_of.isoformat() if catalog.as_of else "",
-        "days": days,
-        "notice": f"Dữ liệu trên bản này đã cũ hơn {days} ngày; hãy hỏi nơi phát hành để có bản mới.",
-        "part": catalog.part.words if catalog.part else "",
-    }
+    return Age(
+        day=vietnamese(catalog.as_of) if catalog.as_of else "",
+        as_of=catalog.as_of.isoformat() if catalog.as_of else "",
+        days=days,
+        notice=say("frame.old_data", days=days),
+        part=catalog.part.words if catalog.part else "",
+    )

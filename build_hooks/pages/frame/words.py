@@ -4,9 +4,10 @@ from collections.abc import Iterable
 from decimal import Decimal
 
 from build_hooks.ground.text import fold
+from build_hooks.ground.words import say
 from build_hooks.model.product import Product
 
-ALCOHOL = "Đồ uống có cồn. Không bán cho người dưới 18 tuổi; đã uống rượu, bia thì không lái xe."
+ALCOHOL = say("frame.alcohol")
 
 
 def number(value: int | Decimal) -> str:
@@ -35,5 +36,9 @@ def counted(products: Iterable[Product]) -> str:
     found = list(products)
     samples = sum(product.sample for product in found)
     real = len(found) - samples
-    parts = [f"{number(real)} sản phẩm" if real or not samples else "", f"{number(samples)} mẫu" if samples else ""]
-    return ", ".join(part for part in parts if part)
+    parts = []
+    if real or not samples:
+        parts.append(say("frame.products", count=number(real)))
+    if samples:
+        parts.append(say("frame.samples", count=number(samples)))
+    return ", ".join(parts)

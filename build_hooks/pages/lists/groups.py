@@ -1,48 +1,58 @@
 """The pages of the product groups, and the one that lists them."""
 
 from collections.abc import Iterator
+from typing import Any
 
 from build_hooks import rules
+from build_hooks.ground.words import say
 from build_hooks.model import addresses
 from build_hooks.model.catalog import Catalog
-from build_hooks.pages.frame.crumbs import crumbs
-from build_hooks.pages.frame.output import Output, href
-from build_hooks.pages.frame.words import counted
-from build_hooks.pages.lists.listing import Head, above, listing_pages
+from build_hooks.pages.frame.output import Output
+from build_hooks.pages.lists.counted import to_list
+from build_hooks.pages.lists.listing import Head, listing_pages
 
 
 def outputs(catalog: Catalog) -> Iterator[Output]:
     """/nhom/ with everything, and a page for each group of today."""
-    groups = {key: row for key, row in rules.choices("groups").items() if "2023" in row["taxonomy"]}
-    found = catalog.products_by_group
-    tiles = [
-        {
-            "name": row.get("short", row["label"]),
-            "count": counted(found[key]),
-            "href": href(addresses.GROUPS, addresses.group(key)),
-        }
-        for key, row in groups.items()
-        if key in found
-    ]
+    groups, found = rules.groups_today(), catalog.products_by_group
     everything = tuple(one for key in groups for one in found.get(key, ()))
-    its = above(heading="Tất cả sản phẩm", crumbs=crumbs(addresses.GROUPS), chips=tiles)
-    top = Head(addresses.GROUPS, "Tất cả sản phẩm", "Sản phẩm OCOP theo nhóm", its)
-    yield from listing_pages(catalog, top, everything)
+    yield from listing_pages(catalog, _everything(catalog), everything)
     for key, row in groups.items():
-        uri = addresses.group(key)
-        its = above(
-            heading=row["label"],
-            kicker="Nhóm sản phẩm",
-            crumbs=crumbs(uri, ("Sản phẩm", addresses.GROUPS)),
-            note=_former_names(key),
-        )
-        page = Head(uri, row["label"], f"Sản phẩm OCOP nhóm {row['label'].lower()}", its)
-        yield from listing_pages(catalog, page, found.get(key, ()))
+        yield from listing_pages(catalog, _group(key, row), found.get(key, ()))
 
 
-def _former_names(key: str) -> str:
+def _everything(catalog: Catalog) -> Head:
+    uri, found = addresses.GROUPS, catalog.products_by_group
+    return Head(
+        uri=uri,
+        title=say("lists.every"),
+        description=say("lists.groups_description"),
+        heading=say("lists.every"),
+        chips=tuple(
+            to_list(row.get("short", row["label"]), uri, addresses.group(key), found[key])
+            for key, row in rules.groups_today().items()
+            if key in found
+        ),
+    )
+
+
+def _group(key: str, row: dict[str, Any]) -> Head:
+    return Head(
+        uri=addresses.group(key),
+        title=row["label"],
+        description=say("lists.group_description", group=row["label"].lower()),
+        heading=row["label"],
+        kicker=rules.field_label("product.group"),
+        way=((say("lists.groups_crumb"), addresses.GROUPS),),
+        note=_older_groups(key),
+    )
+
+
+def _older_groups(key: str) -> str:
     """Older certificates name older groups; they are listed here under the group of today."""
-    older = [row["label"] for other, row in rules.choices("groups").items() if row["today"] == key and other != key]
-    if not older:
-        return ""
-    return "Gồm cả sản phẩm được công nhận đến năm 2022 theo nhóm cũ: " + "; ".join(older) + "."
+    older = [row for other, row in rules.choices("groups").items() if row["today"] == key and other != key]
+    said = []
+    for taxonomy, its in rules.choices("taxonomies").items():
+        if names := "; ".join(row["label"] for row in older if max(row["taxonomy"]) == taxonomy):
+            said.append(say("lists.older_groups", period=its["period"], groups=names))
+    return " ".join(said)

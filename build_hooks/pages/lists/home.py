@@ -2,60 +2,100 @@
 
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Any
 
 from markupsafe import Markup
 
 from build_hooks import rules
+from build_hooks.ground.words import say
 from build_hooks.model import addresses
 from build_hooks.model.catalog import Catalog
 from build_hooks.model.settings import Settings
-from build_hooks.pages.frame.card import cards
+from build_hooks.pages.frame.card import Card, cards
 from build_hooks.pages.frame.output import OWN_TEXT, Output, Page, href
 from build_hooks.pages.frame.rendering import render
 from build_hooks.pages.frame.words import alphabetical, counted, number
+from build_hooks.pages.lists.counted import Counted, to_list
 from build_hooks.pages.search.scripts import CODE_BOX
 
 SHOWN = 8
 
 
+@dataclass(frozen=True)
+class GroupTile:
+    """A group with its icon in the theme's package; `href` is "" where it has no product."""
+
+    name: str
+    icon: str
+    count: str
+    href: str
+
+
+@dataclass(frozen=True)
+class Figure:
+    """A number as people write it, what it counts, and a line about it."""
+
+    value: str
+    name: str
+    line: str = ""
+
+
+@dataclass(frozen=True)
+class Home:
+    """The page as lists/home.html shows it; `own_text` is where the hand-written text stands."""
+
+    heading: str
+    tagline: str
+    cards: tuple[Card, ...]
+    all_href: str
+    groups: tuple[GroupTile, ...]
+    places: tuple[Counted, ...]
+    figures: tuple[Figure, ...]
+    legal_basis: str
+    own_text: Markup
+
+
 def outputs(catalog: Catalog) -> Iterator[Output]:
     """The home page; its text is catalog/index.md."""
     settings = catalog.settings
-    # Alcohol is not promoted (Law 44/2019): it is found by its group, its place and its producer.
-    newest = [one for one in catalog.newest_products if not one.alcohol and not one.sample][:SHOWN]
-    its = {
-        "heading": settings.name,
-        "place": settings.place,
-        "tagline": settings.tagline,
-        "cards": cards(catalog, newest, addresses.HOME, eager=2),
-        "all_href": href(addresses.HOME, addresses.GROUPS),
-        "groups": group_tiles(catalog),
-        "places": _places(catalog),
-        "figures": figures(catalog),
-        "legal_basis": _legal_basis(settings),
-        "own_text": Markup(OWN_TEXT),  # noqa: S704 - a mark of ours
-    }
-    article = render("lists/home.html", its=its, root="")
+    article = render("lists/home.html", its=_home(catalog), root="")
     yield Page(addresses.HOME, settings.name, settings.tagline, article, scripts=CODE_BOX)
 
 
-def group_tiles(catalog: Catalog) -> list[dict[str, Any]]:
-    """The six groups of today, with how many products each has; an empty one is shown without a link."""
-    return [
-        {
-            "name": row.get("short", row["label"]),
-            "icon": row["icon"],
-            "count": counted(found) if found else "chưa có",
-            "href": href(addresses.HOME, addresses.group(key)) if found else "",
-        }
-        for key, row in rules.choices("groups").items()
-        if "2023" in row["taxonomy"]
-        for found in [catalog.products_by_group.get(key, ())]
-    ]
+def _home(catalog: Catalog) -> Home:
+    settings = catalog.settings
+    # Alcohol is not promoted (Law 44/2019): it is found by its group, its place and its producer.
+    newest = [one for one in catalog.newest_products if not one.alcohol and not one.sample][:SHOWN]
+    return Home(
+        heading=settings.name,
+        tagline=" · ".join([settings.tagline, *([settings.place] if settings.place else [])]),
+        cards=cards(catalog, newest, addresses.HOME, eager=2),
+        all_href=href(addresses.HOME, addresses.GROUPS),
+        groups=group_tiles(catalog),
+        places=_places(catalog),
+        figures=figures(catalog),
+        legal_basis=_legal_basis(settings),
+        own_text=Markup(OWN_TEXT),  # noqa: S704 - a mark of ours
+    )
 
 
-def figures(catalog: Catalog) -> list[dict[str, str]]:
+def group_tiles(catalog: Catalog) -> tuple[GroupTile, ...]:
+    """The groups of today, with how many products each has; an empty one is shown without a link."""
+    return tuple(_group_tile(catalog, key, row) for key, row in rules.groups_today().items())
+
+
+def _group_tile(catalog: Catalog, key: str, row: dict[str, Any]) -> GroupTile:
+    found = catalog.products_by_group.get(key, ())
+    return GroupTile(
+        name=row.get("short", row["label"]),
+        icon=row["icon"],
+        count=counted(found) if found else say("lists.empty_group"),
+        href=href(addresses.HOME, addresses.group(key)) if found else "",
+    )
+
+
+def figures(catalog: Catalog) -> tuple[Figure, ...]:
     """Counts of real products and of the producers that sources name, by type."""
     producers = [one for one in catalog.producers if not one.sample]
     types = Counter(one.type for one in producers)
@@ -64,27 +104,22 @@ def figures(catalog: Catalog) -> list[dict[str, str]]:
         for key, row in rules.choices("producer_types").items()
         if types[key]
     ]
-    return [
-        {"value": number(len(catalog.real_products)), "name": "sản phẩm", "line": ""},
-        {"value": number(len(producers)), "name": "cơ sở nêu tên", "line": ", ".join(kinds)},
-    ]
+    return (
+        Figure(number(len(catalog.real_products)), say("lists.products")),
+        Figure(number(len(producers)), say("lists.named_producers"), ", ".join(kinds)),
+    )
 
 
 def _legal_basis(settings: Settings) -> str:
     """The decisions in force, with the day they were looked up; the text is the settings' own."""
-    if not settings.legal_basis:
+    decisions, day = "; ".join(settings.legal_basis), settings.legal_basis_as_of
+    if not decisions:
         return ""
-    as_of = f" (tính đến {settings.legal_basis_as_of})" if settings.legal_basis_as_of else ""
-    return f"Căn cứ{as_of}: {'; '.join(settings.legal_basis)}."
+    if day:
+        return say("lists.basis_of_day", day=day, decisions=decisions)
+    return say("lists.basis", decisions=decisions)
 
 
-def _places(catalog: Catalog) -> list[dict[str, str]]:
+def _places(catalog: Catalog) -> tuple[Counted, ...]:
     found = sorted(catalog.products_by_province.items(), key=lambda pair: alphabetical(pair[0].name))
-    return [
-        {
-            "name": place.name,
-            "count": counted(products),
-            "href": href(addresses.HOME, addresses.province(place)),
-        }
-        for place, products in found
-    ]
+    return tuple(to_list(place.name, addresses.HOME, addresses.province(place), its) for place, its in found)

@@ -1,71 +1,106 @@
 """A long list of products, parted into pages."""
 
 from collections.abc import Iterator
-from typing import Any, NamedTuple
+from dataclasses import dataclass, replace
 
+from build_hooks.ground.words import say
 from build_hooks.model import addresses
 from build_hooks.model.catalog import Catalog
 from build_hooks.model.product import Product
-from build_hooks.pages.frame.card import cards
-from build_hooks.pages.frame.output import Page, href
+from build_hooks.pages.frame.card import Card, cards
+from build_hooks.pages.frame.crumbs import crumbs
+from build_hooks.pages.frame.links import Link, link
+from build_hooks.pages.frame.output import Page
 from build_hooks.pages.frame.rendering import render
 from build_hooks.pages.frame.words import counted
+from build_hooks.pages.lists.counted import Counted
 
 PER_PAGE = 48  # three cards across or four: whole rows either way
 
 
-class Head(NamedTuple):
-    """The address and the title of a list, and what stands above its cards."""
+@dataclass(frozen=True)
+class Pager:
+    """The way to the other pages of a list; None where there is no page before or behind."""
+
+    words: str
+    previous: Link | None
+    next: Link | None
+
+
+@dataclass(frozen=True)
+class Part:
+    """One page of a list, counted from 1: its address, its cards, and how many products the whole list has."""
+
+    uri: str
+    number: int
+    cards: tuple[Card, ...]
+    total: str
+    pager: Pager | None
+
+    def title(self, of_list: str) -> str:
+        """The title of the page, of the title of the list."""
+        return of_list if self.number == 1 else say("lists.page_title", title=of_list, number=self.number)
+
+
+@dataclass(frozen=True)
+class Head:
+    """A list's address, what it is called in a search engine, and what stands above its cards; empty what does not.
+
+    `way` leads to it from the home page, as (name, address) pairs; `chips` to its parts. `candidates` are the communes
+    that an old district may be today, linked where they have a page.
+    """
 
     uri: str
     title: str
     description: str
-    its: dict[str, Any]
+    heading: str
+    kicker: str = ""
+    way: tuple[tuple[str, str], ...] = ()
+    note: str = ""
+    chips: tuple[Counted, ...] = ()
+    candidates: tuple[Link, ...] = ()
+    candidates_note: str = ""
+
+    @property
+    def repeated(self) -> "Head":
+        """What stands above the second page and those behind it."""
+        return replace(self, note="", chips=(), candidates=(), candidates_note="")
 
 
-def listing_pages(
-    catalog: Catalog, first: Head, products: tuple[Product, ...], template: str = "lists/listing.html"
-) -> Iterator[Page]:
+@dataclass(frozen=True)
+class Listing:
+    """One page of a list as lists/listing.html shows it."""
+
+    head: Head
+    part: Part
+
+    @property
+    def crumbs(self) -> tuple[Link, ...]:
+        """The way from the home page."""
+        return crumbs(self.part.uri, *self.head.way)
+
+
+def listing_pages(catalog: Catalog, head: Head, products: tuple[Product, ...]) -> Iterator[Page]:
     """The list's pages."""
-    parts = [products[start : start + PER_PAGE] for start in range(0, len(products), PER_PAGE)] or [()]
-    for number, part in enumerate(parts, 1):
-        uri = addresses.numbered(first.uri, number)
-        title = first.title if number == 1 else f"{first.title}, trang {number}"
-        its = {
-            **_moved(first.its, first.uri, uri),
-            "cards": cards(catalog, part, uri, eager=2),
-            "pager": _pager(first.uri, number, len(parts)),
-            "total": counted(products),
-        }
-        hidden = bool(its.get("sample"))
-        head = render("frame/share-tags.html", hidden=hidden, share={})
-        yield Page(uri, title, first.description, render(template, its=its), head=head, hidden=hidden)
+    for part in parts(catalog, head.uri, products):
+        its = Listing(head if part.number == 1 else head.repeated, part)
+        yield Page(part.uri, part.title(head.title), head.description, render("lists/listing.html", its=its))
 
 
-def above(**its: Any) -> dict[str, Any]:
-    """What may stand above the cards of a list, and "" for what does not."""
-    return {**dict.fromkeys(("kicker", "note", "candidates", "candidates_note", "chips"), ""), **its}
+def parts(catalog: Catalog, uri: str, products: tuple[Product, ...]) -> Iterator[Part]:
+    """The pages of a list at `uri`: at least one."""
+    last = max(1, -(-len(products) // PER_PAGE))
+    for number in range(1, last + 1):
+        here = addresses.numbered(uri, number)
+        shown = products[(number - 1) * PER_PAGE : number * PER_PAGE]
+        pager = _pager(uri, number, last) if last > 1 else None
+        yield Part(here, number, cards(catalog, shown, here, eager=2), counted(products), pager)
 
 
-def _moved(its: dict[str, Any], old: str, new: str) -> dict[str, Any]:
-    """The crumbs of page 1 as seen from page n; the sections beside the cards stand on page 1 alone."""
-    if old == new:
-        return its
-    up = href(new, old).removesuffix("index.html")
-    crumbs = [{**crumb, "href": up + crumb["href"]} for crumb in its["crumbs"]]
-    return {**dict.fromkeys(its, ""), "heading": its["heading"], "kicker": its["kicker"], "crumbs": crumbs}
-
-
-def _pager(uri: str, number: int, last: int) -> dict[str, Any]:
-    if last == 1:
-        return {}
+def _pager(uri: str, number: int, last: int) -> Pager:
     here = addresses.numbered(uri, number)
-
-    def to(other: int) -> str:
-        return href(here, addresses.numbered(uri, other))
-
-    return {
-        "words": f"Trang {number} / {last}",
-        "previous": to(number - 1) if number > 1 else "",
-        "next": to(number + 1) if number < last else "",
-    }
+    return Pager(
+        words=say("lists.page", number=number, last=last),
+        previous=link(say("lists.previous"), here, addresses.numbered(uri, number - 1)) if number > 1 else None,
+        next=link(say("lists.next"), here, addresses.numbered(uri, number + 1)) if number < last else None,
+    )

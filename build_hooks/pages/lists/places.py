@@ -1,114 +1,120 @@
 """The pages of places: provinces and communes of today, and old districts with what they became."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from typing import TypeVar
 
 from build_hooks.ground.text import sentence_case
+from build_hooks.ground.words import say
 from build_hooks.model import addresses
 from build_hooks.model.catalog import Catalog
 from build_hooks.model.product import Product
-from build_hooks.pages.frame.crumbs import crumbs
-from build_hooks.pages.frame.output import Output, Page, href
-from build_hooks.pages.frame.rendering import render
-from build_hooks.pages.frame.words import alphabetical, counted
-from build_hooks.pages.lists.listing import Head, above, listing_pages
+from build_hooks.pages.frame.links import Link, link
+from build_hooks.pages.frame.output import Output, Page
+from build_hooks.pages.frame.words import alphabetical
+from build_hooks.pages.lists.counted import Counted, to_list
+from build_hooks.pages.lists.index import Section, index_page
+from build_hooks.pages.lists.listing import Head, listing_pages
 from build_hooks.places import Commune, OldDistrict, Province
+
+P = TypeVar("P", Commune, OldDistrict, Province)
 
 
 def outputs(catalog: Catalog) -> Iterator[Output]:
     """/dia-phuong/ and a page for every place that has a product."""
     yield _index(catalog)
-    for province in catalog.products_by_province:
-        yield from _province(catalog, province)
-    for commune in catalog.products_by_commune:
-        yield from _commune(catalog, commune)
-    for district in catalog.products_by_old_district:
-        yield from _old_district(catalog, district)
+    for province, products in catalog.products_by_province.items():
+        yield from listing_pages(catalog, _province(catalog, province), products)
+    for commune, products in catalog.products_by_commune.items():
+        yield from listing_pages(catalog, _commune(commune), products)
+    for district, products in catalog.products_by_old_district.items():
+        yield from listing_pages(catalog, _old_district(catalog, district), products)
 
 
 def _index(catalog: Catalog) -> Page:
     uri = addresses.PLACES
-    provinces = sorted(catalog.products_by_province.items(), key=lambda pair: alphabetical(pair[0].name))
-    sections = [
-        {
-            "name": sentence_case(province.full_name),
-            "items": [
-                _row(uri, addresses.province(province), f"Cả {province.full_name}", products),
+    sections = tuple(
+        Section(
+            sentence_case(province.full_name),
+            (
+                to_list(
+                    say("lists.whole_place", place=province.full_name), uri, addresses.province(province), products
+                ),
                 *_parts(catalog, province, uri),
-            ],
-        }
-        for province, products in provinces
-    ]
-    its = {
-        "heading": "Địa phương",
-        "crumbs": crumbs(uri),
-        "sections": sections,
-        "note": "Từ 01/07/2025 không còn cấp huyện. Khi nguồn chỉ nêu huyện cũ, danh mục không tự đoán xã hiện nay.",
-    }
-    article = render("lists/index-list.html", its=its)
-    return Page(uri, "Địa phương", "Sản phẩm OCOP theo tỉnh, xã và huyện cũ", article)
-
-
-def _parts(catalog: Catalog, province: Province, page_uri: str) -> list[dict[str, str]]:
-    communes = [
-        _row(page_uri, addresses.commune(one), sentence_case(one.short_name), products)
-        for one, products in sorted(catalog.products_by_commune.items(), key=lambda pair: alphabetical(pair[0].name))
-        if one.province == province
-    ]
-    districts = [
-        _row(page_uri, addresses.old_district(one), f"{sentence_case(one.short_name)} (trước 01/07/2025)", products)
-        for one, products in sorted(
-            catalog.products_by_old_district.items(), key=lambda pair: alphabetical(pair[0].name)
+            ),
         )
+        for province, products in _in_order(catalog.products_by_province.items())
+    )
+    return index_page(uri, say("lists.places"), say("lists.places_description"), say("lists.places_note"), sections)
+
+
+def _in_order(pairs: Iterable[tuple[P, tuple[Product, ...]]]) -> list[tuple[P, tuple[Product, ...]]]:
+    return sorted(pairs, key=lambda pair: alphabetical(pair[0].name))
+
+
+def _parts(catalog: Catalog, province: Province, page_uri: str) -> tuple[Counted, ...]:
+    communes = (
+        to_list(sentence_case(one.short_name), page_uri, addresses.commune(one), products)
+        for one, products in _in_order(catalog.products_by_commune.items())
+        if one.province == province
+    )
+    districts = (
+        to_list(_before(one), page_uri, addresses.old_district(one), products)
+        for one, products in _in_order(catalog.products_by_old_district.items())
         if one.province_today == province
-    ]
-    return communes + districts
+    )
+    return (*communes, *districts)
 
 
-def _row(page_uri: str, uri: str, name: str, products: tuple[Product, ...]) -> dict[str, str]:
-    return {"name": name, "href": href(page_uri, uri), "line": "", "count": counted(products)}
+def _before(district: OldDistrict) -> str:
+    return say("lists.before", place=sentence_case(district.short_name))
 
 
-def _province(catalog: Catalog, province: Province) -> Iterator[Page]:
-    uri = addresses.province(province)
-    name = sentence_case(province.full_name)
-    its = {
-        "heading": name,
-        "kicker": "Tỉnh, thành phố hiện nay",
-        "crumbs": crumbs(uri, ("Địa phương", addresses.PLACES)),
-        "chips": _parts(catalog, province, uri),
-    }
-    page = Head(uri, name, f"Sản phẩm OCOP của {province.full_name}", above(**its))
-    yield from listing_pages(catalog, page, catalog.products_by_province[province])
+def _province(catalog: Catalog, province: Province) -> Head:
+    uri, name = addresses.province(province), sentence_case(province.full_name)
+    return Head(
+        uri=uri,
+        title=name,
+        description=say("lists.of_place", place=province.full_name),
+        heading=name,
+        kicker=say("lists.province"),
+        way=_way(),
+        chips=_parts(catalog, province, uri),
+    )
 
 
-def _commune(catalog: Catalog, commune: Commune) -> Iterator[Page]:
-    uri = addresses.commune(commune)
-    name = sentence_case(commune.short_name)
-    province = commune.province
-    its = {
-        "heading": name,
-        "kicker": sentence_case(province.full_name),
-        "crumbs": crumbs(uri, ("Địa phương", addresses.PLACES), (province.name, addresses.province(province))),
-    }
-    page = Head(uri, f"{name}, {province.name}", f"Sản phẩm OCOP của {commune.full_name}", above(**its))
-    yield from listing_pages(catalog, page, catalog.products_by_commune[commune])
+def _way(*provinces: Province) -> tuple[tuple[str, str], ...]:
+    above = ((one.name, addresses.province(one)) for one in provinces)
+    return ((say("lists.places"), addresses.PLACES), *above)
 
 
-def _old_district(catalog: Catalog, district: OldDistrict) -> Iterator[Page]:
-    uri = addresses.old_district(district)
-    name = sentence_case(district.short_name)
-    province = district.province_today
-    known = catalog.products_by_commune
-    its = {
-        "heading": f"{name} (trước 01/07/2025)",
-        "kicker": sentence_case(district.province.full_name),
-        "crumbs": crumbs(uri, ("Địa phương", addresses.PLACES), (province.name, addresses.province(province))),
-        "note": f"Từ 01/07/2025 không còn cấp huyện. Huyện cũ này nay thuộc {province.full_name}, gồm các xã, phường:",
-        "candidates": [
-            {"name": one.short_name, "href": href(uri, addresses.commune(one)) if one in known else ""}
-            for one in district.candidates
-        ],
-        "candidates_note": "Sản phẩm dưới đây được nguồn ghi theo huyện cũ; xã hiện nay chỉ nêu khi đã biết chắc.",
-    }
-    page = Head(uri, f"{name} cũ", f"Sản phẩm OCOP của {district.full_name} cũ", above(**its))
-    yield from listing_pages(catalog, page, catalog.products_by_old_district[district])
+def _commune(commune: Commune) -> Head:
+    name, province = sentence_case(commune.short_name), commune.province
+    return Head(
+        uri=addresses.commune(commune),
+        title=say("lists.in_province", place=name, province=province.name),
+        description=say("lists.of_place", place=commune.full_name),
+        heading=name,
+        kicker=sentence_case(province.full_name),
+        way=_way(province),
+    )
+
+
+def _old_district(catalog: Catalog, district: OldDistrict) -> Head:
+    uri, province = addresses.old_district(district), district.province_today
+    return Head(
+        uri=uri,
+        title=say("lists.old_title", place=sentence_case(district.short_name)),
+        description=say("lists.of_old_place", place=district.full_name),
+        heading=_before(district),
+        kicker=sentence_case(district.province.full_name),
+        way=_way(province),
+        note=say("lists.district_today", province=province.full_name),
+        candidates=tuple(_candidate(catalog, one, uri) for one in district.candidates),
+        candidates_note=say("lists.district_note"),
+    )
+
+
+def _candidate(catalog: Catalog, commune: Commune, page_uri: str) -> Link:
+    if commune not in catalog.products_by_commune:
+        return Link(commune.short_name, "")
+    return link(commune.short_name, page_uri, addresses.commune(commune))

@@ -1,73 +1,144 @@
 """The facts of a product as rows and lines: decisions, label, documents, lots, price, shops."""
 
-from typing import Any
+from dataclasses import dataclass
+from decimal import Decimal
 
 from build_hooks import rules
 from build_hooks.ground import gtins
 from build_hooks.ground.dates import period_words, vietnamese
+from build_hooks.ground.words import say
 from build_hooks.model.product import Document, Lot, Price, Product
 from build_hooks.model.recognition import Recognition, newest_first
+from build_hooks.pages.frame.certificate import rank
 from build_hooks.pages.frame.contact import directions
+from build_hooks.pages.frame.rows import Row, rows
 from build_hooks.pages.frame.words import number
+from build_hooks.rules import field_label
 
 
-def decisions(product: Product) -> list[dict[str, Any]]:
-    """The recognition that decides, then the others from new to old, as rows; only those need a title."""
-    return [
-        {"title": _other(one) if index else "", "rows": _decision(one), "note": one.note}
+@dataclass(frozen=True)
+class Decision:
+    """A recognition; only earlier and other ones have a `title`."""
+
+    title: str
+    rows: tuple[Row, ...]
+    note: str
+
+
+@dataclass(frozen=True)
+class Pack:
+    """A pack, with the digits under its bar code."""
+
+    name: str
+    gtin: str
+
+
+@dataclass(frozen=True)
+class Paper:
+    """A document by its kind, with one line of what is known."""
+
+    kind: str
+    title: str
+    line: str
+
+
+@dataclass(frozen=True)
+class Step:
+    """What was done with a lot, by whom and where."""
+
+    date: str
+    what: str
+    line: str
+
+
+@dataclass(frozen=True)
+class LotFacts:
+    """A lot with its days and its steps in order."""
+
+    name: str
+    rows: tuple[Row, ...]
+    steps: tuple[Step, ...]
+
+
+@dataclass(frozen=True)
+class PriceLine:
+    """A price, and the note that says of when."""
+
+    value: str
+    note: str
+
+
+@dataclass(frozen=True)
+class Shop:
+    """A place that sells it; "" for what nobody said of it."""
+
+    name: str
+    address: str
+    href: str
+    directions: str
+
+
+@dataclass(frozen=True)
+class Withdrawn:
+    """What happened to a product that the catalog no longer lists."""
+
+    title: str
+    text: str
+
+
+def decisions(product: Product) -> tuple[Decision, ...]:
+    """The recognition that decides, then the others from new to old; only those need a title."""
+    return tuple(
+        Decision(_other(one) if index else "", _decision(one), one.note)
         for index, one in enumerate(newest_first(product.recognitions))
-    ]
-
-
-def _other(one: Recognition) -> str:
-    """An earlier decision; or a source, of which nobody knows which decision it means."""
-    if one.last_valid_day or not one.as_of:
-        return f"Lần công nhận trước: OCOP {one.stars} sao"
-    return f"Nguồn {period_words(one.as_of)}: OCOP {one.stars} sao"
-
-
-def _decision(one: Recognition) -> list[dict[str, str]]:
-    level = rules.label("levels", one.level).lower() if one.level else ""
-    return rows(
-        ("Quyết định", one.decision),
-        ("Ngày ký", vietnamese(one.issued) if one.issued else ""),
-        ("Cơ quan công nhận", f"{one.issuer} ({level})" if one.issuer and level else one.issuer or level),
-        ("Điểm", number(one.score) if one.score is not None else ""),
-        ("Thời hạn", f"đến hết ngày {vietnamese(one.last_valid_day)}" if one.last_valid_day else ""),
-        ("Theo nguồn", period_words(one.as_of) if one.as_of else ""),
     )
 
 
-def label(product: Product) -> list[dict[str, str]]:
+def _other(its: Recognition) -> str:
+    """An earlier decision; or a source, of which nobody knows which decision it means."""
+    if its.last_valid_day or not its.as_of:
+        return say("product.earlier", rank=rank(its.stars))
+    return say("product.named_by_source", period=period_words(its.as_of), rank=rank(its.stars))
+
+
+def _decision(its: Recognition) -> tuple[Row, ...]:
+    level = rules.label("levels", its.level).lower() if its.level else ""
+    last = its.last_valid_day
+    return rows(
+        (say("product.decision"), its.decision),
+        (say("product.signed"), vietnamese(its.issued) if its.issued else ""),
+        (field_label("recognition.issuer"), f"{its.issuer} ({level})" if its.issuer and level else its.issuer or level),
+        (field_label("recognition.score"), number(its.score) if its.score is not None else ""),
+        (say("product.term"), say("product.until", day=vietnamese(last)) if last else ""),
+        (say("product.source"), period_words(its.as_of) if its.as_of else ""),
+    )
+
+
+def label(product: Product) -> tuple[Row, ...]:
     """What the label says, without the warnings, which stand apart."""
     specs = rules.records()["label"]
     its = product.label
-    values = [(specs[name].label, getattr(its, name)) for name in specs if name != "warnings"]
-    return rows(*((name, _value(value)) for name, value in values))
+    return rows(*((specs[name].label, _value(getattr(its, name))) for name in specs if name != "warnings"))
 
 
-def variants(product: Product) -> list[dict[str, str]]:
+def variants(product: Product) -> tuple[Pack, ...]:
     """Packs, with the digits under their bar code."""
-    return [{"name": one.name, "gtin": gtins.as_printed(one.gtin) if one.gtin else ""} for one in product.variants]
+    return tuple(Pack(one.name, gtins.as_printed(one.gtin) if one.gtin else "") for one in product.variants)
 
 
-def documents(product: Product) -> list[dict[str, Any]]:
+def documents(product: Product) -> tuple[Paper, ...]:
     """Papers by their kind, each with one line of what is known."""
-    return [_document(one) for one in product.documents]
+    return tuple(_paper(one) for one in product.documents)
 
 
-def _document(one: Document) -> dict[str, Any]:
-    parts = [
-        f"số {one.number}" if one.number else "",
-        one.issuer,
-        f"cấp ngày {vietnamese(one.issued)}" if one.issued else "",
-        f"có giá trị đến hết ngày {vietnamese(one.expires)}" if one.expires else "",
-    ]
-    return {
-        "kind": rules.label("document_kinds", one.kind),
-        "title": one.title,
-        "line": ", ".join(part for part in parts if part),
-    }
+def _paper(its: Document) -> Paper:
+    parts = (
+        say("product.paper_number", number=its.number) if its.number else "",
+        its.issuer,
+        say("product.paper_issued", day=vietnamese(its.issued)) if its.issued else "",
+        say("product.paper_expires", day=vietnamese(its.expires)) if its.expires else "",
+    )
+    return Paper(rules.label("document_kinds", its.kind), its.title, ", ".join(part for part in parts if part))
 
 
 def newest_lots(product: Product) -> list[Lot]:
@@ -75,92 +146,74 @@ def newest_lots(product: Product) -> list[Lot]:
     return sorted(product.lots, key=lambda one: (one.produced is not None, one.produced, one.lot), reverse=True)
 
 
-def lots(product: Product) -> list[dict[str, Any]]:
+def lots(product: Product) -> tuple[LotFacts, ...]:
     """Lots, the newest first, with their steps in order."""
-    return [_lot(one) for one in newest_lots(product)]
+    return tuple(_lot(one) for one in newest_lots(product))
 
 
-def steps(lot: Lot) -> list[dict[str, str]]:
+def steps(lot: Lot) -> tuple[Step, ...]:
     """From whom a lot came, what was done, to whom it went."""
-    return [
-        {
-            "date": vietnamese(step.day) if step.day else "",
-            "what": step.what,
-            "line": ", ".join(part for part in (step.actor, step.place) if part),
-        }
+    return tuple(
+        Step(
+            date=vietnamese(step.day) if step.day else "",
+            what=step.what,
+            line=", ".join(part for part in (step.actor, step.place) if part),
+        )
         for step in lot.steps
-    ]
+    )
 
 
-def _lot(one: Lot) -> dict[str, Any]:
-    return {
-        "name": one.lot,
-        "rows": rows(
-            ("Ngày sản xuất", vietnamese(one.produced) if one.produced else ""),
-            ("Hạn sử dụng", vietnamese(one.expires) if one.expires else ""),
-        ),
-        "steps": steps(one),
-    }
+def _lot(its: Lot) -> LotFacts:
+    days = rows(
+        (field_label("lot.produced"), vietnamese(its.produced) if its.produced else ""),
+        (say("product.use_by"), vietnamese(its.expires) if its.expires else ""),
+    )
+    return LotFacts(its.lot, days, steps(its))
 
 
-def price(product: Product) -> dict[str, str]:
+def price(product: Product) -> PriceLine | None:
     """The price with its day, never without."""
     its = product.price
     if its is None:
-        return {}
+        return None
     unit = f" / {its.unit}" if its.unit else ""
-    return {"value": f"{amount(its)}{unit}", "note": f"Giá tham khảo, {period_words(its.as_of)}"}
+    return PriceLine(f"{amount(its)}{unit}", say("product.price_note", period=period_words(its.as_of)))
 
 
 def amount(its: Price) -> str:
     """A price in words, without what it is for: "từ 95.000 đồng"."""
-    amounts = [number(amount) for amount in (its.low, its.high) if amount is not None]
-    if its.low == its.high:
-        amounts = amounts[:1]
-    if its.low is None:
-        amounts = [f"đến {amounts[0]}"]
-    elif its.high is None:
-        amounts = [f"từ {amounts[0]}"]
-    return f"{' – '.join(amounts)} đồng"
+    low, high = (number(one) if one is not None else "" for one in (its.low, its.high))
+    if low and high and low != high:
+        return say("product.price_between", low=low, high=high)
+    if low and high:
+        return say("product.price", amount=low)
+    return say("product.price_from", amount=low) if low else say("product.price_to", amount=high)
 
 
-def shops(product: Product) -> list[dict[str, str]]:
+def shops(product: Product) -> tuple[Shop, ...]:
     """Places that sell it."""
-    return [
-        {
-            "name": one.name,
-            "address": one.address,
-            "href": one.url,
-            "directions": directions(one.address) if one.address else "",
-        }
-        for one in product.sold_at
-    ]
+    return tuple(
+        Shop(one.name, one.address, one.url, directions(one.address) if one.address else "") for one in product.sold_at
+    )
 
 
-def supply(product: Product) -> list[dict[str, str]]:
+def supply(product: Product) -> tuple[Row, ...]:
     """Season and capacity."""
-    specs = rules.records()["product"]
-    return rows((specs["season"].label, product.season), (specs["capacity"].label, product.capacity))
+    return rows((field_label("product.season"), product.season), (field_label("product.capacity"), product.capacity))
 
 
-def withdrawn(product: Product) -> dict[str, str]:
-    """What happened to a product that the catalog no longer lists."""
-    if not product.is_withdrawn or product.status is None:
-        return {}
+def withdrawn(product: Product) -> Withdrawn | None:
+    """What is told of a product that left the catalog; None for one that is in it."""
     status = product.status
+    if not product.is_withdrawn or status is None:
+        return None
     decision = f" ({status.paper})" if status.paper else ""
-    reason = f" Lý do: {status.reason}" if status.reason else ""
-    return {
-        "title": "Sản phẩm đã rút khỏi danh mục",
-        "text": f"Từ ngày {vietnamese(status.since)}, danh mục không còn cập nhật sản phẩm này{decision}.{reason}",
-    }
+    text = say("product.withdrawn_since", day=vietnamese(status.since), decision=decision)
+    reason = say("product.withdrawn_because", reason=status.reason) if status.reason else ""
+    return Withdrawn(say("product.withdrawn"), f"{text} {reason}" if reason else text)
 
 
-def _value(value: object) -> str:
+def _value(value: str | Decimal | None) -> str:
     if value is None or isinstance(value, str):
         return value or ""
-    return number(value)  # type: ignore[arg-type]  # the only label field that is no text is a decimal
-
-
-def rows(*pairs: tuple[str, str]) -> list[dict[str, str]]:
-    return [{"name": name, "value": value} for name, value in pairs if value]
+    return number(value)

@@ -8,6 +8,7 @@ from build_hooks import pixels
 from build_hooks.ground.cache import FOLDER, write_atomically
 from build_hooks.ground.cores import make_all
 from build_hooks.ground.recipes import recipe
+from build_hooks.ground.words import say
 from build_hooks.model.catalog import Catalog
 from build_hooks.model.product import Product
 from build_hooks.pages.frame.output import File, Output
@@ -24,7 +25,7 @@ def outputs(catalog: Catalog) -> Iterator[Output]:
     shown = [product for product in catalog.products if product.share_uri]
     places = {product.slug: _place(catalog, product) for product in shown}
     missing = [product for product in shown if not is_whole_jpeg(places[product.slug], SIZE)]
-    make_all(lambda product: _make(catalog, product, places[product.slug]), missing, "Ảnh chia sẻ")
+    make_all(lambda product: _make(catalog, product, places[product.slug]), missing, say("product.share_pictures"))
     for product in shown:
         yield File(product.share_uri, path=places[product.slug])
 

@@ -7,6 +7,7 @@ from pathlib import Path
 from build_hooks.ground.cache import FOLDER, write_atomically
 from build_hooks.ground.progress import progress
 from build_hooks.ground.recipes import recipe
+from build_hooks.ground.words import say
 from build_hooks.model import addresses
 from build_hooks.model.catalog import Catalog
 from build_hooks.model.product import Product
@@ -25,7 +26,9 @@ def outputs(catalog: Catalog) -> Iterator[Output]:
     """Three files for every product with a stamp."""
     shown = _shown(catalog)
     missing = [its for _, its in shown if not all(path.is_file() for path in _places(catalog.root, its).values())]
-    for its, files in zip(missing, progress(make_many(missing, FORMATS), len(missing), "Tem"), strict=True):
+    for its, files in zip(
+        missing, progress(make_many(missing, FORMATS), len(missing), say("stamps.making")), strict=True
+    ):
         for kind, path in _places(catalog.root, its).items():
             write_atomically(path, files[kind])
     for product, its in shown:

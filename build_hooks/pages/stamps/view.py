@@ -1,19 +1,30 @@
 """What a product's stamp says; the address on it is for ever."""
 
+from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
 from build_hooks.ground import codes
 from build_hooks.ground.gtins import as_printed
+from build_hooks.ground.words import say
 from build_hooks.model import addresses
 from build_hooks.model.catalog import Catalog
 from build_hooks.model.certificate import State
 from build_hooks.model.product import Product
+from build_hooks.pages.frame.links import Link, link
 from build_hooks.pages.frame.output import href
 from build_hooks.stamps.drawing import Stamp
 
-NOT_YET = "Tem có chữ MẪU vì danh mục chưa có địa chỉ chính thức; chưa dùng để in."
-UNPUBLISHED = "Tem có chữ MẪU vì địa chỉ này chưa đăng; khi sổ mã có địa chỉ này thì tem tải ở đây in được."
+NOT_YET, UNPUBLISHED = say("stamps.not_yet"), say("stamps.unpublished")
+
+
+@dataclass(frozen=True)
+class Offer:
+    """The stamp on its product's page: its `picture`, the `files` for the print shop, and the page that it opens."""
+
+    picture: str
+    files: tuple[Link, ...]
+    trace: str
+    note: str
 
 
 def has_stamp(catalog: Catalog, product: Product) -> bool:
@@ -21,20 +32,17 @@ def has_stamp(catalog: Catalog, product: Product) -> bool:
     return bool(product.code and catalog.settings.site_url) and not product.is_withdrawn
 
 
-def offer(catalog: Catalog, product: Product) -> dict[str, Any]:
-    """The stamp on the product's page: to scan, and to download for the print shop; {} where there is none."""
+def offer(catalog: Catalog, product: Product) -> Offer | None:
+    """The stamp to scan and to download; None where there is none."""
     if not has_stamp(catalog, product):
-        return {}
-    uri = product.page_uri
-    return {
-        "picture": href(uri, addresses.stamp(product.code, "svg")),
-        "files": [
-            {"name": name, "href": href(uri, addresses.stamp(product.code, kind))}
-            for kind, name in (("svg", "SVG"), ("pdf", "PDF"), ("png", "PNG"))
-        ],
-        "trace": href(uri, product.trace_uri),
-        "note": _note(catalog, product),
-    }
+        return None
+    uri, code = product.page_uri, product.code
+    return Offer(
+        picture=href(uri, addresses.stamp(code, "svg")),
+        files=tuple(link(kind.upper(), uri, addresses.stamp(code, kind)) for kind in ("svg", "pdf", "png")),
+        trace=href(uri, product.trace_uri),
+        note=_note(catalog, product),
+    )
 
 
 def stamp(catalog: Catalog, product: Product, lot: str = "", gtin: str = "") -> Stamp:
@@ -57,8 +65,13 @@ def why_unpublished(catalog: Catalog, product: Product, lot: str = "", gtin: str
     """Why a stamp with this address is not printed, with the way on; "" where it may be."""
     if not (missing := catalog.unpublished(product, lot, gtin)):
         return ""
-    what = {gtin: f"mã vạch {as_printed(gtin)}", lot: f"lô {lot}"}.get(missing, f"địa chỉ {missing}")
-    return f"chưa đăng: sổ mã chưa có {what}; chạy “ocop issue” trên nhánh chính rồi in"
+    if missing == lot:
+        what = say("stamps.its_lot", lot=lot)
+    elif missing == gtin:
+        what = say("stamps.its_number", digits=as_printed(gtin))
+    else:
+        what = say("stamps.its_address", address=missing)
+    return say("stamps.not_published", what=what)
 
 
 def _note(catalog: Catalog, product: Product) -> str:

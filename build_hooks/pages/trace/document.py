@@ -1,28 +1,48 @@
 """The trace page as a document of its own: everything but one photo stands in it, so that it opens on a slow phone."""
 
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Any
 
 from markupsafe import Markup
 
 from build_hooks.pages.frame.assets import OLD_DATA, STATE
 from build_hooks.pages.frame.joining import plain_script
+from build_hooks.pages.frame.office import Report
 from build_hooks.pages.frame.rendering import render
+from build_hooks.pages.frame.surroundings import Age
 
 _HERE = Path(__file__).parent
 
 
-def trace_html(its: dict[str, Any]) -> bytes:
-    """The document; `its` is what view.py gives, and every text of it is escaped here."""
-    style, script = _assets()
-    return render("trace/page.html", its=its, style=style, script=script).encode()
+@dataclass(frozen=True, kw_only=True)
+class Document:
+    """What every document behind a stamp shows; "" for what one does not have.
+
+    `catalog` is the catalog's name and `home` its address, `notices` are what a pack may say otherwise. `long` names
+    make room for the certificate. `data` is JSON-LD for search engines, from which a `hidden` page is kept out.
+    """
+
+    title: str
+    description: str
+    hidden: bool
+    sample: bool
+    catalog: str
+    home: str
+    age: Age
+    notices: tuple[str, ...]
+    english_notices: tuple[str, ...]
+    report: Report
+    long: bool = False
+    canonical: str = ""
+    share: str = ""
+    data: Markup | None = None
 
 
-def former_html(its: dict[str, Any]) -> bytes:
-    """The document of a bar code number that no product has any more; `its` is what pages/trace/former.py gives."""
+def document(template: str, its: Document) -> bytes:
+    """The document by its template in this room; every text of `its` is escaped here."""
     style, script = _assets()
-    return render("trace/former.html", its=its, style=style, script=script).encode()
+    return render(f"trace/{template}", its=its, style=style, script=script).encode()
 
 
 @cache

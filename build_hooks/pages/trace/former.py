@@ -1,92 +1,89 @@
 """The page of a bar code number that no product has any more: whose it was, and what is true of that product today."""
 
-from collections.abc import Iterable
-from typing import Any
+from dataclasses import dataclass
 
-from build_hooks.ground import codes, gtins
+from build_hooks.ground import gtins
+from build_hooks.ground.words import VIETNAMESE, say
 from build_hooks.model import addresses
 from build_hooks.model.catalog import Catalog
+from build_hooks.model.product import Product
 from build_hooks.model.traces import FormerNumber, Holder
-from build_hooks.pages.frame.certificate import certificate
+from build_hooks.pages.frame.certificate import Verdict, certificate
+from build_hooks.pages.frame.links import Link, link
 from build_hooks.pages.frame.office import report
 from build_hooks.pages.frame.output import href
 from build_hooks.pages.frame.surroundings import age
 from build_hooks.pages.product import facts
-from build_hooks.pages.trace.english import withdrawn
-
-_NOBODY = "Hiện không sản phẩm nào trong danh mục này mang mã vạch ấy."
-
-
-def former(catalog: Catalog, its: FormerNumber) -> dict[str, Any]:
-    """Display-ready values for pages/trace/former.html."""
-    title = f"Mã vạch {gtins.as_printed(its.gtin)}" + (f", lô {its.lot}" if its.lot else "")
-    now = f"Mã vạch ấy nay dùng cho sản phẩm “{its.now}”, không có trong bản này." if its.now else _NOBODY
-    now_english = f"Today it is used for “{its.now}”, which is not in this copy." if its.now else ""
-    return {
-        "title": title,
-        "description": f"{title}: trước đây dùng cho sản phẩm nào, và tình trạng hiện nay của sản phẩm ấy",
-        "hidden": True,
-        "long": False,
-        "canonical": "",
-        "share": "",
-        "catalog": catalog.settings.name,
-        "home": href(its.uri, addresses.HOME),
-        "sample": any(one.product is not None and one.product.sample for one in its.formers),
-        "notices": [f"{used_for(its.formers)} {now}"],
-        "english_notices": [f"{used_for_english(its.formers)} {now_english or 'No product here has it now.'}"],
-        "products": [_product(catalog, its, one) for one in its.formers if one.product],
-        "age": age(catalog),
-        "report": report(catalog.settings, its.uri),
-        "data": "",
-    }
+from build_hooks.pages.product.facts import Withdrawn
+from build_hooks.pages.trace.document import Document
+from build_hooks.pages.trace.english import English, verdict_in_english
+from build_hooks.pages.trace.notices import used_for
 
 
-def used_for(formers: Iterable[Holder]) -> str:
-    """Whom a number was for, as one sentence; a code that changed hands is told with all who had it."""
-    return f"Mã vạch này trước đây dùng cho {' và '.join(map(_named, formers))}."
+@dataclass(frozen=True)
+class FormerProduct:
+    """A product that had the number: its state today, or that it left the catalog, and its own page."""
+
+    name: str
+    producer: str
+    withdrawn: Withdrawn | None
+    certificate: Verdict | None
+    english: English
+    link: Link
 
 
-def used_for_english(formers: Iterable[Holder]) -> str:
-    """The same for who reads no Vietnamese."""
-    names = (f"“{'”, then “'.join(_names(one))}”" for one in formers)
-    return f"This bar code number was earlier used for {' and '.join(names)}."
+@dataclass(frozen=True, kw_only=True)
+class FormerPage(Document):
+    """The document as trace/former.html shows it."""
+
+    products: tuple[FormerProduct, ...]
 
 
-def link(uri: str, holder: Holder) -> dict[str, str]:
-    """From a page to that of a number's former product, or of its lot; {} where it is not in this part."""
-    if holder.product is None:
-        return {}
-    code = holder.entry.code
-    target = addresses.lot(code, holder.lot) if holder.lot else addresses.trace(code)
-    words = f"lô {holder.lot} của “{holder.product.name}”" if holder.lot else f"“{holder.product.name}”"
-    return {"name": f"Xem trang nguồn gốc của {words}", "href": href(uri, target)}
+def former(catalog: Catalog, its: FormerNumber) -> FormerPage:
+    """The page of one such number."""
+    title = _title(its)
+    products = [(one, one.product) for one in its.formers if one.product]
+    return FormerPage(
+        title=title,
+        description=say("trace.number_description", title=title),
+        hidden=True,
+        sample=any(product.sample for _, product in products),
+        catalog=catalog.settings.name,
+        home=href(its.uri, addresses.HOME),
+        age=age(catalog),
+        notices=(_whose(its),),
+        english_notices=(_whose(its, "en"),),
+        report=report(catalog.settings, its.uri),
+        products=tuple(_product(catalog, its.uri, holder, product) for holder, product in products),
+    )
 
 
-def _named(holder: Holder) -> str:
-    names = _names(holder)
-    if len(names) == 1:
-        return f"sản phẩm “{names[0]}”"
-    return f"sản phẩm mang mã {codes.in_two_groups(holder.entry.code)} (“{'”, sau đó “'.join(names)}”)"
+def _title(its: FormerNumber) -> str:
+    gtin = gtins.as_printed(its.gtin)
+    return say("trace.number_and_lot", gtin=gtin, lot=its.lot) if its.lot else say("trace.number", gtin=gtin)
 
 
-def _names(holder: Holder) -> list[str]:
-    """The names that the code's product had, the last as it is today."""
-    entry, product = holder.entry, holder.product
-    names = [entry.name, *(one.name for one in entry.transfers)]
-    return [*names[:-1], product.name if product else names[-1]]
+def _whose(its: FormerNumber, language: str = VIETNAMESE) -> str:
+    """Whom the number was for, and whom it is for now."""
+    now = say("trace.now", language, product=its.now) if its.now else say("trace.nobody", language)
+    return f"{used_for(its.formers, language)} {now}"
 
 
-def _product(catalog: Catalog, its: FormerNumber, holder: Holder) -> dict[str, Any]:
-    product = holder.product
-    if product is None:
-        return {}
-    producer = catalog.producer_of(product)
-    gone = facts.withdrawn(product)
-    return {
-        "name": product.name,
-        "producer": producer.name if producer and not gone else "",
-        "withdrawn": gone,
-        "certificate": {} if gone else certificate(product, catalog.as_of),
-        "english": {"withdrawn": withdrawn(product), "certificate": certificate(product, catalog.as_of, "en")},
-        "link": link(its.uri, holder),
-    }
+def _product(catalog: Catalog, uri: str, holder: Holder, product: Product) -> FormerProduct:
+    producer, gone = catalog.producer_of(product), facts.withdrawn(product)
+    return FormerProduct(
+        name=product.name,
+        producer=producer.name if producer and not gone else "",
+        withdrawn=gone,
+        certificate=None if gone else certificate(product, catalog.as_of),
+        english=verdict_in_english(catalog, product),
+        link=link_to(uri, holder, product),
+    )
+
+
+def link_to(uri: str, holder: Holder, product: Product) -> Link:
+    """From a page to that of a number's former product, or of its lot."""
+    code, lot = holder.entry.code, holder.lot
+    if lot:
+        return link(say("trace.see_lot", lot=lot, product=product.name), uri, addresses.lot(code, lot))
+    return link(say("trace.see_product", product=product.name), uri, addresses.trace(code))

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from build_hooks.model.catalog import Catalog
-from build_hooks.model.traces import Trace, traces
+from build_hooks.model.traces import FormerNumber, Trace, traces
 from build_hooks.pages.frame.output import File, Output
-from build_hooks.pages.trace.document import former_html, trace_html
+from build_hooks.pages.trace.document import document
 from build_hooks.pages.trace.former import former
 from build_hooks.pages.trace.view import trace
 
@@ -13,5 +13,11 @@ from build_hooks.pages.trace.view import trace
 def outputs(catalog: Catalog) -> Iterator[Output]:
     """A small document for every address that a pack may carry."""
     for its in traces(catalog):
-        content = trace_html(trace(catalog, its)) if isinstance(its, Trace) else former_html(former(catalog, its))
-        yield File(f"{its.uri}index.html", content)
+        yield File(f"{its.uri}index.html", trace_html(catalog, its))
+
+
+def trace_html(catalog: Catalog, its: Trace | FormerNumber) -> bytes:
+    """The document of one address."""
+    if isinstance(its, Trace):
+        return document("page.html", trace(catalog, its))
+    return document("former.html", former(catalog, its))

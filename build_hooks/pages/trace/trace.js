@@ -1,18 +1,21 @@
 // A lot that the catalog does not know, which the page for wrong addresses names behind "#lo="; links from a folder.
-(function () {
-  "use strict";
-
-  function sayUnknownLot() {
-    var found = /^#lo=([^&]{1,80})$/.exec(location.hash);
-    var notice = /** @type {HTMLElement} */ (document.getElementById("lo"));
-    var lot = "";
+(() => {
+  /** The lot that the address names, at most 20 signs; "" where it names none. */
+  function namedLot() {
+    const found = /^#lo=([^&]{1,80})$/.exec(location.hash);
     try {
-      lot = found ? decodeURIComponent(found[1]).slice(0, 20) : "";
-    } catch (error) {
-      lot = "";
+      return found ? decodeURIComponent(found[1]).slice(0, 20) : "";
+    } catch {
+      return "";
     }
+  }
+
+  /** The notice carries its words, with {lo} for the lot. */
+  function sayUnknownLot() {
+    const notice = /** @type {HTMLElement} */ (document.getElementById("lo"));
+    const lot = namedLot();
     notice.hidden = !lot;
-    notice.textContent = (notice.dataset.words || "").replace("{lo}", function () { return lot; });
+    notice.textContent = (notice.dataset.words || "").replace("{lo}", () => lot);
   }
 
   /**
@@ -20,16 +23,17 @@
    * @param {Event} event
    */
   function takeAlong(event) {
-    var link = /** @type {HTMLAnchorElement | null} */ (/** @type {Element} */ (event.target).closest("a[href^=http]"));
+    const target = /** @type {Element} */ (event.target);
+    const link = /** @type {HTMLAnchorElement | null} */ (target.closest("a[href^=http]"));
     if (!link || location.protocol !== "file:") {
       return;
     }
-    var home = /** @type {HTMLAnchorElement} */ (document.querySelector("header a")).href;
-    var away = document.createElement("script");
+    const home = /** @type {HTMLAnchorElement} */ (document.querySelector("header a")).href;
+    const away = document.createElement("script");
     event.preventDefault();
     document.removeEventListener("click", takeAlong);
     away.src = home.replace(/index\.html$/, "assets/ocop-away.js");
-    away.onload = function () { link.click(); };
+    away.onload = () => link.click();
     document.head.append(away);
   }
 

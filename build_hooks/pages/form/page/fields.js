@@ -129,9 +129,7 @@ globalThis.OcopForm = globalThis.OcopForm || {};
   function choice(form, spec, holder) {
     const list = spec.choices || "";
     const options = form.rules.choices[list];
-    const keys = form.data.choice_keys[list].filter(
-      (key) => list !== "groups" || options[key].taxonomy.includes("2023"),
-    );
+    const keys = form.data.choice_keys[list].filter((key) => list !== "groups" || form.data.groups_today.includes(key));
     if (keys.length <= MOST_RADIOS) {
       return radios(form, spec, holder, keys, (key) => options[key].label);
     }

@@ -35,6 +35,19 @@ globalThis.OcopRules = globalThis.OcopRules || {};
     return WORD.test(before) !== WORD.test(word[0]) && WORD.test(after) !== WORD.test(word[word.length - 1]);
   }
 
+  /**
+   * What a text means that writes no key of `rows`: the newest that may be left out and is `among` those that fit, or else
+   * the newest that may be left out.
+   * @param {Record<string, OcopRules.Choice>} rows
+   * @param {string[]} among
+   */
+  function unwritten(rows, among) {
+    const omitted = Object.keys(rows)
+      .filter((key) => rows[key].unwritten)
+      .sort();
+    return omitted.filter((key) => among.includes(key)).pop() || omitted.pop();
+  }
+
   /** The first of `words` that stands in the text. @param {string} text @param {string[]} words */
   function firstWord(text, words) {
     const lower = text.toLowerCase().split(/\s+/).filter(Boolean).join(" ");
@@ -83,13 +96,15 @@ globalThis.OcopRules = globalThis.OcopRules || {};
       check.fields.some((/** @type {string} */ name) => record.given[name]) ? [] : [["", {}]],
     choice_of: (check, record, data) => {
       const value = record.fields[check.field];
-      const by = record.fields[check.by] || check.default;
       const options = data.choices[`${check.field}s`];
-      if (!value || options[value][check.by].indexOf(by) >= 0) {
+      /** @type {string[]} */
+      const its = value ? options[value][check.by] : [];
+      const by = record.fields[check.by] || unwritten(data.choices[check.of], its);
+      if (!value || its.includes(by)) {
         return [];
       }
       const allowed = Object.keys(options).filter((key) => options[key][check.by].indexOf(by) >= 0);
-      return [[check.field, { found: value, by, allowed: allowed.join(", "), other: options[value][check.by][0] }]];
+      return [[check.field, { found: value, by, allowed: allowed.join(", "), other: its[0] }]];
     },
     in_order: (check, record) => {
       const first = record.fields[check.first];

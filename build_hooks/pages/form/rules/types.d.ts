@@ -52,6 +52,7 @@ declare namespace OcopRules {
     records: Record<string, Record<string, Field>>;
     choices: Record<string, Record<string, Choice>>;
     choice_keys: Record<string, string[]>;
+    groups_today: string[];
     checks: Check[];
     messages: Record<string, Message>;
     short_forms: Record<string, string[]>;

@@ -1,0 +1,33 @@
+"""A page that lists lists: their names in sections, each with how many products it has."""
+
+from dataclasses import dataclass
+
+from build_hooks.pages.frame.crumbs import crumbs
+from build_hooks.pages.frame.links import Link
+from build_hooks.pages.frame.output import Page
+from build_hooks.pages.frame.rendering import render
+from build_hooks.pages.lists.counted import Counted
+
+
+@dataclass(frozen=True)
+class Section:
+    """Lists of one kind."""
+
+    name: str
+    lists: tuple[Counted, ...]
+
+
+@dataclass(frozen=True)
+class Index:
+    """The page as lists/index-list.html shows it."""
+
+    heading: str
+    note: str
+    crumbs: tuple[Link, ...]
+    sections: tuple[Section, ...]
+
+
+def index_page(uri: str, heading: str, description: str, note: str, sections: tuple[Section, ...]) -> Page:
+    """The page at `uri`."""
+    its = Index(heading, note, crumbs(uri), sections)
+    return Page(uri, heading, description, render("lists/index-list.html", its=its))

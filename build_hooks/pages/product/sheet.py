@@ -1,0 +1,162 @@
+"""All that is said of a product in the catalog: photos, names, producer, certificate, places, and what lies below."""
+
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from build_hooks import rules
+from build_hooks.ground.story import story_html
+from build_hooks.model import addresses
+from build_hooks.model.catalog import Catalog
+from build_hooks.model.producer import Producer
+from build_hooks.model.product import Product
+from build_hooks.pages.frame.certificate import Verdict, certificate
+from build_hooks.pages.frame.contact import Way, contact, directions, links
+from build_hooks.pages.frame.links import Link
+from build_hooks.pages.frame.origin import Places, origin
+from build_hooks.pages.frame.output import href
+from build_hooks.pages.frame.picture import Picture, picture
+from build_hooks.pages.frame.rows import Row
+from build_hooks.pages.frame.words import ALCOHOL
+from build_hooks.pages.product import facts
+from build_hooks.pages.product.facts import Decision, LotFacts, Pack, Paper, PriceLine, Shop
+from build_hooks.pages.stamps.view import Offer, offer
+
+_SIZES = "(min-width: 60em) 620px, calc(100vw - 32px)"
+_SMALL_SIZES = "(min-width: 60em) 200px, 31vw"
+
+
+@dataclass(frozen=True)
+class Group:
+    """The group that the certificate names, with a link to that of today; `note` says whose division it is."""
+
+    name: str
+    href: str
+    note: str
+
+
+@dataclass(frozen=True)
+class Maker:
+    """The producer; the address only where it may be shown, "" else, and so its `directions`."""
+
+    name: str
+    type: str
+    href: str
+    address: str
+    directions: str
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """Texts, tuples and None are empty where nobody said a thing."""
+
+    photos: tuple[Picture, ...]
+    group: Group
+    name_en: str
+    aliases: str
+    summary: str
+    summary_en: str
+    alcohol: str
+    producer: Maker | None
+    certificate: Verdict
+    decisions: tuple[Decision, ...]
+    origin: Places | None
+    price: PriceLine | None
+    contact: tuple[Way, ...]
+    shops: tuple[Shop, ...]
+    supply: tuple[Row, ...]
+    label: tuple[Row, ...]
+    warnings: str
+    variants: tuple[Pack, ...]
+    documents: tuple[Paper, ...]
+    lots: tuple[LotFacts, ...]
+    story: Markup
+    links: tuple[Link, ...]
+    stamp: Offer | None
+
+    @property
+    def says_where_to_buy(self) -> bool:
+        """Whether anything leads to somebody who sells it."""
+        found = (self.contact, self.shops, self.price, self.supply, self.producer and self.producer.directions)
+        return any(found)
+
+    @property
+    def has_label(self) -> bool:
+        """Whether anything is known of what is on the pack."""
+        return bool(self.label or self.warnings or self.variants)
+
+
+def sheet(catalog: Catalog, product: Product, communes: frozenset[str]) -> Sheet:
+    """The sheet; places are linked to those `communes` whose addresses are pages."""
+    uri = product.page_uri
+    producer = catalog.producer_of(product)
+    promoted = not product.alcohol  # Law 44/2019: alcohol is named, not praised
+    return Sheet(
+        photos=_photos(product),
+        group=_group(product),
+        name_en=product.name_en,
+        aliases=", ".join(product.aliases),
+        summary=product.summary if promoted else "",
+        summary_en=product.summary_en if promoted else "",
+        alcohol=ALCOHOL if product.alcohol else "",
+        producer=_maker(product, producer) if producer else None,
+        certificate=certificate(product, catalog.as_of),
+        decisions=facts.decisions(product),
+        origin=origin(product.origin, uri, communes),
+        price=facts.price(product),
+        contact=contact(product.contact) or (contact(producer.contact) if producer else ()),
+        shops=facts.shops(product),
+        supply=facts.supply(product),
+        label=facts.label(product),
+        warnings=product.label.warnings,
+        variants=facts.variants(product),
+        documents=facts.documents(product),
+        lots=facts.lots(product),
+        story=Markup(story_html(product.story) if promoted else ""),  # noqa: S704 - sanitised there
+        links=links(product.links),
+        stamp=offer(catalog, product),
+    )
+
+
+def group_of(product: Product) -> str:
+    """The name of its group of today, as short as there is one."""
+    row = rules.choices("groups")[product.group_today]
+    return str(row.get("short", row["label"]))
+
+
+def _photos(product: Product) -> tuple[Picture, ...]:
+    """The first is large and does not wait."""
+    return tuple(
+        picture(
+            photo,
+            product.page_uri,
+            sizes=_SIZES if photo.number == 1 else _SMALL_SIZES,
+            first=photo.number == 1,
+            name=product.name,
+        )
+        for photo in product.photos
+    )
+
+
+def _group(product: Product) -> Group:
+    notes = []
+    if product.taxonomy != rules.today_taxonomy():
+        notes.append(rules.label("taxonomies", product.taxonomy).lower())
+    if product.group_by != "quyet-dinh":
+        notes.append(rules.label("group_by", product.group_by))
+    return Group(
+        name=rules.label("groups", product.group),
+        href=href(product.page_uri, addresses.group(product.group_today)),
+        note=", ".join(notes),
+    )
+
+
+def _maker(product: Product, producer: Producer) -> Maker:
+    address = producer.address if producer.may_show_address else ""
+    return Maker(
+        name=producer.name,
+        type=producer.type_label,
+        href=href(product.page_uri, producer.page_uri),
+        address=address,
+        directions=directions(address) if address else "",
+    )

@@ -1,0 +1,76 @@
+"""What the page of a product shows, in the order a shopper asks: what, who, certified today, from where, where to buy.
+
+A product that left the catalog keeps its page without the sheet: a printed code must open something true for ever.
+"""
+
+from dataclasses import dataclass
+
+from build_hooks.ground import codes
+from build_hooks.ground.dates import vietnamese
+from build_hooks.ground.words import say
+from build_hooks.model import addresses
+from build_hooks.model.catalog import Catalog
+from build_hooks.model.missing import missing_facts
+from build_hooks.model.product import Product
+from build_hooks.pages.frame.contact import Source, sources_of
+from build_hooks.pages.frame.crumbs import crumbs
+from build_hooks.pages.frame.links import Link
+from build_hooks.pages.frame.office import Report, report
+from build_hooks.pages.frame.output import href
+from build_hooks.pages.product.facts import Withdrawn, withdrawn
+from build_hooks.pages.product.share import Share, share_tags
+from build_hooks.pages.product.sheet import Sheet, group_of, sheet
+
+
+@dataclass(frozen=True)
+class ProductPage:
+    """What stays on the page whatever happens to the product; it has either a `sheet` or the word that it left."""
+
+    heading: str
+    description: str
+    hidden: bool
+    sample: bool
+    crumbs: tuple[Link, ...]
+    sheet: Sheet | None
+    withdrawn: Withdrawn | None
+    sources: tuple[Source, ...]
+    missing: str
+    code: str
+    no_code: str
+    updated: str
+    report: Report
+    correct_href: str
+    edit_href: str
+    share: Share | None
+
+
+def product_page(catalog: Catalog, product: Product, communes: frozenset[str]) -> ProductPage:
+    """The page; places are linked to those `communes` whose addresses are pages."""
+    uri, gone, settings = product.page_uri, product.is_withdrawn, catalog.settings
+    description = _description(product)
+    return ProductPage(
+        heading=product.name,
+        description=description,
+        hidden=product.sample or gone,
+        sample=product.sample,
+        crumbs=crumbs(uri, (group_of(product), addresses.group(product.group_today))),
+        sheet=None if gone else sheet(catalog, product, communes),
+        withdrawn=withdrawn(product),
+        sources=sources_of(product),
+        missing="" if gone else ", ".join(missing_facts(product, catalog.producer_of(product))),
+        code=codes.in_two_groups(product.code) if product.code else "",
+        no_code="" if gone or product.code else say("product.no_code"),
+        updated=vietnamese(product.updated) if product.updated else "",
+        report=report(settings, uri),
+        correct_href=f"{href(uri, addresses.FORM)}#sua={product.slug}",
+        edit_href=f"{settings.edit_url}{product.path}" if settings.edit_url else "",
+        share=None if gone else share_tags(catalog, product, description),
+    )
+
+
+def _description(product: Product) -> str:
+    """One sentence for search engines and shared links; for alcohol only what it is."""
+    if product.summary and not product.alcohol and not product.is_withdrawn:
+        return product.summary
+    name = ", ".join(part for part in (product.name, product.origin.short) if part)
+    return say("product.description", name=name)
