@@ -120,7 +120,7 @@
    */
   function pill(item) {
     if (item.withdrawn) {
-      return OcopElement("span", "ocop-pill", words.withdrawn);
+      return OcopElement("span", "ocop-pill", OcopWords.search.withdrawn);
     }
     var made = OcopElement("span", "ocop-pill", words.state[item.state]);
     made.dataset.state = item.state;
