@@ -13,7 +13,7 @@ from tests.test_room_words import MARKED, ROOT, own
 ROOMS = ROOT / "pages"
 SCRIPTS = sorted(ROOMS.rglob("*.js"))
 NOTES = re.compile(r"(?:^|(?<=[\s(]))(?:/\*.*?\*/|//[^\n]*)", re.DOTALL)
-ANY = re.compile(r"\bOcopWords\b(?!\s*=|\s*\|\|)")
+ANY = re.compile(r"\bOcopWords\b(?!\s*=|\s*\|\||\.fill =)")
 NAME = re.compile(r"\bOcopWords\.([a-z]+)\.([a-z0-9_]+)\b(?!\()")
 FILLED = re.compile(r"\bOcopWords\.fill\(\s*OcopWords\.([a-z]+)\.([a-z0-9_]+),\s*\{")
 PLACE = re.compile(r"\{(\w+)\}")

@@ -1,5 +1,5 @@
 // What is said of a certificate on the day a page is read: model/certificate.py gives two sayings and the day of the turn.
-(function (root) {
+((root) => {
   "use strict";
 
   /**
@@ -19,11 +19,11 @@
    * @param {number} clock
    */
   function show(where, clock) {
-    var found = where.querySelectorAll("[data-until]");
-    for (var index = 0; index < found.length; index += 1) {
-      var element = /** @type {HTMLElement} */ (found[index]);
-      var now = turn(element.dataset.until || "", OcopDay.today(clock, element.dataset.asOf || ""));
-      var state = element.dataset[now + "State"];
+    const found = where.querySelectorAll("[data-until]");
+    for (let index = 0; index < found.length; index += 1) {
+      const element = /** @type {HTMLElement} */ (found[index]);
+      const now = turn(element.dataset.until || "", OcopDay.today(clock, element.dataset.asOf || ""));
+      const state = element.dataset[`${now}State`];
       if (state) {
         element.dataset.state = state;
       }
@@ -45,7 +45,7 @@
 
   root.OcopState = { turn: turn, show: show, daily: daily };
   if (typeof document !== "undefined") {
-    daily(function () {
+    daily(() => {
       show(document, Date.now());
     });
   }

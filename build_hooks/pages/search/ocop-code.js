@@ -1,28 +1,9 @@
 // Codes and numbers as people type them, and where they lead. Touches no page.
-(function (root) {
+((root) => {
   "use strict";
 
-  var LOT_WITH_PAGE = /^[A-Z0-9][A-Z0-9._-]{0,19}$/; // and not a dot at the end
-  var LOT = /^[A-Za-z0-9!"%&'()*+,\-./:;<=>?_]{1,20}$/; // GS1 General Specifications, set 82
-
-  /**
-   * What is meant: `id` is a code or 14 digits; `lot` may have a page, `otherLot` cannot; `says` is why it cannot be.
-   * @typedef {Object} OcopMeant
-   * @property {string} folder "S/" or "01/"
-   * @property {string} id
-   * @property {string} lot
-   * @property {string} otherLot
-   * @property {string} says
-   * @property {string} typed
-   */
-
-  /**
-   * Where to go on, below the site's root, or what to say; both "" when the text is no code.
-   * @typedef {Object} OcopAnswer
-   * @property {string} to
-   * @property {string} says
-   * @property {string} typed the code or number as people write it
-   */
+  const LOT_WITH_PAGE = /^[A-Z0-9][A-Z0-9._-]{0,19}$/; // and not a dot at the end
+  const LOT = /^[A-Za-z0-9!"%&'()*+,\-./:;<=>?_]{1,20}$/; // GS1 General Specifications, set 82
 
   /**
    * @param {string} folder
@@ -32,9 +13,9 @@
    * @returns {OcopMeant}
    */
   function meant(folder, id, lot, says) {
-    var written = lot.replace(/\s+/g, "");
-    var upper = written.toUpperCase();
-    var hasPage = LOT_WITH_PAGE.test(upper) && upper.slice(-1) !== ".";
+    const written = lot.replace(/\s+/g, "");
+    const upper = written.toUpperCase();
+    const hasPage = LOT_WITH_PAGE.test(upper) && upper.slice(-1) !== ".";
     return {
       folder: folder,
       id: id,
@@ -51,8 +32,8 @@
    * @returns {OcopMeant}
    */
   function readCode(text, lot) {
-    var code = OcopCodes.typed(text);
-    var says = "";
+    const code = OcopCodes.typed(text);
+    let says = "";
     if (!code) {
       says = OcopWords.search.type_a_code;
     } else if (code.length !== OcopCodes.LENGTH) {
@@ -69,9 +50,9 @@
    * @returns {OcopMeant}
    */
   function readNumber(text, lot) {
-    var gtin = OcopCodes.gtin14(text);
-    var digits = OcopCodes.typed(text);
-    var says = "";
+    const gtin = OcopCodes.gtin14(text);
+    const digits = OcopCodes.typed(text);
+    let says = "";
     if (!gtin) {
       says = OcopWords.fill(OcopWords.search.number_length, { given: digits.replace(/\D/g, "").length });
     } else if (!OcopCodes.hasCheckDigit(gtin)) {
@@ -85,7 +66,7 @@
    * @returns {string} the lot, which is key 10
    */
   function lotOf(keys) {
-    for (var index = 0; index + 1 < keys.length; index += 2) {
+    for (let index = 0; index + 1 < keys.length; index += 2) {
       if (keys[index] === "10") {
         return keys[index + 1];
       }
@@ -111,7 +92,7 @@
   function decoded(part) {
     try {
       return decodeURIComponent(part);
-    } catch (error) {
+    } catch (_error) {
       return part;
     }
   }
@@ -137,8 +118,8 @@
    * @returns {string} its address below the site's root
    */
   function addressOf(one) {
-    var lot = one.lot && (one.folder === "01/" ? "10/" : "") + one.lot + "/";
-    return one.folder + one.id + "/" + (lot || (one.otherLot && "#lo=" + encodeURIComponent(one.otherLot)));
+    const lot = one.lot && `${(one.folder === "01/" ? "10/" : "") + one.lot}/`;
+    return `${one.folder + one.id}/${lot || (one.otherLot && `#lo=${encodeURIComponent(one.otherLot)}`)}`;
   }
 
   /**
@@ -158,8 +139,8 @@
    * @returns {OcopAnswer}
    */
   function lead(path, again) {
-    var parts = partsOf(path);
-    var one = readAddress(parts);
+    const parts = partsOf(path);
+    let one = readAddress(parts);
     if (!one && parts.length && parts.length < 3 && OcopCodes.isCode(OcopCodes.typed(parts[0]))) {
       one = readCode(parts[0], parts[1] || "");
     }
@@ -169,7 +150,7 @@
     if (one.says) {
       return { to: "", says: one.says, typed: one.typed };
     }
-    var to = addressOf(one);
+    const to = addressOf(one);
     if (to !== decoded(withoutIndex(path)) && !again) {
       return { to: to, says: "", typed: one.typed };
     }
@@ -187,10 +168,10 @@
    * @returns {OcopMeant | null}
    */
   function readPair(text) {
-    var gaps = /\s*\/\s*|\s+(?:lô:?\s+)?/gi;
-    for (var gap = gaps.exec(text); gap; gap = gaps.exec(text)) {
-      var first = text.slice(0, gap.index);
-      var lot = text.slice(gaps.lastIndex);
+    const gaps = /\s*\/\s*|\s+(?:lô:?\s+)?/gi;
+    for (let gap = gaps.exec(text); gap; gap = gaps.exec(text)) {
+      const first = text.slice(0, gap.index);
+      const lot = text.slice(gaps.lastIndex);
       if (OcopCodes.isCode(OcopCodes.typed(first))) {
         return readCode(first, lot);
       }
@@ -206,7 +187,10 @@
    * @returns {boolean} whether it is rather the number under a bar code than a code, right or wrong
    */
   function isNumber(text) {
-    return /^\d{9,}$/.test(text) || (/^\d{8}$/.test(text) && OcopCodes.hasCheckDigit(OcopCodes.gtin14(text)) && !OcopCodes.isCode(text));
+    return (
+      /^\d{9,}$/.test(text) ||
+      (/^\d{8}$/.test(text) && OcopCodes.hasCheckDigit(OcopCodes.gtin14(text)) && !OcopCodes.isCode(text))
+    );
   }
 
   /**
@@ -215,13 +199,17 @@
    * @returns {OcopMeant}
    */
   function read(text) {
-    var path = text.trim().slice(0, 500).replace(/^[a-z]+:\/\/[^/]*/i, "").split(/[?#]/)[0];
+    const path = text
+      .trim()
+      .slice(0, 500)
+      .replace(/^[a-z]+:\/\/[^/]*/i, "")
+      .split(/[?#]/)[0];
     if (isNumber(path.replace(OcopCodes.SIGNS, "")) && path.indexOf("/") < 0) {
       return readNumber(path, "");
     }
-    var one = readPair(path);
-    var parts = partsOf(path);
-    for (var index = 0; !one && index < parts.length; index += 1) {
+    let one = readPair(path);
+    const parts = partsOf(path);
+    for (let index = 0; !one && index < parts.length; index += 1) {
       one = readAddress(parts.slice(index));
     }
     return one || (isNumber(OcopCodes.typed(path)) ? readNumber(path, "") : readCode(path, ""));

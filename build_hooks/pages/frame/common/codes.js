@@ -3,6 +3,7 @@ globalThis.OcopCodes = (() => {
   const ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"; // Crockford's base 32
   const LENGTH = 8;
   // Signs and spaces of ASCII, Latin-1 and the block General Punctuation; the minus sign; the byte order mark.
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is taken away
   const SIGNS = /[\x00-\x2f\x3a-\x40\x5b-\x60\x7b-\xbf\u2000-\u206f\u2212\ufeff]/g;
   const PADDED = /^(?:000000(?=\d{8}$)|00(?=\d{12}$)|0(?=\d{13}$))/;
 
@@ -34,7 +35,8 @@ globalThis.OcopCodes = (() => {
 
   /** @param {string} gtin */
   const hasCheckDigit = (gtin) =>
-    gtin.length === 14 && [...gtin].reduce((sum, digit, place) => sum + Number(digit) * (place % 2 ? 1 : 3), 0) % 10 === 0;
+    gtin.length === 14 &&
+    [...gtin].reduce((sum, digit, place) => sum + Number(digit) * (place % 2 ? 1 : 3), 0) % 10 === 0;
 
   return {
     LENGTH,

@@ -1,5 +1,6 @@
 // Codes of stamps and numbers of packs (GTIN), typed, scanned or cut from a link, and the rows that bear them.
-(function (Search) {
+globalThis.OcopSearch = globalThis.OcopSearch || /** @type {any} */ ({});
+((Search) => {
   "use strict";
 
   /**
@@ -7,8 +8,8 @@
    * @param {string} query
    */
   function codeIn(query) {
-    var link = /\/s\/([^/?#]+)/i.exec(query);
-    var code = OcopCodes.typed(link ? link[1] : query);
+    const link = /\/s\/([^/?#]+)/i.exec(query);
+    const code = OcopCodes.typed(link ? link[1] : query);
     return OcopCodes.isCode(code) ? code : "";
   }
 
@@ -17,8 +18,8 @@
    * @param {string} query
    */
   function gtinIn(query) {
-    var link = /\/01\/(\d{14})(?!\d)/.exec(query);
-    var digits = link ? link[1] : OcopCodes.typed(query);
+    const link = /\/01\/(\d{14})(?!\d)/.exec(query);
+    const digits = link ? link[1] : OcopCodes.typed(query);
     return /^\d{6,14}$/.test(digits) ? digits : "";
   }
 
@@ -37,8 +38,10 @@
    * @returns {number[]}
    */
   function rowsOfCode(codes, query) {
-    var code = codeIn(query), digits = gtinIn(query), rows = [];
-    for (var at = 0; code && at < codes.codes.length; at += OcopCodes.LENGTH) {
+    const code = codeIn(query);
+    const digits = gtinIn(query);
+    const rows = [];
+    for (let at = 0; code && at < codes.codes.length; at += OcopCodes.LENGTH) {
       if (codes.codes.substr(at, OcopCodes.LENGTH) === code) {
         rows.push(at / OcopCodes.LENGTH);
       }
@@ -46,18 +49,24 @@
     return rows.length || !digits ? rows : rowsOfGtin(codes.gtins.split("\n"), digits);
   }
 
-  /** Those with the whole number; where there are none, those whose number begins so. */
+  /**
+   * Those with the whole number; where there are none, those whose number begins so.
+   * @param {string[]} rows
+   * @param {string} digits
+   */
   function rowsOfGtin(rows, digits) {
-    var whole = ("00000000000000" + digits).slice(-14), start = digits.replace(/^0+/, "");
-    var exact = rowsWhere(rows, function (one) { return one === whole; });
-    return exact.length ? exact : rowsWhere(rows, function (one) { return one.replace(/^0+/, "").startsWith(start); });
+    const whole = `00000000000000${digits}`.slice(-14);
+    const start = digits.replace(/^0+/, "");
+    const exact = rowsWhere(rows, (one) => one === whole);
+    return exact.length ? exact : rowsWhere(rows, (one) => one.replace(/^0+/, "").startsWith(start));
   }
 
   /** @param {string[]} rows @param {(gtin: string) => boolean} fits */
   function rowsWhere(rows, fits) {
-    var found = [];
-    rows.forEach(function (row, at) {
-      if (row && row.split(" ").some(fits)) {
+    /** @type {number[]} */
+    const found = [];
+    rows.forEach((row, at) => {
+      if (row?.split(" ").some(fits)) {
         found.push(at);
       }
     });
@@ -66,4 +75,4 @@
 
   Search.looksLikeCode = looksLikeCode;
   Search.rowsOfCode = rowsOfCode;
-})(globalThis.OcopSearch = globalThis.OcopSearch || {});
+})(globalThis.OcopSearch);
