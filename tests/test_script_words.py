@@ -110,6 +110,19 @@ def test_a_script_carries_what_it_names(tmp_path: Path) -> None:
     assert rest == ["show(OcopWords.frame.copied);"]
 
 
+def test_a_script_carries_what_rooms_share(tmp_path: Path) -> None:
+    """Codes, the day, elements and what fills places go in front of the scripts that name them, and of no others."""
+    script = tmp_path / "one.js"
+    for asked in ("OcopCodes.isCode(text);", "OcopDay.today(0, '');", "OcopElement('p');"):
+        script.write_text(f"{asked}\n", "utf-8")
+        name = asked.partition("(")[0].partition(".")[0]
+        *shared, last = plain_script([script]).decode().splitlines()
+        assert last == asked
+        assert [line for line in shared if line.startswith("globalThis.")] == [
+            next(line for line in shared if line.startswith(f"globalThis.{name} ="))
+        ]
+
+
 def test_a_word_that_is_not_there(tmp_path: Path) -> None:
     """It stops the build."""
     script = tmp_path / "one.js"

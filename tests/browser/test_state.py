@@ -25,7 +25,8 @@ ENDED = (
 )
 REVOKED = (
     "Chứng nhận đã bị thu hồi",
-    "Giấy chứng nhận OCOP đã bị thu hồi ngày 01/03/2025 (Quyết định 12/QĐ-UBND). Đây không phải lệnh thu hồi sản phẩm.",
+    "Giấy chứng nhận OCOP đã bị thu hồi ngày 01/03/2025 (Quyết định 12/QĐ-UBND, UBND tỉnh An Giang). "
+    "Đây không phải lệnh thu hồi sản phẩm.",
 )
 UNDATED = ("Chứng nhận đến 27/01/2026", "Giấy chứng nhận OCOP có thời hạn đến hết ngày 27/01/2026.")
 

@@ -1,4 +1,5 @@
-// What is said of a certificate on the day a page is read: model/certificate.py gives two sayings and the day of the turn.
+// What is said of a certificate on the day a page is read: model/certificate.py gives two sayings and the day of the
+// turn.
 ((root) => {
   "use strict";
 

@@ -257,7 +257,14 @@
     }
   }
 
-  /** @param {string} facet @param {string[]} shown @param {string[]} chosen @param {Record<string, number>} counts @param {any} engine @param {boolean} isWide */
+  /**
+   * @param {string} facet
+   * @param {string[]} shown
+   * @param {string[]} chosen
+   * @param {Record<string, number>} counts
+   * @param {any} engine
+   * @param {boolean} isWide
+   */
   function fieldset(facet, shown, chosen, counts, engine, isWide) {
     const box = OcopElement("fieldset", "ocop-facet");
     box.append(OcopElement("legend", "", words.facets[facet]));
@@ -311,7 +318,12 @@
 
   /* ---- The whole ---- */
 
-  /** @param {number} count @param {any} found @param {Record<string, string>} values @param {number} all products there are */
+  /**
+   * @param {number} count
+   * @param {any} found
+   * @param {Record<string, string>} values
+   * @param {number} all products there are
+   */
   function headline(count, found, values, all) {
     const words = OcopWords.fill(OcopWords.search.products, { count: count.toLocaleString("vi-VN") });
     if (!all) {

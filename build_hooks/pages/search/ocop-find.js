@@ -11,7 +11,8 @@
   if (!form) {
     return;
   }
-  const root = form.action.replace(/tim-kiem\/index\.html$/, ""); // whole: on the browse page itself it is written "index.html"
+  // Whole: on the browse page itself it is written "index.html".
+  const root = form.action.replace(/tim-kiem\/index\.html$/, "");
   const input = /** @type {HTMLInputElement} */ (form.querySelector("input"));
   // Without a script the box only leads to the browse page: what makes it a combobox is made here.
   const list = OcopElement("ul", "ocop-find__list", "", {

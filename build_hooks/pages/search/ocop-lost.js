@@ -1,4 +1,5 @@
-// On the page for wrong addresses, before it is drawn: leads on from a code or number, or lets the page say what is wrong.
+// On the page for wrong addresses, before it is drawn: leads on from a code or number, or lets the page say what is
+// wrong.
 (() => {
   "use strict";
 

@@ -14,7 +14,11 @@ globalThis.OcopCodes = (() => {
   /** @param {string} text */
   const hasShape = (text) => text.length === LENGTH && [...text].every((letter) => ALPHABET.includes(letter));
 
-  /** A character's value times the field's generator, as often as its place says. @param {string} letter @param {number} place */
+  /**
+   * A character's value times the field's generator, as often as its place says.
+   * @param {string} letter
+   * @param {number} place
+   */
   const weighted = (letter, place) => {
     let value = ALPHABET.indexOf(letter);
     for (let power = 0; power < place; power += 1) {

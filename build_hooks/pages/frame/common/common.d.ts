@@ -34,7 +34,7 @@ interface OcopCodesRules {
 }
 
 interface OcopDays {
-  /** The day in Vietnam, "yyyy-mm-dd", by milliseconds since 1970, UTC; the day of the data where the clock is before it. */
+  /** The day in Vietnam, "yyyy-mm-dd", by ms since 1970, UTC; the day of the data where the clock is before it. */
   today(clock: number, asOf: string): string;
   /** The day so many days after another, both "yyyy-mm-dd". */
   later(day: string, days: number): string;

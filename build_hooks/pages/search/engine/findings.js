@@ -1,4 +1,5 @@
-// What words find: rows and pages over all readings of a query, forgiving more, level by level, until something is sure.
+// What words find: rows and pages over all readings of a query, forgiving more, level by level, until it is
+// sure of something.
 globalThis.OcopSearch = globalThis.OcopSearch || /** @type {any} */ ({});
 ((Search) => {
   "use strict";
@@ -55,7 +56,11 @@ globalThis.OcopSearch = globalThis.OcopSearch || /** @type {any} */ ({});
       return new Search.Reading(this.catalog, kept, meanings, level);
     }
 
-    /** What a term may mean, looked up once for all readings of a query. @param {OcopSearch.Term} asked @param {number} level */
+    /**
+     * What a term may mean, looked up once for all readings of a query.
+     * @param {OcopSearch.Term} asked
+     * @param {number} level
+     */
     _meaning(asked, level) {
       const key = [asked.word.text, asked.last, asked.stars, asked.same.length, level].join(" ");
       let known = this._meanings[key];

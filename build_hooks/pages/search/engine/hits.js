@@ -1,5 +1,6 @@
-// Which rows of a table have which terms of a query: a mask by row, with a bit for each term, and the rows that have any.
-// Work grows with what is found, not with the table. Rows are numbered from 1, so that 0, which is nothing, has none.
+// Which rows of a table have which terms of a query: a mask by row, with a bit for each term, and the rows that have
+// any. Work grows with what is found, not with the table. Rows are numbered from 1, so that 0, which is nothing, has
+// none.
 globalThis.OcopSearch = globalThis.OcopSearch || /** @type {any} */ ({});
 ((Search) => {
   "use strict";
@@ -50,7 +51,12 @@ globalThis.OcopSearch = globalThis.OcopSearch || /** @type {any} */ ({});
       }
     }
 
-    /** Add a mask to the rows of a number. @param {OcopSearch.Rows} rowsOf @param {number} number @param {number} mask */
+    /**
+     * Add a mask to the rows of a number.
+     * @param {OcopSearch.Rows} rowsOf
+     * @param {number} number
+     * @param {number} mask
+     */
     addTo(rowsOf, number, mask) {
       for (let at = rowsOf.starts[number], end = rowsOf.starts[number + 1]; at < end; at += 1) {
         this.add(rowsOf.items[at] + 1, mask);

@@ -31,8 +31,8 @@ globalThis.OcopSearch = globalThis.OcopSearch || /** @type {any} */ ({});
       this.fits = meanings.map((one) => one.fits);
       this.required = terms.reduce((sum, one, at) => (one.optional ? sum : sum | (1 << at)), 0);
       this.isHopeless = meanings.some((one, at) => !one.numbers.length && !terms[at].optional && !terms[at].stars);
-      // Of the row that is looked at: what each term is worth, how well it fits in whatever field, and the terms that are
-      // all there is of a keyword, a producer or a place.
+      // Of the row that is looked at: what each term is worth, how well it fits in whatever field, and the terms that
+      // are all there is of a keyword, a producer or a place.
       this.best = new Float64Array(terms.length);
       this.sure = new Float64Array(terms.length);
       this.whole = 0;
@@ -131,7 +131,10 @@ globalThis.OcopSearch = globalThis.OcopSearch || /** @type {any} */ ({});
       });
     }
 
-    /** Visit every listed row that has something of what was asked. @param {(row: number, has: number) => void} visit */
+    /**
+     * Visit every listed row that has something of what was asked.
+     * @param {(row: number, has: number) => void} visit
+     */
     eachRow(visit) {
       const rows = this.rows.rows;
       const masks = this.rows.masks;

@@ -127,8 +127,8 @@ globalThis.OcopSearch = globalThis.OcopSearch || /** @type {any} */ ({});
     }
 
     /**
-     * The words that a term may mean, with how well each fits. Level 0: as written, in other wordings and unfinished; 1: as
-     * it sounds; 2: with one slip. A word that nobody knows is looked for at every level at once.
+     * The words that a term may mean, with how well each fits. Level 0: as written, in other wordings and unfinished;
+     * 1: as it sounds; 2: with one slip. A word that nobody knows is looked for at every level at once.
      * @param {OcopSearch.Term} asked
      * @param {number} level
      * @param {(number: number, fit: number) => void} take
