@@ -32,7 +32,8 @@ PRODUCTS = {
     "ruou-nep": ("Rượu nếp", "do-uong", f"{COMMUNE}{UNDATED}{PHOTO}alcohol: có\nsummary: Thơm nồng khó quên.\n"),
     "keo-dua": ("Kẹo dừa", "thuc-pham", f"{UNDATED}"),
     "mut-gung": ("Mứt gừng", "thuc-pham", f"{VALID_UNTIL_27_01_2026}{PHOTO}"
-                 "status: {is: revoked, on: 01/03/2025, decision: 12/QĐ-UBND}\n"),
+                 "status: {is: revoked, on: 01/03/2025, decision: 12/QĐ-UBND, issuer: UBND tỉnh An Giang, "
+                 "source: Công báo An Giang}\n"),
     "nem-chua": ("Nem chua", "thuc-pham", f"{UNDATED}{PHOTO}"
                  "status: {is: withdrawn, on: 01/03/2025, reason: Ngừng}\n"),
     "tour-mau": ("Một ngày trên rừng tràm (mẫu)", "du-lich", f"sample: có\n{UNDATED}{PHOTO}"),

@@ -18,7 +18,9 @@ COMMENT = re.compile(r"\{#.*?#\}", re.DOTALL)
 CODE = [*ROOT.rglob("*.py"), *ROOT.rglob("*.html")]
 
 # Letters that are no words for people but what is looked for in texts, each with its reason.
-PATTERNS: dict[str, str] = {}
+PATTERNS: dict[str, str] = {
+    "pages/search/payload.py": "how a remark on allergens begins",
+}
 # Files whose words still stand in them; the list only shrinks.
 PENDING = frozenset(
     {
@@ -70,19 +72,6 @@ PENDING = frozenset(
         "model/missing.py",
         "model/origin.py",
         "model/selection.py",
-        "pages/form/form.html",
-        "pages/form/places_data.py",
-        "pages/form/stage.py",
-        "pages/search/browse.py",
-        "pages/search/code-box.html",
-        "pages/search/find.html",
-        "pages/search/lost.html",
-        "pages/search/lost.py",
-        "pages/search/payload.py",
-        "pages/search/search.html",
-        "pages/showroom/kiosk.html",
-        "pages/showroom/slides.html",
-        "pages/showroom/view.py",
         "pixels/screen.py",
         "places/wording.py",
         "printing/books.py",

@@ -1,7 +1,8 @@
 """The words that people read: each room has its own in sentences.yml, an id and a sentence with named places a line.
 
 `say` is asked for "product.no_photo", and finds `no_photo` in pages/product/sentences.yml; templates have it too.
-Another language of a room stands beside it, as sentences.en.yml, with the same ids and places.
+Another language of a room stands beside it, as sentences.en.yml, with the same ids and places. What the room's scripts
+say stands in its script-sentences.yml, which pages/frame/joining.py hands to them.
 """
 
 from collections.abc import Mapping
@@ -11,7 +12,7 @@ from pathlib import Path
 import yaml
 
 _ROOT = Path(__file__).parents[1]
-FILE = "sentences.yml"
+FILE, SCRIPT_FILE = "sentences.yml", "script-sentences.yml"
 VIETNAMESE = "vi"
 
 
@@ -31,7 +32,22 @@ def rooms() -> Mapping[str, Path]:
 def words_of(room: str, language: str = VIETNAMESE) -> Mapping[str, str]:
     """A room's sentences by their ids."""
     its = rooms()[room]
-    path = its if language == VIETNAMESE else its.with_suffix(f".{language}.yml")
+    return _read(its if language == VIETNAMESE else its.with_suffix(f".{language}.yml"))
+
+
+@cache
+def script_rooms() -> Mapping[str, Path]:
+    """The file of each room whose scripts have words."""
+    return {path.parent.name: path for path in sorted(_ROOT.rglob(SCRIPT_FILE))}
+
+
+@cache
+def script_words_of(room: str) -> Mapping[str, str]:
+    """What a room's scripts say, by ids."""
+    return _read(script_rooms()[room])
+
+
+def _read(path: Path) -> dict[str, str]:
     with path.open("rb") as file:
         found: dict[str, str] = yaml.load(file, Loader=yaml.CSafeLoader) or {}
     return found

@@ -11,6 +11,7 @@ from playwright.sync_api import Browser
 from build_hooks.model.catalog import Catalog
 from build_hooks.model.settings import Settings
 from build_hooks.pages.frame.certificate import certificate
+from build_hooks.pages.frame.joining import plain_script
 from build_hooks.pages.frame.rendering import render
 from build_hooks.pages.frame.values import script
 from build_hooks.pages.search.payload import payload
@@ -57,7 +58,7 @@ def page_of(its: History) -> str:
 def test_pages(browser: Browser, tmp_path: Path, every: list[History]) -> None:
     """The template's attributes and ocop-state.js: state, pill, last day and sentence on three days of each."""
     pages = [{"html": page_of(its), "days": its.days} for its in every]
-    with scripted(browser, tmp_path, (ROOMS / "frame/ocop-state.js").read_bytes(), "") as opened:
+    with scripted(browser, tmp_path, plain_script([ROOMS / "frame/ocop-state.js"]), "") as opened:
         found = json.loads(opened.evaluate(PAGES, json.dumps(pages)))  # as texts: many times quicker than as objects
     for its, row in zip(every, found, strict=True):
         assert row == [_page_says(its, day) for day in its.days], its
@@ -78,7 +79,7 @@ def test_search_and_showroom(browser: Browser, tmp_path: Path, every: list[Histo
     scripts: list[bytes] = [script("OCOP_SEARCH", payload(catalog)), script("OCOP_SHOWROOM", showroom_data(catalog))]
     scripts += [
         engine_script(),
-        *((ROOMS / f"{name}.js").read_bytes() for name in ("frame/ocop-state", "showroom/options", "showroom/shelf")),
+        plain_script(ROOMS / f"{name}.js" for name in ("frame/ocop-state", "showroom/options", "showroom/shelf")),
     ]
     days = [its.days[at % 3] for at, its in enumerate(every)]
     with scripted(browser, tmp_path, b"\n".join(scripts), "") as opened:

@@ -87,10 +87,10 @@ def test_python_agrees_with_the_case_table() -> None:
 
 
 ANSWERS = """cases => ({
-  typed: cases.typed.map(row => [OcopCode.typed(row.text), OcopCode.isCode(OcopCode.typed(row.text))]),
+  typed: cases.typed.map(row => [OcopCodes.typed(row.text), OcopCodes.isCode(OcopCodes.typed(row.text))]),
   numbers: cases.numbers.map(row => {
-    const gtin = OcopCode.gtin14(row.text);
-    return [gtin, OcopCode.asPrinted(gtin), OcopCode.hasCheckDigit(gtin)];
+    const gtin = OcopCodes.gtin14(row.text);
+    return [gtin, OcopCodes.asPrinted(gtin), OcopCodes.hasCheckDigit(gtin)];
   }),
   addresses: cases.addresses.map(row => OcopCode.lead(row.path, row.again)),
   words: cases.words.map(row => {

@@ -349,6 +349,20 @@ def test_a_withdrawn_product_is_found_by_its_code_alone(engine_of: Opener) -> No
     assert ask(page, "7kq4 m2xr")["ids"] == [1]
 
 
+def test_codes_are_read_as_everywhere_else(crowd: Callable[[int], Page]) -> None:
+    """Search understands each writing of a code and of a number that the box for codes does: one table binds both."""
+    cases = table("typed-codes.yml")
+    finds = """rows => rows.map(row => OcopSearch.rowsOfCode(
+      {codes: 'ABCDEFGF' + (row.typed || '').padEnd(8).slice(0, 8), gtins: '\\n' + (row.gtin || '')}, row.text
+    ))"""
+    page = crowd(12)
+    for row, found in zip(cases["typed"], page.evaluate(finds, cases["typed"]), strict=True):
+        assert found == ([1] if row["is_code"] else []), row
+    numbers = [row for row in cases["numbers"] if row["gtin"]]
+    for row, found in zip(numbers, page.evaluate(finds, numbers), strict=True):
+        assert found == [1], row
+
+
 def test_codes_are_asked_for_only_when_a_query_looks_like_one(crowd: Callable[[int], Page]) -> None:
     """The second script waits for a whole code whose check holds, or six digits."""
     queries = ["khô cá", "bánh tráng", "7KQ4 M2XR", "7KQ4M2XD", "8930000012340", "12345", "http://x.vn/S/7KQ4M2XR/"]

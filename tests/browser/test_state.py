@@ -26,7 +26,8 @@ ENDED = (
 )
 REVOKED = (
     "Chứng nhận đã bị thu hồi",
-    "Giấy chứng nhận OCOP đã bị thu hồi ngày 01/03/2025 (Quyết định 12/QĐ-UBND). Đây không phải lệnh thu hồi sản phẩm.",
+    "Giấy chứng nhận OCOP đã bị thu hồi ngày 01/03/2025 (Quyết định 12/QĐ-UBND, UBND tỉnh An Giang). "
+    "Đây không phải lệnh thu hồi sản phẩm.",
 )
 UNDATED = ("Chứng nhận đến 27/01/2026", "Giấy chứng nhận OCOP có thời hạn đến hết ngày 27/01/2026.")
 
@@ -45,7 +46,7 @@ def said(page: Page) -> tuple[str, str]:
 
 
 ANSWERS = """rows => rows.map(row => {
-  const day = OcopState.today(Date.parse(row.clock), row.as_of);
+  const day = OcopDay.today(Date.parse(row.clock), row.as_of);
   const now = row.until ? row[OcopState.turn(row.until, day)] : row;
   return [row.about, day, now.state, now.sentence];
 })"""

@@ -3,12 +3,12 @@
 from collections.abc import Iterable
 from typing import Any
 
-from build_hooks import places
+from build_hooks import places, rules
 from build_hooks.places import OldDistrict, tables
 from build_hooks.places.place import EarlierCommune, OldProvince, Place
+from build_hooks.places.wording import KINDS
 
-_KINDS = ("Tỉnh", "Thành phố", "Huyện", "Quận", "Thị xã", "Xã", "Phường", "Thị trấn", "Đặc khu")
-_LETTERS = dict(zip(_KINDS, "abcdefghi", strict=True))
+_LETTERS = dict(zip(KINDS, "abcdefghi", strict=True))
 
 
 def places_data() -> dict[str, Any]:
@@ -20,6 +20,7 @@ def places_data() -> dict[str, Any]:
     """
     return {
         "kinds": {letter: kind for kind, letter in _LETTERS.items()},
+        "short_forms": rules.short_forms(),
         "today": "\n".join(_today()),
         "before": "\n".join(_before()),
         "earlier": "\n".join(_earlier()),

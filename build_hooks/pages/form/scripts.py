@@ -22,11 +22,11 @@ def rules_script() -> bytes:
 
 @cache
 def places_script() -> bytes:
-    """`OcopPlaces`, loaded when somebody first names a place."""
-    return plain_script([WORDS, *sorted((_HERE / "places").glob("*.js"))])
+    """`OcopPlaces`, loaded when somebody first names a place; what tells whether names are one comes along."""
+    return plain_script([WORDS, _HERE / "rules/names.js", *sorted((_HERE / "places").glob("*.js"))])
 
 
 @cache
 def page_script() -> bytes:
-    """`OcopForm`, the form itself."""
-    return plain_script(sorted((_HERE / "page").glob("*.js")))
+    """`OcopForm`, the form itself; what makes elements comes first."""
+    return plain_script(sorted((_HERE / "page").glob("*.js"), key=lambda path: (path.name != "dom.js", path.name)))

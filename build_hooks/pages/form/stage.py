@@ -1,33 +1,26 @@
 """The submission form: its page, and what judges a record in the browser, as scripts that work from a folder too."""
 
-import json
 from collections.abc import Iterator
 from functools import cache
 
+from build_hooks.ground.words import say
 from build_hooks.model import addresses
 from build_hooks.model.catalog import Catalog
 from build_hooks.pages.form.places_data import places_data
 from build_hooks.pages.form.rules_data import rules_data
 from build_hooks.pages.form.scripts import STYLE, page_script, places_script, rules_script
-from build_hooks.pages.form.view import config, known
-from build_hooks.pages.frame.output import File, Output, Page, href
+from build_hooks.pages.form.view import form_view, known
+from build_hooks.pages.frame.output import File, Output, Page
 from build_hooks.pages.frame.rendering import render
 from build_hooks.pages.frame.values import script
-
-HEADING = "Gửi thông tin sản phẩm"
-_DESCRIPTION = "Điền thông tin sản phẩm OCOP trên điện thoại hay máy tính, rồi gửi qua Zalo hoặc thư điện tử"
 
 
 def outputs(catalog: Catalog) -> Iterator[Output]:
     """The page, and the scripts it loads: at once those of the form and the rules, later those of names and places."""
-    its = {
-        "heading": HEADING,
-        "config": json.dumps(config(catalog), ensure_ascii=False),
-        "help_href": href(addresses.FORM, "lien-he.html"),
-    }
+    heading, description = say("form.heading"), say("form.description")
     scripts = (addresses.RULES_DATA, addresses.RULES, addresses.FORM_SCRIPT)
-    article = render("form/form.html", its=its)
-    yield Page(addresses.FORM, HEADING, _DESCRIPTION, article, styles=(addresses.FORM_STYLE,), scripts=scripts)
+    article = render("form/form.html", its=form_view(catalog))
+    yield Page(addresses.FORM, heading, description, article, styles=(addresses.FORM_STYLE,), scripts=scripts)
     yield File(addresses.FORM_STYLE, path=STYLE)
     yield File(addresses.FORM_SCRIPT, page_script())
     yield File(addresses.RULES_DATA, script("OCOP_RULES", rules_data()))

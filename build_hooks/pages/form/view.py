@@ -1,35 +1,85 @@
 """What the submission form knows of its catalog: where its scripts are, who receives, and what is there already."""
 
+import json
 import re
-from typing import Any
+from dataclasses import asdict, dataclass
 from urllib.parse import urlsplit
 
 from build_hooks.model import addresses
 from build_hooks.model.catalog import Catalog
+from build_hooks.model.settings import Office
 from build_hooks.pages.frame.output import href
 from build_hooks.pages.frame.words import phone
 
 _HOSTS = {"github.com": "GitHub"}
 
 
-def config(catalog: Catalog) -> dict[str, Any]:
-    """Values for page/start.js. `new_url` is the code host's page for a new file, "" where no such is known."""
-    settings, office = catalog.settings, catalog.settings.office
+@dataclass(frozen=True, slots=True)
+class Receiver:
+    """Who receives: a name, and a number of Zalo as people write it; "" where the catalog says none."""
+
+    name: str
+    zalo: str
+
+
+@dataclass(frozen=True, slots=True)
+class Config:
+    """Values for page/start.js, which types.d.ts names too.
+
+    `places`, `places_data` and `known` are addresses of scripts behind `root`; `as_of` is the day of the data,
+    "yyyy-mm-dd" or ""; `new_url` is the code host's page for a new file, "" where no such is known.
+    """
+
+    root: str
+    places: str
+    places_data: str
+    known: str
+    as_of: str
+    catalog: str
+    office: Receiver
+    new_url: str
+    host: str
+    provinces: list[str]
+
+    @property
+    def text(self) -> str:
+        """As JSON."""
+        return json.dumps(asdict(self), ensure_ascii=False)
+
+
+@dataclass(frozen=True, slots=True)
+class FormView:
+    """The page of the form; `help_href` leads to whom to ask."""
+
+    config: Config
+    help_href: str
+
+
+def form_view(catalog: Catalog) -> FormView:
+    return FormView(config(catalog), href(addresses.FORM, "lien-he.html"))
+
+
+def config(catalog: Catalog) -> Config:
+    settings = catalog.settings
     new_url = re.sub(r"/edit/([^/]+)/$", r"/new/\1", settings.edit_url)
     host = urlsplit(settings.edit_url).netloc
     provinces = {one.origin.province for one in catalog.products if one.origin.province}
-    return {
-        "root": href(addresses.FORM, addresses.HOME).removesuffix("index.html"),
-        "places": addresses.PLACES_FINDER,
-        "places_data": addresses.PLACES_DATA,
-        "known": addresses.KNOWN,
-        "as_of": catalog.as_of.isoformat() if catalog.as_of else "",
-        "catalog": settings.name,
-        "office": {"name": office.name, "zalo": phone(office.zalo) if office.zalo else ""},
-        "new_url": new_url if new_url != settings.edit_url else "",
-        "host": _HOSTS.get(host, host),
-        "provinces": sorted(one.name for one in provinces),
-    }
+    return Config(
+        root=href(addresses.FORM, addresses.HOME).removesuffix("index.html"),
+        places=addresses.PLACES_FINDER,
+        places_data=addresses.PLACES_DATA,
+        known=addresses.KNOWN,
+        as_of=catalog.as_of.isoformat() if catalog.as_of else "",
+        catalog=settings.name,
+        office=_receiver(settings.office),
+        new_url=new_url if new_url != settings.edit_url else "",
+        host=_HOSTS.get(host, host),
+        provinces=sorted(province.name for province in provinces),
+    )
+
+
+def _receiver(office: Office) -> Receiver:
+    return Receiver(office.name, phone(office.zalo) if office.zalo else "")
 
 
 def known(catalog: Catalog) -> dict[str, list[list[str]]]:

@@ -1,18 +1,47 @@
-"""Scripts of one concern a file, joined into the few that a page loads.
+"""Scripts of one concern a file, joined into the few that a page loads, behind the words that they ask for.
 
 Joined, the engine is one request instead of thirteen, which on a slow line is a second earlier; without comments and
 indents it is a third lighter (bench/search.py).
+
+A script asks for `OcopWords.ROOM.ID`, always written whole, and finds it in pages/ROOM/script-sentences.yml: so each
+carries its own words and no others, also where it runs alone. In the same way the files of common/, which several
+rooms share, go in front of the scripts that name them.
 """
 
 import re
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from build_hooks.ground.words import script_words_of
+from build_hooks.pages.frame.values import json_for_script
+
 _COMMENT = re.compile(r"^[ \t]*(?://[^\n]*|/\*(?:(?!\*/).)*\*/[ \t]*)$\n?", re.MULTILINE | re.DOTALL)
+_ASKED = re.compile(r"\bOcopWords\.([a-z]+)\.([a-z0-9_]+)")
+_COMMON = Path(__file__).with_name("common")
+_SHARED = {"OcopWords.fill(": "fill", "OcopCodes.": "codes", "OcopDay.": "day", "OcopElement(": "element"}
 
 
 def plain_script(paths: Iterable[Path]) -> bytes:
-    """Scripts joined. Only lines that are nothing but comment go: no text in ours runs over several lines."""
-    sources = (path.read_text("utf-8") for path in paths)
-    lines = (line.strip() for source in sources for line in _COMMENT.sub("", source).splitlines())
-    return "\n".join(line for line in lines if line).encode() + b"\n"
+    """Scripts joined. Raises KeyError where one asks for words that its room does not have."""
+    text = "".join(_plain(path) for path in paths)
+    shared = "".join(_plain(_COMMON / f"{name}.js") for asked, name in _SHARED.items() if asked in text)
+    return (shared + "".join(_words(text)) + text).encode()
+
+
+def _plain(path: Path) -> str:
+    """Only lines that are nothing but comment go: no text in ours runs over several lines."""
+    lines = (line.strip() for line in _COMMENT.sub("", path.read_text("utf-8")).splitlines())
+    return "".join(f"{line}\n" for line in lines if line)
+
+
+def _words(text: str) -> Iterator[str]:
+    """A line a room, which adds to what another script may have brought."""
+    asked: defaultdict[str, set[str]] = defaultdict(set)
+    for room, own in _ASKED.findall(text):
+        asked[room].add(own)
+    for room, names in sorted(asked.items()):
+        known = script_words_of(room)
+        words = json_for_script({name: known[name] for name in sorted(names)})
+        yield "globalThis.OcopWords=globalThis.OcopWords||{};"
+        yield f"OcopWords.{room}=Object.assign(OcopWords.{room}||{{}},{words});\n"

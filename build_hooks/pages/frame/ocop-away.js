@@ -1,16 +1,20 @@
 // In a copy without network, a link to elsewhere becomes a QR code to take along on one's own phone.
-(function () {
+(() => {
   "use strict";
 
   if (location.protocol !== "file:" || typeof HTMLDialogElement === "undefined") {
     return;
   }
   // The symbols of all addresses are large together: they are loaded when the first link is used.
-  var SYMBOLS = /** @type {HTMLScriptElement} */ (document.currentScript).src.replace(/assets\/[^/]*$/, "du-lieu/ma-qr.js");
-  var QUIET = 4; // modules of white around the symbol (ISO/IEC 18004)
-  var STYLE =
-    ".ocop-away{box-sizing:border-box;width:23rem;max-width:calc(100vw - 2rem);max-height:calc(100vh - 2rem);overflow:auto;" +
-    "margin:auto;padding:1.25rem;border:0;border-radius:.5rem;background:#fefcf7;color:#20291f;text-align:center;" +
+  const SYMBOLS = /** @type {HTMLScriptElement} */ (document.currentScript).src.replace(
+    /assets\/[^/]*$/,
+    "du-lieu/ma-qr.js",
+  );
+  const QUIET = 4; // modules of white around the symbol (ISO/IEC 18004)
+  const STYLE =
+    ".ocop-away{box-sizing:border-box;width:23rem;max-width:calc(100vw - 2rem);max-height:calc(100vh - 2rem);" +
+    "overflow:auto;margin:auto;padding:1.25rem;border:0;border-radius:.5rem;background:#fefcf7;color:#20291f;" +
+    "text-align:center;" +
     "font:16px/1.5 'Be Vietnam Pro',system-ui,'Segoe UI',sans-serif;box-shadow:0 .5rem 2rem rgba(0,0,0,.25)}" +
     ".ocop-away::backdrop{background:rgba(20,26,20,.55)}" +
     ".ocop-away h2{margin:0 0 .4rem;font-size:18px;font-weight:600;line-height:1.35;color:#20291f}" +
@@ -18,22 +22,10 @@
     ".ocop-away canvas{display:block;width:100%;max-width:17rem;height:auto;margin:.6rem auto;border-radius:.3rem}" +
     ".ocop-away__address{font-size:14px;overflow-wrap:anywhere;user-select:all}" +
     ".ocop-away__ways{display:flex;flex-wrap:wrap;gap:.6rem;justify-content:center;margin-top:1rem}" +
-    ".ocop-away__ways>*{padding:.55rem 1.1rem;border:0;border-radius:.4rem;font:inherit;cursor:pointer;text-decoration:none}" +
+    ".ocop-away__ways>*{padding:.55rem 1.1rem;border:0;border-radius:.4rem;font:inherit;cursor:pointer;" +
+    "text-decoration:none}" +
     ".ocop-away button{background:#1f5b3a;color:#fff}.ocop-away a{background:#e6efe4;color:#1f5b3a}" +
     ".ocop-away :focus-visible{outline:3px solid #1f5b3a;outline-offset:2px}";
-
-  /**
-   * @param {string} name
-   * @param {string} [text]
-   * @param {string} [className]
-   * @returns {HTMLElement}
-   */
-  function make(name, text, className) {
-    var element = document.createElement(name);
-    element.textContent = text || "";
-    element.className = className || "";
-    return element;
-  }
 
   /**
    * The symbol as a picture. `packed` is base64 of one bit a module, row by row, without the quiet zone; the side is
@@ -43,19 +35,19 @@
    * @returns {HTMLElement}
    */
   function drawing(packed, words) {
-    var bits = atob(packed);
-    var side = Math.floor(Math.sqrt(bits.length * 8));
-    var whole = side + 2 * QUIET;
-    var canvas = /** @type {HTMLCanvasElement} */ (make("canvas", words));
-    var pen = /** @type {CanvasRenderingContext2D} */ (canvas.getContext("2d"));
-    var module = Math.ceil(800 / whole); // px: sharp on any screen
+    const bits = atob(packed);
+    const side = Math.floor(Math.sqrt(bits.length * 8));
+    const whole = side + 2 * QUIET;
+    const canvas = /** @type {HTMLCanvasElement} */ (OcopElement("canvas", "", words));
+    const pen = /** @type {CanvasRenderingContext2D} */ (canvas.getContext("2d"));
+    const module = Math.ceil(800 / whole); // px: sharp on any screen
     canvas.width = canvas.height = whole * module;
     canvas.setAttribute("role", "img");
     canvas.setAttribute("aria-label", words);
     pen.fillStyle = "#fff";
     pen.fillRect(0, 0, canvas.width, canvas.height);
     pen.fillStyle = "#000";
-    for (var at = 0; at < side * side; at += 1) {
+    for (let at = 0; at < side * side; at += 1) {
       if (bits.charCodeAt(at >> 3) & (128 >> (at & 7))) {
         pen.fillRect(((at % side) + QUIET) * module, (Math.floor(at / side) + QUIET) * module, module, module);
       }
@@ -67,36 +59,39 @@
    * @param {HTMLAnchorElement} link
    */
   function show(link) {
-    var address = link.getAttribute("href") || "";
-    var known = window.OCOP_QR || {};
-    var packed = Object.prototype.hasOwnProperty.call(known, address) ? known[address] : "";
-    var dialog = /** @type {HTMLDialogElement} */ (make("dialog", "", "ocop-away"));
-    var title = make("h2", link.textContent.trim().replace(/\s+/g, " ") || "Trang bên ngoài");
-    var ways = make("div", "", "ocop-away__ways");
-    var close = make("button", "Đóng");
-    var open = /** @type {HTMLAnchorElement} */ (make("a", "Mở ở đây (cần mạng)"));
+    const address = link.getAttribute("href") || "";
+    const known = globalThis.OCOP_QR || {};
+    const packed = Object.keys(known).includes(address) ? known[address] : "";
+    const dialog = /** @type {HTMLDialogElement} */ (OcopElement("dialog", "ocop-away"));
+    const title = OcopElement("h2", "", link.textContent.trim().replace(/\s+/g, " ") || OcopWords.frame.page_elsewhere);
+    const ways = OcopElement("div", "ocop-away__ways");
+    const close = OcopElement("button", "", OcopWords.frame.close);
+    const open = /** @type {HTMLAnchorElement} */ (OcopElement("a", "", OcopWords.frame.open_here));
     title.id = "ocop-away";
     dialog.setAttribute("aria-labelledby", title.id);
-    dialog.append(make("style", STYLE), title);
+    dialog.append(OcopElement("style", "", STYLE), title);
     if (packed) {
-      dialog.append(make("p", "Quét bằng điện thoại có mạng để mở trang này:"), drawing(packed, "Mã QR của " + address));
+      dialog.append(
+        OcopElement("p", "", OcopWords.frame.scan_to_open),
+        drawing(packed, OcopWords.fill(OcopWords.frame.symbol_of, { address: address })),
+      );
     } else {
-      dialog.append(make("p", "Trang này ở trên mạng. Hãy mở địa chỉ sau trên máy có mạng:"));
+      dialog.append(OcopElement("p", "", OcopWords.frame.open_elsewhere));
     }
     open.href = address;
     open.rel = "noopener";
     open.target = "_blank";
     ways.append(close, open);
-    dialog.append(make("p", link.href, "ocop-away__address"), ways);
-    close.addEventListener("click", function () {
+    dialog.append(OcopElement("p", "ocop-away__address", link.href), ways);
+    close.addEventListener("click", () => {
       dialog.close();
     });
-    dialog.addEventListener("click", function (event) {
+    dialog.addEventListener("click", (event) => {
       if (event.target === dialog) {
         dialog.close(); // beside the box
       }
     });
-    dialog.addEventListener("close", function () {
+    dialog.addEventListener("close", () => {
       dialog.remove(); // the browser gives the focus back to the link
     });
     document.body.append(dialog);
@@ -108,29 +103,30 @@
    * @param {() => void} then called when the symbols are there, or this copy turned out to have none
    */
   function withSymbols(then) {
-    if (window.OCOP_QR) {
+    if (globalThis.OCOP_QR) {
       then();
       return;
     }
-    var script = document.createElement("script");
+    const script = document.createElement("script");
     script.src = SYMBOLS;
     script.onload = then;
-    script.onerror = function () {
-      window.OCOP_QR = {};
+    script.onerror = () => {
+      globalThis.OCOP_QR = {};
       then();
     };
     document.head.append(script);
   }
 
-  document.addEventListener("click", function (event) {
-    var target = /** @type {Element} */ (event.target);
-    var link = /** @type {HTMLAnchorElement | null} */ (target.closest && target.closest("a[href]"));
+  document.addEventListener("click", (event) => {
+    const target = /** @type {Element} */ (event.target);
+    const link = /** @type {HTMLAnchorElement | null} */ (target.closest?.("a[href]"));
     if (!link || !/^https?:$/.test(link.protocol) || link.closest(".ocop-away")) {
       return;
     }
     event.preventDefault();
-    withSymbols(function () {
-      if (!document.querySelector("dialog.ocop-away")) { // a second click may come while the symbols are on their way
+    withSymbols(() => {
+      if (!document.querySelector("dialog.ocop-away")) {
+        // a second click may come while the symbols are on their way
         show(/** @type {HTMLAnchorElement} */ (link));
       }
     });

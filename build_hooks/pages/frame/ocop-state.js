@@ -1,19 +1,7 @@
-// What is said of a certificate on the day a page is read: model/certificate.py gives two sayings and the day of the turn.
-(function (root) {
+// What is said of a certificate on the day a page is read: model/certificate.py gives two sayings and the day of the
+// turn.
+((root) => {
   "use strict";
-
-  var VIETNAM_HOURS = 7; // Vietnam has no summer time
-
-  /**
-   * The day in Vietnam, as "yyyy-mm-dd". A clock earlier than the page's data is wrong and is not believed.
-   * @param {number} clock milliseconds since 1970, UTC
-   * @param {string} asOf the day of the page's data, or ""
-   * @returns {string}
-   */
-  function today(clock, asOf) {
-    var day = new Date(clock + VIETNAM_HOURS * 3600000).toISOString().slice(0, 10);
-    return asOf && day < asOf ? asOf : day;
-  }
 
   /**
    * What is said first holds through the day `until`, what is said then on every day behind it.
@@ -32,11 +20,11 @@
    * @param {number} clock
    */
   function show(where, clock) {
-    var found = where.querySelectorAll("[data-until]");
-    for (var index = 0; index < found.length; index += 1) {
-      var element = /** @type {HTMLElement} */ (found[index]);
-      var now = turn(element.dataset.until || "", today(clock, element.dataset.asOf || ""));
-      var state = element.dataset[now + "State"];
+    const found = where.querySelectorAll("[data-until]");
+    for (let index = 0; index < found.length; index += 1) {
+      const element = /** @type {HTMLElement} */ (found[index]);
+      const now = turn(element.dataset.until || "", OcopDay.today(clock, element.dataset.asOf || ""));
+      const state = element.dataset[`${now}State`];
       if (state) {
         element.dataset.state = state;
       }
@@ -56,9 +44,9 @@
     window.setInterval(then, 10 * 60 * 1000);
   }
 
-  root.OcopState = { today: today, turn: turn, show: show, daily: daily };
+  root.OcopState = { turn: turn, show: show, daily: daily };
   if (typeof document !== "undefined") {
-    daily(function () {
+    daily(() => {
       show(document, Date.now());
     });
   }

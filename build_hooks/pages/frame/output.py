@@ -7,6 +7,8 @@ from html import escape
 from pathlib import Path
 from typing import Any
 
+from build_hooks.pages.frame.joining import plain_script
+
 OWN_TEXT = "<!-- own text -->"
 """Where, in a page's article, the text of the hand-written page of the same address stands."""
 
@@ -73,9 +75,10 @@ Output = Page | File
 
 
 def published(paths: Iterable[Path], folder: str = "assets") -> Iterator[File]:
-    """Files as they are, below `folder` of the site, in the order of their names."""
+    """Files below `folder` of the site, in the order of their names: scripts with their words, all else as it is."""
     for path in sorted(paths):
-        yield File(f"{folder}/{path.name}", path=path)
+        uri = f"{folder}/{path.name}"
+        yield File(uri, plain_script([path])) if path.suffix == ".js" else File(uri, path=path)
 
 
 def href(start: str, target: str) -> str:

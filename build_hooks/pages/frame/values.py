@@ -11,13 +11,14 @@ _ESCAPES = str.maketrans({"<": "\\u003c", "\u2028": "\\u2028", "\u2029": "\\u202
 
 def inline_json(value: Any) -> Markup:
     """The value for a script element of its own, without anything that could be markup."""
-    return Markup(_json(value).replace("&", "\\u0026"))  # noqa: S704 - see above
+    return Markup(json_for_script(value).replace("&", "\\u0026"))  # noqa: S704 - see above
 
 
 def script(name: str, value: Any) -> bytes:
     """A classic script that puts the value on `window`."""
-    return f"window.{name}={_json(value)};\n".encode()
+    return f"window.{name}={json_for_script(value)};\n".encode()
 
 
-def _json(value: Any) -> str:
+def json_for_script(value: Any) -> str:
+    """The value as it may stand in any script."""
     return json.dumps(value, ensure_ascii=False, separators=(",", ":")).translate(_ESCAPES)

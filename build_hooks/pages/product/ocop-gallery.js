@@ -1,33 +1,20 @@
 // The photos of a page, large: by tap, arrow keys and swipe. Without this script a photo is a link to its largest size.
-(function () {
+(() => {
   "use strict";
-
-  /**
-   * @param {string} name
-   * @param {string} className
-   * @param {string} [text]
-   * @returns {HTMLElement}
-   */
-  function make(name, className, text) {
-    var element = document.createElement(name);
-    element.className = className;
-    element.textContent = text || "";
-    return element;
-  }
 
   /**
    * @param {HTMLAnchorElement[]} links
    */
   function gallery(links) {
-    var dialog = /** @type {HTMLDialogElement} */ (make("dialog", "ocop-gallery"));
-    var strip = make("ul", "ocop-gallery__strip");
-    var count = make("p", "ocop-gallery__count");
-    dialog.setAttribute("aria-label", "Ảnh sản phẩm");
+    const dialog = /** @type {HTMLDialogElement} */ (OcopElement("dialog", "ocop-gallery"));
+    const strip = OcopElement("ul", "ocop-gallery__strip");
+    const count = OcopElement("p", "ocop-gallery__count");
+    dialog.setAttribute("aria-label", OcopWords.product.photos);
     strip.tabIndex = 0;
-    links.forEach(function (link) {
-      var photo = /** @type {HTMLImageElement} */ (link.querySelector("img"));
-      var item = make("li", "");
-      var large = /** @type {HTMLImageElement} */ (make("img", ""));
+    links.forEach((link) => {
+      const photo = /** @type {HTMLImageElement} */ (link.querySelector("img"));
+      const item = OcopElement("li");
+      const large = /** @type {HTMLImageElement} */ (OcopElement("img"));
       large.loading = "lazy";
       large.src = link.href;
       large.alt = photo.alt;
@@ -35,12 +22,12 @@
       large.setAttribute("height", photo.getAttribute("height") || "");
       item.append(large);
       if (link.dataset.ocopNote) {
-        item.append(make("p", "", link.dataset.ocopNote));
+        item.append(OcopElement("p", "", link.dataset.ocopNote));
       }
       strip.append(item);
     });
 
-    var at = 0; // the photo that is shown, or on its way
+    let at = 0; // the photo that is shown, or on its way
 
     /**
      * @param {number} index
@@ -48,14 +35,14 @@
      */
     function show(index, behavior) {
       at = Math.min(Math.max(index, 0), links.length - 1);
-      count.textContent = at + 1 + " / " + links.length;
+      count.textContent = `${at + 1} / ${links.length}`;
       strip.scrollTo({ left: at * strip.clientWidth, behavior: behavior || "auto" });
     }
 
     /** A swipe scrolls by itself; where it came to rest is the photo that is shown. */
     function rest() {
       at = Math.round(strip.scrollLeft / Math.max(strip.clientWidth, 1));
-      count.textContent = at + 1 + " / " + links.length;
+      count.textContent = `${at + 1} / ${links.length}`;
     }
 
     /**
@@ -65,42 +52,51 @@
      * @param {() => void} act
      */
     function button(className, label, sign, act) {
-      var made = make("button", "ocop-gallery__" + className, sign);
+      const made = OcopElement("button", `ocop-gallery__${className}`, sign);
       made.setAttribute("type", "button");
       made.setAttribute("aria-label", label);
       made.addEventListener("click", act);
       return made;
     }
 
-    dialog.append(strip, button("close", "Đóng", "×", function () { dialog.close(); }));
+    dialog.append(
+      strip,
+      button("close", OcopWords.product.close, "×", () => {
+        dialog.close();
+      }),
+    );
     if (links.length > 1) {
       dialog.append(
         count,
-        button("previous", "Ảnh trước", "‹", function () { show(at - 1); }),
-        button("next", "Ảnh sau", "›", function () { show(at + 1); })
+        button("previous", OcopWords.product.previous_photo, "‹", () => {
+          show(at - 1);
+        }),
+        button("next", OcopWords.product.next_photo, "›", () => {
+          show(at + 1);
+        }),
       );
     }
-    var resting = 0;
-    strip.addEventListener("scroll", function () {
+    let resting = 0;
+    strip.addEventListener("scroll", () => {
       window.clearTimeout(resting);
       resting = window.setTimeout(rest, 150);
     });
-    dialog.addEventListener("keydown", function (event) {
-      var step = { ArrowLeft: -1, ArrowRight: 1 }[event.key];
+    dialog.addEventListener("keydown", (event) => {
+      const step = { ArrowLeft: -1, ArrowRight: 1 }[event.key];
       if (step) {
         event.preventDefault();
         show(at + step);
       }
     });
-    dialog.addEventListener("click", function (event) {
+    dialog.addEventListener("click", (event) => {
       if (event.target === dialog || /** @type {Element} */ (event.target).tagName === "LI") {
         dialog.close();
       }
     });
     document.body.append(dialog);
 
-    links.forEach(function (link, index) {
-      link.addEventListener("click", function (event) {
+    links.forEach((link, index) => {
+      link.addEventListener("click", (event) => {
         event.preventDefault();
         dialog.showModal();
         show(index, "instant");
@@ -108,7 +104,7 @@
     });
   }
 
-  var found = document.querySelectorAll("[data-ocop-photo]");
+  const found = document.querySelectorAll("[data-ocop-photo]");
   if (found.length && "HTMLDialogElement" in window) {
     gallery(/** @type {HTMLAnchorElement[]} */ (Array.prototype.slice.call(found)));
   }

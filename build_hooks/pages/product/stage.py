@@ -5,6 +5,7 @@ from pathlib import Path
 
 from build_hooks.model import addresses
 from build_hooks.model.catalog import Catalog
+from build_hooks.pages.frame.joining import plain_script
 from build_hooks.pages.frame.output import File, Output, Page
 from build_hooks.pages.frame.rendering import render
 from build_hooks.pages.product.view import product_page
@@ -13,8 +14,8 @@ _GALLERY = Path(__file__).with_name("ocop-gallery.js")
 
 
 def outputs(catalog: Catalog) -> Iterator[Output]:
-    """A page for every product, the withdrawn included."""
-    yield File("assets/ocop-gallery.js", path=_GALLERY)
+    """A page for every product, the withdrawn included, and the script that enlarges photos."""
+    yield File("assets/ocop-gallery.js", plain_script([_GALLERY]))
     communes = frozenset(addresses.commune(one) for one in catalog.products_by_commune)
     for product in catalog.products:
         its = product_page(catalog, product, communes)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from build_hooks import rules
+from build_hooks.ground.words import say
 from build_hooks.model import addresses
 from build_hooks.model.catalog import Catalog
 from build_hooks.model.certificate import PILLS
@@ -15,18 +16,8 @@ from build_hooks.pages.frame.rendering import render
 from build_hooks.pages.frame.values import inline_json
 from build_hooks.pages.frame.words import counted, number
 
-HEADING = "Tìm sản phẩm"
-_DESCRIPTION = "Tìm sản phẩm OCOP theo tên, nhóm, nơi làm, hạng sao"
 _LISTED = 20  # of a group; all of them are on the group's own pages
-_FACETS = {
-    "group": "Nhóm",
-    "stars": "Hạng sao",
-    "state": "Giấy chứng nhận",
-    "province": "Tỉnh, thành phố",
-    "commune": "Xã, phường",
-    "producer_type": "Loại hình cơ sở",
-    "has_lots": "Lô hàng",
-}
+_FACETS = ("group", "stars", "state", "province", "commune", "producer_type", "has_lots")
 
 
 @dataclass(frozen=True)
@@ -62,20 +53,20 @@ class Browse:
 def outputs(catalog: Catalog) -> Iterator[Output]:
     """One page."""
     article = render("search/search.html", its=browse(catalog))
-    yield Page(addresses.SEARCH, HEADING, _DESCRIPTION, article, scripts=("assets/ocop-browse.js",))
+    title, description = say("search.browse"), say("search.browse_description")
+    yield Page(addresses.SEARCH, title, description, article, scripts=("assets/ocop-browse.js",))
 
 
 def browse(catalog: Catalog) -> Browse:
     """What the page shows."""
     words = {
-        "facets": _FACETS,
+        "facets": {name: say(f"search.facet_{name}") for name in _FACETS},
         "state": {str(state): pill for state, pill in PILLS.items()},
-        "has_lots": {"true": "Có thông tin lô"},
-        "withdrawn": "Đã rút khỏi danh mục",
+        "has_lots": {"true": say("search.has_lots")},
     }
     groups = rules.choices("groups")
     return Browse(
-        heading=HEADING,
+        heading=say("search.browse"),
         groups=tuple(_groups(catalog)),
         icons=tuple((key, groups[key]["icon"]) for key in catalog.products_by_group),
         words=inline_json(words),
@@ -91,11 +82,11 @@ def _groups(catalog: Catalog) -> Iterator[Group]:
                 href=href(addresses.SEARCH, addresses.group(key)),
                 count=counted(products),
                 products=tuple(_line(one) for one in products[:_LISTED]),
-                more=f"Xem {number(rest)} sản phẩm nữa" if rest > 0 else "",
+                more=say("search.more_of_group", count=number(rest)) if rest > 0 else "",
             )
 
 
 def _line(product: Product) -> Line:
-    remarks = (product.origin.short, "Dữ liệu mẫu" if product.sample else "")
+    remarks = (product.origin.short, say("search.sample") if product.sample else "")
     line = " · ".join(one for one in remarks if one)
     return Line(product.name, href(addresses.SEARCH, product.page_uri), line)

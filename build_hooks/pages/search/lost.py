@@ -1,15 +1,18 @@
 """The page for wrong addresses, which the host shows wherever an address leads nowhere."""
 
+from dataclasses import dataclass
 from pathlib import Path
-from typing import TypedDict
 
+from build_hooks.ground.words import say
+from build_hooks.pages.frame.joining import plain_script
 from build_hooks.pages.frame.rendering import render
 from build_hooks.pages.frame.surroundings import ROOT
 
 _HERE = Path(__file__).parent
 
 
-class Lost(TypedDict):
+@dataclass(frozen=True)
+class Lost:
     """`first_script` leads on before anything is fetched, `last_script` fills the box for codes."""
 
     title: str
@@ -20,11 +23,11 @@ class Lost(TypedDict):
 
 def lost() -> Lost:
     """What the host's template 404.html prints."""
-    title = "Không có trang này"
+    title = say("search.lost")
     first = [_HERE / name for name in ("ocop-code.js", "ocop-lost.js")]
-    return {
-        "title": title,
-        "article": render("search/lost.html", title=title, root=ROOT),
-        "first_script": "".join(path.read_text("utf-8") for path in first),
-        "last_script": (_HERE / "ocop-code-box.js").read_text("utf-8"),
-    }
+    return Lost(
+        title=title,
+        article=render("search/lost.html", title=title, root=ROOT),
+        first_script=plain_script(first).decode(),
+        last_script=plain_script([_HERE / "ocop-code-box.js"]).decode(),
+    )

@@ -1,55 +1,67 @@
 // The browse page: results as cards, facets with counts, sorting; all of it in the address behind "#".
-(function () {
+(() => {
   "use strict";
 
-  var CHUNK = 24; // cards: whole rows, whether two, three or four stand side by side
-  var NEAR = "1200px"; // how far beyond the screen cards are made
-  var NAMES = { q: "q", group: "nhom", stars: "sao", province: "tinh", commune: "xa", producer_type: "loai", state: "chung-nhan", has_lots: "lo", sort: "xep" };
-  var FACETS = ["group", "stars", "state", "province", "commune", "producer_type", "has_lots"];
-  var PAGES = 6; // written by hand, below the products
-  var MOST_VALUES = 8; // of a facet, before the rest waits behind a button
+  const CHUNK = 24; // cards: whole rows, whether two, three or four stand side by side
+  const NEAR = "1200px"; // how far beyond the screen cards are made
+  const NAMES = {
+    q: "q",
+    group: "nhom",
+    stars: "sao",
+    province: "tinh",
+    commune: "xa",
+    producer_type: "loai",
+    state: "chung-nhan",
+    has_lots: "lo",
+    sort: "xep",
+  };
+  const FACETS = ["group", "stars", "state", "province", "commune", "producer_type", "has_lots"];
+  const PAGES = 6; // written by hand, below the products
+  const MOST_VALUES = 8; // of a facet, before the rest waits behind a button
 
-  var find = window.OcopFind;
-  var page = /** @type {HTMLElement} */ (document.querySelector("[data-ocop-browse]"));
-  var plain = /** @type {HTMLElement} */ (document.querySelector("[data-ocop-plain]"));
-  var waiting = /** @type {HTMLElement} */ (document.querySelector("[data-ocop-waiting]"));
-  var title = document.title;
-  var words = JSON.parse(/** @type {HTMLElement} */ (document.querySelector("[data-ocop-words]")).textContent || "{}");
+  const find = globalThis.OcopFind;
+  const page = /** @type {HTMLElement} */ (document.querySelector("[data-ocop-browse]"));
+  const plain = /** @type {HTMLElement} */ (document.querySelector("[data-ocop-plain]"));
+  const waiting = /** @type {HTMLElement} */ (document.querySelector("[data-ocop-waiting]"));
+  const title = document.title;
+  const words = JSON.parse(
+    /** @type {HTMLElement} */ (document.querySelector("[data-ocop-words]")).textContent || "{}",
+  );
   /** @param {string} name @returns {HTMLElement} */
   function part(name) {
-    return /** @type {HTMLElement} */ (page.querySelector("[data-ocop-" + name + "]"));
+    return /** @type {HTMLElement} */ (page.querySelector(`[data-ocop-${name}]`));
   }
-  var make = find.make, current = asked();
+  let current = asked();
 
   /* ---- The address ---- */
 
   /** @returns {Record<string, string>} */
   function asked() {
     /** @type {Record<string, string>} */
-    var values = {};
-    var given = new URLSearchParams(location.hash.slice(1) || location.search.slice(1));
-    Object.keys(NAMES).forEach(function (name) {
+    const values = {};
+    const given = new URLSearchParams(location.hash.slice(1) || location.search.slice(1));
+    Object.keys(NAMES).forEach((name) => {
       values[name] = given.get(NAMES[/** @type {keyof typeof NAMES} */ (name)]) || "";
     });
     values.q = values.q.slice(0, 80);
-    values.sort = part("sort").querySelector("option[value='" + CSS.escape(values.sort) + "']") ? values.sort : "";
+    values.sort = part("sort").querySelector(`option[value='${CSS.escape(values.sort)}']`) ? values.sort : "";
     return values;
   }
 
   /** @param {Record<string, string>} values */
   function addressOf(values) {
-    var given = new URLSearchParams();
-    Object.keys(NAMES).forEach(function (name) {
+    const given = new URLSearchParams();
+    Object.keys(NAMES).forEach((name) => {
       if (values[name]) {
         given.set(NAMES[/** @type {keyof typeof NAMES} */ (name)], values[name]);
       }
     });
-    return "#" + (given.toString() || "q="); // never empty: words behind "?" would count again
+    return `#${given.toString() || "q="}`; // never empty: words behind "?" would count again
   }
 
   /** @param {Record<string, string>} changes */
   function go(changes) {
-    var hash = addressOf(Object.assign({}, current, changes));
+    const hash = addressOf(Object.assign({}, current, changes));
     if (hash !== location.hash) {
       location.hash = hash; // a step that Back takes back
       show(); // now, and not with "hashchange": a key pressed in between would fall on a box that is replaced
@@ -58,8 +70,8 @@
 
   /** @param {string} facet @param {string} value */
   function toggled(facet, value) {
-    var chosen = current[facet].split(",").filter(Boolean);
-    var at = chosen.indexOf(value);
+    const chosen = current[facet].split(",").filter(Boolean);
+    const at = chosen.indexOf(value);
     if (at < 0) {
       chosen.push(value);
     } else {
@@ -72,11 +84,12 @@
 
   /** @param {any} item @param {Record<string, boolean>} matched */
   function card(item, matched) {
-    var box = make("li", "ocop-card"), link = /** @type {HTMLAnchorElement} */ (make("a"));
+    const box = OcopElement("li", "ocop-card");
+    const link = /** @type {HTMLAnchorElement} */ (OcopElement("a"));
     link.href = find.root + item.url;
-    var photo = make("span", "ocop-card__photo");
+    const photo = OcopElement("span", "ocop-card__photo");
     if (item.photo) {
-      var image = /** @type {HTMLImageElement} */ (make("img"));
+      const image = /** @type {HTMLImageElement} */ (OcopElement("img"));
       image.loading = "lazy";
       image.decoding = "async";
       image.alt = "";
@@ -88,17 +101,18 @@
       photo.append(blank(item.group));
     }
     if (item.sample) {
-      photo.append(make("span", "ocop-sample", "Dữ liệu mẫu"));
+      photo.append(OcopElement("span", "ocop-sample", OcopWords.search.sample));
     }
     link.append(photo, find.marked("ocop-card__name", item.name, matched));
     if (item.stars) {
-      var stars = make("span", "ocop-stars"), signs = make("span", "", "★".repeat(item.stars));
+      const stars = OcopElement("span", "ocop-stars");
+      const signs = OcopElement("span", "", "★".repeat(item.stars));
       signs.setAttribute("aria-hidden", "true");
-      stars.append(signs, " OCOP " + item.stars + " sao");
+      stars.append(signs, ` ${OcopWords.fill(OcopWords.search.rank, { stars: item.stars })}`);
       link.append(stars);
     }
     if (item.place) {
-      link.append(make("span", "ocop-card__place", item.place));
+      link.append(OcopElement("span", "ocop-card__place", item.place));
     }
     box.append(link, pill(item));
     return box;
@@ -106,8 +120,10 @@
 
   /** @param {string} group */
   function blank(group) {
-    var place = make("span", "ocop-card__blank");
-    var icon = /** @type {HTMLTemplateElement | null} */ (document.querySelector("[data-ocop-icon='" + CSS.escape(group) + "']"));
+    const place = OcopElement("span", "ocop-card__blank");
+    const icon = /** @type {HTMLTemplateElement | null} */ (
+      document.querySelector(`[data-ocop-icon='${CSS.escape(group)}']`)
+    );
     if (icon) {
       place.append(icon.content.cloneNode(true));
     }
@@ -120,14 +136,19 @@
    */
   function pill(item) {
     if (item.withdrawn) {
-      return make("span", "ocop-pill", words.withdrawn);
+      return OcopElement("span", "ocop-pill", OcopWords.search.withdrawn);
     }
-    var made = make("span", "ocop-pill", words.state[item.state]);
+    const made = OcopElement("span", "ocop-pill", words.state[item.state]);
     made.dataset.state = item.state;
     if (item.last_day) {
       Object.assign(made.dataset, {
-        until: item.last_day, asOf: item.as_of,
-        first: words.state.valid, firstState: "valid", then: words.state[item.then], thenState: item.then
+        until: item.last_day,
+        asOf: item.as_of,
+        first: words.state.valid,
+        firstState: "valid",
+        // biome-ignore lint/suspicious/noThenProperty: a word of the payload; nobody awaits it
+        then: words.state[item.then],
+        thenState: item.then,
       });
     }
     return made;
@@ -136,32 +157,34 @@
   /* ---- A list of any length: chunks far from the screen are empty boxes of the same height ---- */
 
   /** @type {IntersectionObserver | null} */
-  var watcher = null;
+  let watcher = null;
 
   /** @param {number[]} ids @param {any} engine @param {Record<string, boolean>} matched */
   function showCards(ids, engine, matched) {
-    var results = part("results");
+    const results = part("results");
     if (watcher) {
       watcher.disconnect();
     }
     results.textContent = "";
-    var known = 0; // px of a full chunk
+    let known = 0; // px of a full chunk
     /** @param {HTMLElement} chunk */
     function fill(chunk) {
-      var from = Number(chunk.dataset.from);
-      ids.slice(from, from + CHUNK).forEach(function (id) { chunk.append(card(engine.item(id), matched)); });
+      const from = Number(chunk.dataset.from);
+      ids.slice(from, from + CHUNK).forEach((id) => {
+        chunk.append(card(engine.item(id), matched));
+      });
       chunk.style.minHeight = "";
       known = chunk.children.length === CHUNK ? chunk.offsetHeight : known;
     }
     /** @param {HTMLElement} chunk */
     function empty(chunk) {
-      chunk.style.minHeight = chunk.offsetHeight + "px";
+      chunk.style.minHeight = `${chunk.offsetHeight}px`;
       chunk.textContent = "";
     }
     watcher = new IntersectionObserver(
-      function (entries) {
-        entries.forEach(function (entry) {
-          var chunk = /** @type {HTMLElement} */ (entry.target);
+      (entries) => {
+        entries.forEach((entry) => {
+          const chunk = /** @type {HTMLElement} */ (entry.target);
           if (entry.isIntersecting && !chunk.children.length) {
             fill(chunk);
           } else if (!entry.isIntersecting && chunk.children.length && !chunk.contains(document.activeElement)) {
@@ -169,16 +192,16 @@
           }
         });
       },
-      { rootMargin: NEAR }
+      { rootMargin: NEAR },
     );
-    for (var from = 0; from < ids.length; from += CHUNK) {
-      var chunk = make("ul", "ocop-cards");
+    for (let from = 0; from < ids.length; from += CHUNK) {
+      const chunk = OcopElement("ul", "ocop-cards");
       chunk.dataset.from = String(from);
       results.append(chunk);
       if (from === 0) {
         fill(chunk);
       } else {
-        chunk.style.minHeight = Math.round((known * Math.min(CHUNK, ids.length - from)) / CHUNK) + "px";
+        chunk.style.minHeight = `${Math.round((known * Math.min(CHUNK, ids.length - from)) / CHUNK)}px`;
       }
       watcher.observe(chunk);
     }
@@ -189,23 +212,27 @@
   /** @param {string} facet @param {string} value @param {any} engine */
   function labelOf(facet, value, engine) {
     if (facet === "stars") {
-      return value + " sao";
+      return OcopWords.fill(OcopWords.search.stars, { stars: value });
     }
-    return (words[facet] && words[facet][value]) || engine.label(facet, value);
+    return words[facet]?.[value] || engine.label(facet, value);
   }
 
   /** @param {any} found @param {any} engine @param {Record<string, string>} values */
   function showFacets(found, engine, values) {
-    var place = part("facets"), focused = document.activeElement && document.activeElement.id;
-    var wide = /** @type {Record<string, boolean>} */ ({});
-    place.querySelectorAll("[data-wide]").forEach(function (one) { wide[/** @type {HTMLElement} */ (one).dataset.wide || ""] = true; });
+    const place = part("facets");
+    const focused = document.activeElement?.id;
+    const wide = /** @type {Record<string, boolean>} */ ({});
+    place.querySelectorAll("[data-wide]").forEach((one) => {
+      wide[/** @type {HTMLElement} */ (one).dataset.wide || ""] = true;
+    });
     place.textContent = "";
-    FACETS.forEach(function (facet) {
-      var counts = found.facets[facet] || {}, chosen = values[facet].split(",").filter(Boolean);
-      var none = chosen.filter(function (value) { return !counts[value] && engine.label(facet, value); });
-      var shown = Object.keys(counts).concat(none); // what is chosen can be given up, though nothing is left of it
+    FACETS.forEach((facet) => {
+      const counts = found.facets[facet] || {};
+      const chosen = values[facet].split(",").filter(Boolean);
+      const none = chosen.filter((value) => !counts[value] && engine.label(facet, value));
+      let shown = Object.keys(counts).concat(none); // what is chosen can be given up, though nothing is left of it
       if (facet === "has_lots") {
-        shown = shown.filter(function (value) { return value === "true"; });
+        shown = shown.filter((value) => value === "true");
       }
       if (facet === "commune" && !values.province && !chosen.length && shown.length > 40) {
         return; // of a whole country, only once a province is chosen
@@ -213,35 +240,46 @@
       if (!shown.length || (shown.length === 1 && !chosen.length && facet !== "has_lots")) {
         return;
       }
-      shown.sort(function (one, other) {
+      shown.sort((one, other) => {
         if (facet === "stars") {
           return Number(other) - Number(one);
         }
-        return facet === "province" || facet === "commune" ? (counts[other] || 0) - (counts[one] || 0) || labelOf(facet, one, engine).localeCompare(labelOf(facet, other, engine), "vi") : 0;
+        return facet === "province" || facet === "commune"
+          ? (counts[other] || 0) - (counts[one] || 0) ||
+              labelOf(facet, one, engine).localeCompare(labelOf(facet, other, engine), "vi")
+          : 0;
       });
       place.append(fieldset(facet, shown, chosen, counts, engine, Boolean(wide[facet])));
     });
-    var again = focused && document.getElementById(focused);
+    const again = focused && document.getElementById(focused);
     if (again) {
       again.focus({ preventScroll: true });
     }
   }
 
-  /** @param {string} facet @param {string[]} shown @param {string[]} chosen @param {Record<string, number>} counts @param {any} engine @param {boolean} isWide */
+  /**
+   * @param {string} facet
+   * @param {string[]} shown
+   * @param {string[]} chosen
+   * @param {Record<string, number>} counts
+   * @param {any} engine
+   * @param {boolean} isWide
+   */
   function fieldset(facet, shown, chosen, counts, engine, isWide) {
-    var box = make("fieldset", "ocop-facet");
-    box.append(make("legend", "", words.facets[facet]));
+    const box = OcopElement("fieldset", "ocop-facet");
+    box.append(OcopElement("legend", "", words.facets[facet]));
     if (isWide) {
       box.dataset.wide = facet;
     }
-    shown.forEach(function (value, index) {
-      var label = make("label"), input = /** @type {HTMLInputElement} */ (make("input"));
+    shown.forEach((value, index) => {
+      const label = OcopElement("label");
+      const input = /** @type {HTMLInputElement} */ (OcopElement("input"));
       input.type = "checkbox";
-      input.id = "loc-" + facet + "-" + value;
+      input.id = `loc-${facet}-${value}`;
       input.checked = chosen.indexOf(value) >= 0;
-      input.addEventListener("change", function () {
+      input.addEventListener("change", () => {
         /** @type {Record<string, string>} */
-        var change = {};
+        const change = {};
         change[facet] = toggled(facet, value);
         if (facet === "province") {
           change.commune = "";
@@ -249,17 +287,27 @@
         go(change);
       });
       label.hidden = index >= MOST_VALUES && !isWide && !input.checked;
-      label.append(input, make("span", "", labelOf(facet, value, engine)), make("small", "", (counts[value] || 0).toLocaleString("vi-VN")));
+      label.append(
+        input,
+        OcopElement("span", "", labelOf(facet, value, engine)),
+        OcopElement("small", "", (counts[value] || 0).toLocaleString("vi-VN")),
+      );
       box.append(label);
     });
-    var rest = box.querySelectorAll("label[hidden]").length;
+    const rest = box.querySelectorAll("label[hidden]").length;
     if (rest) {
-      var more = make("button", "ocop-facet__more", "Xem thêm " + rest);
+      const more = OcopElement(
+        "button",
+        "ocop-facet__more",
+        OcopWords.fill(OcopWords.search.more_values, { count: rest }),
+      );
       more.setAttribute("type", "button");
-      more.addEventListener("click", function () {
+      more.addEventListener("click", () => {
         box.dataset.wide = facet;
-        var folded = /** @type {NodeListOf<HTMLElement>} */ (box.querySelectorAll("label[hidden]"));
-        folded.forEach(function (one) { one.hidden = false; });
+        const folded = /** @type {NodeListOf<HTMLElement>} */ (box.querySelectorAll("label[hidden]"));
+        folded.forEach((one) => {
+          one.hidden = false;
+        });
         /** @type {HTMLElement} */ (folded[0].querySelector("input")).focus();
         more.remove();
       });
@@ -270,30 +318,40 @@
 
   /* ---- The whole ---- */
 
-  /** @param {number} count @param {any} found @param {Record<string, string>} values @param {number} all products there are */
+  /**
+   * @param {number} count
+   * @param {any} found
+   * @param {Record<string, string>} values
+   * @param {number} all products there are
+   */
   function headline(count, found, values, all) {
-    var words = count.toLocaleString("vi-VN") + " sản phẩm";
+    const words = OcopWords.fill(OcopWords.search.products, { count: count.toLocaleString("vi-VN") });
     if (!all) {
-      return "Danh mục chưa có sản phẩm nào.";
+      return OcopWords.search.empty;
     }
     if (!count) {
-      return values.q ? "Không thấy sản phẩm nào cho “" + values.q + "”." : "Không có sản phẩm nào như vậy.";
+      return values.q
+        ? OcopWords.fill(OcopWords.search.no_products_for, { query: values.q })
+        : OcopWords.search.no_products;
     }
     if (found.partial) {
-      return "Không sản phẩm nào khớp cả “" + values.q + "”; gần nhất là:";
+      return OcopWords.fill(OcopWords.search.nearest_to, { query: values.q });
     }
-    return values.q ? words + " cho “" + values.q + "”" : words;
+    return values.q ? OcopWords.fill(OcopWords.search.products_for, { products: words, query: values.q }) : words;
   }
 
   /** @param {number[]} ids @param {any} engine @param {Record<string, boolean>} matched */
   function showPages(ids, engine, matched) {
-    var box = part("pages"), list = /** @type {HTMLElement} */ (box.querySelector("ul"));
+    const box = part("pages");
+    const list = /** @type {HTMLElement} */ (box.querySelector("ul"));
     list.textContent = "";
-    ids.slice(0, PAGES).forEach(function (id) {
-      var item = engine.item(id), line = make("li"), link = /** @type {HTMLAnchorElement} */ (make("a"));
+    ids.slice(0, PAGES).forEach((id) => {
+      const item = engine.item(id);
+      const line = OcopElement("li");
+      const link = /** @type {HTMLAnchorElement} */ (OcopElement("a"));
       link.href = find.root + item.url;
       link.append(find.marked("", item.name, matched));
-      line.append(link, make("span", "ocop-quiet", " " + item.description));
+      line.append(link, OcopElement("span", "ocop-quiet", ` ${item.description}`));
       list.append(line);
     });
     box.hidden = !ids.length;
@@ -301,23 +359,28 @@
 
   /** @param {any} found @param {any} engine @param {Record<string, string>} values @param {number} count of products */
   function showNearest(found, engine, values, count) {
-    var place = part("nearest");
+    const place = part("nearest");
     place.textContent = "";
     /** @param {Record<string, string>} to @param {string} text */
     function chip(to, text) {
-      var item = make("li"), link = /** @type {HTMLAnchorElement} */ (make("a", "", text));
+      const item = OcopElement("li");
+      const link = /** @type {HTMLAnchorElement} */ (OcopElement("a", "", text));
       link.href = addressOf(to);
       item.append(link);
       place.append(item);
     }
     if (!count && values.q && isFiltered(values)) {
-      chip({ q: values.q }, "Tìm “" + values.q + "” không lọc");
+      chip({ q: values.q }, OcopWords.fill(OcopWords.search.without_filters, { query: values.q }));
     }
-    found.suggestions.queries.forEach(function (/** @type {string} */ near) { chip({ q: near }, "Có phải “" + near + "”?"); });
+    found.suggestions.queries.forEach((/** @type {string} */ near) => {
+      chip({ q: near }, OcopWords.fill(OcopWords.search.did_you_mean, { query: near }));
+    });
     if (!count) {
-      found.suggestions.groups.forEach(function (/** @type {string} */ group) { chip({ group: group }, labelOf("group", group, engine)); });
+      found.suggestions.groups.forEach((/** @type {string} */ group) => {
+        chip({ group: group }, labelOf("group", group, engine));
+      });
       if (engine.count) {
-        chip({}, "Tất cả sản phẩm");
+        chip({}, OcopWords.search.all_products);
       }
     }
     place.hidden = !place.children.length;
@@ -325,18 +388,22 @@
 
   /** @param {Record<string, string>} values */
   function isFiltered(values) {
-    return FACETS.some(function (facet) { return values[facet]; });
+    return FACETS.some((facet) => values[facet]);
   }
 
   /** @param {any} found @param {any} engine @param {Record<string, string>} values */
   function showFound(found, engine, values) {
-    var products = found.ids.filter(function (/** @type {number} */ id) { return id < engine.count; });
-    var pages = found.ids.filter(function (/** @type {number} */ id) { return id >= engine.count; });
-    var active = FACETS.filter(function (facet) { return values[facet]; }).length;
+    const products = found.ids.filter((/** @type {number} */ id) => id < engine.count);
+    const pages = found.ids.filter((/** @type {number} */ id) => id >= engine.count);
+    const active = FACETS.filter((facet) => values[facet]).length;
     part("count").textContent = headline(products.length, found, values, engine.count);
-    document.title = (values.q ? values.q + " – " : "") + title;
-    part("summary").textContent = active ? "Lọc và sắp xếp (" + active + ")" : "Lọc và sắp xếp";
-    part("done").textContent = "Xem " + products.length.toLocaleString("vi-VN") + " sản phẩm";
+    document.title = (values.q ? `${values.q} – ` : "") + title;
+    part("summary").textContent = active
+      ? OcopWords.fill(OcopWords.search.filters_set, { count: active })
+      : OcopWords.search.filters;
+    part("done").textContent = OcopWords.fill(OcopWords.search.show_products, {
+      count: products.length.toLocaleString("vi-VN"),
+    });
     part("clear").hidden = !active;
     showFacets(found, engine, values);
     showNearest(found, engine, values, products.length);
@@ -345,9 +412,10 @@
   }
 
   function show() {
-    var values = asked(), filters = /** @type {Record<string, any>} */ ({});
+    const values = asked();
+    const filters = /** @type {Record<string, any>} */ ({});
     current = values;
-    FACETS.forEach(function (facet) {
+    FACETS.forEach((facet) => {
       if (values[facet]) {
         filters[facet] = values[facet].split(",");
       }
@@ -356,40 +424,46 @@
       find.input.value = values.q;
     }
     /** @type {HTMLSelectElement} */ (part("sort")).value = values.sort || "relevance";
-    find.search(values.q, { filters: filters, sort: values.sort || "relevance" }, function (/** @type {any} */ found, /** @type {any} */ engine) {
-      if (values !== current) {
-        return; // asked for something else in the meantime
-      }
-      waiting.textContent = found ? "" : "Chưa mở được phần tìm kiếm. Dưới đây là sản phẩm theo nhóm.";
-      plain.hidden = Boolean(found);
-      page.hidden = !found;
-      if (found) {
-        showFound(found, engine, values);
-      }
-    });
+    find.search(
+      values.q,
+      { filters: filters, sort: values.sort || "relevance" },
+      (/** @type {any} */ found, /** @type {any} */ engine) => {
+        if (values !== current) {
+          return; // asked for something else in the meantime
+        }
+        waiting.textContent = found ? "" : OcopWords.search.not_opened_groups_below;
+        plain.hidden = Boolean(found);
+        page.hidden = !found;
+        if (found) {
+          showFound(found, engine, values);
+        }
+      },
+    );
   }
 
-  part("sort").addEventListener("change", function () {
-    var sort = /** @type {HTMLSelectElement} */ (part("sort")).value;
+  part("sort").addEventListener("change", () => {
+    const sort = /** @type {HTMLSelectElement} */ (part("sort")).value;
     go({ sort: sort === "relevance" ? "" : sort });
   });
-  part("clear").addEventListener("click", function () {
+  part("clear").addEventListener("click", () => {
     go({ group: "", stars: "", state: "", province: "", commune: "", producer_type: "", has_lots: "" });
   });
-  part("done").addEventListener("click", function () {
+  part("done").addEventListener("click", () => {
     filters.open = false;
     part("count").focus();
   });
-  window.addEventListener("hashchange", function () {
-    var isPlace = location.hash && location.hash.indexOf("=") < 0; // in the page, as the skip link has it
+  window.addEventListener("hashchange", () => {
+    const isPlace = location.hash && location.hash.indexOf("=") < 0; // in the page, as the skip link has it
     if (!isPlace && addressOf(asked()) !== addressOf(current)) {
       show();
     }
   });
-  var filters = /** @type {HTMLDetailsElement} */ (part("filters"));
-  var isWide = window.matchMedia("(min-width: 60em)"); // where they stand beside the cards, with no way to open them
+  const filters = /** @type {HTMLDetailsElement} */ (part("filters"));
+  const isWide = window.matchMedia("(min-width: 60em)"); // where they stand beside the cards, with no way to open them
   filters.open = isWide.matches;
-  isWide.addEventListener("change", function () { filters.open = isWide.matches; });
-  waiting.textContent = "Đang mở phần tìm kiếm…";
+  isWide.addEventListener("change", () => {
+    filters.open = isWide.matches;
+  });
+  waiting.textContent = OcopWords.search.opening;
   show();
 })();

@@ -1,20 +1,20 @@
 // The box for a code from a stamp. From a folder it looks the code up first: nobody answers there for a missing file.
-(function () {
+(() => {
   "use strict";
 
-  var IS_FOLDER = location.protocol === "file:";
+  const IS_FOLDER = location.protocol === "file:";
 
   /**
    * Whether the list of the catalog has the code, eight signs a row, or the GTIN, a word among others.
-   * @param {any} known window.OCOP_CODES
+   * @param {any} known globalThis.OCOP_CODES
    * @param {OcopMeant} one
    * @returns {boolean}
    */
   function has(known, one) {
     if (one.folder !== "S/") {
-      return (" " + known.gtins.replace(/\n/g, " ") + " ").indexOf(" " + one.id + " ") >= 0;
+      return ` ${known.gtins.replace(/\n/g, " ")} `.indexOf(` ${one.id} `) >= 0;
     }
-    for (var at = known.codes.indexOf(one.id); at >= 0; at = known.codes.indexOf(one.id, at + 1)) {
+    for (let at = known.codes.indexOf(one.id); at >= 0; at = known.codes.indexOf(one.id, at + 1)) {
       if (at % one.id.length === 0) {
         return true;
       }
@@ -29,12 +29,12 @@
    * @param {() => void} otherwise
    */
   function withCodes(root, then, otherwise) {
-    if (window.OCOP_CODES) {
+    if (globalThis.OCOP_CODES) {
       then();
       return;
     }
-    var script = document.createElement("script");
-    script.src = root + "du-lieu/ma.js";
+    const script = document.createElement("script");
+    script.src = `${root}du-lieu/ma.js`;
     script.onload = then;
     script.onerror = otherwise;
     document.head.append(script);
@@ -44,8 +44,8 @@
    * @param {HTMLFormElement} form
    */
   function start(form) {
-    var input = /** @type {HTMLInputElement} */ (form.querySelector("input"));
-    var status = /** @type {HTMLElement} */ (form.querySelector("[role=status]"));
+    const input = /** @type {HTMLInputElement} */ (form.querySelector("input"));
+    const status = /** @type {HTMLElement} */ (form.querySelector("[role=status]"));
 
     /** @param {string} words */
     function say(words) {
@@ -63,12 +63,12 @@
      * @param {string} root
      */
     function openFile(one, root) {
-      var known = window.OCOP_CODES;
-      if (!has(known, one)) {
+      const known = globalThis.OCOP_CODES;
+      if (!known || !has(known, one)) {
         say(OcopCode.notHere(one));
         return;
       }
-      if (one.lot && known.lots.indexOf(" " + one.id + "/" + one.lot + " ") < 0) {
+      if (one.lot && known.lots.indexOf(` ${one.id}/${one.lot} `) < 0) {
         one.otherLot = one.lot;
         one.lot = "";
       }
@@ -76,10 +76,10 @@
     }
 
     form.hidden = false;
-    form.addEventListener("submit", function (event) {
+    form.addEventListener("submit", (event) => {
       event.preventDefault();
-      var root = (form.dataset.ocopRoot || "").replace(/index\.html$/, "");
-      var one = OcopCode.read(input.value);
+      const root = (form.dataset.ocopRoot || "").replace(/index\.html$/, "");
+      const one = OcopCode.read(input.value);
       say(one.says);
       if (one.says) {
         return;
@@ -90,12 +90,12 @@
       }
       withCodes(
         root,
-        function () {
+        () => {
           openFile(one, root);
         },
-        function () {
-          say("Bản sao này thiếu danh sách mã (tệp du-lieu/ma.js).");
-        }
+        () => {
+          say(OcopWords.search.no_list_of_codes);
+        },
       );
     });
   }

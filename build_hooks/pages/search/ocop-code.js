@@ -1,99 +1,9 @@
-// Codes and numbers as people type them, and where they lead: the same rules as codes.py and gtins.py. Touches no page.
-(function (root) {
+// Codes and numbers as people type them, and where they lead. Touches no page.
+((root) => {
   "use strict";
 
-  var ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
-  var LENGTH = 8;
-  // Signs and spaces of ASCII, Latin-1 and the block General Punctuation; the minus sign; the byte order mark.
-  var SIGNS = /[\x00-\x2f\x3a-\x40\x5b-\x60\x7b-\xbf\u2000-\u206f\u2212\ufeff]/g;
-  var LOT_WITH_PAGE = /^[A-Z0-9][A-Z0-9._-]{0,19}$/; // and not a dot at the end
-  var LOT = /^[A-Za-z0-9!"%&'()*+,\-./:;<=>?_]{1,20}$/; // GS1 General Specifications, set 82
-  var PADDING = { "000000": 8, "00": 12, "0": 13 };
-
-  /**
-   * What is meant: `id` is a code or 14 digits; `lot` may have a page, `otherLot` cannot; `says` is why it cannot be.
-   * @typedef {Object} OcopMeant
-   * @property {string} folder "S/" or "01/"
-   * @property {string} id
-   * @property {string} lot
-   * @property {string} otherLot
-   * @property {string} says
-   * @property {string} typed
-   */
-
-  /**
-   * Where to go on, below the site's root, or what to say; both "" when the text is no code.
-   * @typedef {Object} OcopAnswer
-   * @property {string} to
-   * @property {string} says
-   * @property {string} typed the code or number as people write it
-   */
-
-  /**
-   * @param {string} text
-   * @returns {string} in the catalog's letters; it may be no code
-   */
-  function typed(text) {
-    var upper = text.normalize("NFKC").toUpperCase();
-    return upper.replace(SIGNS, "").replace(/O/g, "0").replace(/[IL]/g, "1");
-  }
-
-  /**
-   * @param {string} text
-   * @returns {boolean} whether the check over GF(32) holds
-   */
-  function isCode(text) {
-    var total = 0;
-    for (var place = 0; place < text.length; place += 1) {
-      var value = ALPHABET.indexOf(text[place]);
-      if (value < 0) {
-        return false;
-      }
-      for (var power = 0; power < place; power += 1) {
-        value = value & 16 ? (value << 1) ^ 37 : value << 1;
-      }
-      total ^= value;
-    }
-    return text.length === LENGTH && total === 0;
-  }
-
-  /**
-   * @param {string} text
-   * @returns {string} 14 digits, "" when there are not 8, 12, 13 or 14; the check digit may be wrong
-   */
-  function gtin14(text) {
-    var digits = typed(text);
-    return /^(\d{8}|\d{12,14})$/.test(digits) ? ("000000" + digits).slice(-14) : "";
-  }
-
-  /**
-   * @param {string} gtin
-   * @returns {boolean} whether it is 14 digits with the right last one
-   */
-  function hasCheckDigit(gtin) {
-    var sum = 0;
-    for (var place = 0; place < gtin.length; place += 1) {
-      sum += Number(gtin[place]) * (place % 2 ? 1 : 3);
-    }
-    return gtin.length === 14 && sum % 10 === 0;
-  }
-
-  /**
-   * @param {string} gtin 14 digits
-   * @returns {string} the digits under the bar code
-   */
-  function asPrinted(gtin) {
-    var zeros = /^(000000|00|0)/.exec(gtin);
-    return zeros ? gtin.slice(-PADDING[/** @type {"0"} */ (zeros[0])]) : gtin;
-  }
-
-  /**
-   * @param {string} code
-   * @returns {string} in groups of four
-   */
-  function inGroups(code) {
-    return code.replace(/(.{4})(?=.)/g, "$1 ");
-  }
+  const LOT_WITH_PAGE = /^[A-Z0-9][A-Z0-9._-]{0,19}$/; // and not a dot at the end
+  const LOT = /^[A-Za-z0-9!"%&'()*+,\-./:;<=>?_]{1,20}$/; // GS1 General Specifications, set 82
 
   /**
    * @param {string} folder
@@ -103,16 +13,16 @@
    * @returns {OcopMeant}
    */
   function meant(folder, id, lot, says) {
-    var written = lot.replace(/\s+/g, "");
-    var upper = written.toUpperCase();
-    var hasPage = LOT_WITH_PAGE.test(upper) && upper.slice(-1) !== ".";
+    const written = lot.replace(/\s+/g, "");
+    const upper = written.toUpperCase();
+    const hasPage = LOT_WITH_PAGE.test(upper) && upper.slice(-1) !== ".";
     return {
       folder: folder,
       id: id,
       lot: hasPage ? upper : "",
       otherLot: !hasPage && LOT.test(written) ? written : "",
       says: says,
-      typed: folder === "S/" ? inGroups(id) : asPrinted(id),
+      typed: folder === "S/" ? OcopCodes.inGroups(id) : OcopCodes.asPrinted(id),
     };
   }
 
@@ -122,16 +32,14 @@
    * @returns {OcopMeant}
    */
   function readCode(text, lot) {
-    var code = typed(text);
-    var says = "";
+    const code = OcopCodes.typed(text);
+    let says = "";
     if (!code) {
-      says = "Hãy nhập mã in trên tem, hoặc dãy số dưới mã vạch.";
-    } else if (code.length !== LENGTH) {
-      says = "Mã in trên tem có " + LENGTH + " ký tự; ở đây có " + code.length + ".";
-    } else if (!isCode(code)) {
-      says =
-        "Mã " + inGroups(code) + " gõ sai: có ký tự không khớp. " +
-        "Hãy so từng ký tự với tem; mã không có các chữ I, L, O, U.";
+      says = OcopWords.search.type_a_code;
+    } else if (code.length !== OcopCodes.LENGTH) {
+      says = OcopWords.fill(OcopWords.search.code_length, { length: OcopCodes.LENGTH, given: code.length });
+    } else if (!OcopCodes.isCode(code)) {
+      says = OcopWords.fill(OcopWords.search.code_mistyped, { code: OcopCodes.inGroups(code) });
     }
     return meant("S/", code, lot, says);
   }
@@ -142,15 +50,13 @@
    * @returns {OcopMeant}
    */
   function readNumber(text, lot) {
-    var gtin = gtin14(text);
-    var digits = typed(text);
-    var says = "";
+    const gtin = OcopCodes.gtin14(text);
+    const digits = OcopCodes.typed(text);
+    let says = "";
     if (!gtin) {
-      says = "Dãy số dưới mã vạch có 8, 12, 13 hoặc 14 chữ số; ở đây có " + digits.replace(/\D/g, "").length + ".";
-    } else if (!hasCheckDigit(gtin)) {
-      says =
-        "Mã số " + asPrinted(gtin) + " gõ sai: có chữ số không khớp. " +
-        "Hãy so từng chữ số với dãy số dưới mã vạch.";
+      says = OcopWords.fill(OcopWords.search.number_length, { given: digits.replace(/\D/g, "").length });
+    } else if (!OcopCodes.hasCheckDigit(gtin)) {
+      says = OcopWords.fill(OcopWords.search.number_mistyped, { number: OcopCodes.asPrinted(gtin) });
     }
     return meant("01/", gtin || digits, lot, says);
   }
@@ -160,7 +66,7 @@
    * @returns {string} the lot, which is key 10
    */
   function lotOf(keys) {
-    for (var index = 0; index + 1 < keys.length; index += 2) {
+    for (let index = 0; index + 1 < keys.length; index += 2) {
       if (keys[index] === "10") {
         return keys[index + 1];
       }
@@ -186,7 +92,7 @@
   function decoded(part) {
     try {
       return decodeURIComponent(part);
-    } catch (error) {
+    } catch (_error) {
       return part;
     }
   }
@@ -212,8 +118,8 @@
    * @returns {string} its address below the site's root
    */
   function addressOf(one) {
-    var lot = one.lot && (one.folder === "01/" ? "10/" : "") + one.lot + "/";
-    return one.folder + one.id + "/" + (lot || (one.otherLot && "#lo=" + encodeURIComponent(one.otherLot)));
+    const lot = one.lot && `${(one.folder === "01/" ? "10/" : "") + one.lot}/`;
+    return `${one.folder + one.id}/${lot || (one.otherLot && `#lo=${encodeURIComponent(one.otherLot)}`)}`;
   }
 
   /**
@@ -221,7 +127,9 @@
    * @returns {string}
    */
   function notHere(one) {
-    return (one.folder === "S/" ? "Mã " : "Mã số ") + one.typed + " không có trong danh mục này.";
+    return one.folder === "S/"
+      ? OcopWords.fill(OcopWords.search.code_unknown, { code: one.typed })
+      : OcopWords.fill(OcopWords.search.number_unknown, { number: one.typed });
   }
 
   /**
@@ -231,9 +139,9 @@
    * @returns {OcopAnswer}
    */
   function lead(path, again) {
-    var parts = partsOf(path);
-    var one = readAddress(parts);
-    if (!one && parts.length && parts.length < 3 && isCode(typed(parts[0]))) {
+    const parts = partsOf(path);
+    let one = readAddress(parts);
+    if (!one && parts.length && parts.length < 3 && OcopCodes.isCode(OcopCodes.typed(parts[0]))) {
       one = readCode(parts[0], parts[1] || "");
     }
     if (!one) {
@@ -242,7 +150,7 @@
     if (one.says) {
       return { to: "", says: one.says, typed: one.typed };
     }
-    var to = addressOf(one);
+    const to = addressOf(one);
     if (to !== decoded(withoutIndex(path)) && !again) {
       return { to: to, says: "", typed: one.typed };
     }
@@ -260,14 +168,14 @@
    * @returns {OcopMeant | null}
    */
   function readPair(text) {
-    var gaps = /\s*\/\s*|\s+(?:lô:?\s+)?/gi;
-    for (var gap = gaps.exec(text); gap; gap = gaps.exec(text)) {
-      var first = text.slice(0, gap.index);
-      var lot = text.slice(gaps.lastIndex);
-      if (isCode(typed(first))) {
+    const gaps = /\s*\/\s*|\s+(?:lô:?\s+)?/gi;
+    for (let gap = gaps.exec(text); gap; gap = gaps.exec(text)) {
+      const first = text.slice(0, gap.index);
+      const lot = text.slice(gaps.lastIndex);
+      if (OcopCodes.isCode(OcopCodes.typed(first))) {
         return readCode(first, lot);
       }
-      if (hasCheckDigit(gtin14(first)) && /\D/.test(gap[0].trim() + lot)) {
+      if (OcopCodes.hasCheckDigit(OcopCodes.gtin14(first)) && /\D/.test(gap[0].trim() + lot)) {
         return readNumber(first, lot);
       }
     }
@@ -279,7 +187,10 @@
    * @returns {boolean} whether it is rather the number under a bar code than a code, right or wrong
    */
   function isNumber(text) {
-    return /^\d{9,}$/.test(text) || (/^\d{8}$/.test(text) && hasCheckDigit(gtin14(text)) && !isCode(text));
+    return (
+      /^\d{9,}$/.test(text) ||
+      (/^\d{8}$/.test(text) && OcopCodes.hasCheckDigit(OcopCodes.gtin14(text)) && !OcopCodes.isCode(text))
+    );
   }
 
   /**
@@ -288,24 +199,23 @@
    * @returns {OcopMeant}
    */
   function read(text) {
-    var path = text.trim().slice(0, 500).replace(/^[a-z]+:\/\/[^/]*/i, "").split(/[?#]/)[0];
-    if (isNumber(path.replace(SIGNS, "")) && path.indexOf("/") < 0) {
+    const path = text
+      .trim()
+      .slice(0, 500)
+      .replace(/^[a-z]+:\/\/[^/]*/i, "")
+      .split(/[?#]/)[0];
+    if (isNumber(path.replace(OcopCodes.SIGNS, "")) && path.indexOf("/") < 0) {
       return readNumber(path, "");
     }
-    var one = readPair(path);
-    var parts = partsOf(path);
-    for (var index = 0; !one && index < parts.length; index += 1) {
+    let one = readPair(path);
+    const parts = partsOf(path);
+    for (let index = 0; !one && index < parts.length; index += 1) {
       one = readAddress(parts.slice(index));
     }
-    return one || (isNumber(typed(path)) ? readNumber(path, "") : readCode(path, ""));
+    return one || (isNumber(OcopCodes.typed(path)) ? readNumber(path, "") : readCode(path, ""));
   }
 
   root.OcopCode = {
-    typed: typed,
-    isCode: isCode,
-    gtin14: gtin14,
-    hasCheckDigit: hasCheckDigit,
-    asPrinted: asPrinted,
     addressOf: addressOf,
     notHere: notHere,
     lead: lead,

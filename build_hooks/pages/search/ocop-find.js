@@ -1,32 +1,46 @@
 // The search box of every page: loads the engine when it is first touched, and suggests products while one types.
-(function () {
+(() => {
   "use strict";
 
   // The payload and the engine: fetched side by side.
-  var PARTS = ["du-lieu/tim-kiem.js", "assets/ocop-search.js"];
-  var CODES = "du-lieu/ma.js";
-  var SUGGESTED = 6, PAGES = 2;
-  var form = /** @type {HTMLFormElement} */ (document.querySelector(".ocop-find"));
+  const PARTS = ["du-lieu/tim-kiem.js", "assets/ocop-search.js"];
+  const CODES = "du-lieu/ma.js";
+  const SUGGESTED = 6;
+  const PAGES = 2;
+  const form = /** @type {HTMLFormElement} */ (document.querySelector(".ocop-find"));
   if (!form) {
     return;
   }
-  var root = form.action.replace(/tim-kiem\/index\.html$/, ""); // whole: on the browse page itself it is written "index.html"
-  var input = /** @type {HTMLInputElement} */ (form.querySelector("input"));
+  // Whole: on the browse page itself it is written "index.html".
+  const root = form.action.replace(/tim-kiem\/index\.html$/, "");
+  const input = /** @type {HTMLInputElement} */ (form.querySelector("input"));
   // Without a script the box only leads to the browse page: what makes it a combobox is made here.
-  var list = make("ul", "ocop-find__list", "", { id: "tim-goi-y", role: "listbox", "aria-label": "Gợi ý", hidden: "" });
-  var status = make("p", "ocop-find__said", "", { role: "status" });
+  const list = OcopElement("ul", "ocop-find__list", "", {
+    id: "tim-goi-y",
+    role: "listbox",
+    "aria-label": OcopWords.search.suggestions,
+    hidden: "",
+  });
+  const status = OcopElement("p", "ocop-find__said", "", { role: "status" });
   form.append(list, status);
   assign(input, {
-    role: "combobox", "aria-expanded": "false", "aria-controls": list.id, "aria-autocomplete": "list", autocapitalize: "off",
-    autocomplete: "off", enterkeyhint: "search", spellcheck: "false", maxlength: "80"
+    role: "combobox",
+    "aria-expanded": "false",
+    "aria-controls": list.id,
+    "aria-autocomplete": "list",
+    autocapitalize: "off",
+    autocomplete: "off",
+    enterkeyhint: "search",
+    spellcheck: "false",
+    maxlength: "80",
   });
   /** @type {any} */
-  var engine = null;
-  var active = -1;
-  var awaited = ""; // the words whose answer may be shown
+  let engine = null;
+  let active = -1;
+  let awaited = ""; // the words whose answer may be shown
 
   /** @type {Record<string, Array<(arrived: boolean) => void>>} */
-  var waiting = {};
+  const waiting = {};
 
   /**
    * Add a script of this site to the page, once; classic scripts also load from a folder.
@@ -39,20 +53,29 @@
       return;
     }
     waiting[uri] = [then];
-    var script = document.createElement("script");
-    var tell = function (/** @type {boolean} */ arrived) {
-      var all = waiting[uri];
+    const script = document.createElement("script");
+    const tell = (/** @type {boolean} */ arrived) => {
+      const all = waiting[uri];
       waiting[uri] = [];
       if (arrived) {
-        waiting[uri].push = function (late) { late(true); return 0; };
+        waiting[uri].push = (late) => {
+          late(true);
+          return 0;
+        };
       } else {
         delete waiting[uri];
       }
-      all.forEach(function (one) { one(arrived); });
+      all.forEach((one) => {
+        one(arrived);
+      });
     };
     script.src = root + uri;
-    script.onload = function () { tell(true); };
-    script.onerror = function () { tell(false); };
+    script.onload = () => {
+      tell(true);
+    };
+    script.onerror = () => {
+      tell(false);
+    };
     document.head.append(script);
   }
 
@@ -65,9 +88,10 @@
       then(engine);
       return;
     }
-    var left = PARTS.length, whole = true;
-    PARTS.forEach(function (part) {
-      fetchScript(part, function (arrived) {
+    let left = PARTS.length;
+    let whole = true;
+    PARTS.forEach((part) => {
+      fetchScript(part, (arrived) => {
         left -= 1;
         whole = whole && arrived;
         if (!left) {
@@ -80,7 +104,7 @@
   /** The engine; null when script and payload are of different days, as an old cache may have them. */
   function started() {
     try {
-      engine = engine || window.OcopSearch.open(window.OCOP_SEARCH);
+      engine = engine || globalThis.OcopSearch.open(globalThis.OCOP_SEARCH);
     } catch (error) {
       console.warn(String(error));
     }
@@ -94,11 +118,13 @@
    * @param {(found: any, engine: any) => void} then
    */
   function search(query, options, then) {
-    open(function (ready) {
+    open((ready) => {
       if (!ready) {
         then(null, null);
       } else if (ready.needsCodes(query)) {
-        fetchScript(CODES, function () { then(ready.search(query, options), ready); });
+        fetchScript(CODES, () => {
+          then(ready.search(query, options), ready);
+        });
       } else {
         then(ready.search(query, options), ready);
       }
@@ -106,30 +132,13 @@
   }
 
   /**
-   * @param {string} name
-   * @param {string} [className]
-   * @param {string} [text]
-   * @param {Record<string, string>} [attributes]
-   * @returns {HTMLElement}
-   */
-  function make(name, className, text, attributes) {
-    var element = document.createElement(name);
-    if (className) {
-      element.className = className;
-    }
-    if (text) {
-      element.textContent = text;
-    }
-    assign(element, attributes || {});
-    return element;
-  }
-
-  /**
    * @param {HTMLElement} element
    * @param {Record<string, string>} attributes
    */
   function assign(element, attributes) {
-    Object.keys(attributes).forEach(function (name) { element.setAttribute(name, attributes[name]); });
+    Object.keys(attributes).forEach((name) => {
+      element.setAttribute(name, attributes[name]);
+    });
   }
 
   /**
@@ -139,9 +148,10 @@
    * @param {Record<string, boolean>} matched
    */
   function marked(className, text, matched) {
-    var element = make("span", className), at = 0;
-    window.OcopSearch.highlight(text, matched).forEach(function (/** @type {number[]} */ part) {
-      element.append(text.slice(at, part[0]), make("b", "", text.slice(part[0], part[1])));
+    const element = OcopElement("span", className);
+    let at = 0;
+    globalThis.OcopSearch.highlight(text, matched).forEach((/** @type {number[]} */ part) => {
+      element.append(text.slice(at, part[0]), OcopElement("b", "", text.slice(part[0], part[1])));
       at = part[1];
     });
     element.append(text.slice(at));
@@ -153,12 +163,14 @@
    * @param {HTMLElement[]} parts
    */
   function option(href, parts) {
-    var item = make("li", "ocop-find__option");
-    item.id = "goi-y-" + list.children.length;
+    const item = OcopElement("li", "ocop-find__option");
+    item.id = `goi-y-${list.children.length}`;
     item.setAttribute("role", "option");
     item.setAttribute("aria-selected", "false");
     item.dataset.href = href;
-    parts.forEach(function (part) { item.append(part); });
+    parts.forEach((part) => {
+      item.append(part);
+    });
     list.append(item);
   }
 
@@ -169,14 +181,18 @@
    */
   function rank(item) {
     if (item.withdrawn || item.state === "revoked") {
-      return make("span", "", item.withdrawn ? "Đã rút khỏi danh mục" : engine.label("state", item.state));
+      return OcopElement("span", "", item.withdrawn ? OcopWords.search.withdrawn : engine.label("state", item.state));
     }
     if (item.alcohol || !item.stars) {
       return null;
     }
-    var stars = make("span", "ocop-stars"), signs = make("span", "", "★".repeat(item.stars));
+    const stars = OcopElement("span", "ocop-stars");
+    const signs = OcopElement("span", "", "★".repeat(item.stars));
     signs.setAttribute("aria-hidden", "true");
-    stars.append(signs, make("span", "ocop-hidden", " OCOP " + item.stars + " sao")); // room for the place
+    stars.append(
+      signs,
+      OcopElement("span", "ocop-hidden", ` ${OcopWords.fill(OcopWords.search.rank, { stars: item.stars })}`),
+    ); // room for the place
     return stars;
   }
 
@@ -185,18 +201,21 @@
    * @param {Record<string, boolean>} matched
    */
   function suggestion(item, matched) {
-    var words = make("span", "ocop-find__words"), photo = make("span", "ocop-find__photo");
-    var line = make("span", "ocop-find__line"), itsRank = rank(item), rest = item.place || item.description || "";
+    const words = OcopElement("span", "ocop-find__words");
+    const photo = OcopElement("span", "ocop-find__photo");
+    const line = OcopElement("span", "ocop-find__line");
+    const itsRank = rank(item);
+    const rest = item.place || item.description || "";
     if (itsRank) {
       line.append(itsRank, rest && " · ");
     }
     line.append(rest);
     words.append(marked("ocop-find__name", item.name, matched), line);
     if (item.sample) {
-      words.append(make("span", "ocop-find__line", "Dữ liệu mẫu"));
+      words.append(OcopElement("span", "ocop-find__line", OcopWords.search.sample));
     }
     if (item.photo && !item.alcohol) {
-      var image = /** @type {HTMLImageElement} */ (make("img"));
+      const image = /** @type {HTMLImageElement} */ (OcopElement("img"));
       image.alt = "";
       image.src = root + item.photo;
       photo.append(image);
@@ -210,12 +229,12 @@
    * @param {string} text
    */
   function way(href, text) {
-    option(href, [make("span", "ocop-find__all", text)]);
+    option(href, [OcopElement("span", "ocop-find__all", text)]);
   }
 
   /** @param {string} query */
   function pageOfAll(query) {
-    return root + "tim-kiem/index.html#q=" + encodeURIComponent(query);
+    return `${root}tim-kiem/index.html#q=${encodeURIComponent(query)}`;
   }
 
   function close() {
@@ -233,18 +252,31 @@
    * @param {string} query
    */
   function fill(found, ready, query) {
-    var products = found.ids.filter(function (/** @type {number} */ id) { return id < ready.count; });
-    var pages = found.ids.filter(function (/** @type {number} */ id) { return id >= ready.count; });
-    products.slice(0, SUGGESTED).concat(pages.slice(0, PAGES)).forEach(function (/** @type {number} */ id) {
-      suggestion(ready.item(id), found.matched);
+    const products = found.ids.filter((/** @type {number} */ id) => id < ready.count);
+    const pages = found.ids.filter((/** @type {number} */ id) => id >= ready.count);
+    products
+      .slice(0, SUGGESTED)
+      .concat(pages.slice(0, PAGES))
+      .forEach((/** @type {number} */ id) => {
+        suggestion(ready.item(id), found.matched);
+      });
+    found.suggestions.queries.forEach((/** @type {string} */ near) => {
+      way(pageOfAll(near), OcopWords.fill(OcopWords.search.did_you_mean, { query: near }));
     });
-    found.suggestions.queries.forEach(function (/** @type {string} */ near) { way(pageOfAll(near), "Có phải “" + near + "”?"); });
-    way(pageOfAll(query), found.total ? "Xem tất cả kết quả" : "Không thấy “" + query + "”. Xem các nhóm sản phẩm");
+    way(
+      pageOfAll(query),
+      found.total
+        ? OcopWords.search.all_results
+        : OcopWords.fill(OcopWords.search.not_found_see_groups, { query: query }),
+    );
     if (!found.total) {
-      return "Không thấy “" + query + "”.";
+      return OcopWords.fill(OcopWords.search.not_found, { query: query });
     }
-    var count = products.length.toLocaleString("vi-VN") + " sản phẩm" + (pages.length ? ", " + pages.length + " bài viết" : "");
-    return count + "; " + list.children.length + " gợi ý, dùng phím mũi tên để chọn.";
+    const count = OcopWords.fill(OcopWords.search.products, { count: products.length.toLocaleString("vi-VN") });
+    const wholeCount = pages.length
+      ? OcopWords.fill(OcopWords.search.and_pages, { products: count, count: pages.length })
+      : count;
+    return OcopWords.fill(OcopWords.search.found_aloud, { found: wholeCount, count: list.children.length });
   }
 
   /**
@@ -261,8 +293,8 @@
     if (found) {
       status.textContent = fill(found, ready, query);
     } else {
-      way(root + "nhom/index.html", "Chưa mở được phần tìm kiếm. Xem sản phẩm theo nhóm");
-      status.textContent = "Chưa mở được phần tìm kiếm.";
+      way(`${root}nhom/index.html`, OcopWords.search.not_opened_see_groups);
+      status.textContent = OcopWords.search.not_opened;
     }
     list.hidden = false;
     list.scrollTop = 0;
@@ -270,22 +302,24 @@
   }
 
   function suggest() {
-    var query = input.value.trim();
+    const query = input.value.trim();
     if (!query) {
       close();
       return;
     }
     awaited = query;
     if (!engine) {
-      status.textContent = "Đang mở phần tìm kiếm…";
+      status.textContent = OcopWords.search.opening;
     }
-    search(query, {}, function (found, ready) { show(found, ready, query); });
+    search(query, {}, (found, ready) => {
+      show(found, ready, query);
+    });
   }
 
   /** @param {number} chosen the option that the box points at; -1 for none */
   function mark(chosen) {
     active = chosen;
-    Array.prototype.forEach.call(list.children, function (one, index) {
+    Array.prototype.forEach.call(list.children, (one, index) => {
       one.setAttribute("aria-selected", String(index === chosen));
     });
     if (chosen < 0) {
@@ -298,8 +332,8 @@
 
   /** @param {number} to the next or previous one; between the last and the first stand the words themselves */
   function choose(to) {
-    var places = list.children.length + 1;
-    var at = (to + places) % places;
+    const places = list.children.length + 1;
+    const at = (to + places) % places;
     mark(at === list.children.length ? -1 : at);
   }
 
@@ -313,7 +347,7 @@
    * @param {string} href
    */
   function go(href) {
-    var to = new URL(href, location.href);
+    const to = new URL(href, location.href);
     close();
     input.blur();
     if (to.hash && withoutIndex(to.href) === withoutIndex(location.href)) {
@@ -324,9 +358,11 @@
     }
   }
 
-  input.addEventListener("focus", function () { open(function () {}); });
+  input.addEventListener("focus", () => {
+    open(() => {});
+  });
   input.addEventListener("input", suggest);
-  input.addEventListener("keydown", function (event) {
+  input.addEventListener("keydown", (event) => {
     if (event.isComposing) {
       return; // a keyboard for Vietnamese still makes its word
     }
@@ -346,23 +382,25 @@
       go(/** @type {HTMLElement} */ (list.children[active]).dataset.href || "");
     }
   });
-  form.addEventListener("submit", function (event) {
+  form.addEventListener("submit", (event) => {
     event.preventDefault();
     go(pageOfAll(input.value.trim()));
   });
   // Before the focus leaves the box, so that the list is still there when the finger lifts.
-  list.addEventListener("mousedown", function (event) { event.preventDefault(); });
-  list.addEventListener("click", function (event) {
-    var chosen = /** @type {HTMLElement | null} */ (/** @type {Element} */ (event.target).closest("[role=option]"));
+  list.addEventListener("mousedown", (event) => {
+    event.preventDefault();
+  });
+  list.addEventListener("click", (event) => {
+    const chosen = /** @type {HTMLElement | null} */ (/** @type {Element} */ (event.target).closest("[role=option]"));
     if (chosen) {
       go(chosen.dataset.href || "");
     }
   });
-  form.addEventListener("focusout", function (event) {
+  form.addEventListener("focusout", (event) => {
     if (!form.contains(/** @type {Node | null} */ (event.relatedTarget))) {
       close();
     }
   });
 
-  window.OcopFind = { root: root, input: input, open: open, search: search, make: make, marked: marked };
+  globalThis.OcopFind = { root: root, input: input, open: open, search: search, marked: marked };
 })();

@@ -1,5 +1,6 @@
-// On the page for wrong addresses, before it is drawn: leads on from a code or number, or lets the page say what is wrong.
-(function () {
+// On the page for wrong addresses, before it is drawn: leads on from a code or number, or lets the page say what is
+// wrong.
+(() => {
   "use strict";
 
   /**
@@ -12,29 +13,29 @@
     if (path.indexOf(known) === 0 && OcopCode.lead(path.slice(known.length)).typed) {
       return known;
     }
-    var found = /^(.*?\/)(?:S|01)\/[^/]/i.exec(path);
+    const found = /^(.*?\/)(?:S|01)\/[^/]/i.exec(path);
     return found ? found[1] : known;
   }
 
-  var script = /** @type {HTMLScriptElement} */ (document.currentScript);
-  var here = location.pathname;
-  var root = rootOf(here, (script.dataset.ocopRoot || "/").replace(/index\.html$/, ""));
-  var origin = location.protocol + "//" + location.host;
+  const script = /** @type {HTMLScriptElement} */ (document.currentScript);
+  const here = location.pathname;
+  const root = rootOf(here, (script.dataset.ocopRoot || "/").replace(/index\.html$/, ""));
+  const origin = `${location.protocol}//${location.host}`;
   // Some hosts take the last slash away again: who comes from this very address is not led once more.
-  var again = document.referrer.split(/[?#]/)[0] === origin + here;
-  var answer = OcopCode.lead(here.slice(root.length), again);
+  const again = document.referrer.split(/[?#]/)[0] === origin + here;
+  const answer = OcopCode.lead(here.slice(root.length), again);
 
   if (answer.to) {
     location.replace(origin + root + answer.to);
     return;
   }
-  document.addEventListener("DOMContentLoaded", function () {
-    var words = /** @type {HTMLElement} */ (document.querySelector("[data-ocop-lost]"));
-    var box = /** @type {HTMLFormElement} */ (document.querySelector("[data-ocop-code-box]"));
+  document.addEventListener("DOMContentLoaded", () => {
+    const words = /** @type {HTMLElement} */ (document.querySelector("[data-ocop-lost]"));
+    const box = /** @type {HTMLFormElement} */ (document.querySelector("[data-ocop-code-box]"));
     box.dataset.ocopRoot = origin + root;
     if (answer.says) {
       words.textContent = answer.says;
-      box.querySelector("input").value = answer.typed;
+      /** @type {HTMLInputElement} */ (box.querySelector("input")).value = answer.typed;
     }
   });
 })();

@@ -1,12 +1,15 @@
 // Keep the screen from going dark, where the browser can; where it cannot, the guide says which setting does.
-(function () {
+(() => {
   "use strict";
 
-  var waking = /** @type {any} */ (navigator).wakeLock;
+  const waking = /** @type {any} */ (navigator).wakeLock;
 
   function stayAwake() {
     if (document.visibilityState === "visible") {
-      waking.request("screen").then(function () {}, function () {});
+      waking.request("screen").then(
+        () => {},
+        () => {},
+      );
     }
   }
 

@@ -1,33 +1,36 @@
 // A visit to the kiosk: from the loop to groups, places, a search and products, and back to the loop when nobody is
 // there. Nothing of a visitor is kept: what was typed and opened lives in `path`, which the return empties.
-(function (showroom) {
+((showroom) => {
   "use strict";
 
-  var COUNTED = 10; // the last seconds of the wait, which are shown
-  var LONGEST = 40; // letters of a query
-  var shelf = showroom.shelf, say = showroom.say;
-  var options = showroom.options(location.hash);
-  var idle = 0, awake = false;
+  const COUNTED = 10; // the last seconds of the wait, which are shown
+  const LONGEST = 40; // letters of a query
+  const shelf = showroom.shelf;
+  const say = showroom.say;
+  let options = showroom.options(location.hash);
+  let idle = 0;
+  let awake = false;
   /** @type {any[]} what was opened, the last on top; a view is {kind, title, entries, page, query, id} */
-  var path = [];
+  let path = [];
 
   /** @param {string} name @returns {any} */
   function find(name) {
-    return document.querySelector("[data-" + name + "]");
+    return document.querySelector(`[data-${name}]`);
   }
 
-  var desk = find("desk"), countdown = find("countdown");
-  var loop = new showroom.Loop(find("loop"), { withHand: false });
-  var grid = new showroom.Grid(find("grid"), function (/** @type {any} */ entry) { open(entry.view()); });
-  var product = new showroom.ProductView(find("product"));
+  const desk = find("desk");
+  const countdown = find("countdown");
+  const loop = new showroom.Loop(find("loop"), { withHand: false });
+  const grid = new showroom.Grid(find("grid"), (/** @type {any} */ entry) => {
+    open(entry.view());
+  });
+  const product = new showroom.ProductView(find("product"));
 
   /* ---- Views ---- */
 
   /** @param {number[]} ids */
   function cards(ids) {
-    return ids.map(function (id) {
-      return { id: id, view: function () { return { kind: "product", title: "", id: id }; } };
-    });
+    return ids.map((id) => ({ id: id, view: () => ({ kind: "product", title: "", id: id }) }));
   }
 
   /** @param {string} title @param {Record<string, string>} filters */
@@ -36,36 +39,54 @@
   }
 
   function home() {
-    var entries = shelf.groups.map(function (/** @type {any[]} */ row) {
-      return { name: row[1], line: row[2], photo: row[3], view: function () { return list(row[1], { group: row[0] }); } };
-    });
+    const entries = shelf.groups.map((/** @type {any[]} */ row) => ({
+      name: row[1],
+      line: row[2],
+      photo: row[3],
+      view: () => list(row[1], { group: row[0] }),
+    }));
     if (shelf.places.length) {
-      entries.push({ name: "Theo nơi làm", line: "Tỉnh, xã, phường", photo: -1, view: places });
+      entries.push({ name: OcopWords.showroom.by_place, line: OcopWords.showroom.places, photo: -1, view: places });
     }
-    return { kind: "home", title: "Bạn muốn xem gì?", entries: entries, page: 0 };
+    return { kind: "home", title: OcopWords.showroom.what_to_see, entries: entries, page: 0 };
   }
 
   function places() {
-    return { kind: "list", title: "Theo nơi làm", page: 0, entries: shelf.places.map(function (/** @type {any[]} */ row) {
-      return { name: row[1], line: row[2], photo: row[3], view: function () { return communes(row); } };
-    }) };
+    return {
+      kind: "list",
+      title: OcopWords.showroom.by_place,
+      page: 0,
+      entries: shelf.places.map((/** @type {any[]} */ row) => ({
+        name: row[1],
+        line: row[2],
+        photo: row[3],
+        view: () => communes(row),
+      })),
+    };
   }
 
   /** A province's communes, or its products at once where there is no choice. @param {any[]} row */
   function communes(row) {
-    var whole = list(row[1], { province: row[0] });
+    const whole = list(row[1], { province: row[0] });
     if (row[4].length < 2) {
       return whole;
     }
-    var entries = [{ name: "Tất cả ở " + row[1], line: row[2], photo: row[3], view: function () { return whole; } }];
-    row[4].forEach(function (/** @type {string[]} */ one) {
-      entries.push({ name: one[1], line: one[2], photo: -1, view: function () { return list(one[1], { commune: one[0] }); } });
+    const entries = [
+      {
+        name: OcopWords.fill(OcopWords.showroom.all_of, { place: row[1] }),
+        line: row[2],
+        photo: row[3],
+        view: () => whole,
+      },
+    ];
+    row[4].forEach((/** @type {string[]} */ one) => {
+      entries.push({ name: one[1], line: one[2], photo: -1, view: () => list(one[1], { commune: one[0] }) });
     });
     return { kind: "list", title: row[1], entries: entries, page: 0 };
   }
 
   function search() {
-    return { kind: "search", title: "Tìm sản phẩm", entries: [], page: 0, query: "" };
+    return { kind: "search", title: OcopWords.showroom.find, entries: [], page: 0, query: "" };
   }
 
   /* ---- What is on the screen ---- */
@@ -93,12 +114,12 @@
 
   /** Where the keyboard goes on: the first card, or the first thing there is. */
   function focusFirst() {
-    var first = desk.querySelector(view().kind === "search" ? "[data-key]" : ".card:not([hidden])");
-    (first && first.getClientRects().length ? first : find("back")).focus({ preventScroll: true });
+    const first = desk.querySelector(view().kind === "search" ? "[data-key]" : ".card:not([hidden])");
+    (first?.getClientRects().length ? first : find("back")).focus({ preventScroll: true });
   }
 
   function render() {
-    var now = view();
+    const now = view();
     desk.dataset.kind = now.kind;
     say(find("title"), now.title);
     find("home").hidden = path.length < 2;
@@ -116,42 +137,46 @@
   /** @param {any} now */
   function found(now) {
     if (now.kind !== "search") {
-      return now.entries.length ? "" : "Chưa có sản phẩm nào ở đây.";
+      return now.entries.length ? "" : OcopWords.showroom.nothing_here;
     }
     if (!now.query.trim()) {
-      return "Chạm vào các chữ cái; gõ không dấu cũng được.";
+      return OcopWords.showroom.touch_letters;
     }
-    return now.entries.length ? now.entries.length + " kết quả" : "Không thấy “" + now.query.trim() + "”.";
+    return now.entries.length
+      ? OcopWords.fill(OcopWords.showroom.results, { count: now.entries.length })
+      : OcopWords.fill(OcopWords.showroom.not_found, { query: now.query.trim() });
   }
 
   /** @param {any} now */
   function page(now) {
-    var several = find("pager"), count = now.entries.length;
+    const several = find("pager");
+    const count = now.entries.length;
     several.hidden = true;
-    var size = grid.measure(count);
+    let size = grid.measure(count);
     if (count > size) {
       several.hidden = false;
       size = grid.measure(count); // a little less room
     }
-    var pages = Math.max(1, Math.ceil(count / size));
+    const pages = Math.max(1, Math.ceil(count / size));
     now.page = Math.min(now.page, pages - 1);
     grid.show(now.entries.slice(now.page * size, (now.page + 1) * size));
     find("before").disabled = now.page === 0;
     find("after").disabled = now.page === pages - 1;
-    say(find("at"), "Trang " + (now.page + 1) + " trên " + pages);
+    say(find("at"), OcopWords.fill(OcopWords.showroom.page, { at: now.page + 1, of: pages }));
   }
 
   /** @param {number} step */
   function turn(step) {
     view().page += step;
     render();
-    var button = find(step > 0 ? "after" : "before");
+    const button = find(step > 0 ? "after" : "before");
     (button.disabled ? find(step > 0 ? "before" : "after") : button).focus();
   }
 
   /** @param {string} key a letter, " " or "delete" */
   function type(key) {
-    var now = view(), before = now.query;
+    const now = view();
+    const before = now.query;
     now.query = (key === "delete" ? before.slice(0, -1) : before + key).replace(/^ +/, "").slice(0, LONGEST);
     now.entries = cards(shelf.search(now.query));
     now.page = 0;
@@ -175,7 +200,9 @@
     path = [];
     grid.show([]);
     product.clear();
-    ["title", "query", "said"].forEach(function (name) { say(find(name), ""); });
+    ["title", "query", "said"].forEach((name) => {
+      say(find(name), "");
+    });
     desk.dataset.kind = "";
     desk.hidden = true;
     find("loop").hidden = false;
@@ -195,17 +222,18 @@
       return;
     }
     idle += 1;
-    var left = options.wait - idle;
+    const left = options.wait - idle;
     if (left <= 0) {
       rest();
     } else if (left <= COUNTED) {
-      say(countdown, "Trở về màn hình đầu sau " + left + " giây. Chạm để ở lại.");
+      say(countdown, OcopWords.fill(OcopWords.showroom.returning, { seconds: left }));
     }
   }
 
   /** @param {KeyboardEvent} event */
   function press(event) {
-    var kind = awake ? view().kind : "", key = event.key;
+    const kind = awake ? view().kind : "";
+    const key = event.key;
     stay();
     document.body.dataset.by = "keys";
     if (event.ctrlKey || event.altKey || event.metaKey || key === "Tab" || key === "Shift") {
@@ -234,28 +262,36 @@
 
   find("start").addEventListener("click", wake);
   find("back").addEventListener("click", back);
-  find("home").addEventListener("click", function () {
+  find("home").addEventListener("click", () => {
     path = [];
     open(home());
   });
-  find("ask").addEventListener("click", function () { open(search()); });
-  find("before").addEventListener("click", function () { turn(-1); });
-  find("after").addEventListener("click", function () { turn(1); });
-  find("keys").addEventListener("click", function (/** @type {Event} */ event) {
-    var key = /** @type {HTMLElement | null} */ (/** @type {Element} */ (event.target).closest("[data-key]"));
+  find("ask").addEventListener("click", () => {
+    open(search());
+  });
+  find("before").addEventListener("click", () => {
+    turn(-1);
+  });
+  find("after").addEventListener("click", () => {
+    turn(1);
+  });
+  find("keys").addEventListener("click", (/** @type {Event} */ event) => {
+    const key = /** @type {HTMLElement | null} */ (/** @type {Element} */ (event.target).closest("[data-key]"));
     if (key) {
       type(key.dataset.key || "");
     }
   });
   document.addEventListener("keydown", press);
-  document.addEventListener("pointerdown", function () {
+  document.addEventListener("pointerdown", () => {
     stay();
     document.body.dataset.by = "touch";
   });
   document.addEventListener("wheel", stay, { passive: true });
-  document.addEventListener("contextmenu", function (event) { event.preventDefault(); });
+  document.addEventListener("contextmenu", (event) => {
+    event.preventDefault();
+  });
   window.addEventListener("hashchange", start);
-  window.addEventListener("resize", function () {
+  window.addEventListener("resize", () => {
     if (awake) {
       render();
     }

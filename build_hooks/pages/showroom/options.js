@@ -1,9 +1,9 @@
 // What the address says behind "#": which groups go round, how long a picture stays, how long the kiosk waits.
-(function (root) {
+((root) => {
   "use strict";
 
-  var PICTURE = { usual: 8, least: 3, most: 120 }; // seconds
-  var WAIT = { usual: 60, least: 15, most: 900 };
+  const PICTURE = { usual: 8, least: 3, most: 120 }; // seconds
+  const WAIT = { usual: 60, least: 15, most: 900 };
 
   /**
    * A whole number within its limits; anything else is the usual one.
@@ -11,7 +11,7 @@
    * @param {{usual: number, least: number, most: number}} limits
    */
   function seconds(text, limits) {
-    var number = /^\d{1,4}$/.test(text || "") ? Number(text) : 0;
+    const number = /^\d{1,4}$/.test(text || "") ? Number(text) : 0;
     return number >= limits.least && number <= limits.most ? number : limits.usual;
   }
 
@@ -20,12 +20,15 @@
    * @returns {{groups: string[], picture: number, wait: number, exit: boolean}}
    */
   function options(hash) {
-    var said = new URLSearchParams(hash.replace(/^#/, ""));
+    const said = new URLSearchParams(hash.replace(/^#/, ""));
     return {
-      groups: (said.get("nhom") || "").split(",").map(function (one) { return one.trim(); }).filter(Boolean),
+      groups: (said.get("nhom") || "")
+        .split(",")
+        .map((one) => one.trim())
+        .filter(Boolean),
       picture: seconds(said.get("giay"), PICTURE),
       wait: seconds(said.get("cho"), WAIT),
-      exit: said.get("loi-ra") === "co"
+      exit: said.get("loi-ra") === "co",
     };
   }
 

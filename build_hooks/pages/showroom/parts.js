@@ -1,9 +1,10 @@
 // Small parts of both screens: elements that are made once and filled again, never made anew.
-(function (showroom) {
+((showroom) => {
   "use strict";
 
-  var LONG = 34, LONGEST = 60; // letters of a name that needs smaller ones
-  var shelf = showroom.shelf;
+  const LONG = 34;
+  const LONGEST = 60; // letters of a name that needs smaller ones
+  const shelf = showroom.shelf;
 
   /**
    * @param {string} name
@@ -12,8 +13,7 @@
    * @returns {any}
    */
   function make(name, className, into) {
-    var element = document.createElement(name);
-    element.className = className;
+    const element = OcopElement(/** @type {any} */ (name), className);
     if (into) {
       into.append(element);
     }
@@ -32,64 +32,73 @@
     say(element, name);
   }
 
-  /**
-   * A picture in its figure, with what must be said of it; a calm field with the group's name where there is none.
-   * @param {HTMLElement} figure empty
-   */
-  function Photo(figure) {
-    this.figure = figure;
-    this.image = make("img", "photo__image", figure);
-    this.image.decoding = "async";
-    this.image.draggable = false;
-    this.none = make("span", "photo__none", figure);
-    this.note = make("figcaption", "photo__note", figure);
-    this.clear();
+  class Photo {
+    /**
+     * A picture in its figure, with what must be said of it; a calm field with the group's name where there is none.
+     * @param {HTMLElement} figure empty
+     */
+    constructor(figure) {
+      this.figure = figure;
+      this.image = make("img", "photo__image", figure);
+      this.image.decoding = "async";
+      this.image.draggable = false;
+      this.none = make("span", "photo__none", figure);
+      this.note = make("figcaption", "photo__note", figure);
+      this.clear();
+    }
+
+    /** @param {any} its an item @param {boolean} [small] with a short note */
+    show(its, small) {
+      const source = shelf.picture(its, this.figure.clientWidth || window.innerWidth / 2);
+      this.image.alt = its.illustration
+        ? OcopWords.fill(OcopWords.showroom.illustration_of, { name: its.name })
+        : its.name;
+      if (source && this.image.getAttribute("src") !== source) {
+        this.image.src = source;
+      } else if (!source) {
+        this.image.removeAttribute("src");
+      }
+      this.image.hidden = !source;
+      say(this.none, source ? "" : its.group_name);
+      say(
+        this.note,
+        !source || !its.illustration ? "" : small ? OcopWords.showroom.illustration_in_short : shelf.words.illustration,
+      );
+    }
+
+    /** Let go of the picture. */
+    clear() {
+      this.image.removeAttribute("src");
+      this.image.alt = "";
+      this.image.hidden = true;
+      say(this.none, "");
+      say(this.note, "");
+    }
   }
 
-  /** @param {any} its an item @param {boolean} [small] with a short note */
-  Photo.prototype.show = function (its, small) {
-    var source = shelf.picture(its, this.figure.clientWidth || window.innerWidth / 2);
-    this.image.alt = its.illustration ? "Hình minh họa: " + its.name : its.name;
-    if (source && this.image.getAttribute("src") !== source) {
-      this.image.src = source;
-    } else if (!source) {
-      this.image.removeAttribute("src");
+  class Code {
+    /**
+     * The symbol of a stamp: the left square of its picture, a little inside the quiet zone.
+     * @param {HTMLElement} frame empty
+     */
+    constructor(frame) {
+      this.frame = frame;
+      this.image = make("img", "qr__image", make("span", "qr__window", frame));
+      this.image.draggable = false;
+      this.show({ code: "", name: "" });
     }
-    this.image.hidden = !source;
-    say(this.none, source ? "" : its.group_name);
-    say(this.note, !source || !its.illustration ? "" : small ? "Hình minh họa" : shelf.words.illustration);
-  };
 
-  /** Let go of the picture. */
-  Photo.prototype.clear = function () {
-    this.image.removeAttribute("src");
-    this.image.alt = "";
-    this.image.hidden = true;
-    say(this.none, "");
-    say(this.note, "");
-  };
-
-  /**
-   * The symbol of a stamp: the left square of its picture, a little inside the quiet zone.
-   * @param {HTMLElement} frame empty
-   */
-  function Code(frame) {
-    this.frame = frame;
-    this.image = make("img", "qr__image", make("span", "qr__window", frame));
-    this.image.draggable = false;
-    this.show({ code: "", name: "" });
+    /** @param {any} its an item */
+    show(its) {
+      this.frame.hidden = !its.code;
+      this.image.alt = its.code ? OcopWords.fill(OcopWords.showroom.symbol_of, { name: its.name }) : "";
+      if (its.code) {
+        this.image.src = shelf.stamp(its.code);
+      } else {
+        this.image.removeAttribute("src");
+      }
+    }
   }
-
-  /** @param {any} its an item */
-  Code.prototype.show = function (its) {
-    this.frame.hidden = !its.code;
-    this.image.alt = its.code ? "Mã QR của " + its.name : "";
-    if (its.code) {
-      this.image.src = shelf.stamp(its.code);
-    } else {
-      this.image.removeAttribute("src");
-    }
-  };
 
   /**
    * Words that change by themselves at midnight (ocop-state.js), or the same ones on every day.
@@ -97,12 +106,19 @@
    * @param {any} words an item's pill or sentence; null for none
    */
   function sayState(element, words) {
-    ["until", "asOf", "first", "firstState", "then", "thenState"].forEach(function (name) { delete element.dataset[name]; });
+    ["until", "asOf", "first", "firstState", "then", "thenState"].forEach((name) => {
+      delete element.dataset[name];
+    });
     element.dataset.state = words ? words.state : "";
-    if (words && words.until) {
+    if (words?.until) {
       Object.assign(element.dataset, {
-        until: words.until, asOf: words.as_of,
-        first: words.first, firstState: words.states.first, then: words.then, thenState: words.states.then
+        until: words.until,
+        asOf: words.as_of,
+        first: words.first,
+        firstState: words.states.first,
+        // biome-ignore lint/suspicious/noThenProperty: a word of the payload; nobody awaits it
+        then: words.then,
+        thenState: words.states.then,
       });
     }
     say(element, words ? words.now : "");

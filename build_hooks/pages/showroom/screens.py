@@ -1,8 +1,7 @@
 """The showroom's two screens, a kiosk to touch and slides for a television: documents of their own, for any browser."""
 
-from typing import Any
-
 from build_hooks.pages.frame.rendering import render
+from build_hooks.pages.showroom.view import Screen
 
 KIOSK, SLIDES = "showroom/kiosk.html", "showroom/slides.html"
 
@@ -13,7 +12,7 @@ _PARTS = ("options", "shelf", "parts", "loop", "awake")
 _OF = {KIOSK: (*_PARTS, "grid", "arrows", "product", "kiosk"), SLIDES: (*_PARTS, "slides")}
 
 
-def screen_html(template: str, its: dict[str, Any]) -> bytes:
+def screen_html(template: str, its: Screen) -> bytes:
     """KIOSK or SLIDES; `its` is what pages/showroom/view.py gives, and every text of it is escaped here."""
     scripts = (*SHARED, *(f"assets/showroom/{name}.js" for name in _OF[template]))
     return render(template, its=its, scripts=scripts).encode()

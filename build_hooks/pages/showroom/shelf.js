@@ -1,13 +1,14 @@
 // The products as the screens need them: the search engine's rows with what du-lieu/trung-bay.js adds. The only file
 // here that knows the engine.
-(function (root) {
+((root) => {
   "use strict";
 
-  var extra = root.OCOP_SHOWROOM, words = extra.words;
-  var engine = root.OcopSearch.open(root.OCOP_SEARCH);
-  var summaries = extra.summaries.split("\n");
-  var listed = extra.codes.length / 8;
-  var SITE = "../";
+  const extra = root.OCOP_SHOWROOM;
+  const words = extra.words;
+  const engine = root.OcopSearch.open(root.OCOP_SEARCH);
+  const summaries = extra.summaries.split("\n");
+  const listed = extra.codes.length / 8;
+  const SITE = "../";
 
   /**
    * A number of a column, as pages/search/columns.py writes it.
@@ -15,19 +16,18 @@
    * @param {number} row
    */
   function numberIn(column, row) {
-    var code = column.charCodeAt(row);
-    return code - 0x23 - (code >= 0xE000 ? 0x800 : 0);
+    const code = column.charCodeAt(row);
+    return code - 0x23 - (code >= 0xe000 ? 0x800 : 0);
   }
 
   /** The day in Vietnam; a clock before the data is not believed. */
   function today() {
-    return root.OcopState.today(Date.now(), engine.asOf);
+    return OcopDay.today(Date.now(), engine.asOf);
   }
 
   /** @param {string} day "yyyy-mm-dd" @param {number} later days */
   function vietnamese(day, later) {
-    var parts = new Date(Date.parse(day) + later * 86400000).toISOString().slice(0, 10).split("-");
-    return parts.reverse().join("/");
+    return OcopDay.later(day, later).split("-").reverse().join("/");
   }
 
   /**
@@ -36,23 +36,31 @@
    * @returns {string[]} three, or one
    */
   function saying(its) {
-    var fill = function (/** @type {string} */ text) {
-      return text.replace("{last}", vietnamese(its.last_day, 0)).replace("{after}", vietnamese(its.last_day, 1));
-    };
-    var own = numberIn(extra.sentences, its.id);
-    return own ? extra.sentence_list[own - 1] : [its.last_day, fill(words.sentences.valid), fill(words.sentences.ended)];
+    const fill = (/** @type {string} */ text) =>
+      text.replace("{last}", vietnamese(its.last_day, 0)).replace("{after}", vietnamese(its.last_day, 1));
+    const own = numberIn(extra.sentences, its.id);
+    return own
+      ? extra.sentence_list[own - 1]
+      : [its.last_day, fill(words.sentences.valid), fill(words.sentences.ended)];
   }
 
   /** Pill and sentence as they are now, and with both sayings where there is a turn. @param {any} its an item */
   function verdict(its) {
-    var said = saying(its), turns = said.length > 1, now = turns ? root.OcopState.turn(said[0], today()) : "first";
-    var states = { first: its.last_day ? "valid" : its.state, then: its.then };
-    var words = function (/** @type {string} */ first, /** @type {string} */ then) {
-      return {
-        until: turns ? said[0] : "", as_of: its.as_of, states: states, state: states[now],
-        first: first, then: then, now: now === "first" ? first : then
-      };
-    };
+    const said = saying(its);
+    const turns = said.length > 1;
+    const now = turns ? OcopState.turn(said[0], today()) : "first";
+    // biome-ignore lint/suspicious/noThenProperty: words for a screen; nobody awaits them
+    const states = { first: its.last_day ? "valid" : its.state, then: its.then };
+    const words = (/** @type {string} */ first, /** @type {string} */ then) => ({
+      until: turns ? said[0] : "",
+      as_of: its.as_of,
+      states: states,
+      state: states[now],
+      first: first,
+      // biome-ignore lint/suspicious/noThenProperty: words for a screen; nobody awaits them
+      then: then,
+      now: now === "first" ? first : then,
+    });
     its.pill = words(engine.label("state", states.first), engine.label("state", states.then));
     its.sentence = turns ? words(said[1], said[2]) : words(said[0], said[0]);
   }
@@ -62,14 +70,17 @@
    * @param {number} id a row of the search payload
    */
   function item(id) {
-    var its = engine.item(id, today()), picture = numberIn(extra.pictures, id);
-    var sizes = picture && !its.alcohol ? extra.picture_list[picture - 1] : [0];
+    const its = engine.item(id, today());
+    const picture = numberIn(extra.pictures, id);
+    const sizes = picture && !its.alcohol ? extra.picture_list[picture - 1] : [0];
     its.id = id;
     its.widths = sizes.slice(1);
     its.illustration = Boolean(sizes[0]);
     its.summary = its.alcohol ? words.alcohol : summaries[id];
     its.code = extra.codes.substr(id * 8, 8).trim();
-    its.rank = its.stars ? "★".repeat(its.stars) + " OCOP " + its.stars + " sao" : "";
+    its.rank = its.stars
+      ? `${"★".repeat(its.stars)} ${OcopWords.fill(OcopWords.showroom.rank, { stars: its.stars })}`
+      : "";
     verdict(its);
     return its;
   }
@@ -80,15 +91,15 @@
    * @param {number} width of the place it will fill, in CSS px
    */
   function picture(its, width) {
-    var dots = width * Math.min(window.devicePixelRatio || 1, 2);
-    var fit = its.widths.filter(function (/** @type {number} */ one) { return one >= dots; })[0];
-    var widest = its.widths[its.widths.length - 1];
-    return widest ? SITE + its.photo.replace(/-\d+\.webp$/, "-" + (fit || widest) + ".webp") : "";
+    const dots = width * Math.min(window.devicePixelRatio || 1, 2);
+    const fit = its.widths.filter((/** @type {number} */ one) => one >= dots)[0];
+    const widest = its.widths[its.widths.length - 1];
+    return widest ? SITE + its.photo.replace(/-\d+\.webp$/, `-${fit || widest}.webp`) : "";
   }
 
   /** @param {number[]} ids rows; pages and withdrawn products are left out */
   function products(ids) {
-    return ids.filter(function (id) { return id < listed; });
+    return ids.filter((id) => id < listed);
   }
 
   /** @param {string} query */
@@ -108,14 +119,14 @@
 
   /** Every row once, neighbours far from each other: by names, like would follow like. @param {number[]} ids */
   function spread(ids) {
-    var count = ids.length, step = Math.max(1, Math.round(count * 0.618));
-    var common = function (/** @type {number} */ one, /** @type {number} */ other) {
-      return other ? common(other, one % other) : one;
-    };
+    const count = ids.length;
+    let step = Math.max(1, Math.round(count * 0.618));
+    /** @type {(one: number, other: number) => number} */
+    const common = (one, other) => (other ? common(other, one % other) : one);
     while (common(step, count) > 1) {
       step += 1;
     }
-    return ids.map(function (_, at) { return ids[(at * step) % count]; });
+    return ids.map((_, at) => ids[(at * step) % count]);
   }
 
   /**
@@ -124,19 +135,26 @@
    * @returns {number[]}
    */
   function round(groups) {
-    var kinds = /** @type {number[][]} */ ([[], [], []]);
-    for (var id = 0; id < listed; id += 1) {
-      var its = item(id);
+    const kinds = /** @type {number[][]} */ ([[], [], []]);
+    for (let id = 0; id < listed; id += 1) {
+      const its = item(id);
       if (mayGoRound(its) && (!groups.length || groups.indexOf(its.group) >= 0)) {
         kinds[its.sample ? 2 : its.widths.length ? 0 : 1].push(id);
       }
     }
-    var found = kinds.filter(function (kind) { return kind.length; })[0];
+    const found = kinds.filter((kind) => kind.length)[0];
     return found ? spread(found) : groups.length ? round([]) : [];
   }
 
   root.OcopShowroom.shelf = {
-    item: item, picture: picture, search: search, of: of, round: round, words: words, groups: extra.groups,
-    places: extra.places, stamp: function (/** @type {string} */ code) { return SITE + "tem/" + code + ".svg"; }
+    item: item,
+    picture: picture,
+    search: search,
+    of: of,
+    round: round,
+    words: words,
+    groups: extra.groups,
+    places: extra.places,
+    stamp: (/** @type {string} */ code) => `${SITE}tem/${code}.svg`,
   };
 })(/** @type {any} */ (window));

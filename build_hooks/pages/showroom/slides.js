@@ -1,19 +1,17 @@
 // The slides of a television: they run by themselves; a remote or keyboard may pause them and step.
-(function (showroom) {
+((showroom) => {
   "use strict";
 
-  var root = /** @type {HTMLElement} */ (document.querySelector("[data-loop]"));
-  var sign = /** @type {HTMLElement} */ (document.querySelector("[data-pause]"));
-  var loop = new showroom.Loop(root, { withHand: true });
-  var paused = false;
-  var STEPS = {
-    ArrowRight: 1, ArrowDown: 1, PageDown: 1, Enter: 1, MediaTrackNext: 1,
-    ArrowLeft: -1, ArrowUp: -1, PageUp: -1, MediaTrackPrevious: -1
-  };
-  var PAUSE = [" ", "Pause", "p", "P", "MediaPlayPause", "MediaPause", "MediaPlay"];
+  const root = /** @type {HTMLElement} */ (document.querySelector("[data-loop]"));
+  const sign = /** @type {HTMLElement} */ (document.querySelector("[data-pause]"));
+  const loop = new showroom.Loop(root, { withHand: true });
+  let paused = false;
+  const ON = ["ArrowRight", "ArrowDown", "PageDown", "Enter", "MediaTrackNext"];
+  const BACK = ["ArrowLeft", "ArrowUp", "PageUp", "MediaTrackPrevious"];
+  const PAUSE = [" ", "Pause", "p", "P", "MediaPlayPause", "MediaPause", "MediaPlay"];
 
   function start() {
-    var options = showroom.options(location.hash);
+    const options = showroom.options(location.hash);
     loop.start(showroom.shelf.round(options.groups), options.picture);
   }
 
@@ -24,9 +22,9 @@
     }
     if (PAUSE.indexOf(event.key) >= 0) {
       paused = !paused;
-      sign.textContent = paused ? "Tạm dừng – bấm phím cách để chạy tiếp" : "";
-    } else if (Object.prototype.hasOwnProperty.call(STEPS, event.key)) {
-      loop.go(STEPS[/** @type {keyof typeof STEPS} */ (event.key)]);
+      sign.textContent = paused ? OcopWords.showroom.paused : "";
+    } else if (ON.includes(event.key) || BACK.includes(event.key)) {
+      loop.go(ON.includes(event.key) ? 1 : -1);
     } else {
       return;
     }
@@ -34,7 +32,7 @@
   }
 
   start();
-  window.setInterval(function () {
+  window.setInterval(() => {
     if (!paused || loop.atOnce) {
       loop.tick();
     }

@@ -5,12 +5,14 @@ the first photo, the code whose stamp is shown, and the tiles to begin with. Wit
 """
 
 from collections.abc import Hashable, Iterable
+from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any, TypeVar
 
 from build_hooks import rules
 from build_hooks.ground.dates import vietnamese
 from build_hooks.ground.text import sentence_case
+from build_hooks.ground.words import say
 from build_hooks.model import addresses
 from build_hooks.model.catalog import Catalog
 from build_hooks.model.product import Product
@@ -22,20 +24,30 @@ from build_hooks.pages.stamps.view import has_stamp
 from build_hooks.places import Commune
 
 LONGEST = 200  # letters of a summary; more is not read while standing
-SAMPLE = "Dữ liệu mẫu – sản phẩm không có thật"
-_NOT_YET = "Mã mẫu: danh mục chưa có địa chỉ chính thức nên điện thoại chưa mở được."
 
 K = TypeVar("K", bound=Hashable)
 
 
-def kiosk(catalog: Catalog) -> dict[str, Any]:
+@dataclass(frozen=True)
+class Screen:
+    """The frame of a screen: `date` says how old the data are, `age` when they are too old; "" if unknown."""
+
+    title: str
+    description: str
+    canonical: str
+    catalog: str
+    date: str
+    age: object
+
+
+def kiosk(catalog: Catalog) -> Screen:
     """The frame of the kiosk."""
-    return _frame(catalog, addresses.KIOSK, "Trưng bày", "Màn hình chạm để xem và tìm sản phẩm tại gian hàng")
+    return _screen(catalog, addresses.KIOSK, "kiosk")
 
 
-def slides(catalog: Catalog) -> dict[str, Any]:
+def slides(catalog: Catalog) -> Screen:
     """The frame of the slides."""
-    return _frame(catalog, addresses.SLIDES, "Trình chiếu", "Trình chiếu từng sản phẩm trên ti vi")
+    return _screen(catalog, addresses.SLIDES, "slides")
 
 
 def showroom_data(catalog: Catalog) -> dict[str, Any]:
@@ -57,16 +69,16 @@ def showroom_data(catalog: Catalog) -> dict[str, Any]:
     }
 
 
-def _frame(catalog: Catalog, uri: str, title: str, description: str) -> dict[str, Any]:
+def _screen(catalog: Catalog, uri: str, name: str) -> Screen:
     settings = catalog.settings
-    return {
-        "title": f"{title} – {settings.name}",
-        "description": f"{description}: {settings.name}.",
-        "canonical": f"{settings.public_url}{uri}" if settings.site_url else "",
-        "catalog": settings.name,
-        "date": f"Dữ liệu đến ngày {vietnamese(catalog.as_of)}." if catalog.as_of else "",
-        "age": age(catalog),
-    }
+    return Screen(
+        title=say(f"showroom.{name}", catalog=settings.name),
+        description=say(f"showroom.{name}_description", catalog=settings.name),
+        canonical=f"{settings.public_url}{uri}" if settings.site_url else "",
+        catalog=settings.name,
+        date=say("showroom.data_until", day=vietnamese(catalog.as_of)) if catalog.as_of else "",
+        age=age(catalog),
+    )
 
 
 def _summary(product: Product) -> str:
@@ -139,6 +151,6 @@ def _words(catalog: Catalog) -> dict[str, Any]:
         "sentences": {name: sentences[name] for name in ("valid", "ended")},
         "alcohol": ALCOHOL,
         "illustration": ILLUSTRATION,
-        "sample": SAMPLE,
-        "qr_note": "" if catalog.settings.may_be_printed else _NOT_YET,
+        "sample": say("showroom.sample"),
+        "qr_note": "" if catalog.settings.may_be_printed else say("showroom.no_address_yet"),
     }

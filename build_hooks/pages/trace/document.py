@@ -7,6 +7,7 @@ from pathlib import Path
 from markupsafe import Markup
 
 from build_hooks.pages.frame.assets import OLD_DATA, STATE
+from build_hooks.pages.frame.joining import plain_script
 from build_hooks.pages.frame.office import Report
 from build_hooks.pages.frame.rendering import render
 from build_hooks.pages.frame.surroundings import Age
@@ -47,5 +48,5 @@ def document(template: str, its: Document) -> bytes:
 @cache
 def _assets() -> tuple[Markup, Markup]:
     """The style, and the script with the same rules as on every other page."""
-    scripts = (path.read_text("utf-8") for path in (STATE, OLD_DATA, _HERE / "trace.js"))
-    return Markup((_HERE / "trace.css").read_text("utf-8")), Markup("\n".join(scripts))  # noqa: S704 - our own files
+    script = plain_script([STATE, OLD_DATA, _HERE / "trace.js"]).decode()
+    return Markup((_HERE / "trace.css").read_text("utf-8")), Markup(script)  # noqa: S704 - our own files

@@ -1,17 +1,23 @@
 // A draft on this device alone: texts in local storage, photos and papers in a database; gone when it is cleared.
-(function (Form) {
+globalThis.OcopForm = globalThis.OcopForm || {};
+((Form) => {
   "use strict";
 
-  var KEY = "ocop-gui", STORE = "tep", RECORD = "bản nháp", FILES = ["photos", "papers"];
-  var stored = [];  // the files that the database holds; most changes are of texts alone
+  const KEY = "ocop-gui";
+  const STORE = "tep";
+  const RECORD = "bản nháp"; // what devices hold already goes by this name
+  /** @type {Blob[]} */
+  let stored = []; // the files that the database holds; most changes are of texts alone
 
-  /** @param {any} state */
+  /** @param {OcopForm.State} state */
   function saveTexts(state) {
+    const texts = {
+      ...state,
+      photos: state.photos.map((photo) => ({ alt: photo.alt, kind: photo.kind })),
+      papers: state.papers.map((paper) => ({ name: paper.name, title: paper.title })),
+    };
     try {
-      localStorage.setItem(KEY, JSON.stringify(Object.assign({}, state, {
-        photos: state.photos.map(function (one) { return { alt: one.alt, kind: one.kind }; }),
-        papers: state.papers.map(function (one) { return { name: one.name, title: one.title }; })
-      })));
+      localStorage.setItem(KEY, JSON.stringify(texts));
       return true;
     } catch (_) {
       return false;
@@ -20,99 +26,124 @@
 
   /** @returns {Promise<IDBDatabase>} */
   function database() {
-    return new Promise(function (resolve, reject) {
-      var asked = indexedDB.open(KEY, 1);
-      asked.onupgradeneeded = function () { asked.result.createObjectStore(STORE); };
-      asked.onsuccess = function () { resolve(asked.result); };
-      asked.onerror = asked.onblocked = function () { reject(asked.error); };
+    return new Promise((resolve, reject) => {
+      const asked = indexedDB.open(KEY, 1);
+      const fail = () => reject(asked.error);
+      asked.onupgradeneeded = () => {
+        asked.result.createObjectStore(STORE);
+      };
+      asked.onsuccess = () => resolve(asked.result);
+      asked.onerror = fail;
+      asked.onblocked = fail;
     });
   }
 
-  /** Do something with the stored files, and wait until it is done. */
-  function inStore(mode, work) {
-    return database().then(function (db) {
-      return new Promise(function (resolve, reject) {
-        var change = db.transaction(STORE, mode), asked = work(change.objectStore(STORE));
-        change.oncomplete = function () {
-          db.close();
-          resolve(asked && asked.result);
-        };
-        change.onerror = change.onabort = function () {
-          db.close();
-          reject(change.error);
-        };
-      });
+  /**
+   * Do something with the stored files, and wait until it is done.
+   * @template Result
+   * @param {IDBTransactionMode} mode
+   * @param {(store: IDBObjectStore) => IDBRequest<Result>} work
+   * @returns {Promise<Result>}
+   */
+  async function inStore(mode, work) {
+    const db = await database();
+    return new Promise((resolve, reject) => {
+      const change = db.transaction(STORE, mode);
+      const asked = work(change.objectStore(STORE));
+      const fail = () => {
+        db.close();
+        reject(change.error);
+      };
+      change.oncomplete = () => {
+        db.close();
+        resolve(asked.result);
+      };
+      change.onerror = fail;
+      change.onabort = fail;
     });
   }
 
-  /** @param {any} state @returns {Promise<boolean>} whether the draft will be there again */
-  function save(state) {
-    var blobs = { photos: state.photos.map(blobOf), papers: state.papers.map(blobOf) }, all = blobs.photos.concat(blobs.papers);
+  /** @param {OcopForm.State} state @returns {Promise<boolean>} whether the draft will be there again */
+  async function save(state) {
+    const blobs = { photos: state.photos.map(blobOf), papers: state.papers.map(blobOf) };
+    const all = blobs.photos.concat(blobs.papers);
     if (!saveTexts(state)) {
-      return Promise.resolve(false);
+      return false;
     }
-    if (all.length === stored.length && all.every(function (one, at) { return one === stored[at]; })) {
-      return Promise.resolve(true);
-    }
-    return inStore("readwrite", function (store) { store.put(blobs, RECORD); }).then(function () {
-      stored = all;
+    if (all.length === stored.length && all.every((blob, at) => blob === stored[at])) {
       return true;
-    }, function () { return !all.length; });
-  }
-
-  function blobOf(one) {
-    return one.blob;
-  }
-
-  /** @returns {Promise<{state: any, lost: boolean} | null>} the draft, and whether files of it are gone; null without one */
-  function load() {
-    var state = texts();
-    if (!state) {
-      return Promise.resolve(null);
     }
-    return inStore("readonly", function (store) { return store.get(RECORD); }).catch(function () { return null; }).then(function (blobs) {
-      var lost = false;
-      stored = [];
-      FILES.forEach(function (name) {
-        state[name] = state[name].map(function (one, at) {
-          return Object.assign(one, { blob: blobs && blobs[name] ? blobs[name][at] : null });
-        }).filter(function (one) {
-          lost = lost || !one.blob;
-          return one.blob;
-        });
-        stored = stored.concat(state[name].map(blobOf));
-      });
-      return { state: state, lost: lost };
-    });
+    try {
+      await inStore("readwrite", (store) => store.put(blobs, RECORD));
+    } catch (_) {
+      return !all.length;
+    }
+    stored = all;
+    return true;
   }
 
-  /** What was written down, when it is a draft of this form. */
+  /** @param {{ blob: Blob }} file */
+  function blobOf(file) {
+    return file.blob;
+  }
+
+  /**
+   * The draft, and whether files of it are gone; null without one.
+   * @returns {Promise<OcopForm.Draft | null>}
+   */
+  async function load() {
+    const state = texts();
+    if (!state) {
+      return null;
+    }
+    const blobs = await inStore("readonly", (store) => store.get(RECORD)).catch(() => null);
+    const many = state.photos.length + state.papers.length;
+    state.photos = withBlobs(state.photos, blobs?.photos);
+    state.papers = withBlobs(state.papers, blobs?.papers);
+    stored = state.photos.map(blobOf).concat(state.papers.map(blobOf));
+    return { state, lost: stored.length < many };
+  }
+
+  /**
+   * Each with its file; those whose file is gone are left out.
+   * @template {{ blob: Blob }} File
+   * @param {File[]} files
+   * @param {Blob[]} [blobs]
+   */
+  function withBlobs(files, blobs = []) {
+    return files.map((file, at) => ({ ...file, blob: blobs[at] })).filter(blobOf);
+  }
+
+  /** What was written down, when it is a draft of this form. @returns {OcopForm.State | null} */
   function texts() {
-    var found = null, empty = Form.empty();
+    let found = null;
     try {
       found = JSON.parse(localStorage.getItem(KEY) || "null");
     } catch (_) {
-      found = null;
+      return null;
     }
     if (found && found.photoConsent === undefined) {
-      found.photoConsent = false;  // a draft of the form before it asked
+      found.photoConsent = false; // a draft of the form before it asked
     }
-    var isDraft = found && Object.keys(empty).every(function (name) {
-      return found[name] !== null && typeof found[name] === typeof empty[name] && Array.isArray(found[name]) === Array.isArray(empty[name]);
-    });
+    const isDraft =
+      found &&
+      Object.entries(Form.empty()).every(([name, nothing]) => {
+        const value = found[name];
+        return value !== null && typeof value === typeof nothing && Array.isArray(value) === Array.isArray(nothing);
+      });
     return isDraft ? found : null;
   }
 
-  /** @returns {Promise<any>} */
-  function clear() {
+  /** @returns {Promise<unknown>} */
+  async function clear() {
     stored = [];
     try {
       localStorage.removeItem(KEY);
     } catch (_) {
-      return Promise.resolve();
+      return;
     }
-    return inStore("readwrite", function (store) { store.clear(); }).catch(function () { return null; });
+    await inStore("readwrite", (store) => store.clear()).catch(() => null);
   }
 
-  Form.draft = { save: save, load: load, clear: clear };
-})(globalThis.OcopForm = globalThis.OcopForm || {});
+  Form.draft = { save, load, clear };
+})(globalThis.OcopForm);

@@ -1,51 +1,74 @@
 // One field as its type asks for it: label, help, the control, and the place where its problem is told.
-(function (Form) {
+globalThis.OcopForm = globalThis.OcopForm || {};
+((Form) => {
   "use strict";
 
-  var el = Form.el, KEYBOARDS = {
-    date: "numeric", integer: "numeric", decimal: "decimal", gtin: "numeric", phone: "tel", url: "url", email: "email"
+  const { el } = Form;
+  /** @type {Record<string, string>} */
+  const KEYBOARDS = {
+    date: "numeric",
+    integer: "numeric",
+    decimal: "decimal",
+    gtin: "numeric",
+    phone: "tel",
+    url: "url",
+    email: "email",
   };
-  var LONG = { prose: 3, markdown: 8 };
+  /** @type {Record<string, number>} */
+  const LONG = { prose: 3, markdown: 8 };
+  const MOST_RADIOS = 6;
 
   /**
-   * @param {any} form the form, with its rules and state
-   * @param {any} spec of the rules
-   * @param {any} holder the record that holds the text, under spec.name
+   * @param {OcopForm.Form} form
+   * @param {OcopForm.Spec} spec
+   * @param {OcopForm.Filled} holder the record that holds the text, under spec.name
    * @param {string} at the path that problems name, as "product:recognitions[1].stars"
    */
   function field(form, spec, holder, at) {
-    var control = controlOf(form, spec, holder, at), key = at.replace(/^.*[.:\]]([a-z_]+)$/, "$1");
-    var help = Form.HELP[spec.record + "." + key] !== undefined ? Form.HELP[spec.record + "." + key] : spec.help || hint(spec);
-    return shell(control, spec.label, { at: at, help: help, required: spec.required });
+    const help = Form.HELP[`${spec.record}.${spec.name}`] ?? (spec.help || hint(spec));
+    return shell(controlOf(form, spec, holder), spec.label, { at, help, required: spec.required });
   }
 
+  /** @param {OcopForm.Spec} spec */
   function hint(spec) {
-    return spec.type === "date" ? "Ngày/tháng/năm." : "";
+    return spec.type === "date" ? OcopWords.form.help_date : "";
   }
 
   /**
    * A control with its words around it; a group of controls gets a legend.
-   * @param {any} control @param {string} label @param {{at?: string, help?: string, required?: boolean}} options
+   * @param {HTMLElement} control
+   * @param {string} label
+   * @param {{ at?: string, help?: string, required?: boolean }} options
    */
   function shell(control, label, options) {
-    var many = control.tagName === "DIV" && control.getAttribute("role") === "group", name = Form.id();
-    var help = options.help ? el("p", { "class": "ocop-form__help", id: name + "-giup" }, options.help) : null;
-    var told = el("p", { "class": "ocop-form__told", id: name + "-loi", hidden: true });
-    var input = control.matches("input, textarea, select, div") && !many ? control.querySelector("input") || control : control;
-    var words = [label].concat(options.required ? [el("span", { "class": "ocop-form__must" }, " (bắt buộc)")] : []);
-    if (many) {
-      control.setAttribute("aria-labelledby", name + "-ten");
+    const isGroup = control.getAttribute("role") === "group";
+    const name = Form.id();
+    const help = options.help ? Form.help(options.help, { id: `${name}-giup` }) : null;
+    const input = isGroup ? control : control.querySelector("input") || control;
+    const must = options.required ? el("span", { class: "ocop-form__must" }, ` ${OcopWords.form.required}`) : null;
+    if (isGroup) {
+      control.setAttribute("aria-labelledby", `${name}-ten`);
     } else {
       input.id = name;
     }
-    input.setAttribute("aria-describedby", (help ? name + "-giup " : "") + name + "-loi");
-    return el("div", { "class": "ocop-form__field", "data-at": options.at || null }, [
-      many ? el("p", { "class": "ocop-form__label", id: name + "-ten" }, words)
-        : el("label", { "class": "ocop-form__label", "for": name }, words), help, control, told
+    input.setAttribute("aria-describedby", `${help ? `${help.id} ` : ""}${name}-loi`);
+    return el("div", { class: "ocop-form__field", "data-at": options.at }, [
+      isGroup
+        ? el("p", { class: "ocop-form__label", id: `${name}-ten` }, [label, must])
+        : el("label", { class: "ocop-form__label", for: name }, [label, must]),
+      help,
+      control,
+      Form.told({ id: `${name}-loi` }),
     ]);
   }
 
-  function controlOf(form, spec, holder, at) {
+  /**
+   * @param {OcopForm.Form} form
+   * @param {OcopForm.Spec} spec
+   * @param {OcopForm.Filled} holder
+   * @returns {HTMLElement}
+   */
+  function controlOf(form, spec, holder) {
     if (/^(commune|old_commune|old_district)$/.test(spec.type)) {
       return Form.placeControl(form, spec, holder);
     }
@@ -56,81 +79,117 @@
       return flag(form, spec, holder);
     }
     if (spec.type === "integer" && spec.name === "stars") {
-      return radios(form, spec, holder, ["3", "4", "5"], function (one) { return one + " sao"; });
+      const stars = (/** @type {string} */ count) => OcopWords.fill(OcopWords.form.stars, { count });
+      return radios(form, spec, holder, ["3", "4", "5"], stars);
     }
-    return spec.type === "list" ? lines(form, spec, holder) : text(form, spec, holder, at);
+    return spec.type === "list" ? lines(form, spec, holder) : text(form, spec, holder);
   }
 
+  /** @param {OcopForm.Form} form @param {OcopForm.Spec} spec @param {OcopForm.Filled} holder */
   function text(form, spec, holder) {
-    var rows = LONG[spec.type];
-    return el(rows ? "textarea" : "input", {
-      type: rows ? null : "text", rows: rows || null, inputmode: KEYBOARDS[spec.type] || null, autocomplete: "off",
-      value: rows ? null : holder[spec.name] || "",
-      input: function (event) { form.set(holder, spec.name, event.target.value); },
-      change: function (event) {
-        if (spec.type === "date") {
-          event.target.value = slashed(event.target.value);
-          form.set(holder, spec.name, event.target.value);
-        }
-        form.left(event.target);
+    const typed = holder[spec.name] || "";
+    const input = LONG[spec.type]
+      ? el("textarea", { rows: LONG[spec.type] }, typed)
+      : el("input", { type: "text", inputmode: KEYBOARDS[spec.type], value: typed });
+    input.setAttribute("autocomplete", "off");
+    input.addEventListener("input", () => form.set(holder, spec.name, input.value));
+    input.addEventListener("change", () => {
+      if (spec.type === "date") {
+        input.value = slashed(input.value);
+        form.set(holder, spec.name, input.value);
       }
-    }, rows ? holder[spec.name] || "" : []);
-  }
-
-  /** "27012023" is 27/01/2023: the keys for digits of many phones have no slash. @param {string} text */
-  function slashed(text) {
-    return text.trim().replace(/^([0-3]\d)([01]\d)(\d{4})$/, "$1/$2/$3");
-  }
-
-  /** A list of texts, one a line. */
-  function lines(form, spec, holder) {
-    return el("textarea", {
-      rows: 3, input: function (event) {
-        form.set(holder, spec.name, event.target.value.split("\n").map(function (one) { return one.trim(); }).filter(Boolean));
-      }, change: function (event) { form.left(event.target); }
-    }, (holder[spec.name] || []).join("\n"));
-  }
-
-  function choice(form, spec, holder) {
-    var options = form.rules.choices[spec.choices], keys = form.data.choice_keys[spec.choices].filter(function (key) {
-      return spec.choices !== "groups" || form.data.groups_today.indexOf(key) >= 0;
+      form.left(input);
     });
-    if (keys.length <= 6) {
-      return radios(form, spec, holder, keys, function (key) { return options[key].label; });
+    return input;
+  }
+
+  /** "27012023" is 27/01/2023: the keys for digits of many phones have no slash. @param {string} typed */
+  function slashed(typed) {
+    return typed.trim().replace(/^([0-3]\d)([01]\d)(\d{4})$/, "$1/$2/$3");
+  }
+
+  /** A list of texts, one a line. @param {OcopForm.Form} form @param {OcopForm.Spec} spec @param {OcopForm.Filled} holder */
+  function lines(form, spec, holder) {
+    const area = el(
+      "textarea",
+      {
+        rows: 3,
+        input: () => {
+          const texts = area.value.split("\n").map((line) => line.trim());
+          form.set(holder, spec.name, texts.filter(Boolean));
+        },
+        change: () => form.left(area),
+      },
+      (holder[spec.name] || []).join("\n"),
+    );
+    return area;
+  }
+
+  /** @param {OcopForm.Form} form @param {OcopForm.Spec} spec @param {OcopForm.Filled} holder */
+  function choice(form, spec, holder) {
+    const list = spec.choices || "";
+    const options = form.rules.choices[list];
+    const keys = form.data.choice_keys[list].filter((key) => list !== "groups" || form.data.groups_today.includes(key));
+    if (keys.length <= MOST_RADIOS) {
+      return radios(form, spec, holder, keys, (key) => options[key].label);
     }
-    return el("select", {
-      change: function (event) {
-        form.set(holder, spec.name, event.target.value);
-        form.left(event.target);
-      }
-    }, [el("option", { value: "" }, "Chọn…")].concat(keys.map(function (key) {
-      return el("option", { value: key, selected: holder[spec.name] === key }, options[key].label);
-    })));
+    const select = el(
+      "select",
+      {
+        change: () => {
+          form.set(holder, spec.name, select.value);
+          form.left(select);
+        },
+      },
+      [
+        el("option", { value: "" }, OcopWords.form.choose),
+        ...keys.map((key) => el("option", { value: key, selected: holder[spec.name] === key }, options[key].label)),
+      ],
+    );
+    return select;
   }
 
+  /**
+   * @param {OcopForm.Form} form
+   * @param {OcopForm.Spec} spec
+   * @param {OcopForm.Filled} holder
+   * @param {string[]} keys
+   * @param {(key: string) => string} words
+   */
   function radios(form, spec, holder, keys, words) {
-    var group = Form.id();
-    return el("div", { role: "group", "class": "ocop-form__choices" }, keys.map(function (key) {
-      return el("label", { "class": "ocop-form__choice" }, [el("input", {
-        type: "radio", name: group, value: key, checked: holder[spec.name] === key,
-        change: function (event) {
-          form.set(holder, spec.name, key);
-          form.left(event.target);
-        }
-      }), el("span", {}, words(key))]);
-    }));
+    const group = Form.id();
+    return choices(
+      keys.map((key) => {
+        const input = el("input", {
+          type: "radio",
+          name: group,
+          value: key,
+          checked: holder[spec.name] === key,
+          change: () => {
+            form.set(holder, spec.name, key);
+            form.left(input);
+          },
+        });
+        return Form.choice(input, words(key));
+      }),
+    );
   }
 
+  /** @param {OcopForm.Form} form @param {OcopForm.Spec} spec @param {OcopForm.Filled} holder */
   function flag(form, spec, holder) {
-    return el("div", { role: "group", "class": "ocop-form__choices" }, [el("label", { "class": "ocop-form__choice" }, [el("input", {
-      type: "checkbox", checked: holder[spec.name] === "có",
-      change: function (event) {
-        form.set(holder, spec.name, event.target.checked ? "có" : "");
-        form.left(event.target);
-      }
-    }), el("span", {}, "Có")])]);
+    const group = choices([
+      Form.tick(OcopWords.form.yes, holder[spec.name] === OcopRules.YES, (isTicked) => {
+        form.set(holder, spec.name, isTicked ? OcopRules.YES : "");
+        form.left(group);
+      }),
+    ]);
+    return group;
   }
 
-  Form.field = field;
-  Form.shell = shell;
-})(globalThis.OcopForm = globalThis.OcopForm || {});
+  /** @param {HTMLElement[]} labels */
+  function choices(labels) {
+    return el("div", { role: "group", class: "ocop-form__choices" }, labels);
+  }
+
+  Object.assign(Form, { field, shell });
+})(globalThis.OcopForm);

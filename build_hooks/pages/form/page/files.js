@@ -1,35 +1,39 @@
 // The files of a submission, under the names that `ocop add` knows.
-(function (Form) {
+globalThis.OcopForm = globalThis.OcopForm || {};
+((Form) => {
   "use strict";
 
-  /**
-   * @param {any} form
-   * @returns {{name: string, text?: string, blob?: Blob, said?: string}[]} `said` is what a picture shows or a paper is called
-   */
+  /** @param {OcopForm.Form} form @returns {OcopForm.SentFile[]} */
   function files(form) {
-    var state = form.state, records = Form.records(form), day = Form.written(Form.today(form.config.as_of));
-    var agreed = state.photos.length && state.photoConsent ? { photo_consent: day } : {};
-    var sending = Object.assign({ form: "1" }, state.corrects ? { slug: state.corrects } : {}, Form.pruned(state.sending), agreed, { made: day });
-    return [{ name: "san-pham.yml", text: form.rules.text("product", records.product) }].concat(
-      records.producer.name ? { name: "chu-the.yml", text: form.rules.text("producer", records.producer) } : [],
+    const { state, rules } = form;
+    const { product, producer } = Form.records(form);
+    const day = Form.written(Form.today(form.config.as_of));
+    const sending = {
+      form: "1",
+      ...(state.corrects ? { slug: state.corrects } : {}),
+      ...Form.pruned(state.sending),
+      ...(state.photos.length && state.photoConsent ? { photo_consent: day } : {}),
+      made: day,
+    };
+    return [
+      { name: "san-pham.yml", text: rules.text("product", product) },
+      ...(producer.name ? [{ name: "chu-the.yml", text: rules.text("producer", producer) }] : []),
       { name: "gui-kem.yml", text: OcopRules.yaml(OcopRules.cleanTree(sending)) },
-      state.photos.map(function (photo, at) { return { name: "anh/" + Form.photoName(at), blob: photo.blob, said: photo.alt }; }),
-      state.papers.map(function (paper) { return { name: "minh-chung/" + paper.name, blob: paper.blob, said: paper.title }; })
-    );
+      ...state.photos.map((photo, at) => ({ name: `anh/${Form.photoName(at)}`, blob: photo.blob, said: photo.alt })),
+      ...state.papers.map((paper) => ({ name: `minh-chung/${paper.name}`, blob: paper.blob, said: paper.title })),
+    ];
   }
 
-  /** "gui-mam-ca-linh", for any file system. @param {any} form */
+  /** "gui-mam-ca-linh", for any file system. @param {OcopForm.Form} form */
   function fileName(form) {
-    return "gui-" + Form.slug(form, form.state.product.name || "", "san-pham").slice(0, 50).replace(/-+$/, "");
+    const slug = Form.slug(form, form.state.product.name || "", "san-pham");
+    return `gui-${slug.slice(0, 50).replace(/-+$/, "")}`;
   }
 
-  /** The bytes of a file. @returns {Promise<Uint8Array>} */
-  function bytesOf(file) {
-    return file.blob ? file.blob.arrayBuffer().then(function (one) { return new Uint8Array(one); })
-      : Promise.resolve(new TextEncoder().encode(file.text));
+  /** The bytes of a file. @param {OcopForm.SentFile} file */
+  async function bytesOf(file) {
+    return file.blob ? new Uint8Array(await file.blob.arrayBuffer()) : new TextEncoder().encode(file.text);
   }
 
-  Form.files = files;
-  Form.fileName = fileName;
-  Form.bytesOf = bytesOf;
-})(globalThis.OcopForm = globalThis.OcopForm || {});
+  Object.assign(Form, { files, fileName, bytesOf });
+})(globalThis.OcopForm);

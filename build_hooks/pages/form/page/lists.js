@@ -1,81 +1,114 @@
 // Records inside the product: one of them, or a list with buttons to add and to take away.
-(function (Form) {
+globalThis.OcopForm = globalThis.OcopForm || {};
+((Form) => {
   "use strict";
 
-  var el = Form.el;
+  const { el } = Form;
 
-  /** The fields of a record that this group of products has, in the order asked; all without names. */
+  /**
+   * The fields of a record that this group of products has, in the order asked; all without names.
+   * @param {OcopForm.Form} form
+   * @param {string} kind
+   * @param {string[]} [names]
+   * @returns {OcopForm.Spec[]}
+   */
   function specsOf(form, kind, names) {
-    var specs = form.rules.records[kind], group = form.group();
-    return (names || Object.keys(specs)).map(function (name) {
-      return Object.assign({ record: kind }, specs[name]);
-    }).filter(function (spec) { return !spec.groups || spec.groups.indexOf(group) >= 0; });
+    const specs = form.rules.records[kind];
+    const group = form.group();
+    return (names || Object.keys(specs))
+      .map((name) => ({ ...specs[name], record: kind }))
+      .filter((spec) => !spec.groups || spec.groups.includes(group));
   }
 
   /**
    * The fields of a record: those that most people fill in, and folded those of `more`.
-   * @param {any} form @param {string} kind @param {any} holder @param {string} at
-   * @param {{fields?: string[], more?: string[]}} asked
+   * @param {OcopForm.Form} form
+   * @param {string} kind
+   * @param {OcopForm.Filled} holder
+   * @param {string} at
+   * @param {OcopForm.Asked} asked
+   * @returns {HTMLElement[]}
    */
   function recordFields(form, kind, holder, at, asked) {
+    /** @param {OcopForm.Spec} spec */
     function fieldOf(spec) {
-      var inner = form.rules.records[spec.of], path = at + (/:$/.test(at) ? "" : ".") + spec.name;
-      return spec.type === "list" && inner ? listField(form, spec, holder, path, { one: spec.label.toLowerCase() })
+      const path = at + (at.endsWith(":") ? "" : ".") + spec.name;
+      return spec.type === "list" && form.rules.records[spec.of || ""]
+        ? listField(form, spec, holder, path, {})
         : Form.field(form, spec, holder, path);
     }
 
-    var fields = specsOf(form, kind, asked.fields).map(fieldOf), more = asked.more ? specsOf(form, kind, asked.more) : [];
-    var isFilled = more.some(function (spec) { return holder[spec.name]; });
-    return more.length ? fields.concat(Form.folded(at + "-them", "Thêm: " + more.map(function (spec) {
-      return spec.label.replace(/ \(.*/, "").toLowerCase();
-    }).join(", "), more.map(fieldOf), isFilled, "ocop-form__more")) : fields;
+    const fields = specsOf(form, kind, asked.fields).map(fieldOf);
+    const more = asked.more ? specsOf(form, kind, asked.more) : [];
+    if (!more.length) {
+      return fields;
+    }
+    const labels = more.map((spec) => spec.label.replace(/ \(.*/, "").toLowerCase()).join(", ");
+    const isFilled = more.some((spec) => holder[spec.name]);
+    const title = OcopWords.fill(OcopWords.form.more_fields, { labels });
+    return [...fields, Form.folded(`${at}-them`, title, more.map(fieldOf), isFilled, "ocop-form__more")];
   }
 
   /**
    * A list of records; `least` of them stand there from the start.
-   * @param {any} form @param {any} spec @param {any} holder @param {string} at
-   * @param {{one: string, least?: number, fields?: string[], more?: string[]}} options
+   * @param {OcopForm.Form} form
+   * @param {OcopForm.Spec} spec
+   * @param {OcopForm.Filled} holder
+   * @param {string} at
+   * @param {OcopForm.Listed} options
    */
   function listField(form, spec, holder, at, options) {
-    var place = el("div", { "data-at": at, "class": "ocop-form__list" });
+    const { one = spec.label.toLowerCase(), least = 0 } = options;
+    const most = spec.max || 0;
+    const place = el("div", { "data-at": at, class: "ocop-form__list" });
 
     /** @param {number} [focus] the item whose first field gets the focus */
     function draw(focus) {
-      var items = holder[spec.name] = holder[spec.name] || [];
-      while (items.length < (options.least || 0)) {
+      const items = itemsOf();
+      const words = items.length
+        ? OcopWords.fill(OcopWords.form.add_another, { one })
+        : OcopWords.fill(OcopWords.form.add_first, { one });
+      const add = Form.button(words, "ocop-form__add", () => {
+        items.push({});
+        form.changed();
+        draw(items.length - 1);
+      });
+      Form.fill(place, [...items.map(drawn), Form.told(), items.length < most ? add : null]);
+      if (focus !== undefined) {
+        Form.focus(place.querySelectorAll(":scope > .ocop-form__item")[focus] || place);
+      }
+    }
+
+    /** @returns {OcopForm.Filled[]} */
+    function itemsOf() {
+      const items = holder[spec.name] || [];
+      holder[spec.name] = items;
+      while (items.length < least) {
         items.push({});
       }
-      Form.fill(place, items.map(function (item, number) {
-        var remove = el("button", { type: "button", "class": "ocop-form__remove", click: function () {
-          items.splice(number, 1);
-          form.changed();
-          draw(Math.min(number, items.length - 1));
-        } }, "Bỏ " + options.one + " này");
-        return el("div", { "class": "ocop-form__item", "data-at": at + "[" + (number + 1) + "]" }, [
-          items.length > 1 || !options.least ? el("p", { "class": "ocop-form__count" }, capital(options.one) + " " + (number + 1)) : null
-        ].concat(recordFields(form, spec.of, item, at + "[" + (number + 1) + "]", options),
-          el("p", { "class": "ocop-form__told", hidden: true }), items.length > (options.least || 0) ? remove : []));
-      }).concat(el("p", { "class": "ocop-form__told", hidden: true }), items.length < spec.max ? el("button", {
-        type: "button", "class": "ocop-form__add", click: function () {
-          items.push({});
-          form.changed();
-          draw(items.length - 1);
-        }
-      }, (items.length ? "Thêm " : "Ghi ") + options.one) : []));
-      if (focus !== undefined) {
-        (place.querySelectorAll(":scope > .ocop-form__item")[focus] || place).querySelector("input, select, textarea, button").focus();
-      }
+      return items;
+    }
+
+    /** @param {OcopForm.Filled} item @param {number} number @param {OcopForm.Filled[]} items */
+    function drawn(item, number, items) {
+      const path = `${at}[${number + 1}]`;
+      const count = `${Form.capital(one)} ${number + 1}`;
+      const remove = Form.button(OcopWords.fill(OcopWords.form.remove_item, { one }), "ocop-form__remove", () => {
+        items.splice(number, 1);
+        form.changed();
+        draw(Math.min(number, items.length - 1));
+      });
+      return el("div", { class: "ocop-form__item", "data-at": path }, [
+        items.length > 1 || !least ? el("p", { class: "ocop-form__count" }, count) : null,
+        ...recordFields(form, spec.of || "", item, path, options),
+        Form.told(),
+        items.length > least ? remove : null,
+      ]);
     }
 
     draw();
     return place;
   }
 
-  /** @param {string} text */
-  function capital(text) {
-    return text.charAt(0).toUpperCase() + text.slice(1);
-  }
-
-  Form.recordFields = recordFields;
-  Form.listField = listField;
-})(globalThis.OcopForm = globalThis.OcopForm || {});
+  Object.assign(Form, { recordFields, listField });
+})(globalThis.OcopForm);

@@ -1,59 +1,91 @@
 // Papers for the reviewer alone: a photo or a PDF of a decision; never published.
-(function (Form) {
+globalThis.OcopForm = globalThis.OcopForm || {};
+((Form) => {
   "use strict";
 
-  var el = Form.el, MOST = 5, LARGEST = 8 * 1024 * 1024;
+  const { el } = Form;
+  const MOST = 5;
+  const LARGEST = 8 * 1024 * 1024;
 
-  /** @param {any} form */
+  /** @param {OcopForm.Form} form */
   function papers(form) {
-    var place = el("ul", { "class": "ocop-plain" }), said = el("p", { "class": "ocop-form__told", role: "status", hidden: true });
+    const place = el("ul", { class: "ocop-plain" });
+    const said = Form.told({ role: "status" });
 
-    function take(event) {
-      var files = Array.from(event.target.files), wrong = [];
-      event.target.value = "";
-      files.reduce(function (before, file) {
-        return before.then(function () { return isPdf(file) ? file : Form.shrink(file); }).then(function (blob) {
-          if (blob.size > LARGEST || form.state.papers.length >= MOST) {
-            throw new Error("large");
-          }
-          form.state.papers.push({ blob: blob, name: isPdf(file) ? ".pdf" : ".jpg", title: file.name });
-        }).catch(function () { wrong.push("“" + file.name + "”"); });
-      }, Promise.resolve()).then(function () {
-        said.textContent = "Không nhận " + wrong.join(", ") + ": chỉ ảnh hoặc PDF, nhiều nhất " + MOST + " tệp, mỗi tệp 8 MB.";
-        said.hidden = !wrong.length;
-        form.changed();
-        draw();
-      });
+    /** @param {File[]} files */
+    async function take(files) {
+      /** @type {string[]} */
+      const wrong = [];
+      for (const file of files) {
+        await keep(file).catch(() => wrong.push(`“${file.name}”`));
+      }
+      said.textContent = OcopWords.fill(OcopWords.form.papers_refused, { names: wrong.join(", "), most: MOST });
+      said.hidden = !wrong.length;
+      form.changed();
+      draw();
+    }
+
+    /** @param {File} file */
+    async function keep(file) {
+      const blob = isPdf(file) ? file : await Form.shrink(file);
+      if (blob.size > LARGEST || form.state.papers.length >= MOST) {
+        throw new Error("large");
+      }
+      form.state.papers.push({ blob, name: isPdf(file) ? ".pdf" : ".jpg", title: file.name });
     }
 
     function draw() {
-      form.state.papers.forEach(function (one, at) { one.name = "giay-" + (at + 1) + one.name.slice(-4); });
-      Form.fill(place, form.state.papers.map(function (paper, at) {
-        return el("li", {}, [paper.title + " ", el("button", { type: "button", "aria-label": "Bỏ " + paper.title, click: function () {
-          form.state.papers.splice(at, 1);
-          form.changed();
-          draw();
-        } }, "Bỏ")]);
-      }));
+      form.state.papers.forEach((paper, at) => {
+        paper.name = `giay-${at + 1}${paper.name.slice(-4)}`;
+      });
+      Form.fill(place, form.state.papers.map(drawn));
+    }
+
+    /** @param {OcopForm.Paper} paper @param {number} at */
+    function drawn(paper, at) {
+      const label = OcopWords.fill(OcopWords.form.remove_paper, { title: paper.title });
+      const remove = () => {
+        form.state.papers.splice(at, 1);
+        form.changed();
+        draw();
+      };
+      return el("li", {}, [`${paper.title} `, Form.button(OcopWords.form.remove, null, remove, label)]);
     }
 
     draw();
-    return el("div", { "class": "ocop-form__field" }, [
-      el("p", { "class": "ocop-form__label" }, "Giấy tờ để người nhận đối chiếu"),
-      el("p", { "class": "ocop-form__help" }, "Ảnh chụp hoặc PDF của quyết định, giấy chứng nhận. Không đăng lên mạng."),
-      place, said, el("p", {}, Form.picker("Chọn giấy tờ", { accept: "image/*,application/pdf", multiple: true, change: take }))
+    return el("div", { class: "ocop-form__field" }, [
+      el("p", { class: "ocop-form__label" }, OcopWords.form.papers),
+      Form.help(OcopWords.form.help_papers),
+      place,
+      said,
+      el("p", {}, Form.picker(OcopWords.form.pick_papers, { accept: "image/*,application/pdf", multiple: true }, take)),
     ]);
   }
 
+  /** @param {File} file */
   function isPdf(file) {
     return file.type === "application/pdf" || /\.pdf$/i.test(file.name);
   }
 
-  /** A button that opens the device's own way to choose a file. @param {string} words @param {any} attributes @param {string} [more] */
-  function picker(words, attributes, more) {
-    return el("label", { "class": "ocop-button ocop-form__picker " + (more || "") }, [el("input", Object.assign({ type: "file" }, attributes)), words]);
+  /**
+   * A button that opens the device's own way to choose files.
+   * @param {string} words
+   * @param {OcopForm.Attributes} attributes
+   * @param {(files: File[]) => void} take
+   * @param {string} [name] of a class of its own
+   */
+  function picker(words, attributes, take, name = "") {
+    const input = el("input", {
+      type: "file",
+      ...attributes,
+      change: () => {
+        const files = Array.from(input.files || []);
+        input.value = ""; // the same file may be chosen again
+        take(files);
+      },
+    });
+    return el("label", { class: `ocop-button ocop-form__picker ${name}` }, [input, words]);
   }
 
-  Form.papers = papers;
-  Form.picker = picker;
-})(globalThis.OcopForm = globalThis.OcopForm || {});
+  Object.assign(Form, { papers, picker });
+})(globalThis.OcopForm);

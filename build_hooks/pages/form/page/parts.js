@@ -1,56 +1,71 @@
 // The parts of the form, drawn as the plan says; what few people fill in is folded.
-(function (Form) {
+globalThis.OcopForm = globalThis.OcopForm || {};
+((Form) => {
   "use strict";
 
-  var el = Form.el;
+  const { el } = Form;
 
   /**
    * Something folded, which stays open once it was opened or has something in it.
-   * @param {string} id @param {any} title @param {Node[]} inside @param {boolean} filled @param {string} name of the class
+   * @param {string} id
+   * @param {OcopForm.Child} title
+   * @param {HTMLElement[]} inside
+   * @param {boolean} isFilled
+   * @param {string} name of the class
    */
-  function folded(id, title, inside, filled, name) {
-    var before = document.getElementById(id);
-    return el("details", { id: id, "class": name, open: filled || Boolean(before && before.open) }, [el("summary", {}, title)].concat(inside));
+  function folded(id, title, inside, isFilled, name) {
+    const before = document.getElementById(id);
+    const wasOpen = before instanceof HTMLDetailsElement && before.open;
+    return el("details", { id, class: name, open: isFilled || wasOpen }, [el("summary", {}, title), ...inside]);
   }
 
-  /** @param {any} form @param {any} plan one of Form.PLAN @returns {Element | null} */
+  /** @param {OcopForm.Form} form @param {OcopForm.Part} plan */
   function part(form, plan) {
-    var fields = fieldsOf(form, plan);
+    const fields = fieldsOf(form, plan);
     if (!fields.length && !plan.intro) {
       return null;
     }
-    var intro = plan.intro ? [el("p", { "class": "ocop-form__help" }, plan.intro)] : [];
-    var told = plan.record ? [el("p", { "class": "ocop-form__told", id: Form.id(), hidden: true })] : [];
-    var inside = el("div", { "data-at": plan.record ? "product:" + plan.record : null }, intro.concat(fields, told));
-    var title = el("h2", {}, plan.title);
-    return plan.folded ? folded(plan.id, title, [inside], isFilled(form, plan), "ocop-form__part")
-      : el("section", { "class": "ocop-form__part", id: plan.id }, [title, inside]);
+    const inside = el("div", { "data-at": plan.record ? `product:${plan.record}` : null }, [
+      plan.intro ? Form.help(plan.intro) : null,
+      ...fields,
+      plan.record ? Form.told({ id: Form.id() }) : null,
+    ]);
+    const title = el("h2", {}, titleOf(form, plan));
+    return plan.folded
+      ? folded(plan.id, title, [inside], isFilled(form, plan), "ocop-form__part")
+      : el("section", { class: "ocop-form__part", id: plan.id }, [title, inside]);
   }
 
+  /** @param {OcopForm.Form} form @param {OcopForm.Part} plan */
+  function titleOf(form, plan) {
+    const name = plan.titled || plan.list || plan.record || "";
+    return plan.title || form.rules.records.product[name].label;
+  }
+
+  /** @param {OcopForm.Form} form @param {OcopForm.Part} plan @returns {HTMLElement[]} */
   function fieldsOf(form, plan) {
-    var product = form.state.product;
-    if (plan.own) {
-      return Form.own[plan.own](form);
+    const { product } = form.state;
+    const specs = form.rules.records.product;
+    if (plan.drawn) {
+      return Form[plan.drawn](form);
     }
     if (plan.list) {
-      var spec = Object.assign({ name: plan.list }, form.rules.records.product[plan.list]);
-      return [Form.listField(form, spec, product, "product:" + plan.list, plan)];
+      return [Form.listField(form, specs[plan.list], product, `product:${plan.list}`, plan)];
     }
     if (plan.record) {
-      var holder = product[plan.record] = product[plan.record] || {}, kind = form.rules.records.product[plan.record].of;
-      return Form.recordFields(form, kind, holder, "product:" + plan.record, plan);
+      product[plan.record] = product[plan.record] || {};
+      const kind = specs[plan.record].of || "";
+      return Form.recordFields(form, kind, product[plan.record], `product:${plan.record}`, plan);
     }
     return Form.recordFields(form, "product", product, "product:", plan);
   }
 
-  /** Whether something of a part is filled in already. */
+  /** Whether something of a part is filled in already. @param {OcopForm.Form} form @param {OcopForm.Part} plan */
   function isFilled(form, plan) {
-    var product = Form.pruned(form.state.product);
-    return (plan.list || plan.record ? [plan.list || plan.record] : plan.fields).some(function (name) {
-      return product[name] !== undefined;
-    });
+    const product = Form.pruned(form.state.product);
+    const name = plan.list || plan.record;
+    return (name ? [name] : plan.fields || []).some((field) => product[field] !== undefined);
   }
 
-  Form.folded = folded;
-  Form.part = part;
-})(globalThis.OcopForm = globalThis.OcopForm || {});
+  Object.assign(Form, { folded, part });
+})(globalThis.OcopForm);

@@ -1,46 +1,38 @@
 // Photos: picked or taken, made small on the spot, described, put in order, taken away.
-(function (Form) {
+globalThis.OcopForm = globalThis.OcopForm || {};
+((Form) => {
   "use strict";
 
-  var el = Form.el;
-  var HEIC = "Ảnh HEIC của iPhone: vào Cài đặt, Camera, Định dạng, chọn “Tương thích nhất” rồi chụp lại; hoặc gửi ảnh qua Zalo rồi tải về.";
+  const { el } = Form;
 
-  var CONSENT = "Người trong ảnh đã đồng ý. Có trẻ em thì cha mẹ hoặc người giám hộ đồng ý.";
-  var NOBODY = "Ảnh không có ai thì cũng bấm ô này.";
-
-  /** @param {any} form */
+  /** @param {OcopForm.Form} form */
   function photos(form) {
-    var place = el("div", { "data-at": "product:photos" }), said = el("p", { "class": "ocop-form__told", role: "status", hidden: true });
-    var most = form.rules.records.product.photos.max;
+    const { state } = form;
+    const most = form.rules.records.product.photos.max || 0;
+    const place = el("div", { "data-at": "product:photos" });
+    const said = Form.told({ role: "status" });
+    const consent = consentTo(form);
 
-    /** One after the other: a large picture takes much memory while it is open. */
-    function take(event) {
-      var files = Array.from(event.target.files), wrong = [], left = most - form.state.photos.length;
-      event.target.value = "";
-      files.slice(0, left).reduce(function (before, file, at) {
-        return before.then(function () {
-          tell("Đang thu nhỏ ảnh " + (at + 1) + " trên " + Math.min(files.length, left) + "…");
-          return Form.shrink(file);
-        }).then(function (blob) {
-          form.state.photos.push({ blob: blob, alt: "", kind: "photo" });
-        }, function () { wrong.push(file.name); });
-      }, Promise.resolve()).then(function () {
-        tell(refused(wrong, files.length - left));
-        form.changed();
-        form.drawPhotos();
-      });
+    /** One after the other: a large picture takes much memory while it is open. @param {File[]} files */
+    async function take(files) {
+      /** @type {string[]} */
+      const wrong = [];
+      const left = most - state.photos.length;
+      const taken = files.slice(0, left);
+      for (const [at, file] of taken.entries()) {
+        tell(OcopWords.fill(OcopWords.form.photo_shrinking, { number: at + 1, count: taken.length }));
+        try {
+          state.photos.push({ blob: await Form.shrink(file), alt: "", kind: "photo" });
+        } catch (_) {
+          wrong.push(file.name);
+        }
+      }
+      tell(refused(wrong, files.length - left, most));
+      form.changed();
+      form.drawPhotos();
     }
 
-    /** @param {string[]} wrong names @param {number} over how many were too many */
-    function refused(wrong, over) {
-      var isHeic = wrong.some(function (name) { return /\.hei[cf]$/i.test(name); });
-      return [
-        wrong.length ? "Không mở được " + wrong.map(function (name) { return "“" + name + "”"; }).join(", ") + "." : "",
-        wrong.length ? (isHeic ? HEIC : "Hãy chọn ảnh khác, dạng JPEG hoặc PNG.") : "",
-        over > 0 ? "Nhiều nhất " + most + " ảnh: " + over + " ảnh chọn sau không được nhận." : ""
-      ].filter(Boolean).join(" ");
-    }
-
+    /** @param {string} words */
     function tell(words) {
       said.textContent = words;
       said.hidden = !words;
@@ -48,72 +40,125 @@
 
     /** Put a photo elsewhere, or away with null. @param {number} at @param {number | null} to */
     function move(at, to) {
-      var all = form.state.photos, moved = all.splice(at, 1)[0];
+      const all = state.photos;
+      const [moved] = all.splice(at, 1);
       if (to === null) {
-        URL.revokeObjectURL(moved.url);
+        URL.revokeObjectURL(moved.url || "");
       } else {
         all.splice(to, 0, moved);
       }
       form.changed();
       draw();
-      var item = place.children[Math.min(to === null ? at : to, all.length - 1)];
-      if (item) {
-        item.querySelector("input").focus();
-      }
+      const item = place.children[Math.min(to === null ? at : to, all.length - 1)];
+      item?.querySelector("input")?.focus();
     }
-
-    /** Who is in the pictures is asked once there are any. */
-    var box = el("input", { type: "checkbox", required: true, checked: form.state.photoConsent, change: function () {
-      form.state.photoConsent = box.checked;
-      form.changed();
-    } });
-    var consent = el("div", { "class": "ocop-form__consent", "data-at": "sending:photo_consent", hidden: true }, [
-      el("label", { "class": "ocop-form__choice" }, [box, el("span", {}, CONSENT)]),
-      el("p", { "class": "ocop-form__help" }, NOBODY),
-      el("p", { "class": "ocop-form__told", hidden: true })
-    ]);
 
     function draw() {
-      Form.fill(place, form.state.photos.map(drawn));
-      consent.hidden = !form.state.photos.length;
+      Form.fill(
+        place,
+        state.photos.map((photo, at) => drawn(form, photo, at, move)),
+      );
+      consent.hidden = !state.photos.length;
     }
 
-    function drawn(photo, at, all) {
-      photo.url = photo.url || URL.createObjectURL(photo.blob);
-      var picture = el("img", { src: photo.url, alt: photo.alt || "Ảnh " + (at + 1) });
-      var alt = el("input", { type: "text", value: photo.alt, input: function () {
-        photo.alt = alt.value;
-        form.changed();
-      } });
-      var box = el("input", { type: "checkbox", checked: photo.kind === "illustration", change: function () {
-        photo.kind = box.checked ? "illustration" : "photo";
-        form.changed();
-      } });
-      return el("div", { "class": "ocop-form__photo", "data-at": "product:photos[" + (at + 1) + "]" }, [picture, el("div", {}, [
-        Form.shell(alt, "Mô tả ảnh " + (at + 1), { at: "product:photos[" + (at + 1) + "].alt", help: "Trong ảnh có gì, cho người không nhìn thấy." }),
-        el("label", { "class": "ocop-form__choice" }, [box, el("span", {}, "Hình vẽ minh họa, không phải ảnh chụp")]),
-        el("p", { "class": "ocop-form__tools" }, [
-          at ? tool("Đưa lên trước", at, function () { move(at, at - 1); }) : null,
-          at < all.length - 1 ? tool("Đưa ra sau", at, function () { move(at, at + 1); }) : null,
-          tool("Bỏ ảnh này", at, function () { move(at, null); })
-        ])
-      ])]);
-    }
-
-    form.drawPhotos = draw;  // the group may have been changed, and all drawn anew, while pictures were made small
+    form.drawPhotos = draw; // the group may have been changed, and all drawn anew, while pictures were made small
     draw();
     return [
-      el("p", { "class": "ocop-form__help" }, "Chụp rõ sản phẩm, đủ sáng, nền gọn. Ảnh đầu tiên là ảnh chính. Ảnh được thu nhỏ và xóa vị trí chụp ngay trên máy này."),
-      place, consent, said, el("p", { "class": "ocop-buttons" }, [
-        Form.picker("Chọn ảnh", { accept: "image/*", multiple: true, change: take }),
-        Form.picker("Chụp ảnh", { accept: "image/*", capture: "environment", change: take }, "ocop-form__camera")
-      ])
+      Form.help(OcopWords.form.help_photos),
+      place,
+      consent,
+      said,
+      el("p", { class: "ocop-buttons" }, [
+        Form.picker(OcopWords.form.pick_photos, { accept: "image/*", multiple: true }, take),
+        Form.picker(
+          OcopWords.form.take_photo,
+          { accept: "image/*", capture: "environment" },
+          take,
+          "ocop-form__camera",
+        ),
+      ]),
     ];
   }
 
-  function tool(words, at, click) {
-    return el("button", { type: "button", "aria-label": words + ": ảnh " + (at + 1), click: click }, words);
+  /** Who is in the pictures is asked once there are any. @param {OcopForm.Form} form */
+  function consentTo(form) {
+    const ask = Form.tick(
+      OcopWords.form.photo_consent,
+      form.state.photoConsent,
+      (isTicked) => {
+        form.state.photoConsent = isTicked;
+        form.changed();
+      },
+      { required: true },
+    );
+    return el("div", { class: "ocop-form__consent", "data-at": "sending:photo_consent", hidden: true }, [
+      ask,
+      Form.help(OcopWords.form.photo_nobody),
+      Form.told(),
+    ]);
   }
 
-  Form.own.photos = photos;
-})(globalThis.OcopForm = globalThis.OcopForm || {});
+  /**
+   * A photo with its description, and buttons to put it elsewhere or away.
+   * @param {OcopForm.Form} form
+   * @param {OcopForm.Photo} photo
+   * @param {number} at
+   * @param {(at: number, to: number | null) => void} move
+   */
+  function drawn(form, photo, at, move) {
+    const number = at + 1;
+    const path = `product:photos[${number}]`;
+    photo.url = photo.url || URL.createObjectURL(photo.blob);
+    const alt = el("input", {
+      type: "text",
+      value: photo.alt,
+      input: () => {
+        photo.alt = alt.value;
+        form.changed();
+      },
+    });
+
+    /** @param {string} words @param {number | null} to */
+    function tool(words, to) {
+      return Form.button(words, null, () => move(at, to), OcopWords.fill(OcopWords.form.of_photo, { words, number }));
+    }
+
+    return el("div", { class: "ocop-form__photo", "data-at": path }, [
+      el("img", { src: photo.url, alt: photo.alt || OcopWords.fill(OcopWords.form.photo_number, { number }) }),
+      el("div", {}, [
+        Form.shell(alt, OcopWords.fill(OcopWords.form.photo_alt, { number }), {
+          at: `${path}.alt`,
+          help: OcopWords.form.help_photo_alt,
+        }),
+        Form.tick(OcopWords.form.illustration, photo.kind === "illustration", (isTicked) => {
+          photo.kind = isTicked ? "illustration" : "photo";
+          form.changed();
+        }),
+        el("p", { class: "ocop-form__tools" }, [
+          at > 0 ? tool(OcopWords.form.photo_earlier, at - 1) : null,
+          number < form.state.photos.length ? tool(OcopWords.form.photo_later, at + 1) : null,
+          tool(OcopWords.form.remove_photo, null),
+        ]),
+      ]),
+    ]);
+  }
+
+  /**
+   * @param {string[]} wrong names of what is no picture
+   * @param {number} over how many were too many
+   * @param {number} most
+   */
+  function refused(wrong, over, most) {
+    const isHeic = wrong.some((name) => /\.hei[cf]$/i.test(name));
+    const names = wrong.map((name) => `“${name}”`).join(", ");
+    const said = wrong.length
+      ? [
+          OcopWords.fill(OcopWords.form.photos_unreadable, { names }),
+          isHeic ? OcopWords.form.photos_heic : OcopWords.form.photos_other,
+        ]
+      : [];
+    return [...said, ...(over > 0 ? [OcopWords.fill(OcopWords.form.photos_over, { most, over })] : [])].join(" ");
+  }
+
+  Form.photos = photos;
+})(globalThis.OcopForm);

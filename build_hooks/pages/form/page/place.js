@@ -1,67 +1,103 @@
 // A commune of today: typed, suggested from the table of places, and kept as its code.
-(function (Form) {
+globalThis.OcopForm = globalThis.OcopForm || {};
+((Form) => {
   "use strict";
 
-  var el = Form.el, MOST = 7;
+  const { el } = Form;
+  const MOST = 7;
+  /** @type {Record<string, number>} */
+  const STEPS = { ArrowDown: 1, ArrowUp: -1 };
 
-  /** @param {any} form @param {any} spec @param {any} holder */
+  /** @param {OcopForm.Form} form @param {OcopForm.Spec} spec @param {OcopForm.Filled} holder */
   function placeControl(form, spec, holder) {
-    var list = el("ul", { role: "listbox", id: Form.id(), hidden: true, "class": "ocop-form__suggestions", "aria-label": "Gợi ý" });
-    var said = el("p", { "class": "ocop-form__help", role: "status" }), at = -1, shown = [], input = el("input", {
-      type: "text", autocomplete: "off", role: "combobox", "aria-autocomplete": "list", "aria-expanded": "false",
-      "aria-controls": list.id, value: holder[spec.name] || "",
-      input: function () {
-        form.set(holder, spec.name, input.value);
-        form.places().then(function (places) {
-          said.textContent = places ? "" : "Chưa tải được danh sách xã vì mất mạng: cứ ghi tên xã và tỉnh, người nhận sẽ tra.";
-          show(places ? places.suggest(input.value, MOST, form.config.provinces) : []);
-        });
-      },
-      keydown: keys, blur: leave
+    const list = el("ul", {
+      role: "listbox",
+      id: Form.id(),
+      hidden: true,
+      class: "ocop-form__suggestions",
+      "aria-label": OcopWords.form.suggestions,
+    });
+    const said = Form.help("", { role: "status" });
+    let at = -1;
+    /** @type {OcopPlaces.Suggested[]} */
+    let shown = [];
+    const input = el("input", {
+      type: "text",
+      autocomplete: "off",
+      role: "combobox",
+      "aria-autocomplete": "list",
+      "aria-expanded": "false",
+      "aria-controls": list.id,
+      value: holder[spec.name] || "",
+      input: suggest,
+      keydown: keys,
+      blur: leave,
     });
 
-    if (holder[spec.name]) {
-      form.places().then(function (places) {
-        var known = places && places.named(spec.type, holder[spec.name]);
-        input.value = known ? known.name : input.value;
-      });
+    async function suggest() {
+      form.set(holder, spec.name, input.value);
+      const places = await form.places();
+      said.textContent = places ? "" : OcopWords.form.places_offline;
+      show(places ? places.suggest(input.value, MOST, form.config.provinces) : []);
     }
 
+    /** The name of a code that a draft has. */
+    async function name() {
+      const places = await form.places();
+      input.value = places?.named(spec.type, holder[spec.name])?.name || input.value;
+    }
+
+    /** @param {OcopPlaces.Suggested[]} found */
     function show(found) {
       shown = found;
       at = -1;
-      Form.fill(list, found.map(function (one, number) {
-        return el("li", { role: "option", id: list.id + "-" + number, "aria-selected": "false",
-          mousedown: function (event) { event.preventDefault(); }, click: function () { choose(one); } }, [
-          one.name, one.was ? el("small", {}, "tên cũ: " + one.was) : null
-        ]);
-      }));
+      Form.fill(list, found.map(drawn));
       toggle(found.length > 0);
     }
 
-    function toggle(open) {
-      list.hidden = !open;
-      input.setAttribute("aria-expanded", String(open));
-      if (!open) {
+    /** @param {OcopPlaces.Suggested} found @param {number} number */
+    function drawn(found, number) {
+      const stay = (/** @type {Event} */ event) => event.preventDefault(); // in the input, until it is clicked
+      const was = found.was ? el("small", {}, OcopWords.fill(OcopWords.form.place_was, { name: found.was })) : null;
+      return el(
+        "li",
+        {
+          role: "option",
+          id: `${list.id}-${number}`,
+          "aria-selected": "false",
+          mousedown: stay,
+          click: () => choose(found),
+        },
+        [found.name, was],
+      );
+    }
+
+    /** @param {boolean} isOpen */
+    function toggle(isOpen) {
+      list.hidden = !isOpen;
+      input.setAttribute("aria-expanded", String(isOpen));
+      if (!isOpen) {
         input.removeAttribute("aria-activedescendant");
       }
     }
 
-    function choose(one) {
-      input.value = one.name;
-      form.set(holder, spec.name, one.code);
+    /** @param {OcopPlaces.Suggested} found */
+    function choose(found) {
+      input.value = found.name;
+      form.set(holder, spec.name, found.code);
       toggle(false);
       form.left(input);
     }
 
+    /** @param {KeyboardEvent} event */
     function keys(event) {
-      var step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+      const step = STEPS[event.key];
       if (step && shown.length && !list.hidden) {
         at = (at + step + shown.length) % shown.length;
-        Array.from(list.children).forEach(function (item, number) {
+        Array.from(list.children).forEach((item, number) => {
           item.setAttribute("aria-selected", String(number === at));
         });
-        input.setAttribute("aria-activedescendant", list.id + "-" + at);
+        input.setAttribute("aria-activedescendant", `${list.id}-${at}`);
         event.preventDefault();
       } else if (event.key === "Enter" && at >= 0 && !list.hidden) {
         choose(shown[at]);
@@ -72,20 +108,22 @@
     }
 
     /** A name that can only mean one commune is taken as that one. */
-    function leave() {
+    async function leave() {
       toggle(false);
-      form.places().then(function (places) {
-        var found = places && input.value ? places.find(spec.type, input.value) : [];
-        if (found.length === 1) {
-          input.value = found[0].name;
-          form.set(holder, spec.name, found[0].code);
-        }
-        form.left(input);
-      });
+      const places = await form.places();
+      const found = places && input.value ? places.find(spec.type, input.value) : [];
+      if (found.length === 1) {
+        input.value = found[0].name;
+        form.set(holder, spec.name, found[0].code);
+      }
+      form.left(input);
     }
 
-    return el("div", { "class": "ocop-form__place" }, [input, list, said]);
+    if (holder[spec.name]) {
+      name();
+    }
+    return el("div", { class: "ocop-form__place" }, [input, list, said]);
   }
 
   Form.placeControl = placeControl;
-})(globalThis.OcopForm = globalThis.OcopForm || {});
+})(globalThis.OcopForm);

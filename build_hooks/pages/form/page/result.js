@@ -1,56 +1,70 @@
 // The check that somebody asks for: what is still wrong, each a way to its field; or the ways out.
-(function (Form) {
+globalThis.OcopForm = globalThis.OcopForm || {};
+((Form) => {
   "use strict";
 
-  var el = Form.el;
+  const { el } = Form;
 
   /**
-   * @param {any} form
-   * @param {Element} result where the verdict is told @param {Element} out where the ways out stand
-   * @returns {Promise<void>}
+   * @param {OcopForm.Form} form
+   * @param {Element} result where the verdict is told
+   * @param {Element} out where the ways out stand
    */
-  function check(form, result, out) {
-    return form.places().then(function () {
-      var found = Form.tell(form, true), errors = found.filter(function (one) { return one.level === "error"; });
-      var warnings = found.filter(function (one) { return one.level !== "error"; });
-      if (errors.length) {
-        Form.fill(result, [el("div", { "class": "ocop-notice", tabindex: "-1" }, [
-          el("p", {}, "Còn " + errors.length + " chỗ cần sửa. Bấm vào từng dòng để tới chỗ ấy:"), list(errors)
-        ])]);
-        Form.fill(out, []);
-        return;
-      }
-      Form.fill(result, [el("p", { "class": "ocop-form__fine", tabindex: "-1" }, "Thông tin đã đủ để gửi.")].concat(
-        warnings.length ? [el("p", {}, "Nếu được, xem thêm:"), list(warnings)] : []
-      ));
-      Form.ways(form, out);
-    });
+  async function check(form, result, out) {
+    await form.places();
+    const found = Form.tell(form, true);
+    const errors = found.filter((problem) => problem.level === "error");
+    const warnings = found.filter((problem) => problem.level !== "error");
+    if (errors.length) {
+      const words = OcopWords.fill(OcopWords.form.errors_left, { count: errors.length });
+      Form.fill(result, [el("div", { class: "ocop-notice", tabindex: "-1" }, [el("p", {}, words), list(errors)])]);
+      Form.fill(out, []);
+      return;
+    }
+    Form.fill(result, [
+      el("p", { class: "ocop-form__fine", tabindex: "-1" }, OcopWords.form.ready),
+      ...(warnings.length ? [el("p", {}, OcopWords.form.warnings), list(warnings)] : []),
+    ]);
+    Form.ways(form, out);
   }
 
+  /** @param {OcopForm.Problem[]} found */
   function list(found) {
-    return el("ul", {}, found.map(function (one) {
-      if (!one.place) {
-        return el("li", {}, Form.words(one));
+    return el(
+      "ul",
+      {},
+      found.map((problem) => el("li", {}, linked(problem))),
+    );
+  }
+
+  /** @param {OcopForm.Problem} problem */
+  function linked(problem) {
+    const { place } = problem;
+    const words = Form.words(problem);
+    if (!place) {
+      return words;
+    }
+    const label = place.querySelector(".ocop-form__label")?.firstChild?.textContent;
+    /** @param {Event} event */
+    function click(event) {
+      event.preventDefault();
+      if (place) {
+        lead(place);
       }
-      var label = one.place.querySelector(".ocop-form__label");
-      return el("li", {}, [el("a", { href: "#" + one.path, click: function (event) {
-        event.preventDefault();
-        lead(one.place);
-      } }, label ? label.firstChild.textContent : Form.words(one)), label ? ": " + Form.words(one) : ""]);
-    }));
+    }
+    return [el("a", { href: `#${problem.path}`, click }, label || words), label ? `: ${words}` : ""];
   }
 
   /** To a place of the form, unfolded. @param {Element} place */
   function lead(place) {
-    var control = place.querySelector("input, select, textarea, button");
-    for (var around = place.closest("details"); around; around = around.parentElement.closest("details")) {
+    let around = place.closest("details");
+    while (around) {
       around.open = true;
+      around = around.parentElement?.closest("details") || null;
     }
     place.scrollIntoView({ block: "center" });
-    if (control) {
-      control.focus({ preventScroll: true });
-    }
+    Form.focus(place, { preventScroll: true });
   }
 
   Form.check = check;
-})(globalThis.OcopForm = globalThis.OcopForm || {});
+})(globalThis.OcopForm);

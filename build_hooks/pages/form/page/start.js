@@ -1,66 +1,77 @@
 // The form put together: the draft that was kept, its parts, the check, and the ways out.
-(function (Form) {
+globalThis.OcopForm = globalThis.OcopForm || {};
+((Form) => {
   "use strict";
 
-  var el = Form.el, WAIT = 400, CLICK = 300;
+  const { el } = Form;
+  const WAIT = 400; // ms without typing before the draft is kept
+  const CLICK = 300; // ms in which a press becomes a click
 
-  /** @param {Element} element @param {any} config of the page, see pages/form/view.py */
+  /** @param {HTMLElement} element @param {OcopForm.Config} config */
   function start(element, config) {
-    var scripts = Form.scripts(config), waiting = 0, isChecked = false, isPressed = false, wanted = null;
-    var form = {
-      element: element, config: config, data: globalThis.OCOP_RULES, rules: OcopRules.open(globalThis.OCOP_RULES),
-      state: Form.empty(), finder: null, known: scripts.known
-    };
-    var top = el("div", {}), parts = el("div", {}), kept = el("p", { role: "status", "class": "ocop-form__help" });
-    var result = el("div", {}), out = el("div", {});
+    const scripts = Form.scripts(config);
+    let waiting = 0;
+    let isChecked = false;
+    let isPressed = false;
+    /** @type {OcopForm.State | null} */
+    let wanted = null;
+    const top = el("div");
+    const parts = el("div");
+    const kept = Form.help("", { role: "status" });
+    const result = el("div");
+    const out = el("div");
 
-    form.group = function () {
-      var group = form.rules.choices.groups[form.state.product.group];
-      return group ? group.today : "";
-    };
-    form.places = function () {
-      return scripts.places().then(function (finder) {
-        form.finder = finder;
-        return finder;
-      });
-    };
-    form.set = function (holder, name, value) {
-      holder[name] = value;
-      form.changed();
-      if (name === "group") {
-        draw();
-      }
-    };
-    form.changed = function () {
-      clearTimeout(waiting);
-      waiting = setTimeout(keep, WAIT);
-      if (isChecked) {
-        Form.check(form, result, out);
-      }
-    };
-    form.left = function (control) {
-      var place = control.closest("[data-at]");
-      if (place) {
-        place.setAttribute("data-left", "");
-        tellSoon();
-      }
-    };
-    /** Begin anew; the draft is gone. @param {any} [state] @param {string} [words] */
-    form.reset = function (state, words) {
-      clearTimeout(waiting);
-      return Form.draft.clear().then(function () {
+    /** @type {OcopForm.Form} */
+    const form = {
+      element,
+      config,
+      data: OCOP_RULES,
+      rules: OcopRules.open(OCOP_RULES),
+      state: Form.empty(),
+      finder: null,
+      known: scripts.known,
+      places: async () => {
+        form.finder = await scripts.places();
+        return form.finder;
+      },
+      group: () => form.rules.choices.groups[form.state.product.group]?.today || "",
+      set: (holder, name, value) => {
+        holder[name] = value;
+        form.changed();
+        if (name === "group") {
+          draw();
+        }
+      },
+      changed: () => {
+        clearTimeout(waiting);
+        waiting = setTimeout(keep, WAIT);
+        if (isChecked) {
+          Form.check(form, result, out);
+        }
+      },
+      left: (control) => {
+        const place = control.closest("[data-at]");
+        if (place) {
+          place.setAttribute("data-left", "");
+          tellSoon();
+        }
+      },
+      reset: async (state, words) => {
+        clearTimeout(waiting);
+        await Form.draft.clear();
         form.state = state || Form.empty();
         isChecked = false;
         guard(true);
         draw();
         tell(words || "");
         element.scrollIntoView();
-      });
+      },
+      drawPhotos: () => {}, // until there is a part for them
     };
 
     /** Not while a finger or a button is down: words that appear must not move what is clicked. */
     function tellSoon() {
-      setTimeout(function () {
+      setTimeout(() => {
         if (isPressed) {
           tellSoon();
         } else {
@@ -69,86 +80,122 @@
       }, CLICK);
     }
 
-    function keep() {
+    async function keep() {
       if (Form.isEmpty(form.state)) {
         Form.draft.clear();
         guard(true);
         kept.textContent = "";
         return;
       }
-      Form.draft.save(form.state).then(function (saved) {
-        guard(saved);
-        kept.textContent = saved ? "Bản nháp được giữ trên máy này."
-          : "Máy này không giữ được bản nháp: đừng đóng trang trước khi gửi.";
-      });
+      const isSaved = await Form.draft.save(form.state);
+      guard(isSaved);
+      kept.textContent = isSaved ? OcopWords.form.draft_kept : OcopWords.form.draft_not_kept;
     }
 
-    /** Before a page closes whose draft could not be kept, the browser asks. @param {boolean} saved */
-    function guard(saved) {
-      globalThis.onbeforeunload = saved ? null : function (event) { event.preventDefault(); };
+    /** Before a page closes whose draft could not be kept, the browser asks. @param {boolean} isSaved */
+    function guard(isSaved) {
+      window.onbeforeunload = isSaved ? null : (event) => event.preventDefault();
     }
 
-    /** Said above the form. @param {string} words @param {Node[]} [more] */
-    function tell(words, more) {
-      Form.fill(top, [Form.inApp()].concat(words ? el("p", { role: "status", "class": "ocop-form__help" }, words) : [], more || []).filter(Boolean));
+    /** Said above the form. @param {string} words @param {OcopForm.Child[]} [more] */
+    function tell(words, more = []) {
+      Form.fill(top, [Form.inChat(), words ? Form.help(words, { role: "status" }) : null, ...more]);
     }
 
     function draw() {
-      var focused = document.activeElement && document.activeElement.closest("[data-at]");
-      Form.fill(parts, Form.PLAN.map(function (plan) { return Form.part(form, plan); }).filter(Boolean));
+      const at = document.activeElement?.closest("[data-at]")?.getAttribute("data-at");
+      const { corrects, product } = form.state;
+      Form.fill(
+        parts,
+        Form.PLAN.map((plan) => Form.part(form, plan)),
+      );
       Form.fill(result, []);
       Form.fill(out, []);
-      if (focused && focused.getAttribute("data-at")) {
-        var place = parts.querySelector("[data-at=\"" + focused.getAttribute("data-at") + "\"]");
-        var again = place && (place.querySelector("input:checked") || place.querySelector("input, select"));
-        if (again) {
-          again.focus();
-        }
-      }
-      if (form.state.corrects) {
-        parts.prepend(el("p", { "class": "ocop-notice" }, "Sửa “" + form.state.product.name + "”: chỉ ghi những gì cần sửa hoặc cần thêm."));
+      refocus(at && parts.querySelector(`[data-at="${at}"]`));
+      if (corrects) {
+        const words = OcopWords.fill(OcopWords.form.correcting, { name: product.name });
+        parts.prepend(el("p", { class: "ocop-notice" }, words));
       }
     }
 
-    /** Said when a page opens: what was kept, and what it keeps from being corrected. @param {any} draft or null */
+    /** What had the focus has it again. @param {Element | "" | null | undefined} place */
+    function refocus(place) {
+      const again = place && (place.querySelector("input:checked") || place.querySelector("input, select"));
+      if (again instanceof HTMLElement) {
+        again.focus();
+      }
+    }
+
+    /** Said when a page opens: what was kept, and what it keeps from being corrected. @param {OcopForm.Draft | null} draft */
     function greet(draft) {
-      var words = !draft ? "" : "Đã mở lại bản nháp trên máy này." + (draft.lost ? " Ảnh và giấy tờ không giữ được, hãy chọn lại." : "");
-      tell(words, !draft || !wanted ? [] : [el("div", { "class": "ocop-notice" }, [
-        el("p", {}, "Đây là bản nháp chưa gửi. Gửi nó trước, hoặc bỏ nó để sửa “" + wanted.product.name + "”."),
-        Form.sure("Bỏ bản nháp này", "Xóa hết những gì đã điền?", function () { form.reset(wanted); })
-      ])]);
+      const words = !draft ? "" : draft.lost ? OcopWords.form.draft_opened_lost : OcopWords.form.draft_opened;
+      tell(words, draft && wanted ? [unsent(wanted)] : []);
     }
 
-    Form.fill(element, [top, parts, kept, el("div", { "class": "ocop-form__end" }, [
-      el("button", { type: "button", "class": "ocop-button ocop-form__first", click: function () {
-        isChecked = true;
-        Form.check(form, result, out).then(function () { result.firstElementChild.focus(); });
-      } }, "Kiểm tra và gửi"),
-      Form.sure("Xóa bản nháp", "Xóa hết những gì đã điền?", function () { form.reset(null, "Đã xóa bản nháp."); })
-    ]), result, out]);
-    ["pointerdown", "pointerup", "pointercancel"].forEach(function (name) {
-      document.addEventListener(name, function () { isPressed = name === "pointerdown"; }, true);
-    });
-    element.addEventListener("submit", function (event) { event.preventDefault(); });
-    element.addEventListener("focusin", form.places, { once: true });  // there before the network goes away
+    /** @param {OcopForm.State} correction */
+    function unsent(correction) {
+      const words = OcopWords.fill(OcopWords.form.draft_unsent, { name: correction.product.name });
+      const drop = () => form.reset(correction);
+      return el("div", { class: "ocop-notice" }, [
+        el("p", {}, words),
+        Form.confirmed(OcopWords.form.drop_draft, OcopWords.form.confirm_clear, drop),
+      ]);
+    }
 
-    Promise.all([Form.draft.load(), Form.corrected(form)]).then(function (found) {
-      var draft = found[0], correction = found[1];
+    async function open() {
+      const [draft, correction] = await Promise.all([Form.draft.load(), Form.corrected(form)]);
       wanted = draft && correction && draft.state.corrects !== correction.corrects ? correction : null;
       form.state = draft ? draft.state : correction || form.state;
       draw();
       greet(draft);
-    }).catch(function () {  // a draft of another form of the rules
-      form.state = Form.empty();
-      draw();
-      tell("");
-    }).then(function () { element.hidden = false; });
+    }
+
+    async function checkNow() {
+      isChecked = true;
+      await Form.check(form, result, out);
+      const [verdict] = result.children;
+      if (verdict instanceof HTMLElement) {
+        verdict.focus();
+      }
+    }
+
+    Form.fill(element, [
+      top,
+      parts,
+      kept,
+      el("div", { class: "ocop-form__end" }, [
+        Form.button(OcopWords.form.check_and_send, "ocop-button ocop-form__first", checkNow),
+        Form.confirmed(OcopWords.form.clear_draft, OcopWords.form.confirm_clear, () => {
+          form.reset(null, OcopWords.form.draft_cleared);
+        }),
+      ]),
+      result,
+      out,
+    ]);
+    ["pointerdown", "pointerup", "pointercancel"].forEach((name) => {
+      const press = () => {
+        isPressed = name === "pointerdown";
+      };
+      document.addEventListener(name, press, true);
+    });
+    element.addEventListener("submit", (event) => event.preventDefault());
+    element.addEventListener("focusin", form.places, { once: true }); // there before the network goes away
+
+    open()
+      .catch(() => {
+        form.state = Form.empty(); // it was a draft of another form of the rules
+        draw();
+        tell("");
+      })
+      .then(() => {
+        element.hidden = false;
+      });
   }
 
-  document.addEventListener("DOMContentLoaded", function () {
-    var element = document.querySelector("[data-ocop-form]");
-    if (element) {
-      start(element, JSON.parse(element.getAttribute("data-ocop-form")));
+  document.addEventListener("DOMContentLoaded", () => {
+    const element = document.querySelector("[data-ocop-form]");
+    if (element instanceof HTMLElement) {
+      start(element, JSON.parse(element.dataset.ocopForm || "{}"));
     }
   });
-})(globalThis.OcopForm = globalThis.OcopForm || {});
+})(globalThis.OcopForm);

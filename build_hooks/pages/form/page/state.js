@@ -1,12 +1,23 @@
 // What was filled in: records as texts, photos and papers. Empty fields are no fields.
-(function (Form) {
+globalThis.OcopForm = globalThis.OcopForm || {};
+((Form) => {
   "use strict";
 
-  var LONGEST_SLUG = 80;
+  const LONGEST_SLUG = 80;
 
-  /** What a form holds before anybody types. */
+  /** What a form holds before anybody types. @returns {OcopForm.State} */
   function empty() {
-    return { product: {}, producer: {}, sending: {}, corrects: "", known: "", consent: false, photoConsent: false, photos: [], papers: [] };
+    return {
+      product: {},
+      producer: {},
+      sending: {},
+      corrects: "",
+      known: "",
+      consent: false,
+      photoConsent: false,
+      photos: [],
+      papers: [],
+    };
   }
 
   /** A record without what is empty. @param {any} node @returns {any} */
@@ -17,29 +28,24 @@
     if (Array.isArray(node)) {
       return node.map(pruned).filter(isSomething);
     }
-    return Object.keys(node).reduce(function (found, name) {
-      var value = pruned(node[name]);
-      if (isSomething(value)) {
-        found[name] = value;
-      }
-      return found;
-    }, {});
+    const fields = Object.entries(node).map(([name, value]) => [name, pruned(value)]);
+    return Object.fromEntries(fields.filter(([, value]) => isSomething(value)));
   }
 
+  /** @param {any} value */
   function isSomething(value) {
     return value !== "" && (typeof value !== "object" || Object.keys(value).length > 0);
   }
 
-  /** Whether anything was filled in. @param {any} state */
+  /** Whether nothing was filled in. @param {OcopForm.State} state */
   function isEmpty(state) {
-    var texts = pruned({ product: state.product, producer: state.producer, sending: state.sending });
+    const texts = pruned({ product: state.product, producer: state.producer, sending: state.sending });
     return !Object.keys(texts).length && !state.photos.length && !state.papers.length;
   }
 
   /** The day in Vietnam, "2026-11-24"; a clock before the day of the data is not believed. @param {string} asOf */
   function today(asOf) {
-    var clock = new Date(Date.now() + 7 * 3600 * 1000).toISOString().slice(0, 10);
-    return clock < asOf ? asOf : clock;
+    return OcopDay.today(Date.now(), asOf);
   }
 
   /** "24/11/2026". @param {string} day */
@@ -49,93 +55,123 @@
 
   /** A photo's own name: 01.jpg, 02.jpg. @param {number} at from 0 */
   function photoName(at) {
-    return (at < 9 ? "0" : "") + (at + 1) + ".jpg";
-  }
-
-  /** A record without the fields that only other groups have: those that were filled in before the group was changed. */
-  function ofGroup(form, kind, tree) {
-    var specs = form.rules.records[kind], group = form.group();
-    return Object.keys(tree).reduce(function (found, name) {
-      var spec = specs[name], inner = spec && form.rules.records[spec.of] ? spec.of : "";
-      if (!spec || !spec.groups || spec.groups.indexOf(group) >= 0) {
-        found[name] = inner && !Array.isArray(tree[name]) ? ofGroup(form, inner, tree[name]) : tree[name];
-      }
-      return found;
-    }, {});
-  }
-
-  /** Where a product is known from when no source is named: its decision. @param {any} product */
-  function decision(product) {
-    var found = (product.recognitions || []).find(function (one) { return one.decision; });
-    return found ? [pruned({
-      title: (/^quyết định/i.test(found.decision) ? "" : "Quyết định ") + found.decision + (found.issued ? " ngày " + found.issued : ""),
-      publisher: found.issuer || ""
-    })] : [];
+    return `${String(at + 1).padStart(2, "0")}.jpg`;
   }
 
   /**
-   * The records to be sent: the product, and the producer where it is new.
-   * @param {any} form
+   * A record without the fields that only other groups have: those that were filled in before the group was changed.
+   * @param {OcopForm.Form} form
+   * @param {string} kind
+   * @param {OcopForm.Filled} tree
+   * @returns {OcopForm.Filled}
    */
+  function ofGroup(form, kind, tree) {
+    const specs = form.rules.records[kind];
+    const fields = Object.entries(tree).filter(([name]) => specs[name]?.groups?.includes(form.group()) ?? true);
+    return Object.fromEntries(
+      fields.map(([name, value]) => {
+        const inner = specs[name]?.of || "";
+        return [name, form.rules.records[inner] && !Array.isArray(value) ? ofGroup(form, inner, value) : value];
+      }),
+    );
+  }
+
+  /** Where a product is known from when no source is named: its decision. @param {OcopForm.Filled} product */
+  function decision(product) {
+    /** @type {OcopForm.Filled[]} */
+    const recognitions = product.recognitions || [];
+    const found = recognitions.find((recognition) => recognition.decision);
+    return found ? [pruned({ title: decisionTitle(found), publisher: found.issuer || "" })] : [];
+  }
+
+  /** "Quyết định 86/QĐ-UBND ngày 27/01/2023". @param {OcopForm.Filled} recognition */
+  function decisionTitle({ decision: number, issued }) {
+    const word = OcopWords.form.decision;
+    const isNamed = number.toLowerCase().startsWith(word.toLowerCase());
+    const title = isNamed ? number : `${word} ${number}`;
+    return issued ? OcopWords.fill(OcopWords.form.of_day, { title, day: issued }) : title;
+  }
+
+  /** The records to be sent: the product, and the producer where it is new. @param {OcopForm.Form} form */
   function records(form) {
-    var state = form.state, day = written(today(form.config.as_of)), producer = pruned(state.producer);
-    var product = pruned(ofGroup(form, "product", state.product));
-    if (!product.sources && !state.corrects && decision(product).length) {
-      product.sources = decision(product);
+    const { state } = form;
+    const day = written(today(form.config.as_of));
+    const product = pruned(ofGroup(form, "product", state.product));
+    const sources = state.corrects ? [] : decision(product);
+    if (!product.sources && sources.length) {
+      product.sources = sources;
     }
-    var title = (product.sources || []).map(function (one) { return one.title; }).filter(Boolean)[0];
-    product.photos = state.photos.map(function (photo, at) {
-      return pruned({ file: photoName(at), alt: photo.alt || "", kind: photo.kind === "illustration" ? photo.kind : "" });
-    });
+    product.photos = state.photos.map((photo, at) =>
+      pruned({ file: photoName(at), alt: photo.alt || "", kind: photo.kind === "illustration" ? photo.kind : "" }),
+    );
     if (product.contact && state.consent) {
       product.contact.consent = day;
     }
     if (!product.photos.length) {
       delete product.photos;
     }
-    if (state.known) {
-      product.producer = state.known;
-      producer = {};
-    } else if (producer.name) {
-      product.producer = slug(form, producer.name, "co-so");
-      if (product.origin) {
-        producer.origin = product.origin;
-      }
-      if (producer.address && state.consent) {
-        producer.contact = { consent: day };  // without it the catalog shows no household's address
-      }
-      producer.sources = [{ title: title || "Giấy chứng nhận của cơ sở" }];
+    const producer = state.known ? {} : newProducer(form, product, day);
+    if (state.known || producer.name) {
+      product.producer = state.known || slug(form, producer.name, "co-so");
     }
-    return { product: product, producer: producer.name ? producer : {} };
+    return { product, producer };
   }
 
-  /** As intake/naming.py: cut between words where it is too long. @param {any} form @param {string} text @param {string} otherwise */
+  /**
+   * The record of a producer that the catalog does not know; empty without a name.
+   * @param {OcopForm.Form} form
+   * @param {OcopForm.Filled} product
+   * @param {string} day
+   * @returns {OcopForm.Filled}
+   */
+  function newProducer(form, product, day) {
+    const { state } = form;
+    const producer = pruned(state.producer);
+    if (!producer.name) {
+      return {};
+    }
+    /** @type {OcopForm.Filled[]} */
+    const sources = product.sources || [];
+    const titled = sources.find((source) => source.title);
+    if (product.origin) {
+      producer.origin = product.origin;
+    }
+    if (producer.address && state.consent) {
+      producer.contact = { consent: day }; // without it the catalog shows no household's address
+    }
+    producer.sources = [{ title: titled ? titled.title : OcopWords.form.producer_source }];
+    return producer;
+  }
+
+  /**
+   * As intake/naming.py: cut between words where it is too long.
+   * @param {OcopForm.Form} form
+   * @param {string} text
+   * @param {string} otherwise
+   */
   function slug(form, text, otherwise) {
-    var whole = form.rules.slugify(text) || otherwise;
+    const whole = form.rules.slugify(text) || otherwise;
     return whole.length <= LONGEST_SLUG ? whole : whole.slice(0, LONGEST_SLUG).replace(/-[^-]*$/, "");
   }
 
   /** The product that the address asks to correct, #sua=SLUG, or ?sua=SLUG out of a chat's browser; "" without one. */
   function asked() {
-    return (/[?#&]sua=([a-z0-9-]+)/.exec(location.search + location.hash) || [])[1] || "";
+    return /[?#&]sua=([a-z0-9-]+)/.exec(location.search + location.hash)?.[1] || "";
   }
 
-  /** What a form holds to correct the product of the address; null without one. @param {any} form @returns {Promise<any>} */
-  function corrected(form) {
-    return !asked() ? Promise.resolve(null) : form.known().then(function (known) {
-      var found = known.products.find(function (one) { return one[0] === asked(); });
-      return found ? Object.assign(empty(), { corrects: found[0], product: { name: found[1], group: found[2] } }) : null;
-    });
+  /**
+   * What a form holds to correct the product of the address; null without one.
+   * @param {OcopForm.Form} form
+   * @returns {Promise<OcopForm.State | null>}
+   */
+  async function corrected(form) {
+    if (!asked()) {
+      return null;
+    }
+    const { products } = await form.known();
+    const [corrects, name, group] = products.find((row) => row[0] === asked()) || [];
+    return corrects ? { ...empty(), corrects, product: { name, group } } : null;
   }
 
-  Form.empty = empty;
-  Form.asked = asked;
-  Form.corrected = corrected;
-  Form.pruned = pruned;
-  Form.isEmpty = isEmpty;
-  Form.today = today;
-  Form.written = written;
-  Form.photoName = photoName;
-  Form.slug = slug;
-  Form.records = records;
-})(globalThis.OcopForm = globalThis.OcopForm || {});
+  Object.assign(Form, { empty, asked, corrected, pruned, isEmpty, today, written, photoName, slug, records });
+})(globalThis.OcopForm);

@@ -1,110 +1,155 @@
 // A submission as one page that any browser shows: what was filled in, the photos, and the same as files for `ocop add`.
 // The data-file of an element comes first, its content behind it: intake/page.py reads just that.
-(function (Form) {
+globalThis.OcopForm = globalThis.OcopForm || {};
+((Form) => {
   "use strict";
 
-  var STYLE = "body{font:16px/1.5 system-ui,sans-serif;max-width:44rem;margin:2rem auto;padding:0 1rem;color:#20291f}" +
-    "h1,h2{color:#1f5b3a;line-height:1.25}table{border-collapse:collapse;width:100%}th,td{text-align:left;vertical-align:top;" +
-    "padding:.35rem .6rem .35rem 0;border-bottom:1px solid #e5e0d2;overflow-wrap:anywhere}th{font-weight:600;width:38%}" +
-    "figure{margin:0 0 1.2rem}img{max-width:100%;height:auto;border-radius:.4rem}summary{padding:1rem 0;cursor:pointer}pre{white-space:pre-wrap;overflow-wrap:anywhere;background:#f4f2ea;padding:1rem}";
+  const STYLE = [
+    "body{font:16px/1.5 system-ui,sans-serif;max-width:44rem;margin:2rem auto;padding:0 1rem;color:#20291f}",
+    "h1,h2{color:#1f5b3a;line-height:1.25}table{border-collapse:collapse;width:100%}",
+    "th,td{text-align:left;vertical-align:top;padding:.35rem .6rem .35rem 0;border-bottom:1px solid #e5e0d2;",
+    "overflow-wrap:anywhere}th{font-weight:600;width:38%}",
+    "figure{margin:0 0 1.2rem}img{max-width:100%;height:auto;border-radius:.4rem}summary{padding:1rem 0;cursor:pointer}",
+    "pre{white-space:pre-wrap;overflow-wrap:anywhere;background:#f4f2ea;padding:1rem}",
+  ].join("");
+  const POLICY = "default-src 'none'; img-src data:; style-src 'unsafe-inline'";
+  // Shown otherwise: photos as pictures, the producer by its name, and what of the producer repeats the product.
+  const NOT_ROWS = ["photos", "producer"];
+  const OF_PRODUCT = ["origin", "sources"];
 
   /** @param {string} text */
   function escaped(text) {
-    return text.replace(/[&<>"']/g, function (sign) { return "&#" + sign.charCodeAt(0) + ";"; });
+    return text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
   }
-
-  // Shown otherwise: photos as pictures, the producer by its name, and what of the producer repeats the product.
-  var NOT_ROWS = { photos: 1, producer: 1 }, OF_PRODUCER = { origin: 1, sources: 1 };
 
   /**
    * A record for people: its texts as a table, and one for each record in it.
-   * @param {any} form @param {string} kind @param {any} tree @param {string} title
+   * @param {OcopForm.Form} form
+   * @param {string} kind
+   * @param {OcopForm.Filled} tree
+   * @param {string} title
    * @returns {string}
    */
   function tables(form, kind, tree, title) {
-    var rows = [], inside = [], specs = form.rules.records[kind];
-    Object.keys(tree).forEach(function (name) {
-      var spec = specs[name], node = tree[name];
-      if (form.rules.records[spec.of]) {
-        [].concat(node).forEach(function (one, at, all) {
-          inside.push(tables(form, spec.of, one, spec.label + (all.length > 1 ? " " + (at + 1) : "")));
+    /** @type {string[]} */
+    const rows = [];
+    /** @type {string[]} */
+    const inside = [];
+    Object.entries(tree).forEach(([name, node]) => {
+      const spec = form.rules.records[kind][name];
+      const inner = spec.of || "";
+      if (form.rules.records[inner]) {
+        const all = [node].flat();
+        all.forEach((record, at) => {
+          inside.push(tables(form, inner, record, spec.label + (all.length > 1 ? ` ${at + 1}` : "")));
         });
       } else {
         rows.push(row(spec.label, shown(form, spec, node)));
       }
     });
-    return (rows.length ? "<h2>" + escaped(title) + "</h2><table>" + rows.join("") + "</table>" : "") + inside.join("");
+    return (rows.length ? table(title, rows) : "") + inside.join("");
   }
 
-  /** A field's text in words. */
-  function shown(form, spec, node) {
-    var options = form.rules.choices[spec.choices], place = /commune|district/.test(spec.type) && form.finder;
-    if (place) {
-      return (place.named(spec.type, node) || { name: node }).name;
-    }
-    return Array.isArray(node) ? node.join(", ") : options && options[node] ? options[node].label : node;
+  /** @param {string} title @param {string[]} rows */
+  function table(title, rows) {
+    return `<h2>${escaped(title)}</h2><table>${rows.join("")}</table>`;
   }
 
-  /** @param {any} tree @param {Record<string, number>} names */
-  function without(tree, names) {
-    return Object.keys(tree).reduce(function (found, name) {
-      return names[name] ? found : Object.assign(found, { [name]: tree[name] });
-    }, {});
-  }
-
-  /** Who sends it; only the receiver reads that. @param {any} sending */
-  function senderRows(sending) {
-    return Form.SENDER.filter(function (spec) { return sending[spec.name]; }).map(function (spec) {
-      return row(spec.label, sending[spec.name]);
-    }).join("");
-  }
-
+  /** @param {string} label @param {string} text */
   function row(label, text) {
-    return "<tr><th>" + escaped(label) + "</th><td>" + escaped(text).replace(/\n/g, "<br>") + "</td></tr>";
+    return `<tr><th>${escaped(label)}</th><td>${escaped(text).replace(/\n/g, "<br>")}</td></tr>`;
   }
 
-  /** @param {Blob} blob @returns {Promise<string>} base64 */
+  /**
+   * A field's text in words.
+   * @param {OcopForm.Form} form
+   * @param {OcopForm.Spec} spec
+   * @param {string | string[]} node
+   */
+  function shown(form, spec, node) {
+    if (Array.isArray(node)) {
+      return node.join(", ");
+    }
+    if (/commune|district/.test(spec.type) && form.finder) {
+      return form.finder.named(spec.type, node)?.name || node;
+    }
+    return form.rules.choices[spec.choices || ""]?.[node]?.label || node;
+  }
+
+  /**
+   * The tables of a record of the submission, but for some of its fields.
+   * @param {OcopForm.Form} form
+   * @param {string} kind
+   * @param {OcopForm.Filled} record
+   * @param {string[]} names left out
+   * @param {string} title
+   */
+  function tablesBut(form, kind, record, names, title) {
+    const fields = Object.entries(form.rules.ordered(kind, record)).filter(([name]) => !names.includes(name));
+    return tables(form, kind, Object.fromEntries(fields), title);
+  }
+
+  /** Who sends it, and that people in photos agreed; only the receiver reads that. @param {OcopForm.Form} form */
+  function senderTable({ state, rules }) {
+    const sending = Form.pruned(state.sending);
+    const rows = Form.SENDER.filter((spec) => sending[spec.name]).map((spec) => row(spec.label, sending[spec.name]));
+    if (state.photos.length && state.photoConsent) {
+      rows.push(row(rules.records.product.photos.label, OcopWords.form.page_photo_consent));
+    }
+    return rows.length ? table(OcopWords.form.part_sender, rows) : "";
+  }
+
+  /** @param {Blob} blob @returns {Promise<string>} */
   function base64(blob) {
-    return new Promise(function (resolve, reject) {
-      var reader = new FileReader();
-      reader.onload = function () { resolve(String(reader.result).replace(/^[^,]*,/, "")); };
-      reader.onerror = function () { reject(reader.error); };
+    return new Promise((resolve, reject) => {
+      const reader = new FileReader();
+      reader.onload = () => resolve(String(reader.result).replace(/^[^,]*,/, ""));
+      reader.onerror = () => reject(reader.error);
       reader.readAsDataURL(blob);
     });
   }
 
-  function element(file) {
-    if (file.text !== undefined) {
-      return Promise.resolve("<pre data-file=\"" + file.name + "\">" + escaped(file.text) + "</pre>");
+  /** A file as an element. @param {OcopForm.SentFile} file */
+  async function element({ name, text = "", blob, said = "" }) {
+    if (!blob) {
+      return `<pre data-file="${name}">${escaped(text)}</pre>`;
     }
-    var isPdf = /\.pdf$/.test(file.name), said = escaped(file.said || "");
-    return base64(file.blob).then(function (data) {
-      return isPdf ? "<p><a data-file=\"" + file.name + "\" href=\"data:application/pdf;base64," + data + "\" download>" + said + "</a></p>"
-        : "<figure><img data-file=\"" + file.name + "\" src=\"data:image/jpeg;base64," + data + "\" alt=\"\"><figcaption>" + said + "</figcaption></figure>";
-    });
+    const data = await base64(blob);
+    const words = escaped(said);
+    return name.endsWith(".pdf")
+      ? `<p><a data-file="${name}" href="data:application/pdf;base64,${data}" download>${words}</a></p>`
+      : `<figure><img data-file="${name}" src="data:image/jpeg;base64,${data}" alt=""><figcaption>${words}</figcaption></figure>`;
   }
 
-  /** @param {any} form @returns {Promise<Blob>} */
-  function webpage(form) {
-    var asked = form.state.photos.length && form.state.photoConsent ? row("Ảnh", "Người trong ảnh đã đồng ý") : "";
-    var records = Form.records(form), sender = senderRows(Form.pruned(form.state.sending)) + asked, name = escaped(form.state.product.name || "Sản phẩm");
-    var producer = records.producer.name ? records.producer : Form.pruned({ name: form.state.producer.name || "" });
-    var files = Form.files(form), pictures = files.filter(function (one) { return one.blob; });
-    return Promise.all([Promise.all(pictures.map(element)), Promise.all(files.filter(function (one) { return !one.blob; }).map(element))])
-      .then(function (parts) {
-        return new Blob([
-          "<!doctype html>\n<html lang=\"vi\"><head><meta charset=\"utf-8\"><meta name=\"ocop-gui\" content=\"1\">",
-          "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; img-src data:; style-src 'unsafe-inline'\">",
-          "<meta name=\"viewport\" content=\"width=device-width\"><title>", name, "</title><style>", STYLE, "</style></head><body>",
-          "<h1>", name, "</h1><p>Thông tin gửi tới ", escaped(form.config.catalog), ", ngày ",
-          Form.written(Form.today(form.config.as_of)), form.state.corrects ? ", để sửa sản phẩm đã có" : "", ".</p>",
-          tables(form, "product", without(form.rules.ordered("product", records.product), NOT_ROWS), "Sản phẩm"),
-          tables(form, "producer", without(form.rules.ordered("producer", producer), OF_PRODUCER), "Cơ sở sản xuất"),
-          sender ? "<h2>Người gửi</h2><table>" + sender + "</table>" : "", parts[0].length ? "<h2>Ảnh và giấy tờ</h2>" + parts[0].join("") : "",
-          "<details><summary>Phần cho máy đọc</summary>", parts[1].join(""), "</details></body></html>\n"
-        ], { type: "text/html" });
-      });
+  /** @param {OcopForm.Form} form @returns {Promise<Blob>} */
+  async function webpage(form) {
+    const { config, state } = form;
+    const records = Form.records(form);
+    const producer = records.producer.name ? records.producer : Form.pruned({ name: state.producer.name || "" });
+    const title = escaped(state.product.name || OcopWords.form.part_product);
+    const { catalog } = config;
+    const day = Form.written(Form.today(config.as_of));
+    const intro = state.corrects
+      ? OcopWords.fill(OcopWords.form.page_correction, { catalog, day })
+      : OcopWords.fill(OcopWords.form.page_intro, { catalog, day });
+    const files = Form.files(form);
+    const pictures = await Promise.all(files.filter((file) => file.blob).map(element));
+    const texts = await Promise.all(files.filter((file) => !file.blob).map(element));
+    return new Blob(
+      [
+        '<!doctype html>\n<html lang="vi"><head><meta charset="utf-8"><meta name="ocop-gui" content="1">',
+        `<meta http-equiv="Content-Security-Policy" content="${POLICY}">`,
+        `<meta name="viewport" content="width=device-width"><title>${title}</title><style>${STYLE}</style></head><body>`,
+        `<h1>${title}</h1><p>${escaped(intro)}</p>`,
+        tablesBut(form, "product", records.product, NOT_ROWS, OcopWords.form.part_product),
+        tablesBut(form, "producer", producer, OF_PRODUCT, OcopWords.form.part_producer),
+        senderTable(form),
+        pictures.length ? `<h2>${escaped(OcopWords.form.page_files)}</h2>${pictures.join("")}` : "",
+        `<details><summary>${escaped(OcopWords.form.page_machine)}</summary>${texts.join("")}</details></body></html>\n`,
+      ],
+      { type: "text/html" },
+    );
   }
 
   Form.webpage = webpage;
-})(globalThis.OcopForm = globalThis.OcopForm || {});
+})(globalThis.OcopForm);

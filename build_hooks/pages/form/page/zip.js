@@ -1,57 +1,76 @@
 // A zip of files as they are: photos are packed already, and texts are short.
-(function (Form) {
+globalThis.OcopForm = globalThis.OcopForm || {};
+((Form) => {
   "use strict";
 
-  var TABLE = Array.from({ length: 256 }, function (_, number) {
-    for (var i = 0; i < 8; i++) {
-      number = number & 1 ? number >>> 1 ^ 0xedb88320 : number >>> 1;
+  const TABLE = Array.from({ length: 256 }, (_, number) => {
+    let sum = number;
+    for (let i = 0; i < 8; i++) {
+      sum = sum & 1 ? (sum >>> 1) ^ 0xedb88320 : sum >>> 1;
     }
-    return number >>> 0;
+    return sum >>> 0;
   });
+  const UTF_8 = 0x800;
 
   /** CRC-32 of ISO 3309. @param {Uint8Array} bytes */
   function crc(bytes) {
-    var sum = 0xffffffff;
-    for (var i = 0; i < bytes.length; i++) {
-      sum = TABLE[(sum ^ bytes[i]) & 255] ^ sum >>> 8;
-    }
+    const sum = bytes.reduce((before, byte) => TABLE[(before ^ byte) & 255] ^ (before >>> 8), 0xffffffff);
     return (sum ^ 0xffffffff) >>> 0;
   }
 
-  /** Little-endian numbers of 2 or 4 bytes. @param {number[][]} parts [value, size] */
-  function header(parts) {
-    var view = new DataView(new ArrayBuffer(parts.reduce(function (sum, one) { return sum + one[1]; }, 0))), at = 0;
-    parts.forEach(function (one) {
-      if (one[1] === 4) {
-        view.setUint32(at, one[0], true);
+  /** A header of little-endian numbers. @param {OcopForm.ZipNumber[]} numbers */
+  function header(numbers) {
+    const size = numbers.reduce((sum, [, bytes]) => sum + bytes, 0);
+    const view = new DataView(new ArrayBuffer(size));
+    numbers.reduce((at, [value, bytes]) => {
+      if (bytes === 4) {
+        view.setUint32(at, value, true);
       } else {
-        view.setUint16(at, one[0], true);
+        view.setUint16(at, value, true);
       }
-      at += one[1];
-    });
+      return at + bytes;
+    }, 0);
     return new Uint8Array(view.buffer);
   }
 
-  /** What both headers of a file say: UTF-8 name, stored, 1980. */
-  function common(bytes, name) {
-    return [[20, 2], [0x800, 2], [0, 2], [0, 2], [33, 2], [crc(bytes), 4], [bytes.length, 4], [bytes.length, 4], [name.length, 2], [0, 2]];
+  /** Numbers of two bytes. @param {number[]} values @returns {OcopForm.ZipNumber[]} */
+  function short(...values) {
+    return values.map((value) => [value, 2]);
   }
 
-  /** @param {{name: string, bytes: Uint8Array}[]} files @returns {Blob} */
+  /** Numbers of four bytes. @param {number[]} values @returns {OcopForm.ZipNumber[]} */
+  function long(...values) {
+    return values.map((value) => [value, 4]);
+  }
+
+  /** What both headers of a file say: version 2.0, UTF-8 name, stored, 1980. @param {Uint8Array} bytes @param {Uint8Array} name */
+  function common(bytes, name) {
+    const { length } = bytes;
+    return [...short(20, UTF_8, 0, 0, 33), ...long(crc(bytes), length, length), ...short(name.length, 0)];
+  }
+
+  /** @param {{ name: string, bytes: Uint8Array<ArrayBuffer> }[]} files */
   function zip(files) {
-    var parts = [], directory = [], at = 0, start;
-    files.forEach(function (file) {
-      var name = new TextEncoder().encode(file.name), fields = common(file.bytes, name);
-      var head = header([[0x04034b50, 4]].concat(fields));
-      parts.push(head, name, file.bytes);
-      directory.push(header([[0x02014b50, 4], [20, 2]].concat(fields, [[0, 2], [0, 2], [0, 2], [0, 4], [at, 4]])), name);
-      at += head.length + name.length + file.bytes.length;
+    /** @type {Uint8Array<ArrayBuffer>[]} */
+    const parts = [];
+    /** @type {Uint8Array<ArrayBuffer>[]} */
+    const directory = [];
+    files.forEach((file) => {
+      const name = new TextEncoder().encode(file.name);
+      const fields = common(file.bytes, name);
+      const tail = [...short(0, 0, 0), ...long(0, sizeOf(parts))];
+      directory.push(header([...long(0x02014b50), ...short(20), ...fields, ...tail]), name);
+      parts.push(header([...long(0x04034b50), ...fields]), name, file.bytes);
     });
-    start = at;
-    directory.forEach(function (one) { at += one.length; });
-    return new Blob(parts.concat(directory, header([[0x06054b50, 4], [0, 2], [0, 2], [files.length, 2], [files.length, 2],
-      [at - start, 4], [start, 4], [0, 2]])), { type: "application/zip" });
+    const counts = short(0, 0, files.length, files.length);
+    const end = header([...long(0x06054b50), ...counts, ...long(sizeOf(directory), sizeOf(parts)), ...short(0)]);
+    return new Blob([...parts, ...directory, end], { type: "application/zip" });
+  }
+
+  /** @param {Uint8Array[]} parts */
+  function sizeOf(parts) {
+    return parts.reduce((sum, part) => sum + part.length, 0);
   }
 
   Form.zip = zip;
-})(globalThis.OcopForm = globalThis.OcopForm || {});
+})(globalThis.OcopForm);

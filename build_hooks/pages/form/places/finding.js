@@ -1,14 +1,22 @@
 // The places that a text names, by code or by name, in one vintage; and those it nearly names: places/find.py, spelling.py.
-(function (Places) {
+globalThis.OcopPlaces = globalThis.OcopPlaces || {};
+((Places) => {
   "use strict";
 
-  var WRONG_KIND = 0.5, WRONG_AROUND = 2, NAMES_COMPARED = 150;
+  const WRONG_KIND = 0.5;
+  const WRONG_AROUND = 2;
+  const NAMES_COMPARED = 150;
 
-  /** @param {any[]} places of one level; those of earlier years go by no code */
-  function indexOf(places) {
-    var index = { places: places, byCode: {}, byKey: new Map() };
-    places.forEach(function (place) {
-      var key = Places.nameKey(place.name);
+  /**
+   * @param {OcopPlaces.Place[]} places of one level; those of earlier years go by no code
+   * @param {OcopRules.Names} names
+   * @returns {OcopPlaces.Index}
+   */
+  function indexOf(places, names) {
+    /** @type {OcopPlaces.Index} */
+    const index = { places, names, byCode: {}, byKey: new Map() };
+    places.forEach((place) => {
+      const key = Places.nameKey(place.name);
       if (!place.became) {
         index.byCode[place.code] = place;
       }
@@ -17,15 +25,23 @@
     return index;
   }
 
-  /** Whether the part names the unit as it was called in any of the years. */
+  /**
+   * Whether the part names the unit as it was called in any of the years.
+   * @param {OcopPlaces.Part} part
+   * @param {OcopPlaces.Place} unit
+   */
   function isNamed(part, unit) {
-    return [unit].concat(unit.former || []).some(function (one) { return Places.means(part, one, Places.allows); });
+    return [unit].concat(unit.former || []).some((one) => Places.means(part, one, Places.allows));
   }
 
-  /** Whether the parts name units around the place, in order; a level may be left out. */
+  /**
+   * Whether the parts name units around the place, in order; a level may be left out.
+   * @param {OcopPlaces.Place} place
+   * @param {OcopPlaces.Part[]} around
+   */
   function liesIn(place, around) {
-    var at = 0;
-    return around.every(function (part) {
+    let at = 0;
+    return around.every((part) => {
       while (at < place.within.length) {
         if (isNamed(part, place.within[at++])) {
           return true;
@@ -35,39 +51,49 @@
     });
   }
 
-  /** Every place the text may mean: those with the same marks or, when there are none, alike. */
+  /**
+   * Every place the text may mean: those with the same marks or, when there are none, alike.
+   * @param {OcopPlaces.Index} index
+   * @param {string} text
+   */
   function find(index, text) {
     if (index.byCode[text.trim()]) {
       return [index.byCode[text.trim()]];
     }
-    var parts = Places.partsOf(text), first = parts[0] || [], around = parts.slice(1), seen = {};
-    var found = [];
-    first.forEach(function (one) {
-      var key = Places.nameKey(one.name);
-      if (!seen["=" + key]) {
-        seen["=" + key] = true;
-        found = found.concat(index.byKey.get(key) || []);
-      }
-    });
-    found = found.filter(function (place) { return Places.means(first, place, Places.allows) && liesIn(place, around); });
-    var spelled = found.filter(function (place) { return Places.means(first, place, Places.spells); });
+    const parts = Places.partsOf(text);
+    const first = parts[0] || [];
+    const around = parts.slice(1);
+    const keys = Array.from(new Set(first.map((reading) => Places.nameKey(reading.name))));
+    const found = keys
+      .flatMap((key) => index.byKey.get(key) || [])
+      .filter((place) => Places.means(first, place, Places.allows) && liesIn(place, around));
+    const spelled = found.filter((place) =>
+      Places.means(first, place, (reading) => index.names.same(reading.name, place.name)),
+    );
     return spelled.length ? spelled : found;
   }
 
-  /** Every old place the text may mean; a name of an earlier year leads to what it became. */
+  /**
+   * Every old place the text may mean; a name of an earlier year leads to what it became.
+   * @param {OcopPlaces.Index} index
+   * @param {OcopPlaces.Index} earlier
+   * @param {string} text
+   */
   function findOld(index, earlier, text) {
-    var found = find(index, text), seen = {};
-    return found.length ? found : find(earlier, text).reduce(function (all, one) {
-      return all.concat(one.became.map(function (code) { return index.byCode[code]; }));
-    }, []).filter(function (one) {
-      return !seen[one.code] && (seen[one.code] = true);
-    });
+    const found = find(index, text);
+    if (found.length) {
+      return found;
+    }
+    const codes = find(earlier, text).flatMap((place) => place.became || []);
+    return Array.from(new Set(codes)).map((code) => index.byCode[code]);
   }
 
   /** Pairs of letters. @param {string} key */
   function pairs(key) {
-    var letters = ["^"].concat(Array.from(key), "$"), found = new Set();
-    for (var i = 1; i < letters.length; i++) {
+    const letters = ["^"].concat(Array.from(key), "$");
+    /** @type {Set<string>} */
+    const found = new Set();
+    for (let i = 1; i < letters.length; i++) {
       found.add(letters[i - 1] + letters[i]);
     }
     return found;
@@ -75,14 +101,13 @@
 
   /** Letters to add, drop, change or swap with their neighbour. @param {string} one @param {string} other */
   function distance(one, other) {
-    var before = [], last = [], j;
-    for (j = 0; j <= other.length; j++) {
-      last.push(j);
-    }
-    for (var i = 1; i <= one.length; i++) {
-      var row = [i];
-      for (j = 1; j <= other.length; j++) {
-        var cost = Math.min(last[j] + 1, row[j - 1] + 1, last[j - 1] + (one[i - 1] === other[j - 1] ? 0 : 1));
+    /** @type {number[]} */
+    let before = [];
+    let last = Array.from({ length: other.length + 1 }, (_, at) => at);
+    for (let i = 1; i <= one.length; i++) {
+      const row = [i];
+      for (let j = 1; j <= other.length; j++) {
+        let cost = Math.min(last[j] + 1, row[j - 1] + 1, last[j - 1] + (one[i - 1] === other[j - 1] ? 0 : 1));
         if (i > 1 && j > 1 && one[i - 1] === other[j - 2] && one[i - 2] === other[j - 1]) {
           cost = Math.min(cost, before[j - 2] + 1);
         }
@@ -94,20 +119,31 @@
     return last[other.length];
   }
 
-  /** Edits between a part and the place's own name; Infinity when more than half of the letters differ. */
+  /**
+   * Edits between a part and the place's own name; Infinity when more than half of the letters differ.
+   * @param {OcopPlaces.Part} part
+   * @param {OcopPlaces.Place} place
+   */
   function nameCost(part, place) {
-    var key = Places.nameKey(place.name);
-    return part.reduce(function (cost, one) {
-      var written = Places.nameKey(one.name), edits = distance(written, key);
-      var wrongKind = one.kind === null || one.kind === place.kind ? 0 : WRONG_KIND;
+    const key = Places.nameKey(place.name);
+    return part.reduce((cost, reading) => {
+      const written = Places.nameKey(reading.name);
+      const edits = distance(written, key);
+      const wrongKind = reading.kind === null || reading.kind === place.kind ? 0 : WRONG_KIND;
       return edits <= Math.max(written.length, key.length) / 2 ? Math.min(cost, edits + wrongKind) : cost;
     }, Infinity);
   }
 
-  /** How badly a part fits the best of the units around the place; what is known of a unit is kept. */
+  /**
+   * How badly a part fits the best of the units around the place; what is known of a unit is kept.
+   * @param {OcopPlaces.Part} part
+   * @param {number} number of the part
+   * @param {OcopPlaces.Place} place
+   * @param {Record<string, number>} known
+   */
   function aroundCost(part, number, place, known) {
-    return place.within.reduce(function (least, unit) {
-      var key = number + " " + unit.code;
+    return place.within.reduce((least, unit) => {
+      const key = `${number} ${unit.code}`;
       if (known[key] === undefined) {
         known[key] = Math.min(nameCost(part, unit), WRONG_AROUND);
       }
@@ -115,42 +151,69 @@
     }, WRONG_AROUND);
   }
 
-  /** The places whose names share most pairs of letters with the text, and all in the province it names. */
+  /**
+   * The places whose names share most pairs of letters with the text, and all in the province it names.
+   * @param {OcopPlaces.Index} index
+   * @param {OcopPlaces.Part} first
+   * @param {OcopPlaces.Part[]} around
+   */
   function alike(index, first, around) {
-    var asked = first.map(function (one) { return pairs(Places.nameKey(one.name)); });
-    var scored = Array.from(index.byKey.keys()).map(function (key) {
-      var own = pairs(key);
-      return { key: key, score: asked.reduce(function (best, other) {
-        var shared = 0;
-        own.forEach(function (pair) { shared += other.has(pair) ? 1 : 0; });
-        return Math.max(best, 2 * shared / (own.size + other.size));
-      }, 0) };
-    }).sort(function (one, other) { return other.score - one.score; }).slice(0, NAMES_COMPARED);
-    var found = scored.reduce(function (all, one) { return all.concat(index.byKey.get(one.key)); }, []);
-    var last = around[around.length - 1];
-    return last ? found.concat(index.places.filter(function (place) {
-      return Places.means(last, place.within[place.within.length - 1]);
-    })) : found;
+    const asked = first.map((reading) => pairs(Places.nameKey(reading.name)));
+    const scored = Array.from(index.byKey)
+      .map(([key, places]) => {
+        const own = pairs(key);
+        return {
+          places,
+          score: asked.reduce((best, other) => {
+            let shared = 0;
+            own.forEach((pair) => {
+              shared += other.has(pair) ? 1 : 0;
+            });
+            return Math.max(best, (2 * shared) / (own.size + other.size));
+          }, 0),
+        };
+      })
+      .sort((one, other) => other.score - one.score)
+      .slice(0, NAMES_COMPARED);
+    const found = scored.flatMap((one) => one.places);
+    const last = around[around.length - 1];
+    return last
+      ? found.concat(index.places.filter((place) => Places.means(last, place.within[place.within.length - 1])))
+      : found;
   }
 
-  /** The full names of up to n places, the nearest in spelling first. */
-  function nearest(index, text, n) {
-    var parts = Places.partsOf(text), first = parts[0] || [], around = parts.slice(1), near = {}, known = {};
-    alike(index, first, around).forEach(function (place) {
-      var cost = around.reduce(function (sum, part, number) {
-        return sum + aroundCost(part, number, place, known);
-      }, nameCost(first, place));
+  /**
+   * The full names of up to so many places, the nearest in spelling first.
+   * @param {OcopPlaces.Index} index
+   * @param {string} text
+   * @param {number} most
+   */
+  function nearest(index, text, most) {
+    const parts = Places.partsOf(text);
+    const first = parts[0] || [];
+    const around = parts.slice(1);
+    /** @type {Record<string, { cost: number, name: string }>} by code */
+    const near = {};
+    /** @type {Record<string, number>} */
+    const known = {};
+    alike(index, first, around).forEach((place) => {
+      const cost = around.reduce(
+        (sum, part, number) => sum + aroundCost(part, number, place, known),
+        nameCost(first, place),
+      );
       if (cost < Infinity) {
-        near[place.code] = { cost: cost, name: Places.fullName(place) };
+        near[place.code] = { cost, name: Places.fullName(place) };
       }
     });
-    return Object.keys(near).map(function (code) { return near[code]; }).sort(function (one, other) {
-      return one.cost - other.cost || (one.name < other.name ? -1 : 1);
-    }).slice(0, n).map(function (one) { return one.name; });
+    return Object.keys(near)
+      .map((code) => near[code])
+      .sort((one, other) => one.cost - other.cost || (one.name < other.name ? -1 : 1))
+      .slice(0, most)
+      .map((one) => one.name);
   }
 
   Places.indexOf = indexOf;
   Places.findIn = find;
   Places.findOld = findOld;
   Places.nearestIn = nearest;
-})(globalThis.OcopPlaces = globalThis.OcopPlaces || {});
+})(globalThis.OcopPlaces);

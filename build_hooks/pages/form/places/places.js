@@ -1,106 +1,157 @@
 // The face of the places: open(data) finds, tells the nearest spelling, and suggests while somebody types.
-(function (Places, Search) {
+globalThis.OcopPlaces = globalThis.OcopPlaces || {};
+((Places, Search) => {
   "use strict";
 
-  var LEVELS = ["commune", "old_commune", "old_district"], NEAR = 2, DISTRICT = 3;
+  const LEVELS = ["commune", "old_commune", "old_district"];
+  const NEAR = 2;
+  const DISTRICT = 3;
   // Kinds of places as they are typed, folded: those of communes in front of a name, all others anywhere.
-  var COMMUNE = /^(xa|phuong|thi tran|dac khu|x|p|tt) /, AROUND = /\b(huyen|thi xa|quan|tinh|thanh pho|h|q|t|tx|tp)\b/g;
-  var OF_DISTRICT = /^(huyen|thi xa|quan|thanh pho|h|q|tx|tp) /;
+  const COMMUNE = /^(xa|phuong|thi tran|dac khu|x|p|tt) /;
+  const AROUND = /\b(huyen|thi xa|quan|tinh|thanh pho|h|q|t|tx|tp)\b/g;
+  const OF_DISTRICT = /^(huyen|thi xa|quan|thanh pho|h|q|tx|tp) /;
 
-  /** @param {any} data window.OCOP_PLACES, see pages/form/places_data.py */
+  /**
+   * @param {OcopPlaces.Data} data window.OCOP_PLACES
+   * @returns {OcopPlaces.Finder}
+   */
   function open(data) {
-    var tables = Places.tables(data), index = {}, folded = {};
-    LEVELS.concat("earlier_commune", "earlier_district").forEach(function (level) { index[level] = Places.indexOf(tables[level]); });
+    const names = OcopRules.names(data.short_forms);
+    /** @type {Record<string, OcopPlaces.Place[]>} */
+    const tables = Places.tables(data);
+    /** @type {Record<string, OcopPlaces.Index>} */
+    const index = {};
+    /** @type {Record<string, { place: OcopPlaces.Place, name: string, all: string }[]>} */
+    const folded = {};
+    LEVELS.concat("earlier_commune", "earlier_district").forEach((level) => {
+      index[level] = Places.indexOf(tables[level], names);
+    });
 
-    /** Every place of a level the text may mean. */
+    /**
+     * Every place of a level the text may mean.
+     * @param {string} level
+     * @param {string} text
+     */
     function find(level, text) {
-      var earlier = index[level.replace("old_", "earlier_")];
+      const earlier = index[level.replace("old_", "earlier_")];
       return level === "commune" ? Places.findIn(index[level], text) : Places.findOld(index[level], earlier, text);
     }
 
-    /** What a form needs of a place. */
+    /**
+     * What a form needs of a place.
+     * @param {OcopPlaces.Place} place
+     */
     function shown(place) {
+      const province = place.within[place.within.length - 1];
       return {
-        code: place.code, name: Places.fullName(place),
-        within: place.within[place.within.length - 1].kind.toLowerCase() + " " + place.within[place.within.length - 1].name
+        code: place.code,
+        name: Places.fullName(place),
+        within: `${province.kind.toLowerCase()} ${province.name}`,
+        names: [place, ...place.within].map((unit) => unit.name),
       };
     }
 
-    /** Folded texts to look through, made when they are first asked for. */
+    /**
+     * Folded texts to look through, made when they are first asked for.
+     * @param {string} level
+     */
     function foldedOf(level) {
-      folded[level] = folded[level] || tables[level].map(function (place) {
-        var names = [place].concat(place.within).map(function (one) { return one.name; }).join(" ");
-        return { place: place, name: " " + Search.fold(place.name), all: " " + Search.fold(names) };
-      });
+      folded[level] =
+        folded[level] ||
+        tables[level].map((place) => {
+          const units = [place]
+            .concat(place.within)
+            .map((one) => one.name)
+            .join(" ");
+          return { place, name: ` ${Search.fold(place.name)}`, all: ` ${Search.fold(units)}` };
+        });
       return folded[level];
     }
 
-    /** Places in whose full name each asked word begins one; the more of the name is asked in its order, the better. */
+    /**
+     * Places in whose full name each asked word begins one; the more of the name is asked in its order, the better.
+     * @param {string} level
+     * @param {string[]} words
+     */
     function matching(level, words) {
-      return foldedOf(level).filter(function (one) {
-        return words.every(function (word) { return one.all.indexOf(" " + word) >= 0; });
-      }).map(function (one) {
-        var inOrder = words.length, inName = words.filter(function (word) { return one.name.indexOf(" " + word) >= 0; });
-        while (inOrder && one.all.indexOf(" " + words.slice(0, inOrder).join(" ")) !== 0) {
-          inOrder--;
-        }
-        var whole = (" " + words.join(" ") + " ").indexOf(one.name + " ") === 0 ? 1 : 0;
-        return { place: one.place, score: inName.length ? 2 * inOrder + 1.5 * inName.length + whole : 0 };
-      }).filter(function (one) { return one.score > 0; });
+      return foldedOf(level)
+        .filter((one) => words.every((word) => one.all.includes(` ${word}`)))
+        .map((one) => {
+          let inOrder = words.length;
+          const inName = words.filter((word) => one.name.includes(` ${word}`));
+          while (inOrder && !one.all.startsWith(` ${words.slice(0, inOrder).join(" ")}`)) {
+            inOrder--;
+          }
+          const whole = ` ${words.join(" ")} `.startsWith(`${one.name} `) ? 1 : 0;
+          return { place: one.place, score: inName.length ? 2 * inOrder + 1.5 * inName.length + whole : 0 };
+        })
+        .filter((one) => one.score > 0);
     }
 
     return {
-      /** @param {string} level @param {string} text */
-      find: function (level, text) { return find(level, text).map(shown); },
-      /** @param {string} text @param {string} level */
-      nearest: function (text, level) { return Places.nearestIn(index[level], text, 3); },
-      /** The communes of today that an old unit has a part in. @param {string} level @param {string} code */
-      today: function (level, code) {
-        var place = index[level].byCode[code];
-        return place ? place.today.map(function (one) { return shown(index.commune.byCode[one]); }) : [];
+      find: (level, text) => find(level, text).map(shown),
+      nearest: (text, level) => Places.nearestIn(index[level], text, 3),
+      /** The communes of today that an old unit has a part in. */
+      today: (level, code) => {
+        const place = index[level].byCode[code];
+        return place ? place.today.map((one) => shown(index.commune.byCode[one])) : [];
       },
-      /** @param {string} level @param {string} code */
-      named: function (level, code) {
-        return index[level].byCode[code] ? shown(index[level].byCode[code]) : null;
-      },
-      /**
-       * Communes of today while somebody types: by their own name, and by old names that lead to them.
-       * @param {string} text @param {number} limit @param {string[]} [near] provinces of today that come first
-       * @returns {{code: string, name: string, within: string, was: string}[]}
-       */
-      suggest: function (text, limit, near) {
-        var scored = [], typed = Search.fold(text.replace(/[.,]/g, " ")) + " ";
+      named: (level, code) => (index[level].byCode[code] ? shown(index[level].byCode[code]) : null),
+      /** Communes of today while somebody types, by their own and old names; those of provinces in `near` come first. */
+      suggest: (text, limit, near) => {
+        /** @type {{ code: string, was: string, score: number }[]} */
+        const scored = [];
+        const typed = `${Search.fold(text.replace(/[.,]/g, " "))} `;
 
-        function add(place, codes, was, score) {
-          score += typed.indexOf(Search.fold(place.kind) + " ") === 0 ? 1 : 0;
-          codes.forEach(function (code) { scored.push({ code: code, was: was ? Places.fullName(place) : "", score: score }); });
+        /**
+         * @param {OcopPlaces.Place} place
+         * @param {string[]} codes that it leads to
+         * @param {boolean} isOld
+         * @param {number} score without what a kind in front of the name adds
+         */
+        function add(place, codes, isOld, score) {
+          const kind = typed.startsWith(`${Search.fold(place.kind)} `) ? 1 : 0;
+          codes.forEach((code) => {
+            scored.push({ code, was: isOld ? Places.fullName(place) : "", score: score + kind });
+          });
         }
 
-        [typed.replace(COMMUNE, ""), COMMUNE.test(typed) ? typed : ""].forEach(function (one) {
-          var words = one.replace(AROUND, " ").split(" ").filter(Boolean);
+        [typed.replace(COMMUNE, ""), COMMUNE.test(typed) ? typed : ""].forEach((one) => {
+          const words = one.replace(AROUND, " ").split(" ").filter(Boolean);
           if (words.length && !/^(xa|phuong|x|p)$/.test(words.join(" "))) {
-            matching("commune", words).forEach(function (hit) { add(hit.place, [hit.place.code], false, hit.score + 0.5); });
-            matching("old_commune", words).forEach(function (hit) { add(hit.place, hit.place.today, true, hit.score); });
+            matching("commune", words).forEach((hit) => {
+              add(hit.place, [hit.place.code], false, hit.score + 0.5);
+            });
+            matching("old_commune", words).forEach((hit) => {
+              add(hit.place, hit.place.today, true, hit.score);
+            });
           }
         });
         if (OF_DISTRICT.test(typed)) {
-          find("old_district", text).forEach(function (place) { add(place, place.today, true, typed.trim().split(" ").length * 2 + DISTRICT); });
+          find("old_district", text).forEach((place) => {
+            add(place, place.today, true, typed.trim().split(" ").length * 2 + DISTRICT);
+          });
         }
-        scored.forEach(function (one) {
-          var province = index.commune.byCode[one.code].within[0].name;
-          one.score += near && near.indexOf(province) >= 0 ? NEAR : 0;
+        scored.forEach((one) => {
+          const province = index.commune.byCode[one.code].within[0].name;
+          one.score += near?.includes(province) ? NEAR : 0;
         });
-        scored.sort(function (one, other) { return other.score - one.score; });
-        var found = [];
-        scored.forEach(function (one) {
-          if (found.length < limit && one.score * 2 >= scored[0].score && !found.some(function (known) { return known.code === one.code; })) {
+        scored.sort((one, other) => other.score - one.score);
+        /** @type {OcopPlaces.Suggested[]} */
+        const found = [];
+        scored.forEach((one) => {
+          if (
+            found.length < limit &&
+            one.score * 2 >= scored[0].score &&
+            !found.some((known) => known.code === one.code)
+          ) {
             found.push(Object.assign(shown(index.commune.byCode[one.code]), { was: one.was }));
           }
         });
         return found;
-      }
+      },
     };
   }
 
   Places.open = open;
-})(globalThis.OcopPlaces = globalThis.OcopPlaces || {}, globalThis.OcopSearch = globalThis.OcopSearch || {});
+})(globalThis.OcopPlaces, globalThis.OcopSearch);

@@ -1,69 +1,99 @@
 // How people write a place: its parts, the words for its kind, and spellings that mean the same; as places/wording.py.
-(function (Places, Search) {
+globalThis.OcopPlaces = globalThis.OcopPlaces || {};
+((Places, Search) => {
   "use strict";
 
-  var KINDS = {
-    "Tỉnh": "tỉnh|tinh|t(?=\\.)",
+  /** @type {Record<string, string>} */
+  const KINDS = {
+    Tỉnh: "tỉnh|tinh|t(?=\\.)",
     "Thành phố": "thành phố|thanh pho|tp",
-    "Huyện": "huyện|huyen|h",
-    "Quận": "quận|quan|q",
+    Huyện: "huyện|huyen|h",
+    Quận: "quận|quan|q",
     "Thị xã": "thị xã|thi xa|tx",
-    "Xã": "xã|xa|x",
-    "Phường": "phường|phuong|p",
+    Xã: "xã|xa|x",
+    Phường: "phường|phuong|p",
     "Thị trấn": "thị trấn|thi tran|ttr|tt",
-    "Đặc khu": "đặc khu|dac khu|đk|dk"
+    "Đặc khu": "đặc khu|dac khu|đk|dk",
   };
-  var FIRST = Object.keys(KINDS).map(function (kind) {
-    return { kind: kind, pattern: new RegExp("^(?:" + KINDS[kind] + ")(?:\\.\\s*|\\s+|(?=\\d))(.+)$") };
-  });
-  var PARTING = new RegExp("\\s+(?:[-–]\\s*)?(?=(?:(?:tỉnh|huyện|quận|thị xã|thành phố|tp|tx)\\s+|(?:t|h|q|tp|tx)\\.\\s*)" +
-    "(?!(?:tỉnh|huyện|quận|thị xã|thành phố)\\s)[^\\s,])", "g");
-  var TONES = "\u0300\u0301\u0303\u0309\u0323", ALIASES = { hcm: "hochiminh", tphcm: "hochiminh", thuathienhue: "hue" };
-  var keys = {};
+  const FIRST = Object.keys(KINDS).map((kind) => ({
+    kind,
+    pattern: new RegExp(`^(?:${KINDS[kind]})(?:\\.\\s*|\\s+|(?=\\d))(.+)$`),
+  }));
+  const PARTING = new RegExp(
+    "\\s+(?:[-–]\\s*)?(?=(?:(?:tỉnh|huyện|quận|thị xã|thành phố|tp|tx)\\s+|(?:t|h|q|tp|tx)\\.\\s*)" +
+      "(?!(?:tỉnh|huyện|quận|thị xã|thành phố)\\s)[^\\s,])",
+    "g",
+  );
+  const TONES = "\u0300\u0301\u0303\u0309\u0323";
+  /** @type {Record<string, string>} */
+  const ALIASES = { hcm: "hochiminh", tphcm: "hochiminh", thuathienhue: "hue" };
+  /** @type {Record<string, string>} */
+  const keys = {};
 
   /** Letters and digits, equal for all spellings of a name. @param {string} text */
   function nameKey(text) {
-    var known = keys["=" + text];
+    let known = keys[`=${text}`];
     if (known === undefined) {
-      known = Search.fold(text).replace(/[^a-z0-9 ]/g, "").replace(/(^| )0+(?=\d)/g, "$1")
-        .replace(/(^|[^])([bcdghklmnprstvx]|qu)y(?![a-z0-9])/g, "$1$2i").replace(/ /g, "");
-      keys["=" + text] = known;
+      known = Search.fold(text)
+        .replace(/[^a-z0-9 ]/g, "")
+        .replace(/(^| )0+(?=\d)/g, "$1")
+        .replace(/(^|[\s\S])([bcdghklmnprstvx]|qu)y(?![a-z0-9])/g, "$1$2i")
+        .replace(/ /g, "");
+      keys[`=${text}`] = known;
     }
     return known;
   }
 
-  /** Hoà and hòa, Nguơn and Ngươn, Quí and Quý, 01 and 1, Đăk and Đắk are one word each: a stop has a tone. */
+  /** Hoà and hòa, Nguơn and Ngươn, Quí and Quý, 01 and 1, Đăk and Đắk are one word each: a stop has a tone. @param {string} word */
   function oneWord(word) {
-    var letters = Array.from(word), isTone = function (one) { return TONES.indexOf(one) >= 0; };
-    var tone = letters.filter(isTone).join("");
-    var rest = letters.filter(function (one) { return !isTone(one); }).join("").replace(/^0+/, "")
+    const letters = Array.from(word);
+    let tone = letters.filter((letter) => TONES.includes(letter)).join("");
+    const rest = letters
+      .filter((letter) => !TONES.includes(letter))
+      .join("")
+      .replace(/^0+/, "")
       .replace(/uo\u031b/g, "u\u031bo\u031b");
     if (/(?:c|ch|k|p|t)$/.test(rest)) {
       tone = tone || "\u0301";
     }
-    return rest.replace(/(^|[^])([bcdghklmnprstvx]|qu)y$/, "$1$2i") + tone;
+    return rest.replace(/(^|[\s\S])([bcdghklmnprstvx]|qu)y$/, "$1$2i") + tone;
   }
 
   /** The words with their marks, each word's tone moved to its end. @param {string} text */
   function spelling(text) {
-    return (text.toLowerCase().normalize("NFD").match(/[^\s.\-–'’‘]+/g) || []).map(oneWord).join(" ");
+    return (
+      text
+        .toLowerCase()
+        .normalize("NFD")
+        .match(/[^\s.\-–'’‘]+/g) || []
+    )
+      .map(oneWord)
+      .join(" ");
   }
 
-  /** One way to read a part: the kind it states, null if it states none, and the name that is left. */
+  /**
+   * @param {string | null} kind
+   * @param {string} name
+   * @returns {OcopPlaces.Reading}
+   */
   function reading(kind, name) {
-    var alias = ALIASES[nameKey(name)];
-    return alias ? { kind: null, name: alias } : { kind: kind, name: name };
+    const alias = ALIASES[nameKey(name)];
+    return alias ? { kind: null, name: alias } : { kind, name };
   }
 
+  /**
+   * @param {OcopPlaces.Reading} one
+   * @param {OcopPlaces.Place} place
+   */
   function readingMeans(one, place) {
     return (one.kind === null || one.kind === place.kind) && nameKey(one.name) === nameKey(place.name);
   }
 
   /** What stands between two commas, read with and without a kind. @param {string} text */
   function part(text) {
-    var readings = [reading(null, text)];
-    FIRST.forEach(function (first) {
-      var stated = first.pattern.exec(text);
+    const readings = [reading(null, text)];
+    FIRST.forEach((first) => {
+      const stated = first.pattern.exec(text);
       if (stated) {
         readings.push(reading(first.kind, stated[1]));
       }
@@ -73,16 +103,28 @@
 
   /** The parts of a place as it is written, from the smallest unit to the largest. @param {string} text */
   function partsOf(text) {
-    var line = text.normalize("NFC").toLowerCase().split(/\s+/).filter(Boolean).join(" ").replace(PARTING, ", ");
-    return line.split(",").map(function (one) { return one.replace(/^[ .]+|[ .]+$/g, ""); })
-      .filter(function (one) { return one && nameKey(one) !== "vietnam"; }).map(part);
+    const line = text.normalize("NFC").toLowerCase().split(/\s+/).filter(Boolean).join(" ").replace(PARTING, ", ");
+    return line
+      .split(",")
+      .map((one) => one.replace(/^[ .]+|[ .]+$/g, ""))
+      .filter((one) => one && nameKey(one) !== "vietnam")
+      .map(part);
   }
 
-  /** Whether any reading of a part means the place, and is such as `also` asks. */
-  function means(readings, place, also) {
-    return readings.some(function (one) { return readingMeans(one, place) && (!also || also(one, place)); });
+  /**
+   * Whether any reading of a part means the place, and is such as `also` asks.
+   * @param {OcopPlaces.Part} part
+   * @param {OcopPlaces.Place} place
+   * @param {(reading: OcopPlaces.Reading, place: OcopPlaces.Place) => boolean} [also]
+   */
+  function means(part, place, also) {
+    return part.some((one) => readingMeans(one, place) && (!also || also(one, place)));
   }
 
+  /**
+   * @param {OcopPlaces.Reading} one
+   * @param {OcopPlaces.Place} place
+   */
   function spells(one, place) {
     return spelling(one.name) === spelling(place.name);
   }
@@ -90,7 +132,6 @@
   Places.nameKey = nameKey;
   Places.partsOf = partsOf;
   Places.means = means;
-  Places.spells = spells;
   /** The place's marks, or none at all. */
-  Places.allows = function (one, place) { return /^[\0-\x7f]*$/.test(one.name) || spells(one, place); };
-})(globalThis.OcopPlaces = globalThis.OcopPlaces || {}, globalThis.OcopSearch = globalThis.OcopSearch || {});
+  Places.allows = (one, place) => !/[\u0080-\uffff]/.test(one.name) || spells(one, place);
+})(globalThis.OcopPlaces, globalThis.OcopSearch);

@@ -1,18 +1,24 @@
 // Texts as the catalog's reader takes them: one normal form, no signs that nobody can see, counted by letters.
-(function (Rules) {
+globalThis.OcopRules = globalThis.OcopRules || {};
+((Rules) => {
   "use strict";
 
   // What read/source.py refuses, and what YAML cannot hold: half a letter, the two last places of a plane.
-  var UNSEEN = /[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ufeff\ufffe\uffff]/g;
-  var HALVES = /[\ud800-\udbff](?![\udc00-\udfff])|([^\ud800-\udbff]|^)[\udc00-\udfff]/g;
+  const UNSEEN = /(?![\t\n\r])\p{Cc}|[\u2028-\u202e\u2066-\u2069\ufeff\ufffe\uffff]/gu;
+  const HALVES = /[\ud800-\udbff](?![\udc00-\udfff])|([^\ud800-\udbff]|^)[\udc00-\udfff]/g;
 
   /**
-   * @param {string} text as typed or pasted
+   * @param {unknown} text as typed or pasted
    * @returns {string}
    */
   function clean(text) {
-    return String(text).replace(/\r\n?/g, "\n").replace(HALVES, "$1").replace(UNSEEN, "")
-      .normalize("NFC").replace(/\u00a0/g, " ").trim();
+    return String(text)
+      .replace(/\r\n?/g, "\n")
+      .replace(HALVES, "$1")
+      .replace(UNSEEN, "")
+      .normalize("NFC")
+      .replace(/\u00a0/g, " ")
+      .trim();
   }
 
   /**
@@ -25,7 +31,7 @@
       return tree.map(cleanTree);
     }
     if (tree && typeof tree === "object") {
-      return Object.keys(tree).reduce(function (/** @type {Record<string, any>} */ found, name) {
+      return Object.keys(tree).reduce((/** @type {Record<string, any>} */ found, name) => {
         found[name] = cleanTree(tree[name]);
         return found;
       }, {});
@@ -41,4 +47,4 @@
   Rules.clean = clean;
   Rules.cleanTree = cleanTree;
   Rules.size = size;
-})(globalThis.OcopRules = globalThis.OcopRules || {});
+})(globalThis.OcopRules);

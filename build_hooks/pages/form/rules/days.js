@@ -1,9 +1,12 @@
 // Days and periods as people write them: the same as dates.py.
-(function (Rules) {
+globalThis.OcopRules = globalThis.OcopRules || {};
+((Rules) => {
   "use strict";
 
-  var DAY = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$/, ISO = /^(\d{4})-(\d{1,2})-(\d{1,2})$/;
-  var MONTH = /^(?:(\d{1,2})\/(\d{4})|(\d{4})-(\d{2}))$/, YEAR = /^(?:19|20|21)\d\d$/;
+  const DAY = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$/;
+  const ISO = /^(\d{4})-(\d{1,2})-(\d{1,2})$/;
+  const MONTH = /^(?:(\d{1,2})\/(\d{4})|(\d{4})-(\d{2}))$/;
+  const YEAR = /^(?:19|20|21)\d\d$/;
 
   /** @param {number} number */
   function two(number) {
@@ -24,22 +27,24 @@
    * @returns {string | null}
    */
   function dayOf(text) {
-    var found = DAY.exec(text), iso = ISO.exec(text);
-    if (!found && !iso) {
+    const found = DAY.exec(text);
+    const parts = found ? [found[3], found[2], found[1]] : ISO.exec(text)?.slice(1);
+    if (!parts) {
       return "";
     }
-    var parts = found ? [found[3], found[2], found[1]] : [iso[1], iso[2], iso[3]];
-    var year = Number(parts[0]), month = Number(parts[1]), day = Number(parts[2]);
+    const year = Number(parts[0]);
+    const month = Number(parts[1]);
+    const day = Number(parts[2]);
     if (year < 1 || month < 1 || month > 12 || day < 1 || day > days(year, month)) {
       return null;
     }
-    return parts[0] + "-" + two(month) + "-" + two(day);
+    return `${parts[0]}-${two(month)}-${two(day)}`;
   }
 
   /** "27/01/2023" of "2023-01-27"; a year before 1000 as Python prints it. @param {string} day */
   function vietnamese(day) {
-    var parts = day.split("-");
-    return parts[2] + "/" + parts[1] + "/" + Number(parts[0]);
+    const parts = day.split("-");
+    return `${parts[2]}/${parts[1]}/${Number(parts[0])}`;
   }
 
   /**
@@ -50,27 +55,31 @@
     if (YEAR.test(text)) {
       return text;
     }
-    var found = MONTH.exec(text);
+    const found = MONTH.exec(text);
     if (found) {
-      var month = Number(found[1] || found[4]), year = found[2] || found[3];
-      return month >= 1 && month <= 12 && YEAR.test(year) ? two(month) + "/" + year : "";
+      const month = Number(found[1] || found[4]);
+      const year = found[2] || found[3];
+      return month >= 1 && month <= 12 && YEAR.test(year) ? `${two(month)}/${year}` : "";
     }
-    var day = dayOf(text);
+    const day = dayOf(text);
     return day && YEAR.test(String(Number(day.slice(0, 4)))) ? vietnamese(day) : "";
   }
 
   /** The same day so many months later, or the last of that month. @param {string} day "yyyy-mm-dd" @param {number} months */
   function addMonths(day, months) {
-    var parts = day.split("-").map(Number), month = parts[0] * 12 + parts[1] - 1 + months, year = Math.floor(month / 12);
-    return year + "-" + two(month % 12 + 1) + "-" + two(Math.min(parts[2], days(year, month % 12 + 1)));
+    const parts = day.split("-").map(Number);
+    const month = parts[0] * 12 + parts[1] - 1 + months;
+    const year = Math.floor(month / 12);
+    return `${year}-${two((month % 12) + 1)}-${two(Math.min(parts[2], days(year, (month % 12) + 1)))}`;
   }
 
   /** The first and the last day of a period as `periodOf` gives it. @param {string} period @returns {string[]} */
   function spanOf(period) {
-    var parts = period.split("/").reverse(), month = parts[1] || "12";
+    const parts = period.split("/").reverse();
+    const month = parts[1] || "12";
     return [
       [parts[0], parts[1] || "01", parts[2] || "01"].join("-"),
-      [parts[0], month, parts[2] || days(Number(parts[0]), Number(month))].join("-")
+      [parts[0], month, parts[2] || days(Number(parts[0]), Number(month))].join("-"),
     ];
   }
 
@@ -79,4 +88,4 @@
   Rules.dayOf = dayOf;
   Rules.periodOf = periodOf;
   Rules.vietnamese = vietnamese;
-})(globalThis.OcopRules = globalThis.OcopRules || {});
+})(globalThis.OcopRules);

@@ -1,22 +1,22 @@
-// Numbers with a check of their own: bar codes, tax codes and the catalog's codes.
-(function (Rules) {
+// Numbers with a check of their own: bar codes and tax codes.
+globalThis.OcopRules = globalThis.OcopRules || {};
+((Rules) => {
   "use strict";
 
-  var ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";  // Crockford's base 32
-  var TAX_WEIGHTS = [31, 29, 23, 19, 17, 13, 7, 5, 3];
+  const TAX_WEIGHTS = [31, 29, 23, 19, 17, 13, 7, 5, 3];
 
   /** GS1's check digit of the digits before it. @param {string} digits */
   function eanDigit(digits) {
-    var total = 0;
-    for (var i = 0; i < digits.length; i++) {
+    let total = 0;
+    for (let i = 0; i < digits.length; i++) {
       total += Number(digits[digits.length - 1 - i]) * (i % 2 ? 1 : 3);
     }
-    return String((10 - total % 10) % 10);
+    return String((10 - (total % 10)) % 10);
   }
 
   /** The digits under the bar code: 8, 12, 13 or 14 of the 14. @param {string} gtin */
   function asPrinted(gtin) {
-    var length = /^000000/.test(gtin) ? 8 : /^00/.test(gtin) ? 12 : /^0/.test(gtin) ? 13 : 14;
+    const length = /^000000/.test(gtin) ? 8 : /^00/.test(gtin) ? 12 : /^0/.test(gtin) ? 13 : 14;
     return gtin.slice(-length);
   }
 
@@ -30,30 +30,12 @@
     if (!/^(?:\d{10}|\d{13})$/.test(digits) || digits.slice(2, 9) === "0000000" || /^.{10}000$/.test(digits)) {
       return false;
     }
-    var total = TAX_WEIGHTS.reduce(function (sum, weight, at) { return sum + weight * Number(digits[at]); }, 0);
-    return digits[9] === String(10 - total % 11);
-  }
-
-  /** @param {string} text */
-  function hasShape(text) {
-    return text.length === 8 && Array.from(text).every(function (letter) { return ALPHABET.indexOf(letter) >= 0; });
-  }
-
-  /** Whether the check of a code of the right shape holds: a sum over GF(32). @param {string} text */
-  function isCode(text) {
-    return Array.from(text).reduce(function (sum, letter, power) {
-      var value = ALPHABET.indexOf(letter);
-      for (var i = 0; i < power; i++) {
-        value = value << 1 & 32 ? value << 1 ^ 37 : value << 1;
-      }
-      return sum ^ value;
-    }, 0) === 0;
+    const total = TAX_WEIGHTS.reduce((sum, weight, at) => sum + weight * Number(digits[at]), 0);
+    return digits[9] === String(10 - (total % 11));
   }
 
   Rules.eanDigit = eanDigit;
   Rules.asPrinted = asPrinted;
   Rules.gtinPrefix = gtinPrefix;
   Rules.isTaxCode = isTaxCode;
-  Rules.hasShape = hasShape;
-  Rules.isCode = isCode;
-})(globalThis.OcopRules = globalThis.OcopRules || {});
+})(globalThis.OcopRules);

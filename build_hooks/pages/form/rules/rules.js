@@ -1,58 +1,82 @@
 // The face of the rules: open(data) gives records, choices, the verdict on a record and its text; see pages/form/rules_data.py.
-(function (Rules, Search) {
+globalThis.OcopRules = globalThis.OcopRules || {};
+((Rules, Search) => {
   "use strict";
 
-  var LONGEST_QUOTE = 700;
+  const LONGEST_QUOTE = 700;
 
   /** What fills a blank: one line of bounded length without signs that cannot be printed. @param {any} value */
   function quote(value) {
-    var text = String(value).split(/\s+/).filter(Boolean).join(" ").replace(/\p{C}/gu, "\ufffd");
-    var letters = Array.from(text);
-    return letters.length <= LONGEST_QUOTE ? text : letters.slice(0, LONGEST_QUOTE).join("") + "…";
+    const text = String(value).split(/\s+/).filter(Boolean).join(" ").replace(/\p{C}/gu, "\ufffd");
+    const letters = Array.from(text);
+    return letters.length <= LONGEST_QUOTE ? text : `${letters.slice(0, LONGEST_QUOTE).join("")}…`;
   }
 
-  /** The words with their blanks filled; "" when one has nothing to fill it. */
+  /**
+   * The words with their blanks filled; "" when one has nothing to fill it.
+   * @param {string} words
+   * @param {OcopRules.Params} params
+   * @param {OcopRules.Data} data
+   */
   function fill(words, params, data) {
-    var names = words.match(/\{\w+\}/g) || [];
-    var whole = names.every(function (blank) {
-      var value = params[blank.slice(1, -1)];
+    const names = words.match(/\{\w+\}/g) || [];
+    const whole = names.every((blank) => {
+      const value = params[blank.slice(1, -1)];
       return value !== undefined && value !== "";
     });
-    return !whole ? "" : words.replace(/\{(\w+)\}/g, function (_, name) {
-      var value = params[name];
-      return quote(value && value.word ? data.words[value.word] : value);
-    });
+    return !whole
+      ? ""
+      : words.replace(/\{(\w+)\}/g, (_, name) => {
+          const value = params[name];
+          return quote(value?.word ? data.words[value.word] : value);
+        });
   }
 
-  /** Fields in the order of the rules, all the way down; what the rules do not know comes last. */
+  /**
+   * Fields in the order of the rules, all the way down; what the rules do not know comes last.
+   * @param {string} kind
+   * @param {OcopRules.Tree} tree
+   * @param {OcopRules.Data} data
+   */
   function ordered(kind, tree, data) {
-    if (!isRecord(tree)) {
-      return tree;
-    }
-    var specs = data.records[kind] || {}, found = {};
-    Object.keys(specs).concat(Object.keys(tree)).forEach(function (name) {
-      if (tree[name] === undefined || name in found) {
-        return;
-      }
-      var inner = specs[name] && data.records[specs[name].of] ? specs[name].of : "", node = tree[name];
-      if (inner && Array.isArray(node)) {
-        found[name] = node.map(function (one) { return isRecord(one) ? ordered(inner, one, data) : one; });
-      } else {
-        found[name] = inner && isRecord(node) ? ordered(inner, node, data) : node;
-      }
-    });
+    const specs = data.records[kind] || {};
+    /** @type {OcopRules.Tree} */
+    const found = {};
+    Object.keys(specs)
+      .concat(Object.keys(tree))
+      .forEach((name) => {
+        if (tree[name] === undefined || name in found) {
+          return;
+        }
+        const inner = specs[name]?.of || "";
+        found[name] = data.records[inner] ? orderedNode(inner, tree[name], data) : tree[name];
+      });
     return found;
   }
 
-  /** @param {any} node */
-  function isRecord(node) {
-    return typeof node === "object" && !Array.isArray(node);
+  /**
+   * A record, or each of a list.
+   * @param {string} kind
+   * @param {OcopRules.Node} node
+   * @param {OcopRules.Data} data
+   * @returns {OcopRules.Node}
+   */
+  function orderedNode(kind, node, data) {
+    if (Array.isArray(node)) {
+      return node.map((item) => (Array.isArray(item) ? item : orderedNode(kind, item, data)));
+    }
+    return typeof node === "string" ? node : ordered(kind, node, data);
   }
 
-  /** @param {any} data window.OCOP_RULES */
+  /**
+   * @param {OcopRules.Data} data window.OCOP_RULES
+   * @returns {OcopRules.Open}
+   */
   function open(data) {
-    Object.keys(data.records).forEach(function (kind) {
-      Object.keys(data.records[kind]).forEach(function (name) { data.records[kind][name].name = name; });
+    Object.keys(data.records).forEach((kind) => {
+      Object.keys(data.records[kind]).forEach((name) => {
+        data.records[kind][name].name = name;
+      });
     });
     return {
       records: data.records,
@@ -62,31 +86,30 @@
       clean: Rules.clean,
       nearest: Rules.nearest,
       names: Rules.names(data.short_forms),
-      /** Fields in the order of the rules, all the way down. @param {string} kind @param {any} tree */
-      ordered: function (kind, tree) { return ordered(kind, tree, data); },
-      label: function (list, key) { return data.choices[list][key].label; },
-      /**
-       * Every problem of a record, in the order in which the catalog's own check finds them.
-       * @param {string} kind
-       * @param {any} tree of texts as typed
-       * @param {{today: string, places?: any}} options the day as "2026-11-24"
-       */
-      problems: function (kind, tree, options) {
-        var reader = new Rules.Reader(data, options.places || null);
-        var record = reader.read(kind, ordered(kind, Rules.cleanTree(tree), data), "");
-        return reader.problems.concat(Rules.between(record, data, options.today)).map(function (one) {
-          var words = data.messages[one.message];
+      /** Fields in the order of the rules, all the way down. */
+      ordered: (kind, tree) => ordered(kind, tree, data),
+      label: (list, key) => data.choices[list][key].label,
+      /** Every problem of a record of texts as typed, in the order in which the catalog's own check finds them. */
+      problems: (kind, tree, options) => {
+        const reader = new Rules.Reader(data, options.places || null);
+        const record = reader.read(kind, orderedNode(kind, Rules.cleanTree(tree), data), "");
+        return reader.problems.concat(Rules.between(record, data, options.today)).map((one) => {
+          const words = data.messages[one.message];
           return {
-            at: one.at, message: one.message, level: words.level || "error", found: fill(words.found, one.params, data),
-            allowed: fill(words.allowed, one.params, data), mend: fill(words.mend, one.params, data),
-            form: words.form ? fill(words.form, one.params, data) : ""
+            at: one.at,
+            message: one.message,
+            level: words.level || "error",
+            found: fill(words.found, one.params, data),
+            allowed: fill(words.allowed, one.params, data),
+            mend: fill(words.mend, one.params, data),
+            form: words.form ? fill(words.form, one.params, data) : "",
           };
         });
       },
-      /** The record's file. @param {string} kind @param {any} tree */
-      text: function (kind, tree) { return Rules.yaml(ordered(kind, Rules.cleanTree(tree), data)); }
+      /** The record's file. */
+      text: (kind, tree) => Rules.yaml(ordered(kind, Rules.cleanTree(tree), data)),
     };
   }
 
   Rules.open = open;
-})(globalThis.OcopRules = globalThis.OcopRules || {}, globalThis.OcopSearch = globalThis.OcopSearch || {});
+})(globalThis.OcopRules, globalThis.OcopSearch);

@@ -1,8 +1,10 @@
 // The nearest right spelling of a word that is not in a list: the same as spelling.nearest in Python, which asks difflib.
-(function (Rules, Search) {
+globalThis.OcopRules = globalThis.OcopRules || {};
+((Rules, Search) => {
   "use strict";
 
-  var LONGEST_WORD = 80, LEAST = 0.6;
+  const LONGEST_WORD = 80;
+  const LEAST = 0.6;
 
   /** @param {string} word */
   function keyOf(word) {
@@ -14,12 +16,16 @@
    * @param {string[]} one @param {string[]} other @param {number[]} within [from, to, from, to]
    */
   function longest(one, other, within) {
-    var best = [within[0], within[2], 0], lengths = {};
-    for (var i = within[0]; i < within[1]; i++) {
-      var next = {};
-      for (var j = within[2]; j < within[3]; j++) {
+    let best = [within[0], within[2], 0];
+    /** @type {Record<number, number>} */
+    let lengths = {};
+    for (let i = within[0]; i < within[1]; i++) {
+      /** @type {Record<number, number>} */
+      const next = {};
+      for (let j = within[2]; j < within[3]; j++) {
         if (one[i] === other[j]) {
-          var length = next[j] = (lengths[j - 1] || 0) + 1;
+          const length = (lengths[j - 1] || 0) + 1;
+          next[j] = length;
           if (length > best[2]) {
             best = [i - length + 1, j - length + 1, length];
           }
@@ -32,9 +38,10 @@
 
   /** Letters in blocks that both hold. @param {string[]} one @param {string[]} other */
   function matches(one, other) {
-    var total = 0, waiting = [[0, one.length, 0, other.length]];
-    while (waiting.length) {
-      var at = waiting.pop(), best = longest(one, other, at);
+    let total = 0;
+    const waiting = [[0, one.length, 0, other.length]];
+    for (let at = waiting.pop(); at; at = waiting.pop()) {
+      const best = longest(one, other, at);
       if (best[2]) {
         total += best[2];
         waiting.push([at[0], best[0], at[2], best[1]]);
@@ -46,8 +53,9 @@
 
   /** From 0 to 1. @param {string} one @param {string} other */
   function likeness(one, other) {
-    var a = Array.from(one), b = Array.from(other);
-    return a.length + b.length ? 2 * matches(a, b) / (a.length + b.length) : 1;
+    const a = Array.from(one);
+    const b = Array.from(other);
+    return a.length + b.length ? (2 * matches(a, b)) / (a.length + b.length) : 1;
   }
 
   /**
@@ -56,11 +64,17 @@
    * @returns {string} "" when none is near
    */
   function nearest(word, allowed) {
-    var asked = keyOf(Array.from(word).slice(0, LONGEST_WORD).join("")), best = "", score = 0, found = "";
-    var keys = {};
-    allowed.forEach(function (choice) { keys[keyOf(choice)] = choice; });
-    Object.keys(keys).forEach(function (key) {
-      var here = likeness(key, asked);
+    const asked = keyOf(Array.from(word).slice(0, LONGEST_WORD).join(""));
+    let best = "";
+    let score = 0;
+    let found = "";
+    /** @type {Record<string, string>} */
+    const keys = {};
+    allowed.forEach((choice) => {
+      keys[keyOf(choice)] = choice;
+    });
+    Object.keys(keys).forEach((key) => {
+      const here = likeness(key, asked);
       if (here >= LEAST && (here > score || (here === score && key > found))) {
         best = keys[key];
         score = here;
@@ -72,4 +86,4 @@
 
   Rules.nearest = nearest;
   Rules.likeness = likeness;
-})(globalThis.OcopRules = globalThis.OcopRules || {}, globalThis.OcopSearch = globalThis.OcopSearch || {});
+})(globalThis.OcopRules, globalThis.OcopSearch);

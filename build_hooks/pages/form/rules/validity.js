@@ -1,14 +1,16 @@
 // The last valid day of several recognitions: the same as model/recognition.py.
-(function (Rules) {
+globalThis.OcopRules = globalThis.OcopRules || {};
+((Rules) => {
   "use strict";
 
-  var VALID_MONTHS = 36; // QĐ 148/QĐ-TTg
+  const VALID_MONTHS = 36; // QĐ 148/QĐ-TTg
 
   /** Its order among decisions, and its last valid day; "" without any. @param {any} its fields of a recognition */
   function decided(its) {
-    var issued = its.issued && its.issued.day, until = its.valid_until && its.valid_until.day;
-    var term = issued ? Rules.addMonths(issued, VALID_MONTHS) : until;
-    return { order: term ? term + " " + (issued || "") : "", last: until || term || "" };
+    const issued = its.issued?.day;
+    const until = its.valid_until?.day;
+    const term = issued ? Rules.addMonths(issued, VALID_MONTHS) : until;
+    return { order: term ? `${term} ${issued || ""}` : "", last: until || term || "" };
   }
 
   /**
@@ -16,11 +18,16 @@
    * @param {any[]} recognitions records
    */
   function lastValidDay(recognitions) {
-    return recognitions.map(function (one) { return decided(one.fields); }).reduce(function (best, one) {
-      var isNewer = one.order > best.order || (one.order === best.order && one.last < best.last);
-      return one.last && isNewer ? one : best;
-    }, { order: "", last: "" }).last;
+    return recognitions
+      .map((one) => decided(one.fields))
+      .reduce(
+        (best, one) => {
+          const isNewer = one.order > best.order || (one.order === best.order && one.last < best.last);
+          return one.last && isNewer ? one : best;
+        },
+        { order: "", last: "" },
+      ).last;
   }
 
   Rules.lastValidDay = lastValidDay;
-})(globalThis.OcopRules = globalThis.OcopRules || {});
+})(globalThis.OcopRules);

@@ -1,15 +1,17 @@
 // A record as YAML: every text in double quotes, lists and records in blocks, so that any reader takes it as it is.
-(function (Rules) {
+globalThis.OcopRules = globalThis.OcopRules || {};
+((Rules) => {
   "use strict";
 
-  var SIGNS = { "\\": "\\\\", "\"": "\\\"", "\n": "\\n", "\t": "\\t" };
+  /** @type {Record<string, string>} */
+  const SIGNS = { "\\": "\\\\", '"': '\\"', "\n": "\\n", "\t": "\\t" };
 
   /** @param {string} text */
   function quoted(text) {
-    return "\"" + text.replace(/[\\"\n\t]/g, function (sign) { return SIGNS[sign]; }) + "\"";
+    return `"${text.replace(/[\\"\n\t]/g, (sign) => SIGNS[sign])}"`;
   }
 
-  /** @param {any} node */
+  /** @param {OcopRules.Node} node */
   function isEmpty(node) {
     return node === "" || (typeof node === "object" && !Object.keys(node).length);
   }
@@ -19,39 +21,40 @@
     return /^[a-z_]+$/.test(name) && name !== "on" ? name : quoted(name);
   }
 
-  /** Lines of a record. @param {any} tree @param {string} indent @returns {string[]} */
+  /** Lines of a record. @param {OcopRules.Tree} tree @param {string} indent @returns {string[]} */
   function recordLines(tree, indent) {
-    return Object.keys(tree).reduce(function (lines, name) {
-      var node = tree[name], start = indent + key(name) + ":";
+    return Object.keys(tree).flatMap((name) => {
+      const node = tree[name];
+      const start = `${indent + key(name)}:`;
       if (typeof node === "string") {
-        return lines.concat(start + " " + quoted(node));
+        return [`${start} ${quoted(node)}`];
       }
       if (isEmpty(node)) {
-        return lines.concat(start + (Array.isArray(node) ? " []" : " {}"));
+        return [start + (Array.isArray(node) ? " []" : " {}")];
       }
-      return lines.concat(start, Array.isArray(node) ? listLines(node, indent + "  ") : recordLines(node, indent + "  "));
-    }, []);
+      return [start, ...(Array.isArray(node) ? listLines(node, `${indent}  `) : recordLines(node, `${indent}  `))];
+    });
   }
 
-  /** Lines of a list. @param {any[]} items @param {string} indent @returns {string[]} */
+  /** Lines of a list. @param {OcopRules.Node[]} items @param {string} indent @returns {string[]} */
   function listLines(items, indent) {
-    return items.reduce(function (lines, item) {
+    return items.flatMap((item) => {
       if (typeof item === "string") {
-        return lines.concat(indent + "- " + quoted(item));
+        return [`${indent}- ${quoted(item)}`];
       }
       if (isEmpty(item)) {
-        return lines.concat(indent + (Array.isArray(item) ? "- []" : "- {}"));
+        return [indent + (Array.isArray(item) ? "- []" : "- {}")];
       }
-      var inner = Array.isArray(item) ? listLines(item, indent + "  ") : recordLines(item, indent + "  ");
-      inner[0] = indent + "- " + inner[0].slice(indent.length + 2);
-      return lines.concat(inner);
-    }, []);
+      const inner = Array.isArray(item) ? listLines(item, `${indent}  `) : recordLines(item, `${indent}  `);
+      inner[0] = `${indent}- ${inner[0].slice(indent.length + 2)}`;
+      return inner;
+    });
   }
 
-  /** @param {any} tree cleaned */
+  /** @param {OcopRules.Tree} tree cleaned */
   function yaml(tree) {
-    return recordLines(tree, "").join("\n") + "\n";
+    return `${recordLines(tree, "").join("\n")}\n`;
   }
 
   Rules.yaml = yaml;
-})(globalThis.OcopRules = globalThis.OcopRules || {});
+})(globalThis.OcopRules);

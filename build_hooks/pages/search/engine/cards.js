@@ -1,51 +1,57 @@
 // What a list shows of a row or a page: name, address, place, state, photo; and words for the values of facets.
-(function (Search) {
+globalThis.OcopSearch = globalThis.OcopSearch || /** @type {any} */ ({});
+((Search) => {
   "use strict";
 
   /**
    * The words of a row as they are written.
-   * @param {Catalog} catalog
+   * @param {OcopSearch.Catalog} catalog
    * @param {string[]} rows
    * @param {number} row
    */
   function said(catalog, rows, row) {
-    var words = [];
-    for (var at = 0, text = rows[row]; at < text.length; at += 1) {
+    const words = [];
+    for (let at = 0, text = rows[row]; at < text.length; at += 1) {
       words.push(catalog.tokens[Search.number(text.charCodeAt(at))]);
     }
     return words.join(" ");
   }
 
-  /** @param {Catalog} catalog @param {number} row */
+  /** @param {OcopSearch.Catalog} catalog @param {number} row */
   function slugOf(catalog, row) {
-    var beside = catalog.slugs[row]; // what the slug has behind the name's, or the whole
+    const beside = catalog.slugs[row]; // what the slug has behind the name's, or the whole
     return beside && beside[0] !== "-" ? beside : Search.slugify(said(catalog, catalog.text.names, row)) + beside;
   }
 
   /**
    * The address from the root of the site.
-   * @param {Catalog} catalog
+   * @param {OcopSearch.Catalog} catalog
    * @param {number} id
    */
   function url(catalog, id) {
-    return id < catalog.count ? "san-pham/" + slugOf(catalog, id) + "/index.html" : catalog.pages[id - catalog.count][0];
+    return id < catalog.count ? `san-pham/${slugOf(catalog, id)}/index.html` : catalog.pages[id - catalog.count][0];
   }
 
-  /** One line for a card, as model/origin.py has it. @param {Catalog} catalog @param {number} row */
+  /** One line for a card, as model/origin.py has it. @param {OcopSearch.Catalog} catalog @param {number} row */
   function placeLine(catalog, row) {
-    var origin = catalog.origins[row], province = origin && catalog.provinceOf(origin), text = catalog.text;
+    const origin = catalog.origins[row];
+    const province = origin && catalog.provinceOf(origin);
+    const text = catalog.text;
     if (!province) {
       return "";
     }
-    var commune = catalog.originCommunes[origin - 1];
-    var name = commune ? said(catalog, text.communes, commune - 1) :
-      said(catalog, text.districts, catalog.districtOf(origin) - 1) + " cũ";
-    return name + ", " + said(catalog, text.provinces, province - 1);
+    const commune = catalog.originCommunes[origin - 1];
+    const name = commune
+      ? said(catalog, text.communes, commune - 1)
+      : OcopWords.fill(OcopWords.search.former, {
+          place: said(catalog, text.districts, catalog.districtOf(origin) - 1),
+        });
+    return `${name}, ${said(catalog, text.provinces, province - 1)}`;
   }
 
   /**
    * What a card shows of an id: a row, or behind the rows a page.
-   * @param {Catalog} catalog
+   * @param {OcopSearch.Catalog} catalog
    * @param {number} id
    * @param {string} today
    */
@@ -58,10 +64,14 @@
     return { kind: "page", name: page[1], description: page[2], url: page[0] };
   }
 
-  /** @param {Catalog} catalog @param {number} row @param {string} today */
+  /** @param {OcopSearch.Catalog} catalog @param {number} row @param {string} today */
   function productCard(catalog, row, today) {
-    var products = catalog.products, flags = products.flags[row], producer = products.producers[row];
-    var end = products.ends[row], width = products.widths[row], group = catalog.groupList[products.groups[row]];
+    const products = catalog.products;
+    const flags = products.flags[row];
+    const producer = products.producers[row];
+    const end = products.ends[row];
+    const width = products.widths[row];
+    const group = catalog.groupList[products.groups[row]];
     return {
       kind: "product",
       name: said(catalog, catalog.text.names, row),
@@ -73,38 +83,39 @@
       group_name: group[1],
       state: catalog.values.state[catalog.states(today)[row] - 1],
       last_day: end ? catalog.days[end - 1] : "", // "" too where the state is the same on every day
+      // biome-ignore lint/suspicious/noThenProperty: a word of the payload; nobody awaits it
       then: catalog.values.state[catalog.stateAfter(row) - 1],
       as_of: catalog.asOf,
-      photo: width ? "anh/" + slugOf(catalog, row) + "/1-" + catalog.widths[width - 1] + ".webp" : "",
+      photo: width ? `anh/${slugOf(catalog, row)}/1-${catalog.widths[width - 1]}.webp` : "",
       sample: Boolean(flags & Search.FLAGS.SAMPLE),
       has_lots: Boolean(flags & Search.FLAGS.HAS_LOTS),
       alcohol: Boolean(flags & Search.FLAGS.ALCOHOL),
-      withdrawn: Boolean(flags & Search.FLAGS.WITHDRAWN)
+      withdrawn: Boolean(flags & Search.FLAGS.WITHDRAWN),
     };
   }
 
   /**
    * What people read for a value of a facet; stars are the page's own to word.
-   * @param {Catalog} catalog
+   * @param {OcopSearch.Catalog} catalog
    * @param {string} facet
    * @param {string | number} value
    */
   function label(catalog, facet, value) {
-    var at = catalog.values[facet].indexOf(String(value));
+    const at = catalog.values[facet].indexOf(String(value));
     if (at < 0) {
       return "";
     }
     if (facet === "province" || facet === "commune") {
-      return said(catalog, catalog.text[facet + "s"], at);
+      return said(catalog, catalog.text[`${facet}s`], at);
     }
     if (facet === "state") {
       return catalog.pills[value];
     }
-    var list = { group: catalog.groupList, producer_type: catalog.typeList }[facet];
+    const list = { group: catalog.groupList, producer_type: catalog.typeList }[facet];
     return list ? list[at][1] : String(value);
   }
 
   Search.url = url;
   Search.card = card;
   Search.label = label;
-})(globalThis.OcopSearch = globalThis.OcopSearch || {});
+})(globalThis.OcopSearch);

@@ -1,33 +1,16 @@
 // Codes of stamps and numbers of packs (GTIN), typed, scanned or cut from a link, and the rows that bear them.
-(function (Search) {
+globalThis.OcopSearch = globalThis.OcopSearch || /** @type {any} */ ({});
+((Search) => {
   "use strict";
-
-  var ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ", LENGTH = 8;
 
   /**
    * The code that was meant, with O for 0 and I or L for 1 forgiven; "" if it is none.
    * @param {string} query
    */
   function codeIn(query) {
-    var link = /\/s\/([^/?#]+)/i.exec(query);
-    var code = (link ? link[1] : query).toUpperCase().replace(/[\s.\-–_]/g, "").replace(/O/g, "0").replace(/[IL]/g, "1");
-    return code.length === LENGTH && checks(code) ? code : "";
-  }
-
-  /** Whether the last character is what the others ask for: a sum over GF(32), as in codes.py. @param {string} code */
-  function checks(code) {
-    var sum = 0;
-    for (var at = 0; at < LENGTH; at += 1) {
-      var value = ALPHABET.indexOf(code[at]);
-      if (value < 0) {
-        return false;
-      }
-      for (var power = 0; power < at; power += 1) {
-        value = value & 16 ? (value << 1) ^ 37 : value << 1;
-      }
-      sum ^= value;
-    }
-    return sum === 0;
+    const link = /\/s\/([^/?#]+)/i.exec(query);
+    const code = OcopCodes.typed(link ? link[1] : query);
+    return OcopCodes.isCode(code) ? code : "";
   }
 
   /**
@@ -35,8 +18,8 @@
    * @param {string} query
    */
   function gtinIn(query) {
-    var link = /\/01\/(\d{14})(?!\d)/.exec(query);
-    var digits = link ? link[1] : query.replace(/[\s.\-–]/g, "");
+    const link = /\/01\/(\d{14})(?!\d)/.exec(query);
+    const digits = link ? link[1] : OcopCodes.typed(query);
     return /^\d{6,14}$/.test(digits) ? digits : "";
   }
 
@@ -55,27 +38,35 @@
    * @returns {number[]}
    */
   function rowsOfCode(codes, query) {
-    var code = codeIn(query), digits = gtinIn(query), rows = [];
-    for (var at = 0; code && at < codes.codes.length; at += LENGTH) {
-      if (codes.codes.substr(at, LENGTH) === code) {
-        rows.push(at / LENGTH);
+    const code = codeIn(query);
+    const digits = gtinIn(query);
+    const rows = [];
+    for (let at = 0; code && at < codes.codes.length; at += OcopCodes.LENGTH) {
+      if (codes.codes.substr(at, OcopCodes.LENGTH) === code) {
+        rows.push(at / OcopCodes.LENGTH);
       }
     }
     return rows.length || !digits ? rows : rowsOfGtin(codes.gtins.split("\n"), digits);
   }
 
-  /** Those with the whole number; where there are none, those whose number begins so. */
+  /**
+   * Those with the whole number; where there are none, those whose number begins so.
+   * @param {string[]} rows
+   * @param {string} digits
+   */
   function rowsOfGtin(rows, digits) {
-    var whole = ("00000000000000" + digits).slice(-14), start = digits.replace(/^0+/, "");
-    var exact = rowsWhere(rows, function (one) { return one === whole; });
-    return exact.length ? exact : rowsWhere(rows, function (one) { return one.replace(/^0+/, "").startsWith(start); });
+    const whole = `00000000000000${digits}`.slice(-14);
+    const start = digits.replace(/^0+/, "");
+    const exact = rowsWhere(rows, (one) => one === whole);
+    return exact.length ? exact : rowsWhere(rows, (one) => one.replace(/^0+/, "").startsWith(start));
   }
 
   /** @param {string[]} rows @param {(gtin: string) => boolean} fits */
   function rowsWhere(rows, fits) {
-    var found = [];
-    rows.forEach(function (row, at) {
-      if (row && row.split(" ").some(fits)) {
+    /** @type {number[]} */
+    const found = [];
+    rows.forEach((row, at) => {
+      if (row?.split(" ").some(fits)) {
         found.push(at);
       }
     });
@@ -84,4 +75,4 @@
 
   Search.looksLikeCode = looksLikeCode;
   Search.rowsOfCode = rowsOfCode;
-})(globalThis.OcopSearch = globalThis.OcopSearch || {});
+})(globalThis.OcopSearch);

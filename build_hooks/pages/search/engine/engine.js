@@ -1,101 +1,109 @@
 // Search in the catalog as people type it: without marks, with slips, by sound, by place old and new, by code.
 // `OcopSearch.open(window.OCOP_SEARCH)` gives an engine; pages/search/payload.py says what the payload holds.
-(function (Search) {
+globalThis.OcopSearch = globalThis.OcopSearch || /** @type {any} */ ({});
+((Search) => {
   "use strict";
 
-  /**
-   * @typedef {object} Options
-   * @property {number} [limit] how many ids are wanted; all when left out
-   * @property {Record<string, any>} [filters] by facet: a value, or several of which any will do
-   * @property {string} [today] the day in Vietnam, "yyyy-mm-dd"; the clock's when left out
-   * @property {"relevance" | "name" | "newest" | "stars"} [sort]
-   */
+  class Engine {
+    /**
+     * @param {any} payload window.OCOP_SEARCH
+     * @param {any} [codes] window.OCOP_CODES, when it is there already
+     */
+    constructor(payload, codes) {
+      this._catalog = new Search.Catalog(payload);
+      this._codes = codes;
+      /** How many products there are, withdrawn ones too; ids from here on are pages. */
+      this.count = this._catalog.count;
+    }
 
-  /**
-   * @param {any} payload window.OCOP_SEARCH
-   * @param {any} [codes] window.OCOP_CODES, when it is there already
-   */
-  function Engine(payload, codes) {
-    this._catalog = new Search.Catalog(payload);
-    this._codes = codes;
-    /** How many products there are, withdrawn ones too; ids from here on are pages. */
-    this.count = this._catalog.count;
+    /**
+     * Ids, best first: rows of the payload, and behind them its pages.
+     * @param {string} query
+     * @param {OcopSearch.Options} [options]
+     */
+    search(query, options) {
+      options = options || {};
+      const catalog = this._catalog;
+      const filters = options.filters || {};
+      const sort = options.sort || "relevance";
+      const today = options.today || catalog.today();
+      catalog.states(today); // what has ended that day stands behind
+      const terms = Search.termsOf(catalog, query);
+      const found = this._find(query, terms);
+      const kept = Search.filter(catalog, found.rows, filters, today);
+      let ids = Search.sorted(catalog, kept.rows, found.scores, sort);
+      if (!Search.isFiltered(filters)) {
+        ids = Search.withPages(catalog, ids, found.pages, sort === "relevance" && found.scores);
+      }
+      const isShort = found.isPartial || !found.rows.length;
+      return {
+        ids: options.limit === undefined ? ids : ids.slice(0, options.limit),
+        total: ids.length,
+        facets: kept.facets,
+        partial: found.isPartial,
+        matched: found.matched,
+        suggestions: isShort ? Search.suggestions(catalog, terms, found.nearGroups) : { queries: [], groups: [] },
+      };
+    }
+
+    /**
+     * By code where one is known, by words, or everything where nothing is asked. Signs alone are no words.
+     * @param {string} query
+     * @param {OcopSearch.Term[]} terms
+     */
+    _find(query, terms) {
+      const codes = this._codes || globalThis.OCOP_CODES;
+      const catalog = this._catalog;
+      let rows = codes && Search.looksLikeCode(query) ? Search.rowsOfCode(codes, query) : [];
+      if (!rows.length && terms.length) {
+        return Search.find(catalog, terms);
+      }
+      if (!query.trim()) {
+        rows = Array.from({ length: catalog.listed }, (_, row) => row);
+      }
+      return {
+        rows: rows,
+        scores: new Float32Array(catalog.count),
+        pages: [],
+        matched: {},
+        nearGroups: [],
+        isPartial: false,
+      };
+    }
+
+    /** @param {any} codes window.OCOP_CODES */
+    addCodes(codes) {
+      this._codes = codes;
+    }
+
+    /** Whether this query asks for a code or a GTIN and the second script is not there yet. @param {string} query */
+    needsCodes(query) {
+      return !this._codes && !globalThis.OCOP_CODES && Search.looksLikeCode(query);
+    }
+
+    /** The address of an id from the root of the site. @param {number} id */
+    url(id) {
+      return Search.url(this._catalog, id);
+    }
+
+    /** What a card shows of an id. @param {number} id @param {string} [today] */
+    item(id, today) {
+      return Search.card(this._catalog, id, today || this._catalog.today());
+    }
+
+    /** What people read for a value of a facet. @param {string} facet @param {string | number} value */
+    label(facet, value) {
+      return Search.label(this._catalog, facet, value);
+    }
   }
-
-  /**
-   * Ids, best first: rows of the payload, and behind them its pages.
-   * @param {string} query
-   * @param {Options} [options]
-   */
-  Engine.prototype.search = function (query, options) {
-    options = options || {};
-    var catalog = this._catalog, filters = options.filters || {}, sort = options.sort || "relevance";
-    var today = options.today || catalog.today();
-    catalog.states(today); // what has ended that day stands behind
-    var terms = Search.termsOf(catalog, query), found = this._find(query, terms);
-    var kept = Search.filter(catalog, found.rows, filters, today);
-    var ids = Search.sorted(catalog, kept.rows, found.scores, sort);
-    if (!Search.isFiltered(filters)) {
-      ids = Search.withPages(catalog, ids, found.pages, sort === "relevance" && found.scores);
-    }
-    var isShort = found.isPartial || !found.rows.length;
-    return {
-      ids: options.limit === undefined ? ids : ids.slice(0, options.limit),
-      total: ids.length,
-      facets: kept.facets,
-      partial: found.isPartial,
-      matched: found.matched,
-      suggestions: isShort ? Search.suggestions(catalog, terms, found.nearGroups) : { queries: [], groups: [] }
-    };
-  };
-
-  /** By code where one is known, by words, or everything where nothing is asked. Signs alone are no words. */
-  Engine.prototype._find = function (query, terms) {
-    var codes = this._codes || globalThis.OCOP_CODES, catalog = this._catalog;
-    var rows = codes && Search.looksLikeCode(query) ? Search.rowsOfCode(codes, query) : [];
-    if (!rows.length && terms.length) {
-      return Search.find(catalog, terms);
-    }
-    if (!query.trim()) {
-      rows = Array.from({ length: catalog.listed }, function (_, row) { return row; });
-    }
-    return { rows: rows, scores: new Float32Array(catalog.count), pages: [], matched: {}, nearGroups: [], isPartial: false };
-  };
-
-  /** @param {any} codes window.OCOP_CODES */
-  Engine.prototype.addCodes = function (codes) {
-    this._codes = codes;
-  };
-
-  /** Whether this query asks for a code or a GTIN and the second script is not there yet. @param {string} query */
-  Engine.prototype.needsCodes = function (query) {
-    return !this._codes && !globalThis.OCOP_CODES && Search.looksLikeCode(query);
-  };
-
-  /** The address of an id from the root of the site. @param {number} id */
-  Engine.prototype.url = function (id) {
-    return Search.url(this._catalog, id);
-  };
-
-  /** What a card shows of an id. @param {number} id @param {string} [today] */
-  Engine.prototype.item = function (id, today) {
-    return Search.card(this._catalog, id, today || this._catalog.today());
-  };
-
-  /** What people read for a value of a facet. @param {string} facet @param {string | number} value */
-  Engine.prototype.label = function (facet, value) {
-    return Search.label(this._catalog, facet, value);
-  };
 
   /**
    * @param {any} payload window.OCOP_SEARCH
    * @param {any} [codes] window.OCOP_CODES
    */
-  Search.open = function (payload, codes) {
-    return new Engine(payload, codes);
-  };
+  Search.open = (payload, codes) => new Engine(payload, codes);
 
   if (typeof module !== "undefined" && module.exports) {
     module.exports = Search;
   }
-})(globalThis.OcopSearch = globalThis.OcopSearch || {});
+})(globalThis.OcopSearch);

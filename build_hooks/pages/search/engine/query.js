@@ -1,35 +1,33 @@
 // What is asked: the terms of a query, and its readings, with words joined, parted, or worded otherwise.
-(function (Search) {
+globalThis.OcopSearch = globalThis.OcopSearch || /** @type {any} */ ({});
+((Search) => {
   "use strict";
 
-  var MOST_TERMS = 12; // of a query; what follows is not looked at
-  var MOST_READINGS = 12;
-  var SHORTEST_PARTED = 4; // letters
+  const MOST_TERMS = 12; // of a query; what follows is not looked at
+  const MOST_READINGS = 12;
+  const SHORTEST_PARTED = 4; // letters
 
   /**
-   * A term of a query: a word, or a number of stars. What stands around a name is optional; `same` may stand in its place.
-   * @typedef {{word: Word, optional: boolean, last: boolean, stars: number, same: Word[]}} Term
-   */
-
-  /**
-   * @param {Word} asked
-   * @returns {Term}
+   * @param {OcopSearch.Word} asked
+   * @returns {OcopSearch.Term}
    */
   function term(asked) {
     return { word: asked, optional: false, last: false, stars: 0, same: [] };
   }
 
   /**
-   * @param {Catalog} catalog
+   * @param {OcopSearch.Catalog} catalog
    * @param {string} query
-   * @returns {Term[]}
+   * @returns {OcopSearch.Term[]}
    */
   function termsOf(catalog, query) {
-    var words = Search.wordsOf(query).slice(0, MOST_TERMS).map(Search.word), marked = words.some(Search.isMarked);
-    var terms = [];
-    words.forEach(function (one) {
+    const words = Search.wordsOf(query).slice(0, MOST_TERMS).map(Search.word);
+    const marked = words.some(Search.isMarked);
+    /** @type {OcopSearch.Term[]} */
+    const terms = [];
+    words.forEach((one) => {
       one.amongMarked = marked;
-      var before = terms[terms.length - 1];
+      const before = terms[terms.length - 1];
       if (one.folded === "sao" && before && /^[1-5]$/.test(before.word.text)) {
         before.stars = Number(before.word.text);
       } else {
@@ -44,24 +42,40 @@
     return terms;
   }
 
-  /** What stands around a name ("mua … ở đâu") is optional, unless there is nothing else. */
+  /**
+   * What stands around a name ("mua … ở đâu") is optional, unless there is nothing else.
+   * @param {OcopSearch.Catalog} catalog
+   * @param {OcopSearch.Term[]} terms
+   * @param {boolean} marked
+   */
   function noteAround(catalog, terms, marked) {
-    catalog.around.forEach(function (phrase) {
-      placesOf(terms, phrase, marked).forEach(function (at) {
-        phrase.forEach(function (_, offset) { terms[at + offset].optional = true; });
+    catalog.around.forEach((phrase) => {
+      placesOf(terms, phrase, marked).forEach((at) => {
+        phrase.forEach((_, offset) => {
+          terms[at + offset].optional = true;
+        });
       });
     });
-    if (terms.every(function (one) { return one.optional; })) {
-      terms.forEach(function (one) { one.optional = false; });
+    if (terms.every((one) => one.optional)) {
+      terms.forEach((one) => {
+        one.optional = false;
+      });
     }
   }
 
-  /** Each term knows the words that may stand in its place: those of a wording with as many words. */
+  /**
+   * Each term knows the words that may stand in its place: those of a wording with as many words.
+   * @param {OcopSearch.Catalog} catalog
+   * @param {OcopSearch.Term[]} terms
+   * @param {boolean} marked
+   */
   function noteSame(catalog, terms, marked) {
-    catalog.wordings.forEach(function (wording) {
-      placesOf(terms, wording.words, marked).forEach(function (at) {
-        wording.others.forEach(function (other) {
-          (other.length === wording.words.length ? other : []).forEach(function (one, offset) { terms[at + offset].same.push(one); });
+    catalog.wordings.forEach((wording) => {
+      placesOf(terms, wording.words, marked).forEach((at) => {
+        wording.others.forEach((other) => {
+          (other.length === wording.words.length ? other : []).forEach((one, offset) => {
+            terms[at + offset].same.push(one);
+          });
         });
       });
     });
@@ -69,15 +83,18 @@
 
   /**
    * Where in `terms` the words of `phrase` stand; a query with marks must have theirs.
-   * @param {Term[]} terms
-   * @param {Word[]} phrase
+   * @param {OcopSearch.Term[]} terms
+   * @param {OcopSearch.Word[]} phrase
    * @param {boolean} strictly
    */
   function placesOf(terms, phrase, strictly) {
-    var found = [];
-    for (var at = 0; at + phrase.length <= terms.length; at += 1) {
-      for (var offset = 0; offset < phrase.length; offset += 1) {
-        var asked = terms[at + offset].word, one = phrase[offset];
+    /** @type {number[]} */
+    const found = [];
+    for (let at = 0; at + phrase.length <= terms.length; at += 1) {
+      let offset = 0;
+      for (; offset < phrase.length; offset += 1) {
+        const asked = terms[at + offset].word;
+        const one = phrase[offset];
         if (asked.folded !== one.folded || (strictly && (asked.base !== one.base || asked.tone !== one.tone))) {
           break;
         }
@@ -91,23 +108,25 @@
 
   /**
    * The readings of a query: as it is, with wordings of another length, with words joined, with words parted.
-   * @param {Catalog} catalog
-   * @param {Term[]} terms
-   * @returns {Term[][]}
+   * @param {OcopSearch.Catalog} catalog
+   * @param {OcopSearch.Term[]} terms
+   * @returns {OcopSearch.Term[][]}
    */
   function readingsOf(catalog, terms) {
-    var readings = reworded(catalog, terms).concat(joined(catalog, terms));
+    const readings = reworded(catalog, terms).concat(joined(catalog, terms));
     return parted(catalog, unique(readings)).slice(0, MOST_READINGS);
   }
 
+  /** @param {OcopSearch.Catalog} catalog @param {OcopSearch.Term[]} terms */
   function reworded(catalog, terms) {
-    var made = [terms], marked = terms.some(function (one) { return Search.isMarked(one.word); });
-    var occurs = function (one) { return catalog.vocabulary.byFolded[one.folded]; };
-    catalog.wordings.forEach(function (wording) {
-      var size = wording.words.length;
-      made.slice().forEach(function (reading) {
-        var at = placesOf(reading, wording.words, marked)[0];
-        (at === undefined ? [] : wording.others).forEach(function (other) {
+    const made = [terms];
+    const marked = terms.some((one) => Search.isMarked(one.word));
+    const occurs = (/** @type {OcopSearch.Word} */ one) => catalog.vocabulary.byFolded[one.folded];
+    catalog.wordings.forEach((wording) => {
+      const size = wording.words.length;
+      made.slice().forEach((reading) => {
+        const at = placesOf(reading, wording.words, marked)[0];
+        (at === undefined ? [] : wording.others).forEach((other) => {
           if (other.length !== size && other.every(occurs)) {
             made.push(replaced(reading, at, size, other));
           }
@@ -117,10 +136,12 @@
     return made;
   }
 
+  /** @param {OcopSearch.Catalog} catalog @param {OcopSearch.Term[]} terms */
   function joined(catalog, terms) {
-    var made = [];
-    terms.slice(1).forEach(function (next, at) {
-      var one = Search.word(terms[at].word.text + next.word.text);
+    /** @type {OcopSearch.Term[][]} */
+    const made = [];
+    terms.slice(1).forEach((next, at) => {
+      const one = Search.word(terms[at].word.text + next.word.text);
       if (catalog.vocabulary.byFolded[one.folded]) {
         made.push(replaced(terms, at, 2, [one]));
       }
@@ -128,18 +149,23 @@
     return made;
   }
 
-  /** Readings, and behind them the same with unknown words cut into known ones. */
+  /**
+   * Readings, and behind them the same with unknown words cut into known ones.
+   * @param {OcopSearch.Catalog} catalog
+   * @param {OcopSearch.Term[][]} readings
+   */
   function parted(catalog, readings) {
-    var vocabulary = catalog.vocabulary, made = readings;
-    readings.forEach(function (reading) {
-      var ways = [reading];
-      reading.forEach(function (one) {
-        var isLong = one.word.folded.length >= SHORTEST_PARTED;
-        var cuts = isLong && !vocabulary.knows(one) ? vocabulary.cuts(one) : [];
+    const vocabulary = catalog.vocabulary;
+    let made = readings;
+    readings.forEach((reading) => {
+      let ways = [reading];
+      reading.forEach((one) => {
+        const isLong = one.word.folded.length >= SHORTEST_PARTED;
+        const cuts = isLong && !vocabulary.knows(one) ? vocabulary.cuts(one) : [];
         if (cuts.length) {
-          ways = [].concat.apply([], ways.map(function (way) {
-            return cuts.map(function (cut) { return replaced(way, way.indexOf(one), 1, cut); });
-          })).slice(0, MOST_READINGS);
+          ways = ways
+            .flatMap((way) => cuts.map((cut) => replaced(way, way.indexOf(one), 1, cut)))
+            .slice(0, MOST_READINGS);
         }
       });
       made = made.concat(ways);
@@ -147,24 +173,29 @@
     return unique(made);
   }
 
-  /** @param {Term[]} terms @param {number} at @param {number} size @param {Word[]} words */
+  /** @param {OcopSearch.Term[]} terms @param {number} at @param {number} size @param {OcopSearch.Word[]} words */
   function replaced(terms, at, size, words) {
-    var made = words.map(term), old = terms.slice(at, at + size);
-    made.forEach(function (one) { one.optional = old.every(function (other) { return other.optional; }); });
+    const made = words.map(term);
+    const old = terms.slice(at, at + size);
+    made.forEach((one) => {
+      one.optional = old.every((other) => other.optional);
+    });
     made[made.length - 1].last = old[old.length - 1].last;
     return terms.slice(0, at).concat(made, terms.slice(at + size));
   }
 
-  /** @param {Term[][]} readings */
+  /** @param {OcopSearch.Term[][]} readings */
   function unique(readings) {
-    var seen = Object.create(null);
-    return readings.filter(function (terms) {
-      var key = terms.map(function (one) { return one.word.text; }).join(" ");
-      return seen[key] ? false : (seen[key] = true);
+    const seen = Object.create(null);
+    return readings.filter((terms) => {
+      const key = terms.map((one) => one.word.text).join(" ");
+      const isNew = !seen[key];
+      seen[key] = true;
+      return isNew;
     });
   }
 
   Search.MOST_TERMS = MOST_TERMS;
   Search.termsOf = termsOf;
   Search.readingsOf = readingsOf;
-})(globalThis.OcopSearch = globalThis.OcopSearch || {});
+})(globalThis.OcopSearch);

@@ -1,18 +1,18 @@
 // Words of Vietnamese, as they are written and as they are compared: with all marks, with those of letters, with none.
 // The files of this folder fill one object, OcopSearch, in whatever order they arrive; engine.js has its public face.
-(function (Search) {
+globalThis.OcopSearch = globalThis.OcopSearch || /** @type {any} */ ({});
+((Search) => {
   "use strict";
 
   // How well a word of the query fits one of the same plain letters.
-  var EXACT = 1, UNMARKED = 0.97, PARTLY = 0.85, TONE = 0.8, FOLDED = 0.7;
+  const EXACT = 1;
+  const UNMARKED = 0.97;
+  const PARTLY = 0.85;
+  const TONE = 0.8;
+  const FOLDED = 0.7;
 
-  var TONES = { "\u0300": "2", "\u0301": "1", "\u0303": "4", "\u0309": "3", "\u0323": "5" };
-
-  /**
-   * A word in three depths: `folded` "thot", `base` with the marks of letters "thôt", and `tone` from "0" to "5".
-   * A word without marks says less in a query that has none than `amongMarked` ones.
-   * @typedef {{text: string, folded: string, base: string, tone: string, amongMarked?: boolean}} Word
-   */
+  /** @type {Record<string, string>} */
+  const TONES = { "\u0300": "2", "\u0301": "1", "\u0303": "4", "\u0309": "3", "\u0323": "5" };
 
   /**
    * Lower case, without marks or apostrophes, spaced singly: the same as text.fold in Python.
@@ -20,8 +20,15 @@
    * @returns {string}
    */
   function fold(text) {
-    return text.toLowerCase().replace(/đ/g, "d").replace(/['’‘ʼ`´]/g, "").normalize("NFD")
-      .replace(/\p{Mn}/gu, "").split(/\s+/).filter(Boolean).join(" ");
+    return text
+      .toLowerCase()
+      .replace(/đ/g, "d")
+      .replace(/['’‘ʼ`´]/g, "")
+      .normalize("NFD")
+      .replace(/\p{Mn}/gu, "")
+      .split(/\s+/)
+      .filter(Boolean)
+      .join(" ");
   }
 
   /**
@@ -39,31 +46,40 @@
    * @returns {string[]}
    */
   function wordsOf(text) {
-    return text.normalize("NFC").toLowerCase().replace(/['’‘ʼ`´]/g, "").match(/[\p{L}\p{N}\p{M}]+/gu) || [];
+    return (
+      text
+        .normalize("NFC")
+        .toLowerCase()
+        .replace(/['’‘ʼ`´]/g, "")
+        .match(/[\p{L}\p{N}\p{M}]+/gu) || []
+    );
   }
 
   /**
    * @param {string} text one word
-   * @returns {Word}
+   * @returns {OcopSearch.Word}
    */
   function word(text) {
-    var tone = "0";
-    var base = text.normalize("NFD").replace(/[\u0300\u0301\u0303\u0309\u0323]/g, function (mark) {
-      tone = TONES[mark];
-      return "";
-    }).normalize("NFC");
+    let tone = "0";
+    const base = text
+      .normalize("NFD")
+      .replace(/[\u0300\u0301\u0303\u0309\u0323]/g, (mark) => {
+        tone = TONES[mark];
+        return "";
+      })
+      .normalize("NFC");
     return { text: text, folded: fold(base), base: base, tone: tone };
   }
 
-  /** @param {Word} one */
+  /** @param {OcopSearch.Word} one */
   function isMarked(one) {
     return one.tone !== "0" || one.base !== one.folded;
   }
 
   /**
    * How well a word of the query fits a word of the same folded letters; 1 when it is written just so.
-   * @param {Word} asked
-   * @param {Word} found
+   * @param {OcopSearch.Word} asked
+   * @param {OcopSearch.Word} found
    */
   function likeness(asked, found) {
     if (asked.base === found.base && asked.tone === found.tone) {
@@ -81,8 +97,9 @@
    * @param {Record<string, boolean>} matched of a search
    */
   function highlight(text, matched) {
-    var parts = [], pattern = /[\p{L}\p{N}\p{M}'’‘ʼ`´]+/gu, found;
-    while ((found = pattern.exec(text))) {
+    const parts = [];
+    const pattern = /[\p{L}\p{N}\p{M}'’‘ʼ`´]+/gu;
+    for (const found of text.matchAll(pattern)) {
       if (matched[fold(found[0])]) {
         parts.push([found.index, found.index + found[0].length]);
       }
@@ -97,4 +114,4 @@
   Search.isMarked = isMarked;
   Search.likeness = likeness;
   Search.highlight = highlight;
-})(globalThis.OcopSearch = globalThis.OcopSearch || {});
+})(globalThis.OcopSearch);

@@ -1,0 +1,30 @@
+// Inside a chat's own browser nothing can be saved: the way to a real one, told before anybody fills in anything.
+globalThis.OcopForm = globalThis.OcopForm || {};
+((Form) => {
+  "use strict";
+
+  const { el } = Form;
+  const CHATS = /Zalo|FBAN|FBAV|FB_IAB|Instagram|Line\/|MicroMessenger|BytedanceWebview|; wv\)/i;
+
+  /** The notice; null in a real browser. */
+  Form.inChat = () =>
+    CHATS.test(navigator.userAgent)
+      ? el("div", { class: "ocop-notice" }, [el("p", {}, OcopWords.form.in_chat), el("p", {}, wayOut())])
+      : null;
+
+  /** Android opens Chrome by a link; elsewhere the chat's own menu does. */
+  function wayOut() {
+    const page = /^(https?):\/\/([^?#]*)/.exec(location.href);
+    const correction = Form.asked() ? `?sua=${Form.asked()}` : "";
+    return /Android/i.test(navigator.userAgent) && page
+      ? el(
+          "a",
+          {
+            class: "ocop-button",
+            href: `intent://${page[2]}${correction}#Intent;scheme=${page[1]};package=com.android.chrome;end`,
+          },
+          OcopWords.form.open_chrome,
+        )
+      : OcopWords.form.open_browser;
+  }
+})(globalThis.OcopForm);

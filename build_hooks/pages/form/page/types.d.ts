@@ -1,0 +1,197 @@
+// What the scripts of this folder give each other, and what the page hands them (view.py).
+
+declare namespace OcopForm {
+  /** Of the page; addresses are behind `root`. */
+  interface Config {
+    root: string;
+    places: string;
+    places_data: string;
+    known: string;
+    as_of: string;
+    catalog: string;
+    office: { name: string; zalo: string };
+    new_url: string;
+    host: string;
+    provinces: string[];
+  }
+
+  /** What the catalog has: producers by slug and name; products by slug, name and the group of today. */
+  interface Known {
+    producers: string[][];
+    products: string[][];
+  }
+
+  /** A record as it is filled in: its fields are those of the rules. */
+  type Filled = Record<string, any>;
+
+  interface Photo {
+    blob: Blob;
+    alt: string;
+    kind: string;
+    url?: string;
+  }
+
+  interface Paper {
+    blob: Blob;
+    name: string;
+    title: string;
+  }
+
+  /** All that a form holds; `corrects` and `known` are slugs of a product and a producer of the catalog, or "". */
+  interface State {
+    product: Filled;
+    producer: Filled;
+    sending: Filled;
+    corrects: string;
+    known: string;
+    consent: boolean;
+    photoConsent: boolean;
+    photos: Photo[];
+    papers: Paper[];
+  }
+
+  interface Draft {
+    state: State;
+    lost: boolean;
+  }
+
+  /** A field that is asked, and the kind of record it is of. */
+  interface Spec extends OcopRules.Field {
+    record?: string;
+  }
+
+  /** Fields by name, all where none are named; `more` are folded. */
+  interface Asked {
+    fields?: string[];
+    more?: string[];
+  }
+
+  /** A list of records: what one is called, and how many stand there from the start. */
+  interface Listed extends Asked {
+    one?: string;
+    least?: number;
+  }
+
+  /**
+   * A part of the form. Its fields are those of the product, of its record `record`, of each of its records `list`, or
+   * what the script `drawn` makes. Without a title it has the label of the field that `titled`, `list` or `record` names.
+   */
+  interface Part extends Listed {
+    id: string;
+    title?: string;
+    titled?: string;
+    intro?: string;
+    record?: string;
+    list?: string;
+    drawn?: "photos" | "producer" | "contact" | "sender";
+    folded?: boolean;
+  }
+
+  /** What is wrong: its path, as "product:recognitions[1].stars", and where on the page that is told. */
+  interface Problem extends OcopRules.Problem {
+    path: string;
+    place: Element | null;
+  }
+
+  /** A file of a submission, a text or a blob; `said` is what a picture shows or a paper is called. */
+  interface SentFile {
+    name: string;
+    text?: string;
+    blob?: Blob;
+    said?: string;
+  }
+
+  /** A number of a zip's headers, and its size in bytes. */
+  type ZipNumber = [value: number, bytes: 2 | 4];
+
+  type Attributes = Record<string, string | number | boolean | null | undefined | ((event: any) => void)>;
+  type Child = Node | string | null;
+  type Children = Child | Child[];
+
+  /** The form that is open. */
+  interface Form {
+    element: HTMLElement;
+    config: Config;
+    data: OcopRules.Data;
+    rules: OcopRules.Open;
+    state: State;
+    finder: OcopPlaces.Finder | null;
+    known(): Promise<Known>;
+    places(): Promise<OcopPlaces.Finder | null>;
+    /** Today's group of the product; "" before one is chosen. */
+    group(): string;
+    set(holder: Filled, name: string, value: string | string[]): void;
+    changed(): void;
+    /** Somebody left a control: its place tells what is wrong from now on. */
+    left(control: Element): void;
+    /** Begin anew; the draft is gone. */
+    reset(state: State | null, words?: string): Promise<void>;
+    drawPhotos(): void;
+  }
+
+  interface Scripts {
+    // dom.js
+    el<Name extends keyof HTMLElementTagNameMap>(
+      name: Name,
+      attributes?: Attributes,
+      children?: Children,
+    ): HTMLElementTagNameMap[Name];
+    fill(place: Element, children: Child[]): void;
+    id(): string;
+    help(words: string, attributes?: Attributes): HTMLElement;
+    told(attributes?: Attributes): HTMLElement;
+    button(words: string, name: string | null, click: () => void, label?: string): HTMLElement;
+    choice(control: HTMLInputElement, words: string): HTMLElement;
+    tick(words: string, isTicked: boolean, change: (isTicked: boolean) => void, attributes?: Attributes): HTMLElement;
+    focus(place: Element, options?: FocusOptions): void;
+    capital(text: string): string;
+    // plan.js, parts.js and what they draw
+    PLAN: Part[];
+    HELP: Record<string, string>;
+    part(form: Form, plan: Part): Element | null;
+    folded(id: string, title: Child, inside: HTMLElement[], isFilled: boolean, name: string): HTMLElement;
+    recordFields(form: Form, kind: string, holder: Filled, at: string, asked: Asked): HTMLElement[];
+    listField(form: Form, spec: Spec, holder: Filled, at: string, options: Listed): HTMLElement;
+    field(form: Form, spec: Spec, holder: Filled, at: string): HTMLElement;
+    shell(control: HTMLElement, label: string, options: { at?: string; help?: string; required?: boolean }): HTMLElement;
+    placeControl(form: Form, spec: Spec, holder: Filled): HTMLElement;
+    photos(form: Form): HTMLElement[];
+    producer(form: Form): HTMLElement[];
+    knownProducer(form: Form, known: Known): string;
+    contact(form: Form): HTMLElement[];
+    SENDER: Spec[];
+    sender(form: Form): HTMLElement[];
+    papers(form: Form): HTMLElement;
+    picker(words: string, attributes: Attributes, take: (files: File[]) => void, name?: string): HTMLElement;
+    shrink(file: File): Promise<Blob>;
+    // state.js and draft.js
+    empty(): State;
+    isEmpty(state: State): boolean;
+    pruned(node: any): any;
+    records(form: Form): { product: Filled; producer: Filled };
+    slug(form: Form, text: string, otherwise: string): string;
+    today(asOf: string): string;
+    written(day: string): string;
+    photoName(at: number): string;
+    asked(): string;
+    corrected(form: Form): Promise<State | null>;
+    draft: { save(state: State): Promise<boolean>; load(): Promise<Draft | null>; clear(): Promise<unknown> };
+    scripts(config: Config): Pick<Form, "known" | "places">;
+    // What is wrong, and the ways out
+    tell(form: Form, everything: boolean): Problem[];
+    words(problem: Problem): string;
+    check(form: Form, result: Element, out: Element): Promise<void>;
+    confirmed(words: string, question: string, act: () => void): HTMLElement;
+    ways(form: Form, place: Element): void;
+    inChat(): HTMLElement | null;
+    codeHost(form: Form): HTMLElement | null;
+    files(form: Form): SentFile[];
+    fileName(form: Form): string;
+    bytesOf(file: SentFile): Promise<Uint8Array<ArrayBuffer>>;
+    webpage(form: Form): Promise<Blob>;
+    zip(files: { name: string; bytes: Uint8Array<ArrayBuffer> }[]): Blob;
+  }
+}
+
+declare var OcopForm: OcopForm.Scripts;
+declare var OCOP_KNOWN: OcopForm.Known;

@@ -1,0 +1,53 @@
+// What joining.py puts in front of the scripts that name it.
+
+/** A room's sentences by their ids, from its script-sentences.yml. */
+type OcopSentences = Record<string, string>;
+
+interface OcopWordsOfRooms {
+  fill(sentence: string, places: Record<string, string | number>): string;
+  form: OcopSentences;
+  frame: OcopSentences;
+  product: OcopSentences;
+  search: OcopSentences;
+  showroom: OcopSentences;
+}
+
+interface OcopCodesRules {
+  /** Characters of a code. */
+  LENGTH: number;
+  /** Signs and spaces that people write between the characters. */
+  SIGNS: RegExp;
+  /** A text in the catalog's letters; it may be no code. */
+  typed(text: string): string;
+  /** Whether it is eight characters of the alphabet, right or wrong. */
+  hasShape(text: string): boolean;
+  /** Whether the check over GF(32) holds. */
+  isCode(text: string): boolean;
+  /** In groups of four. */
+  inGroups(code: string): string;
+  /** 14 digits, "" when there are not 8, 12, 13 or 14; the check digit may be wrong. */
+  gtin14(text: string): string;
+  /** Whether it is 14 digits with the right last one. */
+  hasCheckDigit(gtin: string): boolean;
+  /** The digits under the bar code. */
+  asPrinted(gtin: string): string;
+}
+
+interface OcopDays {
+  /** The day in Vietnam, "yyyy-mm-dd", by ms since 1970, UTC; the day of the data where the clock is before it. */
+  today(clock: number, asOf: string): string;
+  /** The day so many days after another, both "yyyy-mm-dd". */
+  later(day: string, days: number): string;
+}
+
+declare var OcopWords: OcopWordsOfRooms;
+declare var OcopCodes: OcopCodesRules;
+declare var OcopDay: OcopDays;
+
+/** An element with its class, its text and its attributes; texts are always texts, never markup. */
+declare function OcopElement<Name extends keyof HTMLElementTagNameMap>(
+  name: Name,
+  className?: string,
+  text?: string,
+  attributes?: Record<string, string>,
+): HTMLElementTagNameMap[Name];

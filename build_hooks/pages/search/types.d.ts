@@ -1,0 +1,45 @@
+// What the scripts of search give each other and the showroom. The engine's own shapes stand in engine/types.d.ts.
+
+/** What is meant: `id` is a code or 14 digits; `lot` may have a page, `otherLot` cannot; `says` is why it cannot be. */
+interface OcopMeant {
+  folder: string;
+  id: string;
+  lot: string;
+  otherLot: string;
+  says: string;
+  typed: string;
+}
+
+/** Where to go on, below the site's root, or what to say; both "" when the text is no code. */
+interface OcopAnswer {
+  to: string;
+  says: string;
+  typed: string;
+}
+
+interface OcopCodeReading {
+  addressOf(one: OcopMeant): string;
+  notHere(one: OcopMeant): string;
+  lead(path: string, again?: boolean): OcopAnswer;
+  read(text: string): OcopMeant;
+}
+
+interface OcopBox {
+  /** Of the site, whole. */
+  root: string;
+  input: HTMLInputElement;
+  open(then: (engine: OcopSearch.Engine | null) => void): void;
+  search(
+    query: string,
+    options: OcopSearch.Options,
+    then: (found: OcopSearch.Found | null, engine: OcopSearch.Engine | null) => void,
+  ): void;
+  marked(className: string, text: string, matched: Record<string, boolean>): HTMLElement;
+}
+
+declare var OcopCode: OcopCodeReading;
+declare var OcopFind: OcopBox;
+/** pages/search/payload.py. */
+declare var OCOP_SEARCH: any;
+/** pages/search/lookup.py. */
+declare var OCOP_CODES: { codes: string; gtins: string; lots: string } | undefined;

@@ -1,0 +1,129 @@
+"""What scripts say stands in their rooms' script-sentences.yml: none missing, unused or typed in code."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from build_hooks.ground.words import script_rooms, script_words_of
+from build_hooks.pages.frame.joining import plain_script
+from tests.test_room_words import MARKED, ROOT, own
+
+ROOMS = ROOT / "pages"
+SCRIPTS = sorted(ROOMS.rglob("*.js"))
+NOTES = re.compile(r"(?:^|(?<=[\s(]))(?:/\*.*?\*/|//[^\n]*)", re.DOTALL)
+ANY = re.compile(r"\bOcopWords\b(?!\s*=|\s*\|\||\.fill =)")
+NAME = re.compile(r"\bOcopWords\.([a-z]+)\.([a-z0-9_]+)\b(?!\()")
+FILLED = re.compile(r"\bOcopWords\.fill\(\s*OcopWords\.([a-z]+)\.([a-z0-9_]+),\s*\{")
+PLACE = re.compile(r"\{(\w+)\}")
+
+# Letters that are no words for people but what is looked for in texts, each with its reason.
+PATTERNS = {
+    "pages/form/page/draft.js": "the key of drafts that devices hold already",
+    "pages/form/places/wording.js": "kinds of places, as people write them",
+    "pages/form/rules/names.js": "đ has no mark that could be taken off",
+    "pages/form/rules/values.js": "how a file writes a flag",
+    "pages/search/engine/slips.js": "the keys of Telex and VNI, and what they write",
+    "pages/search/engine/words.js": "đ has no mark that could be taken off",
+    "pages/search/ocop-code.js": "the word before a lot, as people type it",
+    "pages/showroom/kiosk.js": "letters of a keyboard",
+}
+
+
+def code(path: Path) -> str:
+    """A script without its comments."""
+    return NOTES.sub("", path.read_text("utf-8"))
+
+
+def asked() -> Iterator[tuple[str, str]]:
+    """Every room and id that a script names."""
+    for path in SCRIPTS:
+        yield from NAME.findall(code(path))
+
+
+def known() -> set[tuple[str, str]]:
+    return {(room, name) for room in script_rooms() for name in script_words_of(room)}
+
+
+def test_no_word_is_missing_or_unused() -> None:
+    """What is asked for is there, and what is there is asked for."""
+    assert sorted(set(asked()) - known()) == []
+    assert sorted(known() - set(asked())) == []
+
+
+@pytest.mark.parametrize("path", SCRIPTS, ids=own)
+def test_names_are_written_whole(path: Path) -> None:
+    """`OcopWords` is never handed on, nor asked with a made-up name: what a script says is found by reading it."""
+    text = code(path)
+    others = len(ANY.findall(text)) - len(NAME.findall(text)) - text.count("OcopWords.fill(")
+    assert others == 0
+
+
+def places_given(text: str, start: int) -> set[str]:
+    """The names in the object that begins at `start`."""
+    depth, names, part = 0, [], ""
+    for sign in text[start:]:
+        depth += (sign in "{([") - (sign in "})]")
+        if depth == 0 or (depth == 1 and sign == ","):
+            names.append(part)
+            part = ""
+        elif depth > 1 or sign != "{":
+            part += sign
+        if depth == 0:
+            break
+    return {name.partition(":")[0].strip() for name in names if name.strip()}
+
+
+@pytest.mark.parametrize("path", SCRIPTS, ids=own)
+def test_places_are_filled(path: Path) -> None:
+    """Whoever names a sentence with places gives just those."""
+    text = code(path)
+    filled = [(found.group(1), found.group(2), places_given(text, found.end() - 1)) for found in FILLED.finditer(text)]
+    for room, name, given in filled:
+        assert given == set(PLACE.findall(script_words_of(room)[name])), name
+    plain = list(NAME.findall(text))
+    for room, name, _ in filled:
+        plain.remove((room, name))
+    assert [name for room, name in plain if PLACE.search(script_words_of(room)[name])] == []
+
+
+@pytest.mark.parametrize("path", SCRIPTS, ids=own)
+def test_scripts_have_no_words(path: Path) -> None:
+    """A sentence for people is changed without a look at code."""
+    found = [line.strip() for line in code(path).splitlines() if MARKED.search(line)]
+    if own(path) in PATTERNS:
+        assert found, "its letters are gone: take it off the list"
+    else:
+        assert not found, found[:3]
+
+
+def test_a_script_carries_what_it_names(tmp_path: Path) -> None:
+    """Its own words alone, in front of it, and what fills their places only where it is used."""
+    script = tmp_path / "one.js"
+    script.write_text("// says\nshow(OcopWords.frame.copied);\n", "utf-8")
+    first, *rest = plain_script([script]).decode().splitlines()
+    assert '"copied":"Đã chép đường dẫn"' in first
+    assert "symbol_of" not in first
+    assert rest == ["show(OcopWords.frame.copied);"]
+
+
+def test_a_script_carries_what_rooms_share(tmp_path: Path) -> None:
+    """Codes, the day, elements and what fills places go in front of the scripts that name them, and of no others."""
+    script = tmp_path / "one.js"
+    for asked in ("OcopCodes.isCode(text);", "OcopDay.today(0, '');", "OcopElement('p');"):
+        script.write_text(f"{asked}\n", "utf-8")
+        name = asked.partition("(")[0].partition(".")[0]
+        *shared, last = plain_script([script]).decode().splitlines()
+        assert last == asked
+        assert [line for line in shared if line.startswith("globalThis.")] == [
+            next(line for line in shared if line.startswith(f"globalThis.{name} ="))
+        ]
+
+
+def test_a_word_that_is_not_there(tmp_path: Path) -> None:
+    """It stops the build."""
+    script = tmp_path / "one.js"
+    script.write_text("show(OcopWords.frame.nothing_of_the_kind);\n", "utf-8")
+    with pytest.raises(KeyError):
+        plain_script([script])
