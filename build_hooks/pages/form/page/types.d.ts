@@ -195,4 +195,3 @@ declare namespace OcopForm {
 
 declare var OcopForm: OcopForm.Scripts;
 declare var OCOP_KNOWN: OcopForm.Known;
-declare var OcopSearch: { fold(text: string): string; slugify(text: string): string };
