@@ -13,7 +13,7 @@ _ROOT = Path(__file__).parents[1]
 FILE = "sentences.yml"
 
 
-def say(name: str, **places: object) -> str:
+def say(name: str, /, **places: object) -> str:
     """The sentence of the room and id in `name`, its places filled. Raises KeyError for a name or place not known."""
     room, _, own = name.partition(".")
     return words_of(room)[own].format_map(places)
