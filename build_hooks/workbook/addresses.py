@@ -12,6 +12,7 @@ from functools import cache
 from typing import Any, NamedTuple
 
 from build_hooks import places
+from build_hooks.ground.words import say
 from build_hooks.intake.texts import Texts
 from build_hooks.places.find import (
     Index,
@@ -239,7 +240,8 @@ class _Search:
             unmet = [one for one in self._rest(first) if not any(_is_met(one, place) for place in here)]
             words = ", ".join(one.text for one in unmet or self._rest(first))
             return Doubt(_word("place_unmet", unit=first.text, around=words), _full(here))
-        return Doubt(_word("place_unknown", unit=first.text, scope=self._scope_name or "Việt Nam"), self._near(first))
+        scope = self._scope_name or say("workbook.vietnam")
+        return Doubt(_word("place_unknown", unit=first.text, scope=scope), self._near(first))
 
     @property
     def _shown(self) -> str:
