@@ -9,9 +9,9 @@ from build_hooks.cli.accepting import WAITS, Accepting, accept_options
 from build_hooks.cli.turn import alone
 from build_hooks.ground import dates
 from build_hooks.ground.words import say
-from build_hooks.intake.aside import put_aside
 from build_hooks.intake.item import Item
 from build_hooks.intake.opened import Opened, opened
+from build_hooks.intake.papers import keep_papers
 from build_hooks.intake.reply import reply
 from build_hooks.intake.sources import all_submissions
 from build_hooks.intake.submission import Submission
@@ -90,11 +90,11 @@ def finish(items: list[Item], *, dry_run: bool, asked: Accepting | None = None) 
 
 def _tell(root: Path, its: Submission, one: Opened, item: Item, catalog: Catalog) -> None:
     """Put the answer and the papers where the reviewer finds them, and say who sent it."""
-    folder = put_aside(root, its, item.name or its.source, reply(item, catalog.settings.name))
+    folder = keep_papers(root, its, item.name or its.source, reply(item, catalog.settings.name))
     item.notes += [say("cli.add_sender", sender=one.proposal.sender)] if one.proposal.sender else []
     agreed = one.sending.photo_consent
     item.notes += [say("cli.add_photo_consent", day=dates.vietnamese(agreed))] if agreed else []
     item.notes += [say("cli.add_note", note=one.sending.note)] if one.sending.note else []
     ignored = ", ".join(name or say("cli.file_unnamed") for name in its.ignored[:10])
     item.notes += [say("cli.add_ignored", names=ignored)] if ignored else []
-    item.notes.append(say("cli.add_put_aside", folder=folder.as_posix() if folder else ""))
+    item.notes.append(say("cli.add_kept_papers", folder=folder.as_posix() if folder else ""))

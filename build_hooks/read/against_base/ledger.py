@@ -8,10 +8,10 @@ from typing import Any
 
 from build_hooks import rules
 from build_hooks.ground.dates import vietnamese
-from build_hooks.read.between import Entry
+from build_hooks.read.against_base.sides import Side
+from build_hooks.read.between_files import Entry
 from build_hooks.read.history import Base
 from build_hooks.read.record import Record
-from build_hooks.read.since.sides import Side
 from build_hooks.read.values import NO, YES
 from build_hooks.rules.problems import Mark, Problem, Word
 
