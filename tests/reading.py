@@ -1,10 +1,12 @@
 """What tests of reading share: the tables of cases, and the lines an officer gets for a text or for a repository."""
 
+import re
 from pathlib import Path
 from typing import Any
 
 import yaml
 
+from build_hooks import rules
 from build_hooks.read.catalog import Reading, read_catalog, read_record
 from build_hooks.read.source import decode
 from build_hooks.rules.problems import Problem
@@ -28,6 +30,11 @@ def table(name: str) -> Any:
     """A table of tests/cases."""
     with (CASES / name).open("rb") as file:
         return yaml.load(file, Loader=yaml.CSafeLoader)
+
+
+def with_fields(line: str) -> str:
+    """A line of a table with the fields that the rules have by now where it says <product> or another record."""
+    return re.sub(r"<([a-z]+)>", lambda found: ", ".join(rules.records()[found[1]]), line)
 
 
 def problems_of(text: str | bytes, kind: str = "product", path: str = PATH) -> list[Problem]:

@@ -71,6 +71,12 @@ def opened(content: bytes = b"") -> Any:
     return load_workbook(BytesIO(content or template()))
 
 
+def cell(name: str, label: str, row: int = 2) -> str:
+    """Where a row has the column of these words, as problems name it: "Sản phẩm!AR2"."""
+    (column,) = (one.column_letter for one in opened()[name][1] if str(one.value).removesuffix(" *") == label)
+    return f"{name}!{column}{row}"
+
+
 def fill(book: Any, rows: dict[str, list[dict[str, Any]]], first: int = 2) -> Any:
     """Put rows into the template by the words of their headers."""
     for name, some in rows.items():

@@ -8,6 +8,7 @@ import click
 from build_hooks import __version__
 from build_hooks.cli.group import Group
 from build_hooks.ground.dates import WrongSourceDate, source_date
+from build_hooks.ground.words import say
 
 _PLACES = {
     "add": "add:add",
@@ -29,23 +30,22 @@ _PLACES = {
 }
 
 
-@click.group(cls=Group, places=_PLACES, context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(cls=Group, places=_PLACES, context_settings={"help_option_names": ["-h", "--help"]}, help=say("cli.ocop"))
 @click.version_option(__version__, prog_name="ocop")
 @click.option(
     "--root",
     type=click.Path(exists=True, file_okay=False, path_type=Path),
-    help="Thư mục của danh mục (nơi có mkdocs.yml). Mặc định: thư mục này hoặc thư mục cha gần nhất.",
+    help=say("cli.root"),
 )
 @click.pass_context
 def ocop(context: click.Context, root: Path | None) -> None:
-    """Danh mục sản phẩm OCOP: kiểm tra, cấp mã, xuất dữ liệu."""
     try:
         source_date()
     except WrongSourceDate as reason:
         raise click.ClickException(str(reason)) from None
     context.obj = root or _nearest_root(Path.cwd())
     if not (context.obj / "mkdocs.yml").is_file():
-        raise click.UsageError("Không thấy mkdocs.yml. Hãy chạy lệnh trong thư mục của danh mục, hoặc thêm --root.")
+        raise click.UsageError(say("cli.no_catalog"))
 
 
 def main() -> None:

@@ -6,27 +6,25 @@ from typing import Any, TypeVar
 
 import click
 
+from build_hooks.ground.words import say
 from build_hooks.intake.accepting import Question
 from build_hooks.intake.differences import listed
 from build_hooks.intake.item import Changed, Item
 from build_hooks.intake.wording import clean
 
 _NAMED = 5  # names in the last line
-_CONTESTED = "nhiều hồ sơ khác nhau cùng chờ ở đó nên chưa nhận; hãy chạy lệnh với riêng tệp của hồ sơ đã đối chiếu."
 WAITS = 3  # exit code: nothing is wrong, and something waits; 2 is click's for wrong use
 _Command = TypeVar("_Command", bound=Callable[..., Any])
 
 
 def accept_options(command: _Command) -> _Command:
     """--accept and --accept-all."""
-    everything = click.option(
-        "--accept-all", is_flag=True, help="Đã đối chiếu hết: nhận mọi phần chờ duyệt của lần chạy này."
-    )
+    everything = click.option("--accept-all", is_flag=True, help=say("cli.accept_all"))
     some = click.option(
         "--accept",
         multiple=True,
-        metavar="TÊN",
-        help="Đã đối chiếu: nhận phần chờ duyệt của sản phẩm hay chủ thể có tên tệp này. Ghi được nhiều lần.",
+        metavar=say("cli.value_name"),
+        help=say("cli.accept"),
     )
     return some(everything(command))
 
@@ -58,17 +56,16 @@ class Accepting:
     def tell(self, items: Sequence[Item]) -> bool:
         """Say what still waits and how it is taken; whether anything does."""
         for name in sorted(self._contested):
-            click.secho(f"--accept {name}: {_CONTESTED}", fg="yellow")
+            click.secho(f"--accept {name}: {say('cli.accept_contested')}", fg="yellow")
         for name in sorted(self._named - self._used):
-            click.secho(f"--accept {name}: không có phần nào chờ duyệt mang tên ấy.", fg="yellow")
+            click.secho(say("cli.accept_unused", name=name), fg="yellow")
         waiting = list(dict.fromkeys(one.slug for item in items for one in item.waiting))
         if not waiting:
             return False
         words = " ".join(f"--accept {one}" for one in waiting[:_NAMED])
-        more = f" (và {len(waiting) - _NAMED} tên nữa)" if len(waiting) > _NAMED else ""
+        more = say("cli.accept_more", count=len(waiting) - _NAMED) if len(waiting) > _NAMED else ""
         click.secho(
-            f"Chờ duyệt: {len(waiting)} sản phẩm, chủ thể có phần chưa ghi; hồ sơ còn nguyên ở chỗ cũ. "
-            f"Đối chiếu giấy tờ rồi chạy lại lệnh với {words}{more}, hoặc --accept-all.",
+            say("cli.accept_waits", count=len(waiting), words=words, more=more),
             fg="yellow",
         )
         return True
@@ -80,9 +77,10 @@ def is_person() -> bool:
 
 
 def _ask(question: Question) -> bool:
-    sender = f"; người gửi: {clean(question.sender)[:200]}" if question.sender else ""
-    click.echo(f"{clean(question.name)[:200] or '(chưa rõ tên)'}  ←  {clean(question.source)[:200]}{sender}")
-    click.echo(f"        {question.path}: cần đối chiếu trước khi nhận")
+    sender = say("cli.accept_sender", sender=clean(question.sender)[:200]) if question.sender else ""
+    name = clean(question.name)[:200] or say("cli.unnamed")
+    click.echo(f"{name}  ←  {clean(question.source)[:200]}{sender}")
+    click.echo(f"        {say('cli.accept_compare', path=question.path)}")
     for line in listed(list(question.waiting)):
         click.echo(f"          {line}")
-    return click.confirm("Nhận những mục trên?", default=False)
+    return click.confirm(say("cli.accept_ask"), default=False)

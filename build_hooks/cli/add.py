@@ -8,9 +8,10 @@ from build_hooks.cli import clock, table
 from build_hooks.cli.accepting import WAITS, Accepting, accept_options
 from build_hooks.cli.turn import alone
 from build_hooks.ground import dates
-from build_hooks.intake.aside import put_aside
+from build_hooks.ground.words import say
 from build_hooks.intake.item import Item
 from build_hooks.intake.opened import Opened, opened
+from build_hooks.intake.papers import keep_papers
 from build_hooks.intake.reply import reply
 from build_hooks.intake.sources import all_submissions
 from build_hooks.intake.submission import Submission
@@ -20,27 +21,16 @@ from build_hooks.read.catalog import read_catalog
 from build_hooks.rules.problems import Mark, Problem
 
 
-@click.command()
-@click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="TỆP…")
-@click.option("--update", is_flag=True, help="Sản phẩm đã có thì cập nhật những trường được gửi.")
+@click.command(help=say("cli.add"))
+@click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path), metavar=say("cli.value_files"))
+@click.option("--update", is_flag=True, help=say("cli.add_update"))
 @accept_options
-@click.option("--dry-run", is_flag=True, help="Chỉ xem, không ghi gì.")
+@click.option("--dry-run", is_flag=True, help=say("cli.dry_run"))
 @click.pass_obj
 @alone
 def add(
     root: Path, paths: tuple[Path, ...], update: bool, accept: tuple[str, ...], accept_all: bool, dry_run: bool
 ) -> None:
-    """Nhận hồ sơ sản phẩm: tệp .html của biểu mẫu, tệp .zip, tệp .yml, hoặc thư mục có nhiều hồ sơ.
-
-    Hồ sơ nào đúng thì ghi vào danh mục, hồ sơ sai thì nêu lý do; không ghi đè tệp nào. Giấy tờ chứng minh và lời đáp
-    để gửi lại qua Zalo nằm trong nhan/, git không giữ thư mục này.
-
-    Mã truy xuất, tình trạng, dữ liệu mẫu không lấy của người gửi. Trong một bản sửa, chứng nhận, giấy tờ, liên hệ, tên,
-    chủ thể, nơi sản xuất, mã vạch, lô và đường dẫn được nêu cũ → mới và chờ duyệt: ngồi ở bàn phím thì được hỏi từng
-    sản phẩm; không thì thêm --accept. Phần còn lại của bản sửa được ghi ngay. Chạy lại khi đã duyệt thì ghi nốt.
-
-    Kết thúc với mã 0 khi mọi thứ đã ghi, 1 khi có hồ sơ sai, 3 khi không sai mà còn phần chờ duyệt.
-    """
     catalog = catalog_to_change(root)
     clock.warn(catalog)
     senders: list[Submission] = []
@@ -76,7 +66,7 @@ def catalog_to_change(root: Path) -> Catalog:
     if reading.errors:
         for line in clock.told(reading.errors):
             click.echo(line, err=True)
-        raise click.ClickException("Chưa nhận gì: danh mục đang có các lỗi trên, hãy sửa trước.")
+        raise click.ClickException(say("cli.add_wrong_catalog"))
     return reading.catalog
 
 
@@ -85,15 +75,15 @@ def write_all(root: Path, items: list[Item]) -> None:
     try:
         write(root, items)
     except Disturbed as path:
-        raise click.ClickException(f"Dừng lại: {path} vừa bị đổi trong lúc đang nhận. Hãy chạy lại lệnh.") from None
+        raise click.ClickException(say("cli.add_disturbed", path=path)) from None
 
 
 def finish(items: list[Item], *, dry_run: bool, asked: Accepting | None = None) -> None:
     """The last lines, and exit code 1 where something was wrong, 3 where something waits."""
     if dry_run:
-        click.echo("Chỉ xem thử, chưa ghi gì.")
+        click.echo(say("cli.only_looked"))
     elif any(item.is_taken for item in items):
-        click.echo("Xem lại các tệp trên rồi gửi yêu cầu duyệt; mã truy xuất được cấp khi duyệt xong.")
+        click.echo(say("cli.look_again"))
     is_waiting = asked is not None and asked.tell(items)
     if any(item.errors for item in items):
         raise SystemExit(1)
@@ -103,11 +93,11 @@ def finish(items: list[Item], *, dry_run: bool, asked: Accepting | None = None) 
 
 def _tell(root: Path, its: Submission, one: Opened, item: Item, catalog: Catalog) -> None:
     """Put the answer and the papers where the reviewer finds them, and say who sent it."""
-    folder = put_aside(root, its, item.name or its.source, reply(item, catalog.settings.name))
-    item.notes += [f"Người gửi: {one.proposal.sender}."] if one.proposal.sender else []
+    folder = keep_papers(root, its, item.name or its.source, reply(item, catalog.settings.name))
+    item.notes += [say("cli.add_sender", sender=one.proposal.sender)] if one.proposal.sender else []
     agreed = one.sending.photo_consent
-    item.notes += [f"Người trong ảnh đã đồng ý, theo người gửi, ngày {dates.vietnamese(agreed)}."] if agreed else []
-    item.notes += [f"Lời nhắn: {one.sending.note}"] if one.sending.note else []
-    ignored = ", ".join(name or "tệp không tên" for name in its.ignored[:10])
-    item.notes += [f"Không lấy: {ignored}."] if ignored else []
-    item.notes.append(f"Lời đáp và giấy tờ: {folder.as_posix() if folder else ''}/")
+    item.notes += [say("cli.add_photo_consent", day=dates.vietnamese(agreed))] if agreed else []
+    item.notes += [say("cli.add_note", note=one.sending.note)] if one.sending.note else []
+    ignored = ", ".join(name or say("cli.file_unnamed") for name in its.ignored[:10])
+    item.notes += [say("cli.add_ignored", names=ignored)] if ignored else []
+    item.notes.append(say("cli.add_kept_papers", folder=folder.as_posix() if folder else ""))

@@ -8,6 +8,7 @@ from build_hooks.bundle.making import FOLDER, NAME, CannotBundle, make_bundle
 from build_hooks.cli.selecting import chosen, selecting
 from build_hooks.cli.turn import alone
 from build_hooks.ground.text import slugify
+from build_hooks.ground.words import say
 from build_hooks.model.edition import WIDEST, Edition
 from build_hooks.model.selection import Selection
 from build_hooks.pages.frame.words import counted
@@ -15,10 +16,10 @@ from build_hooks.read.catalog import read_catalog
 from build_hooks.stamps.scanning import Unreadable
 
 
-@click.command()
+@click.command(help=say("cli.bundle"))
 @selecting
-@click.option("--size", type=click.Choice(list(WIDEST)), default="normal", help="small: chỉ kèm ảnh nhỏ, cho nhẹ.")
-@click.option("--name", default=NAME, help=f"Tên thư mục và tệp zip. Mặc định {NAME}.")
+@click.option("--size", type=click.Choice(list(WIDEST)), default="normal", help=say("cli.bundle_size"))
+@click.option("--name", default=NAME, help=say("cli.bundle_name", default=NAME))
 @click.pass_obj
 @alone
 def bundle(
@@ -30,25 +31,28 @@ def bundle(
     size: str,
     name: str,
 ) -> None:
-    """Làm bản dùng không cần mạng: một thư mục và một tệp zip trong offline/, bấm đúp MO-DANH-MUC.html là xem được.
-
-    MÃ là mã truy xuất hoặc tên tệp của sản phẩm. Cùng một loại lựa chọn thì cộng lại, khác loại thì thu hẹp; không chọn
-    gì là cả danh mục.
-    """
     if not name or slugify(name) != name:
-        raise click.UsageError(f"--name {name}: chỉ dùng chữ thường không dấu, số và dấu “-”.")
+        raise click.UsageError(say("cli.bundle_wrong_name", name=name))
     reading = read_catalog(root)
     if reading.errors:
         for problem in reading.errors:
             click.echo(problem.line(), err=True)
-        raise click.ClickException("Chưa làm gì: hãy sửa các lỗi trên trước.")
+        raise click.ClickException(say("cli.mend_to_make"))
     edition = Edition(Selection(groups, places, producers, products), WIDEST[size])
     catalog = chosen(reading.catalog, edition)
     try:
         made = make_bundle(catalog, edition, root / FOLDER / name)
     except (CannotBundle, Unreadable) as reason:
         raise click.ClickException(str(reason)) from None
-    click.echo(f"{made.folder}: {counted(catalog.listed_products)}, {made.files} tệp, {_mb(made.size)}")
+    click.echo(
+        say(
+            "cli.bundle_made",
+            folder=made.folder,
+            products=counted(catalog.listed_products),
+            files=made.files,
+            size=_mb(made.size),
+        )
+    )
     click.echo(f"{made.zip}: {_mb(made.zip_size)}")
 
 

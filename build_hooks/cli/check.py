@@ -6,35 +6,24 @@ from pathlib import Path
 import click
 
 from build_hooks.cli import passport
+from build_hooks.ground.words import say
 from build_hooks.read.catalog import Reading, read_catalog
 from build_hooks.read.history import Base, NoBase
 
-_BASE = "So với một nhánh hay commit git (như origin/main): mã, sổ mã và địa chỉ đã in không được mất hay bị sửa."
-_ISSUER = "Cùng --base, chỉ trên nhánh chính: cho phép những gì “ocop issue” và người giữ danh mục ghi vào sổ mã."
-_PASSPORT = "Rà thêm: mỗi sản phẩm có những thông tin tối thiểu nào của hộ chiếu số và truy xuất nguồn gốc."
-_KEPT = {
-    "vi": "So với {ref} (commit {commit}): mọi mã đã cấp còn nguyên, ở đúng sản phẩm.",
-    "en": "Compared with {ref} (commit {commit}): every issued code is there and with its product.",
-}
 
-
-@click.command()
+@click.command(help=say("cli.check"))
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
-@click.option("--strict", is_flag=True, help="Coi cảnh báo là lỗi.")
-@click.option("--lang", type=click.Choice(["vi", "en"]), default="vi", help="Ngôn ngữ của thông báo.")
-@click.option("--base", "ref", metavar="REF", help=_BASE)
-@click.option("--issuer", "is_issuer", is_flag=True, help=_ISSUER)
-@click.option("--passport", "with_passport", is_flag=True, help=_PASSPORT)
+@click.option("--strict", is_flag=True, help=say("cli.check_strict"))
+@click.option("--lang", type=click.Choice(["vi", "en"]), default="vi", help=say("cli.check_lang"))
+@click.option("--base", "ref", metavar="REF", help=say("cli.check_base"))
+@click.option("--issuer", "is_issuer", is_flag=True, help=say("cli.check_issuer"))
+@click.option("--passport", "with_passport", is_flag=True, help=say("cli.check_passport"))
 @click.pass_obj
 def check(
     root: Path, paths: tuple[Path, ...], strict: bool, lang: str, ref: str | None, is_issuer: bool, with_passport: bool
 ) -> None:
-    """Kiểm tra mọi tệp của danh mục. Ghi đường dẫn để chỉ xem vấn đề của những tệp hoặc thư mục đó.
-
-    Kết thúc với mã 0 khi không có lỗi, 1 khi có lỗi, 2 khi gõ sai lệnh.
-    """
     if is_issuer and ref is None:
-        raise click.UsageError("--issuer chỉ dùng cùng --base.")
+        raise click.UsageError(say("cli.check_issuer_alone"))
     wanted = [_in_catalog(root, path) for path in paths]
     reading, base = _read(root, ref, is_issuer)
     shown = [problem for problem in reading.problems if passport.is_among(problem.path, wanted)]
@@ -44,7 +33,7 @@ def check(
     errors = len(shown) - warnings
     click.echo(_summary(reading, errors, warnings, lang))
     if base and not reading.errors:
-        click.echo(_KEPT[lang].format(ref=base.ref, commit=base.short))
+        click.echo(say(f"cli.check_kept_{lang}", ref=base.ref, commit=base.short))
     if with_passport:
         click.echo("\n" + "\n".join(passport.lines(reading.found, wanted, lang)))
     if errors or (strict and warnings):
@@ -66,12 +55,11 @@ def _in_catalog(root: Path, path: Path) -> str:
         found = Path(os.path.normpath(start / str(path).replace("\\", "/")))
         if found.exists() and found.is_relative_to(here):
             return found.relative_to(here).as_posix()
-    raise click.UsageError(f"Không có tệp hay thư mục “{path}” trong danh mục.")
+    raise click.UsageError(say("cli.check_no_path", path=path))
 
 
 def _summary(reading: Reading, errors: int, warnings: int, lang: str) -> str:
-    words = {"vi": ("sản phẩm", "chủ thể", "lỗi", "cảnh báo"), "en": ("products", "producers", "errors", "warnings")}
-    product, producer, error, warning = words[lang]
-    found = reading.found
-    counts = f"{len(found.products)} {product}, {len(found.producers)} {producer}: " if found else ""
-    return f"{counts}{errors} {error}, {warnings} {warning}."
+    found, counts = reading.found, {"errors": errors, "warnings": warnings}
+    if not found:
+        return say(f"cli.check_wrong_{lang}", **counts)
+    return say(f"cli.check_counts_{lang}", products=len(found.products), producers=len(found.producers), **counts)

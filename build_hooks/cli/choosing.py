@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 import click
 
 from build_hooks.ground import codes
+from build_hooks.ground.words import say
 from build_hooks.model.catalog import Catalog
 from build_hooks.model.product import Product
 from build_hooks.model.selection import CannotSelect, Selection, select
@@ -33,11 +34,13 @@ def choosing(command: Callable[..., None]) -> Callable[..., None]:
     chosen.__doc__, chosen.__name__ = command.__doc__, command.__name__
     chosen.__click_params__ = getattr(command, "__click_params__", [])  # type: ignore[attr-defined]
     for option in (
-        click.option("--producer", "producers", multiple=True, metavar="TÊN", help="Sản phẩm của cơ sở này."),
-        click.option("--place", "places", multiple=True, metavar="TÊN", help="Của tỉnh, xã hoặc huyện cũ này."),
-        click.option("--group", "groups", multiple=True, metavar="NHÓM", help="Của nhóm này, như thuc-pham."),
-        click.option("--all", "everything", is_flag=True, help="Mọi sản phẩm của danh mục."),
-        click.argument("wanted", nargs=-1, metavar="[MÃ|TÊN TỆP]…"),
+        click.option(
+            "--producer", "producers", multiple=True, metavar=say("cli.value_name"), help=say("cli.choose_producer")
+        ),
+        click.option("--place", "places", multiple=True, metavar=say("cli.value_name"), help=say("cli.choose_place")),
+        click.option("--group", "groups", multiple=True, metavar=say("cli.value_group"), help=say("cli.choose_group")),
+        click.option("--all", "everything", is_flag=True, help=say("cli.choose_all")),
+        click.argument("wanted", nargs=-1, metavar=say("cli.value_codes_or_files")),
     ):
         chosen = option(chosen)
     return chosen
@@ -49,15 +52,12 @@ def catalog_to_print(root: Path, what: str, *, sample: bool) -> Catalog:
     if reading.errors:
         for problem in reading.errors:
             click.echo(problem.line(), err=True)
-        raise click.ClickException(f"Chưa làm {what} nào: hãy sửa các lỗi trên trước.")
+        raise click.ClickException(say("cli.print_mend", piece=what))
     settings = reading.catalog.settings
     if not settings.site_url:
-        raise click.ClickException(f"mkdocs.yml chưa có site_url: {what} cần địa chỉ mà trang sẽ ở mãi.")
+        raise click.ClickException(say("cli.print_no_address", piece=what))
     if not settings.may_be_printed and not sample:
-        raise click.ClickException(
-            f"Chưa in được: “{settings.site_url}” không phải địa chỉ https thật mà điện thoại của người mua mở được. "
-            f"Ghi địa chỉ thật vào site_url trong mkdocs.yml, hoặc thêm --sample để in thử {what} có chữ MẪU."
-        )
+        raise click.ClickException(say("cli.print_example_address", address=settings.site_url, piece=what))
     return reading.catalog
 
 
@@ -71,16 +71,14 @@ def refuse_unpublished(catalog: Catalog, wanted: Iterable[tuple[Product, str]]) 
     for line in lines:
         click.echo(line, err=True)
     if lines:
-        raise click.ClickException(
-            "Chưa in gì: nơi tem mở ra phải có thật và còn mãi. Thêm --sample để in thử có chữ MẪU."
-        )
+        raise click.ClickException(say("cli.print_unpublished"))
 
 
 def products_of(catalog: Catalog, choice: Choice) -> list[Product]:
     """The chosen products: named ones as they were named, others as lists show them."""
     filters = choice.groups + choice.places + choice.producers
     if bool(choice.wanted) == bool(choice.everything or filters):
-        raise click.UsageError("Ghi một hay nhiều mã; hoặc --all; hoặc lọc bằng --group, --place, --producer.")
+        raise click.UsageError(say("cli.choose_none"))
     if choice.wanted:
         return list({one.slug: one for one in (named(catalog, text) for text in choice.wanted)}.values())
     try:
@@ -89,23 +87,23 @@ def products_of(catalog: Catalog, choice: Choice) -> list[Product]:
         raise click.UsageError(str(reason)) from None
 
 
-def named(catalog: Catalog, name: str, what: str = "bản") -> Product:
+def named(catalog: Catalog, name: str, what: str = "") -> Product:
     """The listed product with this code or file name; `what` of it is printed in one word."""
     code = codes.typed(name)
     product = next((one for one in catalog.products if one.slug == name or one.code == code != ""), None)
     if product is None:
-        raise click.UsageError(f"Không có sản phẩm nào mang mã hay tên “{name}”.")
+        raise click.UsageError(say("cli.no_product", name=name))
     if product.is_withdrawn:
-        raise click.UsageError(f"{product.path}: sản phẩm đã rút khỏi danh mục, không in {what} mới.")
+        raise click.UsageError(say("cli.print_withdrawn", path=product.path, piece=what or say("cli.piece")))
     return product
 
 
 def named_lot(catalog: Catalog, text: str) -> tuple[Product, str]:
     """The product with a code, and the lot, of "CODE" or "CODE/LOT"."""
     name, _, lot = text.partition("/")
-    product = named(catalog, name, "tem")
+    product = named(catalog, name, say("cli.piece_stamp"))
     if not product.code:
-        raise click.UsageError(f"{product.path}: chưa có mã; chạy “ocop issue {product.slug}” trước.")
+        raise click.UsageError(say("cli.print_no_code", path=product.path, slug=product.slug))
     if lot and lot not in {one.lot for one in product.lots_with_page}:
-        raise click.UsageError(f"{product.path}: không có lô “{lot}” nào có trang riêng; xem mục lots của tệp.")
+        raise click.UsageError(say("cli.print_no_lot", path=product.path, lot=lot))
     return product, lot

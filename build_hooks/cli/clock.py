@@ -7,6 +7,7 @@ import click
 
 from build_hooks.ground import dates
 from build_hooks.ground.dates import vietnamese
+from build_hooks.ground.words import say
 from build_hooks.model.catalog import Catalog
 from build_hooks.rules.problems import Problem
 
@@ -18,15 +19,12 @@ def day_to_write(catalog: Catalog, stated: date | None = None) -> date:
     newest, today = catalog.newest_day, dates.today()
     if stated is None:
         if words := doubt(catalog):
-            raise click.ClickException(
-                f"Chưa cấp mã nào: {words} Chỉnh lại ngày giờ của máy; đồng hồ đúng thì nói rõ hôm nay là ngày nào: "
-                f"ocop issue --on {vietnamese(today)} …"
-            )
+            raise click.ClickException(say("cli.clock_stops", said=words, today=vietnamese(today)))
         return today
     last = max(today, dates.add_months(newest, MONTHS)) if newest else today
     if stated > last or (newest and stated < newest):
-        first = f"từ {vietnamese(newest)} " if newest else ""
-        raise click.UsageError(f"--on {vietnamese(stated)}: chỉ nhận ngày {first}đến {vietnamese(last)}.")
+        first = say("cli.clock_since", first=vietnamese(newest)) if newest else ""
+        raise click.UsageError(say("cli.clock_on_range", stated=vietnamese(stated), first=first, last=vietnamese(last)))
     return stated
 
 
@@ -34,19 +32,16 @@ def doubt(catalog: Catalog) -> str:
     """What is odd about the clock, as one sentence; "" while nothing is."""
     newest, today = catalog.newest_day, dates.today()
     if newest and today < newest:
-        return f"đồng hồ của máy là ngày {vietnamese(today)}, trước ngày mới nhất của dữ liệu ({vietnamese(newest)})."
+        return say("cli.clock_behind", today=vietnamese(today), newest=vietnamese(newest))
     if newest and today > dates.add_months(newest, MONTHS):
-        return (
-            f"đồng hồ của máy là ngày {vietnamese(today)}, hơn {MONTHS // 12} năm sau ngày mới nhất của dữ liệu "
-            f"({vietnamese(newest)})."
-        )
+        return say("cli.clock_ahead", today=vietnamese(today), years=MONTHS // 12, newest=vietnamese(newest))
     return ""
 
 
 def warn(catalog: Catalog) -> None:
     """For commands that write today's date into a file, where it can be mended."""
     if words := doubt(catalog):
-        click.echo(f"Lưu ý: {words} Ngày cập nhật sẽ ghi theo đồng hồ ấy; đồng hồ sai thì chỉnh trước.", err=True)
+        click.echo(say("cli.clock_warns", said=words), err=True)
 
 
 def behind(problems: Iterable[Problem]) -> str:
@@ -55,9 +50,12 @@ def behind(problems: Iterable[Problem]) -> str:
     if not ahead:
         return ""
     newest = max(ahead, key=lambda one: dates.parse_day(str(one.params["date"])) or date.min)
-    return (
-        f"đồng hồ của máy là ngày {newest.params['today']}, trước {len(ahead)} ngày ghi trong dữ liệu; muộn nhất là "
-        f"{newest.params['date']} ({newest.place}). Chỉnh lại ngày giờ của máy, hoặc sửa ngày ghi nhầm."
+    return say(
+        "cli.clock_dates_ahead",
+        today=newest.params["today"],
+        count=len(ahead),
+        day=newest.params["date"],
+        place=newest.place,
     )
 
 
@@ -67,4 +65,4 @@ def told(problems: Iterable[Problem]) -> list[str]:
     others = [one for one in found if one.message != "future_date"]
     if len(found) - len(others) < 2:
         return [one.line() for one in found]
-    return [*(one.line() for one in others), f"Lỗi: {behind(found)}"]
+    return [*(one.line() for one in others), say("cli.clock_error", said=behind(found))]

@@ -13,6 +13,7 @@ from build_hooks.cli.turn import alone
 from build_hooks.ground import dates
 from build_hooks.ground.cache import write_atomically
 from build_hooks.ground.text import as_seen
+from build_hooks.ground.words import say
 from build_hooks.intake.item import Item
 from build_hooks.intake.taking import settle
 from build_hooks.read.values import Wrong, parse
@@ -23,33 +24,31 @@ from build_hooks.workbook.importing import Found, open_sheets, read_products, re
 from build_hooks.workbook.package import Refused
 from build_hooks.workbook.writing import workbook_bytes
 
-_OUT = click.option("--out", type=click.Path(dir_okay=False, path_type=Path), help="Tệp cần ghi.")
+_OUT = click.option("--out", type=click.Path(dir_okay=False, path_type=Path), help=say("cli.out"))
 
 
-@click.command()
+@click.command(help=say("cli.template"))
 @_OUT
 def template(out: Path | None) -> None:
-    """Ghi bảng Excel trống để điền sản phẩm, chủ thể, công nhận, giấy tờ, lô."""
     _write(out or Path("mau-nhap-ocop.xlsx"), workbook_bytes())
 
 
-@click.command("export-xlsx")
+@click.command("export-xlsx", help=say("cli.export_xlsx"))
 @_OUT
 @click.pass_obj
 def export_xlsx(root: Path, out: Path | None) -> None:
-    """Ghi cả danh mục thành bảng Excel; sửa trong bảng rồi nhập lại được bằng ocop import."""
     _write(out or Path("danh-muc-ocop.xlsx"), exported(catalog_to_change(root)))
 
 
-@click.command("import")
-@click.argument("path", type=click.Path(exists=True, dir_okay=False, path_type=Path), metavar="TỆP")
-@click.option("--decision", help="Phụ lục của một quyết định: số quyết định, như 86/QĐ-UBND.")
-@click.option("--issued", help="Ngày ký quyết định ấy, như 27/01/2023.")
-@click.option("--issuer", help="Cơ quan ký quyết định ấy, như “UBND tỉnh An Giang”.")
-@click.option("--level", type=click.Choice(["province", "district", "central"]), help="Cấp công nhận.")
-@click.option("--skip-wrong", is_flag=True, help="Hàng nào sai thì bỏ qua, vẫn nhận những hàng đúng.")
+@click.command("import", help=say("cli.import"))
+@click.argument("path", type=click.Path(exists=True, dir_okay=False, path_type=Path), metavar=say("cli.value_file"))
+@click.option("--decision", help=say("cli.import_decision"))
+@click.option("--issued", help=say("cli.import_issued"))
+@click.option("--issuer", help=say("cli.import_issuer"))
+@click.option("--level", type=click.Choice(["province", "district", "central"]), help=say("cli.import_level"))
+@click.option("--skip-wrong", is_flag=True, help=say("cli.import_skip_wrong"))
 @accept_options
-@click.option("--dry-run", is_flag=True, help="Chỉ xem, không ghi gì.")
+@click.option("--dry-run", is_flag=True, help=say("cli.dry_run"))
 @click.pass_obj
 @alone
 def import_(
@@ -62,17 +61,6 @@ def import_(
     dry_run: bool,
     **decision: str | None,
 ) -> None:
-    """Nhập bảng Excel (.xlsx) hoặc .csv: theo mẫu của “ocop template”, hoặc phụ lục của một quyết định.
-
-    Mọi chỗ sai được nêu theo sheet và ô, trước khi ghi tệp nào; còn chỗ sai thì không ghi gì. Nhập lại thì cập nhật:
-    ô trống để nguyên như cũ, ghi chú viết tay trong tệp còn nguyên.
-
-    Bảng có thể do người khác điền: với sản phẩm, chủ thể đã có thì chứng nhận, giấy tờ, liên hệ, tên, tình trạng và
-    những mục như vậy được nêu cũ → mới và chờ duyệt, như với ocop add. Lần công nhận mà phụ lục thêm vào thì ghi ngay,
-    vì quyết định do người chạy lệnh nêu; khác với lần đã ghi thì chờ duyệt.
-
-    Kết thúc với mã 0 khi mọi thứ đã ghi, 1 khi có chỗ sai, 3 khi không sai mà còn phần chờ duyệt.
-    """
     annex = _decision(decision)
     catalog = catalog_to_change(root)
     clock.warn(catalog)
@@ -92,7 +80,7 @@ def import_(
     is_wrong = any(item.errors for item in items) or any(not one.is_warning for one in found.problems)
     table.show(items)
     if is_wrong and not skip_wrong:
-        click.echo("Chưa ghi gì: sửa các chỗ trên rồi nhập lại, hoặc thêm --skip-wrong để nhận những hàng đúng.")
+        click.echo(say("cli.import_wrong"))
         raise SystemExit(1)
     if not dry_run:
         write_all(root, items)
@@ -128,12 +116,10 @@ def _decision(given: dict[str, str | None]) -> Decision | None:
         return None
     number, issued, issuer = (as_seen(given[name] or "") for name in ("decision", "issued", "issuer"))
     if not (number and issued and issuer):
-        raise click.UsageError("Phụ lục của một quyết định cần đủ --decision, --issued và --issuer.")
+        raise click.UsageError(say("cli.import_needs_decision"))
     day = _checked("issued", issued)
     if day > dates.today():
-        raise click.UsageError(
-            f"--issued: ngày {issued} ở sau hôm nay ({dates.vietnamese(dates.today())}); xem lại năm."
-        )
+        raise click.UsageError(say("cli.import_issued_ahead", issued=issued, today=dates.vietnamese(dates.today())))
     return Decision(
         _checked("decision", number), dates.vietnamese(day), _checked("issuer", issuer), given["level"] or ""
     )
@@ -150,6 +136,6 @@ def _checked(name: str, text: str) -> Any:
 
 def _write(path: Path, content: bytes) -> None:
     if path.exists():
-        raise click.ClickException(f"{path} đã có; hãy đổi tên bằng --out, hoặc dời tệp ấy đi.")
+        raise click.ClickException(say("cli.out_exists", path=path))
     write_atomically(path.resolve(), content)
     click.echo(str(path))

@@ -6,21 +6,21 @@ import click
 
 from build_hooks.export import CannotExport
 from build_hooks.export import export as write_folder
+from build_hooks.ground.words import say
 from build_hooks.read.catalog import read_catalog
 
 
-@click.command()
+@click.command(help=say("cli.export"))
 @click.argument("folder", type=click.Path(file_okay=False, path_type=Path))
 @click.pass_obj
 def export(root: Path, folder: Path) -> None:
-    """Ghi danh mục vào FOLDER thành tệp Markdown, ảnh và giao diện, để dựng bằng công cụ khác (như Zensical)."""
     reading = read_catalog(root)
     if reading.errors:
         for problem in reading.errors:
             click.echo(problem.line(), err=True)
-        raise click.ClickException("Chưa ghi gì: hãy sửa các lỗi trên trước.")
+        raise click.ClickException(say("cli.mend_to_write"))
     try:
         pages = write_folder(reading.catalog, folder)
     except CannotExport as reason:
         raise click.ClickException(str(reason)) from None
-    click.echo(f"{pages} trang trong {folder}")
+    click.echo(say("cli.export_done", pages=pages, folder=folder))

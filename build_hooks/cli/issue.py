@@ -11,6 +11,7 @@ from build_hooks.cli.turn import alone
 from build_hooks.ground import codes, dates
 from build_hooks.ground.gtins import as_printed
 from build_hooks.ground.spelling import nearest
+from build_hooks.ground.words import say
 from build_hooks.intake.appending import CannotAppend
 from build_hooks.intake.issuing import (
     FOLDER,
@@ -30,24 +31,18 @@ from build_hooks.read.catalog import read_catalog
 _LISTED = 5  # of many lots, those that a line names
 
 
-@click.command()
-@click.argument("names", nargs=-1, metavar="[SẢN PHẨM|MÃ]…")
-@click.option("--all", "everything", is_flag=True, help="Cấp cho mọi sản phẩm chưa có mã.")
-@click.option("--on", "stated", metavar="NGÀY", help="Hôm nay là ngày nào, khi đồng hồ của máy không khớp dữ liệu.")
-@click.option("--take-back", "back", is_flag=True, help="Thu lại những mã này: chưa đăng, không sản phẩm nào mang.")
+@click.command(help=say("cli.issue"))
+@click.argument("names", nargs=-1, metavar=say("cli.value_products_or_codes"))
+@click.option("--all", "everything", is_flag=True, help=say("cli.issue_all"))
+@click.option("--on", "stated", metavar=say("cli.value_day"), help=say("cli.issue_on"))
+@click.option("--take-back", "back", is_flag=True, help=say("cli.issue_take_back"))
 @click.pass_obj
 @alone
 def issue(root: Path, names: tuple[str, ...], everything: bool, stated: str | None, back: bool) -> None:
-    """Cấp mã truy xuất cho sản phẩm (tên tệp, không có .yml).
-
-    Ghi mã vào tệp sản phẩm và ghi một tệp vào sổ ledger/. Mã đã cấp không đổi; đã đăng thì không thu lại được. Địa chỉ
-    trang, mã vạch và lô mà tem được phép mang cũng ghi thêm vào sổ; chạy trên nhánh chính, trước khi đăng. Chạy lại
-    thì chỉ ghi thêm điều mới.
-    """
     if bool(names) == everything:
-        raise click.UsageError("Ghi tên một hay nhiều sản phẩm, hoặc --all.")
+        raise click.UsageError(say("cli.issue_none"))
     if back and everything:
-        raise click.UsageError("--take-back: ghi từng mã cần thu lại.")
+        raise click.UsageError(say("cli.take_back_none"))
     if back:
         _take_back(_catalog(root), names)
         return
@@ -68,7 +63,7 @@ def _day(stated: str | None) -> date | None:
     except ValueError:
         day = None
     if stated and day is None:
-        raise click.UsageError(f"--on {stated}: không phải một ngày; viết như 27/01/2026.")
+        raise click.UsageError(say("cli.issue_no_day", stated=stated))
     return day
 
 
@@ -79,10 +74,10 @@ def _catalog(root: Path) -> Catalog:
         return reading.catalog
     others = [problem for problem in reading.errors if problem.message != "future_date"]
     if not others:
-        raise click.ClickException(f"Chưa cấp mã nào: {clock.behind(reading.errors)}")
+        raise click.ClickException(say("cli.issue_clock", said=clock.behind(reading.errors)))
     for line in clock.told(reading.errors):
         click.echo(line, err=True)
-    raise click.ClickException("Chưa cấp mã nào: hãy sửa các lỗi trên trước.")
+    raise click.ClickException(say("cli.issue_mend"))
 
 
 def _give_codes(
@@ -91,7 +86,7 @@ def _give_codes(
     """The entries of the codes that were given, by the products' slugs; `tell` of products that get none."""
     waiting = [one for one in chosen if not (one.code or one.is_withdrawn)]
     if not waiting and (words := clock.doubt(catalog)):
-        click.echo(f"Lưu ý: {words}", err=True)
+        click.echo(say("cli.note", said=words), err=True)
     day = clock.day_to_write(catalog, stated) if waiting else dates.today()
     given: dict[str, LedgerEntry] = {}
     taken = {entry.code for entry in catalog.ledger}
@@ -104,9 +99,7 @@ def _give_codes(
         try:
             give_code(catalog.root, product, code, day)
         except CannotWriteCode:
-            raise click.ClickException(
-                f"{product.path}: không thêm được dòng “code”; hãy viết mỗi trường một dòng, bắt đầu từ đầu dòng."
-            ) from None
+            raise click.ClickException(say("cli.issue_no_line", path=product.path)) from None
         taken.add(code)
         given[product.slug] = catalog.entry_of_code.get(code) or entry_of(product, code, day)
         click.echo(f"{product.path}: {codes.in_two_groups(code)}")
@@ -119,7 +112,7 @@ def _publish(catalog: Catalog, product: Product, entry: LedgerEntry) -> None:
     path = f"{FOLDER}/{entry.code}.yml"
     if news.left_out:
         click.echo(
-            f"{path}: {', '.join(news.left_out)} đã đủ số mục, không ghi thêm được; tem mang mục mới sẽ bị từ chối.",
+            say("cli.issue_full", path=path, names=", ".join(news.left_out)),
             err=True,
         )
     if not news:
@@ -127,20 +120,18 @@ def _publish(catalog: Catalog, product: Product, entry: LedgerEntry) -> None:
     try:
         record(catalog.root, entry.code, news)
     except CannotAppend:
-        raise click.ClickException(
-            f"{path}: không ghi thêm được; hãy viết mỗi trường một dòng, bắt đầu từ đầu dòng."
-        ) from None
-    click.echo(f"{path}: ghi thêm {_told(news)}")
+        raise click.ClickException(say("cli.issue_not_added", path=path)) from None
+    click.echo(say("cli.issue_added", path=path, what=_told(news)))
 
 
 def _told(news: News) -> str:
     """ "địa chỉ https://…/; mã vạch 8936…; 12 lô: L1, L2, …"."""
-    parts = [f"địa chỉ {host}" for host in news.hosts]
+    parts = [say("cli.issue_host", host=host) for host in news.hosts]
     if news.gtins:
-        parts.append(f"mã vạch {', '.join(map(as_printed, news.gtins))}")
+        parts.append(say("cli.issue_gtins", gtins=", ".join(map(as_printed, news.gtins))))
     if news.lots:
         more = ", …" if len(news.lots) > _LISTED else ""
-        parts.append(f"{len(news.lots)} lô: {', '.join(news.lots[:_LISTED])}{more}")
+        parts.append(say("cli.issue_lots", count=len(news.lots), lots=", ".join(news.lots[:_LISTED]), more=more))
     return "; ".join(parts)
 
 
@@ -151,11 +142,8 @@ def _refuse_lost_codes(catalog: Catalog) -> None:
         return
     entry = lost[0]
     unpublished = " ".join(one.code for one in lost if not one.hosts)
-    way = f" Mã chưa đăng, chưa in ở đâu thì thu lại: ocop issue --take-back {unpublished}" if unpublished else ""
-    raise click.ClickException(
-        f"Chưa cấp mã nào: mã {entry.code} của “{entry.name}” ({entry.product}.yml) không còn ở sản phẩm nào. "
-        f"Thêm lại dòng “code: {entry.code}” vào tệp của sản phẩm ấy, hoặc phục hồi tệp đã xóa.{way}"
-    )
+    way = say("cli.issue_unpublished", code=unpublished) if unpublished else ""
+    raise click.ClickException(say("cli.issue_lost", code=entry.code, name=entry.name, product=entry.product, way=way))
 
 
 def _take_back(catalog: Catalog, names: Iterable[str]) -> None:
@@ -163,23 +151,29 @@ def _take_back(catalog: Catalog, names: Iterable[str]) -> None:
     entries = [_entry_to_take_back(catalog, name) for name in dict.fromkeys(names)]
     for entry in entries:
         take_back(catalog.root, entry.code)
-        click.echo(f"{FOLDER}/{entry.code}.yml: đã thu lại mã {codes.in_two_groups(entry.code)} của “{entry.name}”.")
+        click.echo(
+            say(
+                "cli.take_back_done",
+                folder=FOLDER,
+                code=entry.code,
+                shown=codes.in_two_groups(entry.code),
+                name=entry.name,
+            )
+        )
 
 
 def _entry_to_take_back(catalog: Catalog, name: str) -> LedgerEntry:
     code = codes.typed(Path(name).stem)
     entry = catalog.entry_of_code.get(code)
     if entry is None:
-        raise click.UsageError(f"Chưa thu lại mã nào: không có mã “{name}” trong sổ {FOLDER}/.")
+        raise click.UsageError(say("cli.take_back_unknown", name=name, folder=FOLDER))
     carrier = next((one for one in catalog.products if one.code == code), None)
     if carrier:
-        raise click.ClickException(
-            f"Chưa thu lại mã nào: {carrier.path} đang mang mã {code}. Mã chưa in thì xóa dòng “code” ở tệp ấy trước."
-        )
+        raise click.ClickException(say("cli.take_back_carried", path=carrier.path, code=code))
     if entry.hosts:
+        way = _way_on(catalog, entry)
         raise click.ClickException(
-            f"Chưa thu lại mã nào: mã {code} của “{entry.name}” đã đăng ở {entry.hosts[-1]}, có thể đã in trên bao bì. "
-            f"{_way_on(catalog, entry)}"
+            say("cli.take_back_published", code=code, name=entry.name, host=entry.hosts[-1], way=way)
         )
     return entry
 
@@ -188,23 +182,20 @@ def _way_on(catalog: Catalog, entry: LedgerEntry) -> str:
     """What to do with a published code that nobody carries: a product that has its own by now takes no second one."""
     twin = next((one for one in catalog.products if one.slug == entry.product and one.code), None)
     if twin is None:
-        return f"Thêm lại dòng “code: {entry.code}” vào tệp của sản phẩm ấy."
-    return (
-        f"{twin.path} đang mang mã {twin.code}: hai nơi cùng cấp mã thì giữ mã của nơi đã đăng; "
-        f"ở nơi chưa đăng, hoàn lại lần cấp mã (git revert) rồi mới gộp."
-    )
+        return say("cli.take_back_way", code=entry.code)
+    return say("cli.take_back_twin", path=twin.path, code=twin.code)
 
 
 def _why_not(product: Product) -> str:
     if product.code:
-        return f"đã có mã {codes.in_two_groups(product.code)}"
-    return "sản phẩm đã rút khỏi danh mục, không cấp mã"
+        return say("cli.issue_has_code", code=codes.in_two_groups(product.code))
+    return say("cli.issue_withdrawn")
 
 
 def _product(products: dict[str, Product], slug: str) -> Product:
     name = Path(slug).stem
     if name not in products:
         near = nearest(name, products)
-        hint = f" Có phải “{near}”?" if near else ""
-        raise click.UsageError(f"Không có sản phẩm “{slug}”.{hint}")
+        hint = say("cli.did_you_mean", near=near) if near else ""
+        raise click.UsageError(say("cli.issue_no_product", slug=slug, hint=hint))
     return products[name]

@@ -5,6 +5,8 @@ from typing import Any
 
 import click
 
+from build_hooks.ground.words import say
+
 
 class Millimetres(click.FloatRange):
     """A length between two others; "nan", which lies between any two, is none."""
@@ -13,5 +15,5 @@ class Millimetres(click.FloatRange):
         """The length in mm."""
         length = float(super().convert(value, param, ctx))
         if math.isnan(length):
-            self.fail(f"“{value}” không phải số đo.", param, ctx)
+            self.fail(say("cli.no_measure", value=value), param, ctx)
         return length

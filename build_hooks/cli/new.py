@@ -12,6 +12,7 @@ from build_hooks.cli import clock, table
 from build_hooks.cli.add import catalog_to_change, finish, write_all
 from build_hooks.cli.turn import alone
 from build_hooks.ground.text import fold
+from build_hooks.ground.words import say
 from build_hooks.intake.item import By, Proposal
 from build_hooks.intake.taking import settle
 from build_hooks.intake.texts import Texts
@@ -20,28 +21,24 @@ from build_hooks.rules.names import meant
 
 _GROUPS = {key: row["label"] for key, row in rules.groups_today().items()}
 _TYPES = {key: row["label"] for key, row in rules.choices("producer_types").items()}
-_CERTIFICATE = "Giấy chứng nhận của cơ sở"
+_CERTIFICATE = say("cli.new_certificate")
 
 
-@click.command()
-@click.option("--name", help="Tên sản phẩm.")
-@click.option("--group", type=click.Choice(list(_GROUPS)), help="Nhóm.")
-@click.option("--commune", help="Xã, phường hiện nay: mã hoặc tên, như “xã Bình Thạnh Đông, An Giang”.")
-@click.option("--producer", help="Tên chủ thể, đã có hoặc mới; có hai chủ thể trùng tên thì ghi tên tệp.")
-@click.option("--type", "kind", type=click.Choice(list(_TYPES)), help="Loại hình của chủ thể mới.")
-@click.option("--stars", type=click.Choice(["3", "4", "5"]), help="Hạng sao.")
-@click.option("--decision", help="Số quyết định công nhận.")
-@click.option("--issued", help="Ngày ký quyết định, như 27/01/2023.")
-@click.option("--issuer", help="Cơ quan công nhận.")
-@click.option("--as-of", help="Năm của nguồn, khi không có quyết định.")
-@click.option("--source", help="Tên nguồn thông tin.")
-@click.option("--dry-run", is_flag=True, help="Chỉ xem, không ghi gì.")
+@click.command(help=say("cli.new"))
+@click.option("--name", help=say("cli.new_name"))
+@click.option("--group", type=click.Choice(list(_GROUPS)), help=say("cli.new_group"))
+@click.option("--commune", help=say("cli.new_commune"))
+@click.option("--producer", help=say("cli.new_producer"))
+@click.option("--type", "kind", type=click.Choice(list(_TYPES)), help=say("cli.new_kind"))
+@click.option("--stars", type=click.Choice(["3", "4", "5"]), help=say("cli.new_stars"))
+@click.option("--decision", help=say("cli.new_decision"))
+@click.option("--issued", help=say("cli.new_issued"))
+@click.option("--issuer", help=say("cli.new_issuer"))
+@click.option("--as-of", help=say("cli.new_as_of"))
+@click.option("--source", help=say("cli.new_source"))
+@click.option("--dry-run", is_flag=True, help=say("cli.dry_run"))
 @click.pass_obj
 def new(root: Path, /, dry_run: bool, **given: str | None) -> None:
-    """Thêm một sản phẩm. Điều gì chưa ghi trong lệnh thì được hỏi; bấm Enter để bỏ qua điều chưa biết.
-
-    Nơi nhập không phải bàn phím (như trong một chuỗi lệnh) thì không hỏi gì.
-    """
     catalog = catalog_to_change(root)
     clock.warn(catalog)
     ask = _Asking(given, is_person=_is_person())
@@ -93,20 +90,20 @@ class _Asking:
         if self._given.get(name) is None and self._is_person:
             for number, words in enumerate(options.values(), 1):
                 click.echo(f"  {number}. {words}")
-        answer = self.text(name, question, lambda text: "" if fold(text) in by_words else "Gõ số của một dòng ở trên.")
+        answer = self.text(name, question, lambda text: "" if fold(text) in by_words else say("cli.new_ask_choice"))
         return by_words.get(fold(answer), answer)
 
 
 def _product(ask: _Asking) -> Texts:
-    name = ask.text("name", "Tên sản phẩm")
-    group = ask.choice("group", "Nhóm", _GROUPS)
-    commune = ask.text("commune", "Xã, phường hiện nay (như “xã Bình Thạnh Đông, An Giang”)", _wrong_commune)
-    stars = ask.text("stars", "Hạng sao (3, 4 hoặc 5)")
-    decision = ask.text("decision", "Số quyết định công nhận")
-    issued = ask.text("issued", "Ngày ký quyết định", when=bool(decision))
-    issuer = ask.text("issuer", "Cơ quan công nhận", when=bool(decision))
-    as_of = ask.text("as_of", "Năm của nguồn", when=not issued)
-    source = ask.text("source", f"Nguồn thông tin (Enter: {_CERTIFICATE})") or _source(decision, issued, issuer)
+    name = ask.text("name", say("cli.new_ask_name"))
+    group = ask.choice("group", say("cli.new_ask_group"), _GROUPS)
+    commune = ask.text("commune", say("cli.new_ask_commune"), _wrong_commune)
+    stars = ask.text("stars", say("cli.new_ask_stars"))
+    decision = ask.text("decision", say("cli.new_ask_decision"))
+    issued = ask.text("issued", say("cli.new_ask_issued"), when=bool(decision))
+    issuer = ask.text("issuer", say("cli.new_ask_issuer"), when=bool(decision))
+    as_of = ask.text("as_of", say("cli.new_ask_as_of"), when=not issued)
+    source = ask.text("source", say("cli.new_ask_source", default=_CERTIFICATE)) or _source(decision, issued, issuer)
     recognition = {"stars": stars, "decision": decision, "issued": issued, "issuer": issuer, "as_of": as_of}
     found: dict[str, Any] = {
         "name": name,
@@ -120,14 +117,14 @@ def _product(ask: _Asking) -> Texts:
 
 def _producer(ask: _Asking, catalog: Catalog) -> Texts:
     """A known one by its name or its file alone; a new one with what kind it is, and the product's source."""
-    name = ask.text("producer", "Chủ thể (cơ sở sản xuất)")
+    name = ask.text("producer", say("cli.new_ask_producer"))
     if not name:
         return {}
     if name in (slugs := {one.slug: (one.name, *one.aliases) for one in catalog.producers}):
         return {"name": name}
     if len(found := meant(name, slugs)) == 1:
         return {"name": found[0]}
-    kind = ask.choice("kind", "Loại hình của chủ thể mới", _TYPES)
+    kind = ask.choice("kind", say("cli.new_ask_kind"), _TYPES)
     return {**_given({"name": name, "type": kind}), "sources": [{"title": _CERTIFICATE}]}
 
 
@@ -135,9 +132,10 @@ def _source(decision: str, issued: str, issuer: str) -> str:
     """The decision by its name, where there is one."""
     if not decision:
         return _CERTIFICATE
-    return " ".join(
-        [f"Quyết định {decision}", *([f"ngày {issued}"] if issued else []), *([f"của {issuer}"] if issuer else [])]
-    )
+    parts = [say("cli.new_source_decision", decision=decision)]
+    parts += [say("cli.new_source_issued", issued=issued)] if issued else []
+    parts += [say("cli.new_source_issuer", issuer=issuer)] if issuer else []
+    return " ".join(parts)
 
 
 def _given(fields: dict[str, str]) -> Any:
@@ -158,4 +156,4 @@ def _wrong_commune(text: str) -> str:
     if len(meant) == 1 and found:
         return ""
     near = meant or list(places.nearest(text, "commune"))
-    return f"Chưa rõ xã nào; có phải: {'; '.join(near[:8])}?" if near else "Không có xã nào tên như vậy."
+    return say("cli.new_near_communes", near="; ".join(near[:8])) if near else say("cli.new_no_commune")

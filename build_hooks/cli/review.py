@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from build_hooks.ground.cache import write_atomically
+from build_hooks.ground.words import say
 from build_hooks.intake.compared import compared
 from build_hooks.intake.differences import Difference, listed
 from build_hooks.intake.review import (
@@ -26,21 +27,13 @@ from build_hooks.read.history import Base, NoBase
 from build_hooks.rules.problems import Problem
 
 FOLDER = Path("review")
-_NO_FIELD = "không trường nào đổi: chỉ ghi chú hay cách viết trong tệp"
 _SUMMARY = "tom-tat.md"
 
 
-@click.command()
-@click.option("--base", "ref", required=True, metavar="REF", help="Nhánh hay commit để so, như origin/main.")
+@click.command(help=say("cli.review"))
+@click.option("--base", "ref", required=True, metavar="REF", help=say("cli.review_base"))
 @click.pass_obj
 def review(root: Path, ref: str) -> None:
-    """Xem một thay đổi trước khi nhận: mã và địa chỉ đã in ra sao, sản phẩm nào mới, sản phẩm nào sửa, còn lỗi gì.
-
-    Ghi review/tom-tat.md, có từng chỗ thay đổi cũ → mới, và ảnh thẻ của từng sản phẩm thay đổi. Trong GitHub Actions
-    thì chỉ lỗi ngay trên dòng, và đưa tóm tắt vào trang của lần chạy.
-
-    Kết thúc với mã 0 khi không có lỗi, 1 khi có lỗi.
-    """
     try:
         base = Base.open(root.resolve(), ref)
         reading = read_catalog(root, base=base)
@@ -58,7 +51,7 @@ def review(root: Path, ref: str) -> None:
     if place := os.environ.get("GITHUB_STEP_SUMMARY"):
         with Path(place).open("a", encoding="utf-8") as file:
             file.write(text)
-    click.echo(f"{told(found)}; xem {(FOLDER / _SUMMARY).as_posix()}")
+    click.echo(say("cli.review_done", changes=told(found), path=(FOLDER / _SUMMARY).as_posix()))
     if reading.errors:
         raise SystemExit(1)
 
@@ -66,7 +59,7 @@ def review(root: Path, ref: str) -> None:
 def _lines(found: list[Difference]) -> list[tuple[str, bool]]:
     """What has to be compared with papers first, then the rest."""
     if not found:
-        return [(_NO_FIELD, False)]
+        return [(say("cli.review_no_field"), False)]
     proven = [one for one in found if one.is_held and one.path != "updated"]
     parts = ((proven, True), ([one for one in found if one not in proven], False))
     return [(line, held) for some, held in parts for line in listed(some)]

@@ -6,16 +6,16 @@ from pathlib import Path
 import click
 
 from build_hooks.ground.cache import write_atomically
+from build_hooks.ground.words import say
 from build_hooks.rules.schema import schema as schema_of
 
 FOLDER = Path("schema")
 KINDS = ("product", "producer")
 
 
-@click.command()
+@click.command(help=say("cli.schema"))
 @click.pass_obj
 def schema(root: Path) -> None:
-    """Ghi schema/*.json để trình soạn thảo gợi ý trường và nhắc bằng tiếng Việt; chạy lại khi đổi quy tắc."""
     for kind in KINDS:
         path = FOLDER / f"{kind}.schema.json"
         write_atomically(root / path, schema_text(kind).encode())

@@ -5,19 +5,18 @@ from typing import Any, TypeVar
 
 import click
 
+from build_hooks.ground.words import say
 from build_hooks.model.catalog import Catalog
 from build_hooks.model.edition import Edition
 from build_hooks.model.selection import CannotSelect
 
 F = TypeVar("F", bound=Callable[..., Any])
 _OPTIONS = (
-    click.argument("products", nargs=-1, metavar="[MÃ]…"),
+    click.argument("products", nargs=-1, metavar=say("cli.value_codes")),
+    click.option("--group", "groups", multiple=True, metavar=say("cli.value_group"), help=say("cli.select_group")),
+    click.option("--place", "places", multiple=True, metavar=say("cli.value_place"), help=say("cli.select_place")),
     click.option(
-        "--group", "groups", multiple=True, metavar="NHÓM", help="Chỉ nhóm này (như do-uong). Ghi được nhiều lần."
-    ),
-    click.option("--place", "places", multiple=True, metavar="NƠI", help="Chỉ tỉnh, xã hoặc huyện cũ này, ghi tên."),
-    click.option(
-        "--producer", "producers", multiple=True, metavar="CƠ_SỞ", help="Chỉ cơ sở này: tên tệp trong producers/."
+        "--producer", "producers", multiple=True, metavar=say("cli.value_producer"), help=say("cli.select_producer")
     ),
 )
 

@@ -11,6 +11,7 @@ from build_hooks.cli.choosing import Choice, catalog_to_print, choosing, named_l
 from build_hooks.cli.measures import Millimetres
 from build_hooks.cli.writing import write_job
 from build_hooks.ground import dates
+from build_hooks.ground.words import say
 from build_hooks.model.catalog import Catalog
 from build_hooks.pages.stamps.view import stamp
 from build_hooks.printing.jobs import sheets_job
@@ -25,7 +26,7 @@ _KNOWN = "\n".join(f"  {name}: {row['label']}" for name, row in rules.sheets().i
 class Pair(click.ParamType):  # type: ignore[type-arg]
     """Two lengths in mm, or two counts: "70x37", "63,5×33,9"."""
 
-    name = "SỐxSỐ"
+    name = say("cli.value_pair")
 
     def convert(
         self, value: object, param: click.Parameter | None, ctx: click.Context | None
@@ -35,24 +36,24 @@ class Pair(click.ParamType):  # type: ignore[type-arg]
             return value
         found = re.fullmatch(r"(\d{1,4}(?:[.,]\d{1,3})?)\s*[x×]\s*(\d{1,4}(?:[.,]\d{1,3})?)", str(value).strip())
         if found is None:
-            self.fail(f"“{value}” không phải hai số, như 70x37.", param, ctx)
+            self.fail(say("cli.no_pair", value=value), param, ctx)
         return float(found[1].replace(",", ".")), float(found[2].replace(",", "."))
 
 
-@click.command(epilog=f"\b\nKiểu tờ nhãn (khổ A4, cỡ tính bằng mm):\n{_KNOWN}")
+@click.command(epilog=f"\b\n{say('cli.sheets_known')}\n{_KNOWN}", help=say("cli.sheets"))
 @choosing
-@click.option("--layout", type=click.Choice(list(rules.sheets())), help="Kiểu tờ nhãn. Mặc định 3x8.")
-@click.option("--label", type=Pair(), help="Kiểu riêng: cỡ nhãn, mm, như 60x30; đi cùng --grid.")
-@click.option("--grid", type=Pair(), help="Kiểu riêng: số cột x số hàng.")
-@click.option("--edge", type=Pair(), help="Kiểu riêng: lề trái x lề trên, mm. Mặc định 0x0.")
-@click.option("--gap", type=Pair(), help="Kiểu riêng: khe ngang x khe dọc giữa các nhãn, mm. Mặc định 0x0.")
-@click.option("--paper", type=Pair(), help="Kiểu riêng: khổ giấy, mm. Mặc định A4.")
-@click.option("--start", type=int, default=1, help="Nhãn trống đầu tiên của tờ đã dùng dở, đếm từng hàng từ 1.")
-@click.option("--copies", type=click.IntRange(1, 10_000), default=1, help="Mỗi tem in mấy nhãn.")
-@click.option("--marks", is_flag=True, help="In dấu cắt ở góc các nhãn, cho giấy thường.")
-@click.option("--size", type=Millimetres(1, 200), help="Cạnh ô mã, mm. Mặc định lớn vừa nhãn, ít nhất 20.")
-@click.option("--level", type=click.Choice(list(LEVELS)), default="M", help="Q cho màng, bao và hàng đông lạnh.")
-@click.option("--sample", is_flag=True, help="In chữ MẪU; cần khi địa chỉ còn là ví dụ hoặc chưa đăng.")
+@click.option("--layout", type=click.Choice(list(rules.sheets())), help=say("cli.sheets_layout"))
+@click.option("--label", type=Pair(), help=say("cli.sheets_label"))
+@click.option("--grid", type=Pair(), help=say("cli.sheets_grid"))
+@click.option("--edge", type=Pair(), help=say("cli.sheets_edge"))
+@click.option("--gap", type=Pair(), help=say("cli.sheets_gap"))
+@click.option("--paper", type=Pair(), help=say("cli.sheets_paper"))
+@click.option("--start", type=int, default=1, help=say("cli.sheets_start"))
+@click.option("--copies", type=click.IntRange(1, 10_000), default=1, help=say("cli.sheets_copies"))
+@click.option("--marks", is_flag=True, help=say("cli.sheets_marks"))
+@click.option("--size", type=Millimetres(1, 200), help=say("cli.sheets_size"))
+@click.option("--level", type=click.Choice(list(LEVELS)), default="M", help=say("cli.level_for_film"))
+@click.option("--sample", is_flag=True, help=say("cli.print_sample"))
 @click.pass_obj
 def sheets(
     root: Path,
@@ -70,12 +71,11 @@ def sheets(
     level: str,
     sample: bool,
 ) -> None:
-    """Tem xếp trên tờ nhãn, đúng vị trí từng nhãn. MÃ/LÔ là tem của một lô."""
     own = {"--label": label, "--grid": grid, "--edge": edge, "--gap": gap, "--paper": paper}
     sheet = _own(own, layout) if any(own.values()) else Sheet.known(layout or "3x8")
     if wrong := list(faults(sheet, start)):
         raise click.UsageError("; ".join(wrong) + ".")
-    catalog = catalog_to_print(root, "tem", sample=sample)
+    catalog = catalog_to_print(root, say("cli.piece_stamp"), sample=sample)
     stamps = [
         dataclasses.replace(one, level=level, size=size or 0.0, sample=one.sample or sample)
         for one in _stamps(catalog, choice, sample=sample)
@@ -88,21 +88,20 @@ def sheets(
     except TooSmall as reason:
         wide, high = (mm(one) for one in reason.need)
         raise click.UsageError(
-            f"nhãn {mm(sheet.width)} × {mm(sheet.height)} mm quá nhỏ cho tem: ô mã với viền trắng cần ít nhất "
-            f"{wide} × {high} mm."
+            say("cli.sheets_too_small", width=mm(sheet.width), height=mm(sheet.height), wide=wide, high=high)
         ) from None
-    write_job(root, "to-tem", job, f"{len(repeated)} tem")
+    write_job(root, "to-tem", job, say("cli.count_stamps", count=len(repeated)))
 
 
 def _own(given: dict[str, tuple[float, float] | None], layout: str | None) -> Sheet:
     """A sheet by its measures; nothing that was asked for is passed over in silence."""
     if layout:
-        raise click.UsageError(f"Chọn một trong hai: --layout {layout}, hoặc kiểu riêng bằng --label và --grid.")
+        raise click.UsageError(say("cli.sheets_one_way", layout=layout))
     label, grid, edge, gap, paper = given.values()
     if label is None or grid is None:
-        raise click.UsageError("Kiểu riêng cần cả --label và --grid.")
+        raise click.UsageError(say("cli.sheets_both"))
     if grid != (int(grid[0]), int(grid[1])):
-        raise click.UsageError("--grid: số cột và số hàng phải là số nguyên.")
+        raise click.UsageError(say("cli.sheets_whole_numbers"))
     (wide, high), (left, top), (gap_x, gap_y) = label, edge or (0.0, 0.0), gap or (0.0, 0.0)
     return Sheet(wide, high, int(grid[0]), int(grid[1]), left, top, gap_x, gap_y, paper or A4)
 
@@ -119,13 +118,13 @@ def _stamps(catalog: Catalog, choice: Choice, *, sample: bool) -> list[Stamp]:
         refuse_unpublished(catalog, ((one, "") for one in products))
     found = [stamp(catalog, one) for one in products if one.code]
     if len(found) < len(products):
-        click.echo(f"Bỏ qua {len(products) - len(found)} sản phẩm chưa có mã.", err=True)
+        click.echo(say("cli.sheets_no_code", count=len(products) - len(found)), err=True)
     if not found:
-        raise click.UsageError("Chưa sản phẩm nào được chọn có mã; chạy “ocop issue” trước.")
+        raise click.UsageError(say("cli.sheets_no_codes"))
     return found
 
 
 def _check_size(stamps: list[Stamp], size: float | None) -> None:
     least = max(make_symbol(one.address, one.level).least_size for one in stamps)
     if size is not None and size < least:
-        raise click.UsageError(f"--size {size:g}: quá nhỏ để điện thoại quét được; ít nhất {least:g} mm.")
+        raise click.UsageError(say("cli.size_too_small", size=size, least=least))

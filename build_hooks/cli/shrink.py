@@ -9,21 +9,17 @@ import click
 from build_hooks.cli.turn import alone
 from build_hooks.ground import apart
 from build_hooks.ground.cache import FOLDER, write_atomically
+from build_hooks.ground.words import say
 from build_hooks.pixels.shrinking import write_small_jpeg
 
 _SECONDS = 120.0  # for one photo: a PNG of 99 megapixels takes 1.5 s of one core, and four times as many are opened
 
 
-@click.command()
+@click.command(help=say("cli.shrink"))
 @click.argument("photos", nargs=-1, required=True, type=click.Path(path_type=Path))
 @click.pass_obj
 @alone
 def shrink(root: Path, photos: tuple[Path, ...]) -> None:
-    """Thu nhỏ ảnh (cạnh dài 4.000 điểm ảnh) thành JPEG, xóa vị trí chụp và mọi thông tin kèm theo.
-
-    Tệp cũ được giữ trong .cache/ocop/originals/. Ảnh đuôi khác thành đuôi .jpg: sửa tên trong tệp sản phẩm theo.
-    Ảnh nào không mở được thì nêu tên, các ảnh khác vẫn làm. Kết thúc với mã 0 khi ảnh nào cũng xong, 1 khi không.
-    """
     is_all = True
     for photo in [_found(root, path) for path in photos]:
         try:
@@ -43,22 +39,24 @@ def _found(root: Path, path: Path) -> Path:
     for photo in (path, root / path):
         if photo.is_file():
             return photo
-    raise click.UsageError(f"Không có tệp “{path}”.")
+    raise click.UsageError(say("cli.shrink_no_file", path=path))
 
 
 def _shrink(root: Path, photo: Path) -> None:
     target = photo.with_suffix(".jpg") if photo.suffix.lower() not in (".jpg", ".jpeg") else photo
     if target != photo and target.exists():
-        raise click.ClickException(f"{photo}: đã có tệp {target.name}; hãy đổi tên một trong hai.")
+        raise click.ClickException(say("cli.shrink_taken", photo=photo, name=target.name))
     content = _small(photo)
     if not content:
-        raise click.ClickException(f"{photo}: không mở được như một tấm ảnh; hãy chép lại ảnh gốc từ máy.")
+        raise click.ClickException(say("cli.shrink_no_photo", photo=photo))
     kept = _keep(root, photo)
     before = photo.stat().st_size
     write_atomically(target, content)
     if target != photo:
         photo.unlink()
-    click.echo(f"{target}: {_kilobytes(before)} → {_kilobytes(len(content))}; tệp cũ ở {kept}")
+    click.echo(
+        say("cli.shrink_done", target=target, before=_kilobytes(before), after=_kilobytes(len(content)), kept=kept)
+    )
 
 
 def _small(photo: Path) -> bytes:

@@ -12,6 +12,7 @@ from build_hooks.cli.measures import Millimetres
 from build_hooks.ground import dates, gtins
 from build_hooks.ground.cache import write_atomically
 from build_hooks.ground.progress import progress
+from build_hooks.ground.words import say
 from build_hooks.model.catalog import Catalog
 from build_hooks.model.product import Product
 from build_hooks.pages.stamps.view import stamp, stars_line, why_unpublished
@@ -32,16 +33,16 @@ class Wanted(NamedTuple):
     refused: str = ""
 
 
-@click.command()
-@click.argument("wanted", nargs=-1, metavar="[MÃ|MÃ/LÔ]…")
-@click.option("--all", "everything", is_flag=True, help="Tem của mọi sản phẩm có mã.")
-@click.option("--format", "kinds", type=click.Choice(FORMATS), multiple=True, help="Mặc định: cả ba.")
-@click.option("--dpi", type=click.IntRange(150, 2400), default=DPI, help="Độ phân giải của PNG. Mặc định 300.")
-@click.option("--level", type=click.Choice(list(LEVELS)), default="M", help="Q cho màng, bao và hàng đông lạnh.")
-@click.option("--size", type=Millimetres(1, 300), help="Cạnh ô mã, mm, không kể viền trắng. Mặc định 20.")
-@click.option("--stars", is_flag=True, help="In hạng sao và ngày hết hiệu lực; chỉ khi chứng nhận còn hiệu lực.")
-@click.option("--gs1", is_flag=True, help="Mã mang địa chỉ theo cú pháp GS1 Digital Link, mỗi mã số vạch một tem.")
-@click.option("--sample", is_flag=True, help="In chữ MẪU; cần khi địa chỉ còn là ví dụ hoặc chưa đăng.")
+@click.command(help=say("cli.stamps"))
+@click.argument("wanted", nargs=-1, metavar=say("cli.value_codes_or_lots"))
+@click.option("--all", "everything", is_flag=True, help=say("cli.stamps_all"))
+@click.option("--format", "kinds", type=click.Choice(FORMATS), multiple=True, help=say("cli.stamps_format"))
+@click.option("--dpi", type=click.IntRange(150, 2400), default=DPI, help=say("cli.stamps_dpi"))
+@click.option("--level", type=click.Choice(list(LEVELS)), default="M", help=say("cli.level_for_film"))
+@click.option("--size", type=Millimetres(1, 300), help=say("cli.stamps_size"))
+@click.option("--stars", is_flag=True, help=say("cli.stamps_stars"))
+@click.option("--gs1", is_flag=True, help=say("cli.stamps_gs1"))
+@click.option("--sample", is_flag=True, help=say("cli.print_sample"))
 @click.pass_obj
 def stamps(
     root: Path,
@@ -55,13 +56,9 @@ def stamps(
     gs1: bool,
     sample: bool,
 ) -> None:
-    """Làm tem dán lên bao bì, ghi vào print/tem/. Mỗi tệp được quét thử trước khi giao.
-
-    MÃ là mã truy xuất hoặc tên tệp của sản phẩm; thêm /LÔ cho tem của một lô. Kết thúc với mã 1 khi có tem bị từ chối.
-    """
     if bool(wanted) == everything:
-        raise click.UsageError("Ghi một hay nhiều mã, hoặc --all.")
-    catalog = catalog_to_print(root, "tem", sample=sample)
+        raise click.UsageError(say("cli.stamps_none"))
+    catalog = catalog_to_print(root, say("cli.piece_stamp"), sample=sample)
     chosen = _everything(catalog) if everything else [named_lot(catalog, text) for text in wanted]
     chosen = list({(product.slug, lot): (product, lot) for product, lot in chosen}.values())
     asked = [
@@ -87,10 +84,10 @@ def _everything(catalog: Catalog) -> list[tuple[Product, str]]:
 def _asked(catalog: Catalog, product: Product, lot: str, *, gs1: bool, stars: bool, sample: bool) -> Iterator[Wanted]:
     """The stamps of a product or lot: one, or one for each of its GTINs."""
     line = stars_line(product, dates.today()) if stars else ""
-    refused = "chứng nhận OCOP không rõ còn hiệu lực hôm nay, không in sao" if stars and not line else ""
+    refused = say("cli.stamps_no_stars") if stars and not line else ""
     name = f"{product.code}-{lot}" if lot else product.code
     if gs1 and not product.gtins:
-        yield Wanted(name, stamp(catalog, product, lot), "sản phẩm chưa có mã số vạch (gtin)")
+        yield Wanted(name, stamp(catalog, product, lot), say("cli.stamps_no_gtin"))
         return
     for gtin in product.gtins if gs1 else ("",):
         its = dataclasses.replace(stamp(catalog, product, lot, gtin), stars=line)
@@ -105,26 +102,26 @@ def _check_size(asked: list[Wanted], size: float | None) -> None:
     symbols = [make_symbol(one.stamp.address, one.stamp.level) for one in asked]
     least = max((one.least_size for one in symbols), default=size)
     if size < least:
-        raise click.UsageError(f"--size {size:g}: quá nhỏ để điện thoại quét được; ít nhất {least:g} mm.")
+        raise click.UsageError(say("cli.size_too_small", size=size, least=least))
     if any(size > one.side * LARGEST_MODULE for one in symbols):
-        click.echo("Lưu ý: ô mã lớn hơn cỡ GS1 khuyên cho máy quét ở quầy; điện thoại vẫn quét được.", err=True)
+        click.echo(say("cli.stamps_too_large"), err=True)
 
 
 def _write(root: Path, wanted: list[Wanted], kinds: tuple[str, ...], dpi: int) -> None:
     if not wanted:
-        click.echo("Chưa làm tem nào.")
+        click.echo(say("cli.stamps_no_stamp"))
         return
     replaced = 0
     try:
-        made = progress(make_many((one.stamp for one in wanted), kinds, dpi), len(wanted), "Tem")
+        made = progress(make_many((one.stamp for one in wanted), kinds, dpi), len(wanted), say("cli.stamps_progress"))
         for one, files in zip(wanted, made, strict=True):
             for kind, content in files.items():
                 path = root / FOLDER / f"{one.name}.{kind}"
                 replaced += path.is_file() and path.read_bytes() != content
                 write_atomically(path, content)
     except Unreadable as reason:
-        raise click.ClickException(f"Dừng lại: tem không quét được ({reason}). Thử --size lớn hơn.") from None
-    again = f", {replaced} tệp cũ được thay" if replaced else ""
+        raise click.ClickException(say("cli.stamps_unreadable", reason=reason)) from None
+    again = say("cli.stamps_replaced", count=replaced) if replaced else ""
     click.echo(
-        f"{len(wanted)} tem, {len(wanted) * len(kinds)} tệp trong {FOLDER.as_posix()}/, tệp nào cũng quét được{again}."
+        say("cli.stamps_done", count=len(wanted), files=len(wanted) * len(kinds), folder=FOLDER.as_posix(), again=again)
     )

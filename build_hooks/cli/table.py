@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 import click
 
+from build_hooks.ground.words import say
 from build_hooks.intake.differences import listed
 from build_hooks.intake.item import Changed, Item, Verdict
 from build_hooks.intake.reply import in_words
@@ -18,32 +19,30 @@ _COLOURS = {
     Verdict.WRONG: "red",
     Verdict.WAITING: "yellow",
 }
-_LEFT_OUT = "không lấy (do người giữ danh mục ghi): "
 
 
 def show(items: Sequence[Item]) -> None:
     """Print every item with its problems and notes, and how many there are of each kind."""
     for item in items:
-        click.secho(f"{item.verdict.value:5}", fg=_COLOURS[item.verdict], nl=False)
-        click.echo(f" {_shown(item.name) or '(chưa rõ tên)'}  ←  {_shown(item.source)}")
+        click.secho(f"{item.verdict.word:5}", fg=_COLOURS[item.verdict], nl=False)
+        click.echo(f" {_shown(item.name) or say('cli.unnamed')}  ←  {_shown(item.source)}")
         if item.path:
             click.echo(f"        {item.path}")
         for changed in item.changed:
             _show_change(changed, item.path)
         for one in item.left_out:
-            click.secho(f"        {_LEFT_OUT}{one.words}: {_shown(one.new)}", fg="yellow")
+            left_out = say("cli.table_left_out", field=one.words, value=_shown(one.new))
+            click.secho(f"        {left_out}", fg="yellow")
         for problem in item.problems:
-            kind = "cảnh báo: " if problem.is_warning else ""
+            words = in_words(problem) + _other(problem)
+            words = say("cli.table_warning", said=words) if problem.is_warning else words
             where = "" if problem.path == item.source else f"{_shown(problem.path)}: "
-            click.secho(
-                f"        {where}{kind}{in_words(problem)}{_other(problem)}",
-                fg="yellow" if problem.is_warning else "red",
-            )
+            click.secho(f"        {where}{words}", fg="yellow" if problem.is_warning else "red")
         for note in item.notes:
             click.echo(f"        {_shown(note)}")
     counts = Counter(item.verdict for item in items)
     shown = [one for one in Verdict if one is not Verdict.WAITING or counts[one]]
-    click.echo(", ".join(f"{counts[one]} {one.value}" for one in shown) + ".")
+    click.echo(", ".join(f"{counts[one]} {one.word}" for one in shown) + ".")
 
 
 def _show_change(changed: Changed, path: str) -> None:
@@ -53,7 +52,7 @@ def _show_change(changed: Changed, path: str) -> None:
     for line in listed(list(changed.taken)):
         click.echo(f"          {line}")
     for line in listed(list(changed.waiting)):
-        click.secho(f"          chờ duyệt: {line}", fg="yellow")
+        click.secho(f"          {say('cli.table_waits', line=line)}", fg="yellow")
 
 
 def _other(problem: Problem) -> str:

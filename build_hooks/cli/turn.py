@@ -14,21 +14,22 @@ import click
 from filelock import BaseFileLock, FileLock, Timeout
 
 from build_hooks.ground.cache import FOLDER, remove_unfinished
+from build_hooks.ground.words import say
 
 LOCK = FOLDER / "lock"
 WRITTEN = ("ledger", "products", "producers", "images")
 LIMIT = 600.0  # s; the largest thing waited for is a copy of thousands of products
 _POLL = 0.2  # s
 _WHY = {
-    errno.EROFS: "ổ đĩa chỉ cho đọc",
-    errno.ENOSPC: "ổ đĩa đã đầy",
-    errno.EACCES: "máy không cho phép",
-    errno.EPERM: "máy không cho phép",
-    errno.ENOTDIR: "có tệp ở chỗ phải là thư mục",
-    errno.EEXIST: "có tệp ở chỗ phải là thư mục",
-    errno.EISDIR: "có thư mục ở chỗ phải là tệp",
-    errno.ENOSYS: "ổ đĩa này không khóa tệp được",
-    errno.ENOLCK: "ổ đĩa này không khóa tệp được",
+    errno.EROFS: say("cli.turn_read_only"),
+    errno.ENOSPC: say("cli.turn_full"),
+    errno.EACCES: say("cli.turn_not_allowed"),
+    errno.EPERM: say("cli.turn_not_allowed"),
+    errno.ENOTDIR: say("cli.turn_file_in_the_way"),
+    errno.EEXIST: say("cli.turn_file_in_the_way"),
+    errno.EISDIR: say("cli.turn_folder_in_the_way"),
+    errno.ENOSYS: say("cli.turn_no_lock"),
+    errno.ENOLCK: say("cli.turn_no_lock"),
 }
 
 P = ParamSpec("P")
@@ -67,7 +68,7 @@ def my_turn(root: Path) -> Iterator[None]:
         if error.errno not in _WHY:
             raise
         place = error.filename or root / LOCK
-        raise click.ClickException(f"Không đọc hay ghi được {place}: {_WHY[error.errno]}.") from None
+        raise click.ClickException(say("cli.turn_failed", place=place, why=_WHY[error.errno])) from None
 
 
 def _take(lock: BaseFileLock, path: Path) -> None:
@@ -76,11 +77,8 @@ def _take(lock: BaseFileLock, path: Path) -> None:
         lock.acquire(timeout=0)
         return
     except Timeout:
-        click.echo("Đang chờ một lệnh ocop khác ghi xong vào danh mục này…", err=True)
+        click.echo(say("cli.turn_waits"), err=True)
     try:
         lock.acquire(timeout=LIMIT)
     except Timeout:
-        raise click.ClickException(
-            f"Chưa ghi gì: đã chờ {LIMIT / 60:.0f} phút mà một lệnh ocop khác vẫn đang ghi. "
-            "Xem các cửa sổ lệnh còn mở, rồi chạy lại."
-        ) from None
+        raise click.ClickException(say("cli.turn_gave_up", minutes=LIMIT / 60)) from None

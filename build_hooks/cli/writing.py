@@ -6,6 +6,7 @@ import click
 import pypdfium2
 
 from build_hooks.ground.cache import write_atomically
+from build_hooks.ground.words import say
 from build_hooks.printing.job import Job
 from build_hooks.printing.making import Unreadable, make
 
@@ -19,8 +20,8 @@ def write_job(root: Path, name: str, job: Job, what: str) -> None:
     except Unreadable as reason:
         for one in reason.misread:
             click.secho(str(one), fg="red", err=True)
-        raise click.ClickException("Dừng lại, chưa ghi tệp nào: có mã QR không quét ra đúng địa chỉ.") from None
+        raise click.ClickException(say("cli.writing_misread")) from None
     path = FOLDER / f"{name}.pdf"
     write_atomically(root / path, content)
     pages = len(pypdfium2.PdfDocument(content))
-    click.echo(f"{path.as_posix()}: {what}, {pages} trang, {len(job.spots)} mã QR đều quét được.")
+    click.echo(say("cli.writing_done", path=path.as_posix(), what=what, pages=pages, count=len(job.spots)))

@@ -16,7 +16,7 @@ FILE, SCRIPT_FILE = "sentences.yml", "script-sentences.yml"
 VIETNAMESE = "vi"
 
 
-def say(name: str, /, language: str = VIETNAMESE, **places: object) -> str:
+def say(name: str, language: str = VIETNAMESE, /, **places: object) -> str:
     """The sentence of the room and id in `name`, its places filled. Raises KeyError for a name or place not known."""
     room, _, own = name.partition(".")
     return words_of(room, language)[own].format_map(places)

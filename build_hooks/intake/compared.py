@@ -4,6 +4,7 @@ import hashlib
 from collections.abc import Iterable, Mapping
 from pathlib import Path, PurePosixPath
 
+from build_hooks.ground.words import say
 from build_hooks.intake.differences import Difference, differences
 from build_hooks.intake.texts import Texts, texts_of
 from build_hooks.read.history import Base
@@ -30,7 +31,7 @@ def compared(base: Base, root: Path, paths: Iterable[str]) -> dict[str, list[Dif
     for path, texts in new.items():
         before = path if path in old else _moved_from(path, texts, {one: old[one] for one in gone if one in old})
         if before:
-            moved = [Difference("", "Tệp", before, path, is_held=True)] if before != path else []
+            moved = [Difference("", say("intake.compared_file"), before, path, is_held=True)] if before != path else []
             kind = _KINDS[path.split("/")[0]]
             its = [*moved, *differences(kind, old[before], texts), *_photos(base, root, path)]
             found |= {path: its} if its or not _is_same(base, root, path) else {}
@@ -51,9 +52,10 @@ def _photos(base: Base, root: Path, path: str) -> Iterable[Difference]:
         return
     folder = f"images/{path.removeprefix('products/').removesuffix('.yml')}/"
     for one in sorted(one for one in base.changed if one.startswith(folder) and not _is_same(base, root, one)):
-        said = [("có", one in base.files), ("có", (root / one).exists())]
-        old, now = (words if is_there else "" for words, is_there in said)
-        yield Difference("", f"Tệp ảnh {one.removeprefix(folder)}", old, "tấm khác" if old and now else now)
+        sides = (one in base.files, (root / one).exists())
+        was, now = (say("intake.compared_there") if is_there else "" for is_there in sides)
+        name = say("intake.compared_photo", name=one.removeprefix(folder))
+        yield Difference("", name, was, say("intake.compared_another") if was and now else now)
 
 
 def _is_same(base: Base, root: Path, path: str) -> bool:

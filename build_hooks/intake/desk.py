@@ -6,6 +6,7 @@ from pathlib import PurePosixPath
 from build_hooks.ground import dates
 from build_hooks.ground.spelling import nearest
 from build_hooks.ground.text import slugify
+from build_hooks.ground.words import say
 from build_hooks.intake import naming
 from build_hooks.intake.accepting import Accept, Question, nothing
 from build_hooks.intake.carrying import held_back, only_code, without_never
@@ -80,11 +81,11 @@ class Desk:
         item.path = self._products[slug]
         if slug in self._new_products:
             item.verdict = Verdict.SAME
-            item.notes.append(f"Cùng sản phẩm với {self._new_products[slug]} trong lần nhận này; không lấy.")
+            item.notes.append(say("intake.desk_same_run", path=self._new_products[slug]))
             return item
         if not (proposal.corrects or self.update):
             item.verdict = Verdict.SAME
-            item.notes.append("Đã có trong danh mục; muốn cập nhật thì thêm --update.")
+            item.notes.append(say("intake.desk_known"))
             return item
         if not proposal.corrects:
             product.pop("name", None)  # it was found by its name, which stays as it was printed
@@ -172,7 +173,7 @@ class Desk:
         self._leave_unnamed_producer(item)
         if not item.files and item.verdict is Verdict.CHANGED:
             item.verdict = Verdict.WAITING if item.waiting else Verdict.SAME
-            item.notes += [] if item.waiting else ["Không có gì khác với danh mục."]
+            item.notes += [] if item.waiting else [say("intake.desk_no_change")]
         return item
 
     def _change_file(
@@ -245,7 +246,7 @@ class Desk:
         if kept.listed:
             product["photos"] = list(kept.listed)
         item.files |= kept.files
-        item.notes += [f"Ảnh {name} không được nêu trong “photos”, không lấy." for name in kept.unnamed]
+        item.notes += [say("intake.desk_unnamed_photo", name=name) for name in kept.unnamed]
 
 
 def _records(texts: Text | None, name: str) -> list[Texts]:

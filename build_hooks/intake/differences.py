@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from build_hooks import rules
+from build_hooks.ground.words import say
 from build_hooks.intake.carrying import is_held
 from build_hooks.intake.merging import pairs
 from build_hooks.intake.texts import Text, Texts
@@ -45,7 +46,8 @@ def listed(found: list[Difference]) -> list[str]:
     for some in lines.values():
         shown += some[:_EACH]
         if len(some) > _EACH:
-            shown.append(f"{some[0].split(',')[0].split(':')[0]}: … và {len(some) - _EACH} chỗ nữa")
+            part = some[0].split(",")[0].split(":")[0]
+            shown.append(say("intake.differences_more", part=part, count=len(some) - _EACH))
     return shown
 
 

@@ -6,10 +6,12 @@ from pathlib import Path
 from build_hooks.ground import dates
 from build_hooks.ground.cache import write_atomically
 from build_hooks.ground.codes import new_code
+from build_hooks.ground.words import say
 from build_hooks.intake.appending import quoted, texts
 from build_hooks.model.catalog import Catalog
 from build_hooks.model.ledger import LedgerEntry
 from build_hooks.model.product import Product
+from build_hooks.read.values import YES
 from build_hooks.read.yaml_tree import Mapping, Scalar, parse
 from build_hooks.rules.names import is_same
 from build_hooks.rules.problems import Problem
@@ -97,7 +99,7 @@ def _differs_by_code_alone(before: Mapping, after: object, code: str) -> bool:
 
 def _entry(product: Product, code: str, today: date) -> str:
     lines = [
-        "# Mã đã in không thu lại được: không xóa, không sửa tệp này.",
+        f"# {say('intake.ledger_kept')}",
         f"code: {quoted(code)}",
         f"issued: {dates.vietnamese(today)}",
         f"product: {quoted(product.slug)}",
@@ -108,5 +110,5 @@ def _entry(product: Product, code: str, today: date) -> str:
     if product.gtins:
         lines.append(f"gtins: [{', '.join(quoted(gtin) for gtin in product.gtins)}]")
     if product.sample:
-        lines.append("sample: có")
+        lines.append(f"sample: {YES}")
     return "\n".join(lines) + "\n"

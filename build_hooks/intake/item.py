@@ -5,19 +5,25 @@ from enum import Enum
 from pathlib import PurePosixPath
 from typing import NamedTuple
 
+from build_hooks.ground.words import say
 from build_hooks.intake.differences import Difference
 from build_hooks.intake.texts import Texts
 from build_hooks.rules.problems import Problem
 
 
 class Verdict(Enum):
-    """What becomes of it, in the words of the table."""
+    """What becomes of it."""
 
-    NEW = "mới"
-    CHANGED = "sửa"
-    SAME = "trùng"
-    WRONG = "lỗi"
-    WAITING = "chờ"
+    NEW = "new"
+    CHANGED = "changed"
+    SAME = "same"
+    WRONG = "wrong"
+    WAITING = "waiting"
+
+    @property
+    def word(self) -> str:
+        """As the table says it."""
+        return say(f"intake.verdict_{self.value}")
 
 
 class By(Enum):

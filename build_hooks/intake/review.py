@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from build_hooks.ground.words import say
 from build_hooks.intake.markdown import plain
 from build_hooks.intake.review_codes import codes_part, is_about_codes
 from build_hooks.model.catalog import Catalog
@@ -41,11 +42,11 @@ def changes(
     found = {}
     for path in changed:
         if path.startswith(_RECORDS) and path.endswith((".yml", ".yaml")):
-            what = "xóa" if path in gone else "sửa" if path in known else "mới"
-            found[path] = what if path in records or path in gone else f"{what}, còn lỗi"
+            what = say(f"intake.review_{'gone' if path in gone else 'changed' if path in known else 'new'}")
+            found[path] = what if path in records or path in gone else say("intake.review_wrong", what=what)
     folders = {path.rpartition("/")[0] for path in changed if path.startswith("images/")}
     owners = {f"products{folder.removeprefix('images')}.yml" for folder in folders}
-    found |= dict.fromkeys(owners & records.keys() - found.keys(), "đổi ảnh")
+    found |= dict.fromkeys(owners & records.keys() - found.keys(), say("intake.review_photos"))
     return [Change(path, found[path], records.get(path)) for path in sorted(found, key=_products_first)]
 
 
@@ -56,7 +57,7 @@ def _products_first(path: str) -> tuple[bool, str]:
 def told(found: Sequence[Change]) -> str:
     """How many of each kind: "2 sản phẩm, 1 cơ sở thay đổi"."""
     products = sum(one.path.startswith("products/") for one in found)
-    return f"{products} sản phẩm, {len(found) - products} cơ sở thay đổi"
+    return say("intake.review_count", products=products, producers=len(found) - products)
 
 
 def summary(
@@ -71,19 +72,20 @@ def summary(
     """
     errors = [one for one in problems if not one.is_warning]
     warnings = [one for one in problems if one.is_warning]
-    head = "## Chưa nhận được: còn lỗi" if errors else "## Dữ liệu đúng quy tắc"
-    parts = [head, codes_part(problems, notes), f"{told(found)}; {len(errors)} lỗi, {len(warnings)} cảnh báo."]
+    head = say("intake.review_not_taken") if errors else say("intake.review_sound")
+    counts = say("intake.review_counts", changes=told(found), errors=len(errors), warnings=len(warnings))
+    parts = [f"## {head}", codes_part(problems, notes), counts]
     if found:
         rows = [*map(_row, found[:_MOST])]
-        parts.append("\n".join(["| | Tên | Hạng | Nơi làm | Tệp |", "|---|---|---|---|---|", *rows]))
+        parts.append("\n".join([_columns(), "|---|---|---|---|---|", *rows]))
     if len(found) > _MOST:
-        parts.append(f"… và {len(found) - _MOST} tệp nữa.")
+        parts.append(say("intake.review_more_files", count=len(found) - _MOST))
     if fields:
-        parts.append("### Từng chỗ thay đổi, cũ → mới")
+        parts.append(f"### {say('intake.review_changes')}")
         parts += _fields(found, fields)
-    for title, all_of_them in (("### Lỗi, phải sửa", errors), ("### Cảnh báo, xem lại", warnings)):
+    for title, all_of_them in ((say("intake.review_errors"), errors), (say("intake.review_warnings"), warnings)):
         if some := [one for one in all_of_them if not is_about_codes(one)]:
-            parts.append("\n".join([title, "", *_lines(some)]))
+            parts.append("\n".join([f"### {title}", "", *_lines(some)]))
     return "\n\n".join(parts) + "\n"
 
 
@@ -100,7 +102,7 @@ def annotations(problems: Iterable[Problem], most: int = 10) -> Iterator[str]:
 
 def _fields(found: Sequence[Change], fields: Mapping[str, Sequence[tuple[str, bool]]]) -> Iterator[str]:
     """A part for each file; what is more than a summary holds is counted."""
-    left = _MOST_ALL
+    left, held = _MOST_ALL, f"**{say('intake.review_held')}** "
     for one in found:
         lines = fields.get(one.path, ())
         if not lines:
@@ -108,9 +110,15 @@ def _fields(found: Sequence[Change], fields: Mapping[str, Sequence[tuple[str, bo
         shown = lines[: min(_MOST_FIELDS, left)]
         left -= len(shown)
         name = f"{plain(one.record.name)} · " if one.record else ""
-        rows = [f"- {'**cần đối chiếu** ' if is_held else ''}{plain(line)}" for line, is_held in shown]
-        rows += [f"- … và {len(lines) - len(shown)} chỗ nữa, xem trong tệp"] if len(lines) > len(shown) else []
+        rows = [f"- {held if is_held else ''}{plain(line)}" for line, is_held in shown]
+        if more := len(lines) - len(shown):
+            rows.append(f"- {say('intake.review_more_fields', count=more)}")
         yield "\n".join([f"#### {name}{plain(one.path)}", "", *rows])
+
+
+def _columns() -> str:
+    names = ("name", "rank", "place", "file")
+    return f"| | {' | '.join(say(f'intake.review_column_{name}') for name in names)} |"
 
 
 def _row(one: Change) -> str:
@@ -122,13 +130,13 @@ def _row(one: Change) -> str:
 def _rank(product: Product | None) -> str:
     """Stars as its newest recognition says."""
     stars = product.certificate.stars if product else None
-    return f"{stars} sao" if stars else ""
+    return say("intake.review_rank", stars=stars) if stars else ""
 
 
 def _lines(problems: Sequence[Problem]) -> Iterator[str]:
     yield from (f"- {plain(one.place)}: {plain(one.sentence())}" for one in problems[:_MOST])
     if len(problems) > _MOST:
-        yield f"- … và {len(problems) - _MOST} chỗ nữa"
+        yield f"- {say('intake.review_more', count=len(problems) - _MOST)}"
 
 
 def _data(text: str) -> str:

@@ -5,6 +5,7 @@ from collections.abc import Callable, Collection, Iterable
 from pathlib import Path
 
 from build_hooks.ground.cache import write_atomically
+from build_hooks.ground.words import say
 from build_hooks.intake.accepting import Accept, nothing, once
 from build_hooks.intake.desk import Desk
 from build_hooks.intake.item import Item, Proposal
@@ -115,10 +116,10 @@ def _tell_alike(item: Item) -> None:
     near = sorted(item.alike, key=lambda one: (-len(os.path.commonpath((one[0], item.path))), one))
     others = [(path, name) for path, name in near if path not in told]
     for path, name in others[:_MOST_ALIKE]:
-        how = "cùng tên, chủ thể khác hoặc chưa ghi" if is_same(name, item.name) else f"tên viết gần giống (“{name}”)"
-        item.notes.append(f"Đã có sản phẩm {how}: {path}; xem có phải là một không.")
+        how = say("intake.alike_same_name") if is_same(name, item.name) else say("intake.alike_near_name", name=name)
+        item.notes.append(say("intake.alike_there", how=how, path=path))
     if (more := len(others) - _MOST_ALIKE) > 0:
-        item.notes.append(f"Còn {more} sản phẩm nữa cùng tên hoặc tên viết gần giống.")
+        item.notes.append(say("intake.alike_more", count=more))
     noted = {path for path, _ in others}
     item.problems = [one for one in item.problems if one.message != "same_product" or one.params["first"] not in noted]
 

@@ -4,14 +4,14 @@ import itertools
 import re
 
 from build_hooks import rules
+from build_hooks.ground.words import say
 from build_hooks.intake.texts import Text
+from build_hooks.read.values import MEANT_NO, MEANT_YES, NO, YES
 from build_hooks.rules import Field
 from build_hooks.rules.problems import one_line
 
-NOTHING = "(chưa có)"
 _PART = re.compile(r"([a-z_]+)(?:\[(\d+)\])?")
 _RECORDS = ("product", "producer")
-_YES, _NO = {"có", "true", "yes"}, {"không", "false", "no"}
 _LONGEST = 90  # letters of a value; enough for a number, an address or a title
 _AROUND = 20  # letters before the first that differs
 
@@ -51,19 +51,19 @@ def value_words(spec: Field | None, text: Text | None) -> str:
     if spec is not None and spec.choices and said in rules.choices(spec.choices):
         return rules.label(spec.choices, said)
     if spec is not None and spec.type == "flag":
-        return "có" if said.lower() in _YES else "không" if said.lower() in _NO else said
+        return YES if said.lower() in MEANT_YES else NO if said.lower() in MEANT_NO else said
     return said
 
 
 def change_words(old: str, new: str) -> str:
     """“old → new”, each short; of two long texts what stands around the first difference."""
     if old == new != "":
-        return f"{_cut(old)} (đổi cách viết)"
+        return say("intake.rewritten", old=_cut(old))
     start = 0
     if old and new and max(len(old), len(new)) > _LONGEST:
         start = max(_first_difference(old, new) - _AROUND, 0)
     before, after = (_cut(text, start) if text else "" for text in (old, new))
-    return f"{before or NOTHING} → {after or '(bỏ)'}"
+    return f"{before or say('intake.nothing')} → {after or say('intake.taken_away')}"
 
 
 def clean(text: str) -> str:

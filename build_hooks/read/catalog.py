@@ -13,14 +13,14 @@ from build_hooks.model.ledger import LedgerEntry
 from build_hooks.model.producer import Producer
 from build_hooks.model.product import Product
 from build_hooks.model.written_page import WrittenPage
-from build_hooks.read import between, checks, doubts, hosts, since
-from build_hooks.read.between import Entry
+from build_hooks.read import against_base, between_files, checks, doubts, hosts
+from build_hooks.read.against_base.sides import Side
+from build_hooks.read.between_files import Entry
 from build_hooks.read.folder import links, record_files
 from build_hooks.read.gallery import Gallery
 from build_hooks.read.history import Base
 from build_hooks.read.record import Reader, Record
 from build_hooks.read.settings import FILE, docs_dir, read_settings
-from build_hooks.read.since.sides import Side
 from build_hooks.read.source import read_text
 from build_hooks.read.written_pages import written_pages
 from build_hooks.read.yaml_tree import Node, parse
@@ -80,14 +80,14 @@ def _read(root: Path, forgive: frozenset[str], base: Base | None, is_issuer: boo
     products = list(_entries(root, "products", "product", problems))
     producers = list(_entries(root, "producers", "producer", problems))
     ledger = list(_entries(root, "ledger", "ledger", problems))
-    problems += between.problems(products, producers, ledger)
+    problems += between_files.problems(products, producers, ledger)
     problems += doubts.problems(products, producers)
     problems += hosts.problems(root, settings, ledger)
     notes: list[Problem] = []
     if base is not None:
         now = Side(products, producers, ledger, settings)
-        losses, notes = since.compare(base, now, is_issuer=is_issuer)
-        problems = since.without_repeats(problems, losses) + losses
+        losses, notes = against_base.compare(base, now, is_issuer=is_issuer)
+        problems = against_base.without_repeats(problems, losses) + losses
     gallery = Gallery.open(root, problems)
     photos = {entry.path: gallery.photos_of(entry) for entry in products}
     gallery.look_at_pages(docs)

@@ -18,7 +18,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from build_hooks.model.origin import Origin
-from build_hooks.read.between import Entry
+from build_hooks.read.between_files import Entry
 from build_hooks.read.record import Record
 from build_hooks.rules.names import is_same, likeness
 from build_hooks.rules.problems import Problem

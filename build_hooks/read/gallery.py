@@ -7,7 +7,7 @@ from typing import Any
 from build_hooks.ground.spelling import nearest
 from build_hooks.pixels.parts import MAX_SCANS
 from build_hooks.read import photos
-from build_hooks.read.between import Entry
+from build_hooks.read.between_files import Entry
 from build_hooks.read.folder import image_files
 from build_hooks.read.record import Value
 from build_hooks.rules.problems import Mark, Problem

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
 
+from build_hooks.ground.words import say
+
 _ENVIRONMENT = {"LC_ALL": "C", "GIT_TERMINAL_PROMPT": "0"}  # words that can be compared, and no prompt
 _COMMIT = re.compile(r"[0-9a-f]{40,64}")
 _DATA = ("products", "producers", "images", "ledger", "mkdocs.yml")
@@ -47,12 +49,12 @@ class Base:
         """The base for a branch, tag or commit. Raises NoBase."""
         inside = _git(root, "rev-parse", "--is-inside-work-tree")
         if b"not a git repository" in inside.stderr:
-            raise NoBase(f"--base cần kho git, nhưng {root} không nằm trong kho git nào.")
+            raise NoBase(say("read.no_repository", root=root))
         if inside.returncode:
             raise _unreadable(inside)
         commit = _commit_of(root, ref)
         if not commit:
-            raise NoBase(f"Kho git không có nhánh, thẻ hay commit “{ref}”. Nhánh ở máy chủ thì viết như origin/main.")
+            raise NoBase(say("read.no_ref", ref=ref))
         commit = _parting(root, ref, commit)
         files = _files(root, commit)
         return cls(root, ref, commit, files, _changed(root, commit, files))
@@ -71,7 +73,7 @@ class Base:
         for path, blob in wanted:
             heading = f"{blob.name} blob {blob.size}\n".encode("ascii")
             if not answer.startswith(heading, at):
-                raise NoBase(f"Kho git thiếu nội dung cũ của {path}. Chạy “git fetch” rồi kiểm tra lại.")
+                raise NoBase(say("read.content_missing", path=path))
             start = at + len(heading)
             found[path] = answer[start : start + blob.size]
             at = start + blob.size + 1  # a line's end follows
@@ -91,11 +93,8 @@ def _parting(root: Path, ref: str, commit: str) -> str:
     if found:
         return found
     if _git(root, "rev-parse", "--is-shallow-repository").stdout.strip() == b"true":
-        raise NoBase(
-            f"Bản git này chỉ tải một đoạn lịch sử, nên không biết nó tách từ “{ref}” ở đâu. "
-            "Chạy “git fetch --unshallow” rồi kiểm tra lại (trong CI: tải đủ lịch sử, như fetch-depth: 0)."
-        )
-    raise NoBase(f"Nhánh đang mở và “{ref}” không có lịch sử chung, nên không so được.")
+        raise NoBase(say("read.shallow", ref=ref))
+    raise NoBase(say("read.no_shared_history", ref=ref))
 
 
 def _files(root: Path, commit: str) -> dict[str, Blob]:
@@ -151,7 +150,7 @@ def _answer(root: Path, *words: str, given: bytes = b"") -> bytes:
 
 
 def _unreadable(done: subprocess.CompletedProcess[bytes]) -> NoBase:
-    return NoBase(f"Git không đọc được kho này: {done.stderr.decode('utf-8', 'replace').strip()}")
+    return NoBase(say("read.unreadable", reason=done.stderr.decode("utf-8", "replace").strip()))
 
 
 def _git(root: Path, *words: str, given: bytes = b"") -> subprocess.CompletedProcess[bytes]:
@@ -161,4 +160,4 @@ def _git(root: Path, *words: str, given: bytes = b"") -> subprocess.CompletedPro
             command, cwd=root, env={**os.environ, **_ENVIRONMENT}, input=given, capture_output=True, check=False
         )
     except FileNotFoundError:
-        raise NoBase("--base cần git, nhưng máy này chưa cài git.") from None
+        raise NoBase(say("read.no_git")) from None

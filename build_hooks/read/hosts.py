@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from build_hooks.model.settings import Settings, as_printed, may_be_printed
-from build_hooks.read.between import Entry
+from build_hooks.read.between_files import Entry
 from build_hooks.read.settings import FILE, place_of
 from build_hooks.rules.problems import Problem
 

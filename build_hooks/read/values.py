@@ -32,7 +32,8 @@ _TANGLE = re.compile(r"^(?:[ \t]*(?:[-*+](?=[ \t])|>|\d{1,9}[.)](?=[ \t]))){5,}"
 _MOST_BRACKETS = 60
 _LONGEST_VALUE = 500
 _LONGEST_PLACE = 160
-_YES, _NO = {"có", "true", "yes"}, {"không", "false", "no"}
+YES, NO = "có", "không"  # how files are written
+MEANT_YES, MEANT_NO = frozenset({YES, "true", "yes"}), frozenset({NO, "false", "no"})
 _PLACES: dict[str, tuple[places.Level, Callable[[str], tuple[Any, ...]]]] = {
     "commune": ("commune", places.find_communes),
     "old_commune": ("old_commune", places.find_old_communes),
@@ -96,8 +97,8 @@ def _named(allowed: dict[str, dict[str, Any]]) -> list[str]:
 
 
 def _flag(text: str, _spec: Field) -> bool:
-    if text.lower() in _YES | _NO:
-        return text.lower() in _YES
+    if text.lower() in MEANT_YES | MEANT_NO:
+        return text.lower() in MEANT_YES
     raise Wrong("not_a_flag", found=text)
 
 

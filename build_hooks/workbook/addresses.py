@@ -12,6 +12,7 @@ from functools import cache
 from typing import Any, NamedTuple
 
 from build_hooks import places
+from build_hooks.ground.words import say
 from build_hooks.intake.texts import Texts
 from build_hooks.places.find import (
     Index,
@@ -245,7 +246,8 @@ class _Search:
             words = ", ".join(one.text for one in unmet or self._rest(first))
             return Doubt(_word("place_unmet", unit=first.text, around=words), _full(here))
         near = self._near(first) if suggest else ()
-        return Doubt(_word("place_unknown", unit=first.text, scope=self._scope_name or "Việt Nam"), near)
+        scope = self._scope_name or say("workbook.vietnam")
+        return Doubt(_word("place_unknown", unit=first.text, scope=scope), near)
 
     @property
     def _shown(self) -> str:

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from build_hooks import rules
 from build_hooks.ground import dates
 from build_hooks.ground.text import fold, nfc
+from build_hooks.ground.words import say
 from build_hooks.intake.item import By, Proposal
 from build_hooks.intake.texts import Texts
 from build_hooks.model.catalog import Catalog
@@ -43,7 +44,7 @@ class Decision(NamedTuple):
     @property
     def source(self) -> str:
         """The decision as a source."""
-        return f"Quyết định {self.number} ngày {self.issued} của {self.issuer}"
+        return say("workbook.decision", number=self.number, issued=self.issued, issuer=self.issuer)
 
 
 def read_annex(sheets: list[Sheet], decision: Decision, catalog: Catalog) -> Found:
@@ -56,7 +57,8 @@ def read_annex(sheets: list[Sheet], decision: Decision, catalog: Catalog) -> Fou
             _read(sheet, header, columns, _Reader(sheet, columns, decision, catalog), found)
             return found
     first = sheets[0]
-    found.problems.append(first.problem(0, 0, "no_header", allowed="Tên sản phẩm, Hạng sao", max=bounds.HEADER_WITHIN))
+    allowed = say("workbook.no_header_columns")
+    found.problems.append(first.problem(0, 0, "no_header", allowed=allowed, max=bounds.HEADER_WITHIN))
     return found
 
 

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from enum import Enum
 
+from build_hooks.ground.words import say
 from build_hooks.rules.problems import Mark, Problem
 
 _LONGEST_NUMBER = 8  # digits; Excel has 1,048,576 rows, and Python refuses to read five thousand
@@ -50,7 +51,7 @@ class Sheet:
 
     def place(self, row: int = 0, column: int = 0) -> str:
         """ "bang.xlsx, Sản phẩm!C12" for people."""
-        cell = f"{letters(column)}{row}" if row and column else (f"hàng {row}" if row else "")
+        cell = f"{letters(column)}{row}" if row and column else (say("workbook.row", row=row) if row else "")
         inside = f"{self.name}!{cell}" if self.name and cell else self.name or cell
         return f"{self.file}, {inside}" if inside else self.file
 

@@ -8,6 +8,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from xml.etree.ElementTree import Element
 
+from build_hooks.read.values import NO, YES
 from build_hooks.workbook import bounds
 from build_hooks.workbook.grid import Cell, Kind, Sheet, position, whole_number
 from build_hooks.workbook.package import Package, Refused, local, relation_id
@@ -109,7 +110,7 @@ class _Reader:
         if kind == "e":
             return Cell(tidy(raw), row, column, Kind.ERROR)
         if kind == "b":
-            return Cell("có" if raw == "1" else "không", row, column, Kind.FLAG)
+            return Cell(YES if raw == "1" else NO, row, column, Kind.FLAG)
         if kind == "d":
             return Cell(iso_day(raw), row, column, Kind.DATE)
         text, found = number_text(raw, self._styles.format(one.get("s")), from_1904=self._from_1904)

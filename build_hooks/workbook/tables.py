@@ -4,11 +4,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from build_hooks.ground.spelling import nearest
+from build_hooks.ground.words import say
 from build_hooks.rules.problems import Mark, Problem
 from build_hooks.workbook import bounds
 from build_hooks.workbook.columns import Column, by_header, header, sheets
 from build_hooks.workbook.grid import Cell, Sheet, letters
-from build_hooks.workbook.template_words import GUIDE, LISTS
 
 _WIDTH = 1000  # more than any sheet has columns: a mark holds the sheet's number and the column in one
 
@@ -57,7 +57,7 @@ def tables_of(found: list[Sheet], problems: list[Problem]) -> list[Table]:
         if not name and not named and len([one for one in found if one.rows]) == 1 and sheet.rows:
             name = _best(sheet)
         if not name:
-            if sheet.rows and header(sheet.name) not in (header(GUIDE), header(LISTS)):
+            if sheet.rows and header(sheet.name) not in (header(say("workbook.guide")), header(say("workbook.lists"))):
                 params = {"allowed": ", ".join(one["label"] for one in sheets().values())}
                 near = nearest(sheet.name, [one["label"] for one in sheets().values()])
                 problems.append(sheet.problem(0, 0, "unknown_sheet", found=sheet.name, nearest=near, **params))

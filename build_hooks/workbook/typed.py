@@ -5,7 +5,7 @@ import re
 from build_hooks import rules
 from build_hooks.ground.text import fold
 from build_hooks.read.source import CONTROL
-from build_hooks.read.values import Wrong
+from build_hooks.read.values import NO, YES, Wrong
 from build_hooks.rules import Field
 from build_hooks.workbook.grid import Cell, Kind
 
@@ -63,7 +63,7 @@ def _as_field(text: str, spec: Field) -> str:
         return by_label.get(fold(text), text)
     if spec.type == "flag":
         low = text.lower()
-        return "có" if low in _YES else "không" if low in _NO else low
+        return YES if low in _YES else NO if low in _NO else low
     if spec.name == "stars":
         return stars(text)
     return text if spec.type in ("prose", "markdown", "list") else " ".join(text.split())

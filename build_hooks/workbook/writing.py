@@ -14,9 +14,9 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
 
 from build_hooks import rules
+from build_hooks.ground.words import say
 from build_hooks.workbook import bounds
 from build_hooks.workbook.columns import Column, columns_of, sheets
-from build_hooks.workbook.template_words import GUIDE, GUIDE_LINES, LISTS
 
 _DAY = datetime(2026, 1, 1)  # any day does, as long as it stays
 _ZIP_DAY = (1980, 1, 1, 0, 0, 0)
@@ -36,15 +36,15 @@ def workbook_bytes(rows: Rows | None = None, numbered: Mapping[str, int] | None 
     most = {**rules.workbook()["numbered"], **(numbered or {})}
     book = Workbook()
     book.remove(book.worksheets[0])
-    guide = book.create_sheet(GUIDE)
-    for line in GUIDE_LINES:
+    guide = book.create_sheet(say("workbook.guide"))
+    for line in say("workbook.guide_lines").split("\n"):
         guide.append([line])
     guide.column_dimensions["A"].width = 110
     guide["A1"].font = Font(name=_FONT, bold=True, size=14, color=_LEAF)
     choices = _Choices()
     for name, sheet in sheets().items():
         _fill(book.create_sheet(sheet["label"]), columns_of(name, most), (rows or {}).get(name, []), choices)
-    choices.write(book.create_sheet(LISTS))
+    choices.write(book.create_sheet(say("workbook.lists")))
     book.properties.creator, book.properties.created, book.properties.modified = "ocop", _DAY, _DAY
     written = BytesIO()
     book.save(written)
@@ -62,7 +62,7 @@ class _Choices:
         if name not in self._names:
             self._names.append(name)
         letter = get_column_letter(self._names.index(name) + 1)
-        return f"'{LISTS}'!${letter}$1:${letter}${len(rules.choices(name))}"
+        return f"'{say('workbook.lists')}'!${letter}$1:${letter}${len(rules.choices(name))}"
 
     def write(self, sheet: Any) -> None:
         """Every list a column."""
@@ -109,9 +109,10 @@ def _width(column: Column) -> int:
 
 
 def _help(column: Column) -> str:
-    parts = ["Cần điền." if column.is_required else "", column.spec.help]
+    parts = [say("workbook.required") if column.is_required else "", column.spec.help]
     if column.spec.choices:
-        parts.append("Chọn: " + "; ".join(one["label"] for one in rules.choices(column.spec.choices).values()) + ".")
+        labels = "; ".join(one["label"] for one in rules.choices(column.spec.choices).values())
+        parts.append(say("workbook.choose", labels=labels))
     return " ".join(part for part in parts if part)
 
 

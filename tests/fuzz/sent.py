@@ -6,8 +6,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from build_hooks.intake.aside import put_aside
 from build_hooks.intake.opened import Opened, opened
+from build_hooks.intake.papers import keep_papers
 from build_hooks.intake.reply import reply
 from build_hooks.intake.sources import all_submissions
 from build_hooks.intake.taking import settle
@@ -84,7 +84,7 @@ def taken(path: Path, root: Path, whole: bool) -> tuple[list[str], list[str]]:
         else:
             found.append(one)
             if whole:
-                put_aside(root, its, its.source, "Cảm ơn.")
+                keep_papers(root, its, its.source, "Cảm ơn.")
     if whole and found:
         for item in settle(read_catalog(root).catalog, [one.proposal for one in found], update=len(found) % 2 == 0):
             lines += said(item.problems)

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from build_hooks.ground import dates
-from tests.reading import CASES, lines_of, problems_of
+from tests.reading import CASES, lines_of, problems_of, with_fields
 
 NAME = "everything-wrong.yml"
 
@@ -18,7 +18,7 @@ def _on_a_day(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_every_fault_is_told_at_once() -> None:
     """All faults of a file are told in one run, each once, in the order of its lines."""
     expected = (CASES / "everything-wrong.txt").read_text("utf-8").splitlines()
-    assert lines_of((CASES / NAME).read_bytes(), path=NAME) == expected
+    assert lines_of((CASES / NAME).read_bytes(), path=NAME) == [*map(with_fields, expected)]
 
 
 def test_every_fault_is_told_in_english_too() -> None:

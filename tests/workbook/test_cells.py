@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from tests.workbook_files import PRODUCT, WHOLE, filled, run
+from tests.workbook_files import PRODUCT, WHOLE, cell, filled, run
 
 
 def test_a_warning_names_its_cell(repository: Path, desk: Path) -> None:
@@ -10,7 +10,8 @@ def test_a_warning_names_its_cell(repository: Path, desk: Path) -> None:
     row = {**PRODUCT, "Liên hệ: Điện thoại": "0912345678"}
     result = run(repository, filled(desk / "a.xlsx", {**WHOLE, "Sản phẩm": [row]}))
     assert result.exit_code == 0, result.output
-    said = "a.xlsx, Sản phẩm!AR2: cảnh báo: Liên hệ mua hàng, Điện thoại: cơ sở chưa đồng ý công khai"
+    place = f"a.xlsx, {cell('Sản phẩm', 'Liên hệ: Điện thoại')}"
+    said = f"{place}: cảnh báo: Liên hệ mua hàng, Điện thoại: cơ sở chưa đồng ý công khai"
     assert said in result.output and "consent" not in result.output, result.output
 
 

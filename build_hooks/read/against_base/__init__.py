@@ -6,10 +6,10 @@ place of one. The issuer, who runs on the main branch, adds entries and transfer
 
 from collections.abc import Iterable, Iterator
 
+from build_hooks.read.against_base import addresses, codes, ledger, products, site
+from build_hooks.read.against_base.notes import notes
+from build_hooks.read.against_base.sides import Side, side_at
 from build_hooks.read.history import Base
-from build_hooks.read.since import addresses, codes, ledger, products, site
-from build_hooks.read.since.notes import notes
-from build_hooks.read.since.sides import Side, side_at
 from build_hooks.rules.problems import Problem
 
 # What the guard says better than another check: {its message: ((the parameter that says of what, the other's message

@@ -13,7 +13,7 @@ _SIGNS = {".pdf": (b"%PDF-",), ".png": (b"\x89PNG",), ".webp": (b"RIFF",)}
 _JPEG, _HEIC = b"\xff\xd8\xff", b"ftyp"
 
 
-def put_aside(root: Path, its: Submission, name: str, answer: str) -> Path | None:
+def keep_papers(root: Path, its: Submission, name: str, answer: str) -> Path | None:
     """Write the papers, the sender's words and the answer to `nhan/NAME/`; the folder, or None when all is there.
 
     An earlier submission of the same name keeps its folder: a number tells them apart.

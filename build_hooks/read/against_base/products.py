@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from build_hooks.read.since.marks import is_replaced, same_product
-from build_hooks.read.since.sides import Side
+from build_hooks.read.against_base.marks import is_replaced, same_product
+from build_hooks.read.against_base.sides import Side
 from build_hooks.rules.problems import Problem, Word
 
 

@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 
 from build_hooks.ground import gtins
-from build_hooks.read.between import Entry
+from build_hooks.read.against_base.marks import has_stayed, is_renamed
+from build_hooks.read.against_base.sides import Side, gtins_of
+from build_hooks.read.between_files import Entry
 from build_hooks.read.settings import FILE
-from build_hooks.read.since.marks import has_stayed, is_renamed
-from build_hooks.read.since.sides import Side, gtins_of
 from build_hooks.rules.problems import Mark, Problem, Word
 
 _NOTHING = Word("nothing")

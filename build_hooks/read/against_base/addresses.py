@@ -8,9 +8,9 @@ of the base did not have yet was never published.
 from collections.abc import Iterator
 
 from build_hooks.ground import gtins
-from build_hooks.read.between import Entry
-from build_hooks.read.since.marks import has_stayed
-from build_hooks.read.since.sides import Side, gtins_of
+from build_hooks.read.against_base.marks import has_stayed
+from build_hooks.read.against_base.sides import Side, gtins_of
+from build_hooks.read.between_files import Entry
 from build_hooks.rules.problems import Problem
 
 

@@ -15,8 +15,8 @@ Otherwise the code has moved, as when one certified product lends its stamp to i
 the same decision.
 """
 
-from build_hooks.read.between import Entry
-from build_hooks.read.since.sides import Side
+from build_hooks.read.against_base.sides import Side
+from build_hooks.read.between_files import Entry
 from build_hooks.rules.names import identity, likeness, number
 
 

@@ -8,10 +8,11 @@ from typing import Any
 
 from build_hooks import rules
 from build_hooks.ground.dates import vietnamese
-from build_hooks.read.between import Entry
+from build_hooks.read.against_base.sides import Side
+from build_hooks.read.between_files import Entry
 from build_hooks.read.history import Base
 from build_hooks.read.record import Record
-from build_hooks.read.since.sides import Side
+from build_hooks.read.values import NO, YES
 from build_hooks.rules.problems import Mark, Problem, Word
 
 GROWING = ("gtins", "lots", "hosts", "transfers")  # only at their end
@@ -77,5 +78,5 @@ def _shown(value: Any) -> object:
     if isinstance(value, dict):
         return " ".join(str(_shown(item)) for item in value.values())
     if isinstance(value, bool):
-        return "có" if value else "không"
+        return YES if value else NO
     return vietnamese(value) if isinstance(value, date) else value or _NOTHING

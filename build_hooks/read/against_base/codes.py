@@ -3,10 +3,10 @@
 import shlex
 from collections.abc import Iterator
 
-from build_hooks.read.between import Entry
+from build_hooks.read.against_base.marks import has_stayed, is_replaced
+from build_hooks.read.against_base.sides import Side
+from build_hooks.read.between_files import Entry
 from build_hooks.read.history import Base
-from build_hooks.read.since.marks import has_stayed, is_replaced
-from build_hooks.read.since.sides import Side
 from build_hooks.rules.problems import Mark, Problem, Word
 
 

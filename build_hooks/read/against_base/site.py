@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from build_hooks.model.settings import as_printed, may_be_printed
+from build_hooks.read.against_base.sides import Side
 from build_hooks.read.history import Base
 from build_hooks.read.settings import FILE, place_of
-from build_hooks.read.since.sides import Side
 from build_hooks.rules.problems import Problem, Word
 
 

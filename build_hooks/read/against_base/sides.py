@@ -6,7 +6,7 @@ from pathlib import PurePosixPath
 
 from build_hooks.ground.text import slugify
 from build_hooks.model.settings import Settings
-from build_hooks.read.between import Entry
+from build_hooks.read.between_files import Entry
 from build_hooks.read.history import Base
 from build_hooks.read.record import Reader, Record, Value
 from build_hooks.read.settings import FILE, settings_of
