@@ -17,15 +17,12 @@ COMMENT = re.compile(r"\{#.*?#\}", re.DOTALL)
 CODE = [*ROOT.rglob("*.py"), *ROOT.rglob("*.html")]
 
 # Letters that are no words for people but what is looked for in texts, each with its reason.
-PATTERNS: dict[str, str] = {}
+PATTERNS: dict[str, str] = {
+    "model/certificate.py": "how a decision begins whose text has the word before its number",
+}
 # Files whose words still stand in them; the list only shrinks.
 PENDING = frozenset(
     {
-        "bundle/door.html",
-        "bundle/making.py",
-        "bundle/names.py",
-        "bundle/screen.py",
-        "bundle/television.py",
         "cli/__init__.py",
         "cli/accepting.py",
         "cli/add.py",
@@ -50,10 +47,8 @@ PENDING = frozenset(
         "cli/table.py",
         "cli/turn.py",
         "cli/writing.py",
-        "export.py",
         "ground/dates.py",
         "ground/text.py",
-        "hooks.py",
         "intake/compared.py",
         "intake/desk.py",
         "intake/differences.py",
@@ -64,11 +59,6 @@ PENDING = frozenset(
         "intake/review_codes.py",
         "intake/taking.py",
         "intake/wording.py",
-        "model/certificate.py",
-        "model/edition.py",
-        "model/missing.py",
-        "model/origin.py",
-        "model/selection.py",
         "pages/form/form.html",
         "pages/form/places_data.py",
         "pages/form/stage.py",
@@ -103,15 +93,6 @@ PENDING = frozenset(
         "pages/trace/view.py",
         "pixels/screen.py",
         "places/wording.py",
-        "printing/books.py",
-        "printing/index.py",
-        "printing/jobs.py",
-        "printing/label.py",
-        "printing/photos.py",
-        "printing/printed.py",
-        "printing/proof.py",
-        "printing/sheet.py",
-        "printing/typesetting.py",
         "read/history.py",
         "read/since/ledger.py",
         "read/values.py",
