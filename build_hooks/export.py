@@ -7,6 +7,7 @@ from typing import Any
 import yaml
 
 from build_hooks.ground.cache import write_atomically
+from build_hooks.ground.words import say
 from build_hooks.model.catalog import Catalog
 from build_hooks.pages import outputs, surroundings
 from build_hooks.pages.frame.output import Page
@@ -58,7 +59,7 @@ def _folders(config: dict[str, Any]) -> tuple[str, str]:
     """Where the hand-written pages and the theme are."""
     theme = config.get("theme")
     if not isinstance(theme, dict) or not theme.get("custom_dir"):
-        raise CannotExport("mkdocs.yml cần “theme: {custom_dir: …}” để biết giao diện nằm ở đâu.")
+        raise CannotExport(say("build_hooks.no_theme"))
     return str(config.get("docs_dir", "docs")), str(theme["custom_dir"])
 
 
@@ -66,12 +67,12 @@ def _check_place(root: Path, folder: Path, sources: tuple[Path, ...]) -> None:
     """Refuse what would lose something or never end: a folder inside what is read, a source that is not there."""
     for source in (*sources, *(root / name for name in ("products", "producers", "images", "ledger"))):
         if folder.resolve().is_relative_to(source.resolve()):
-            raise CannotExport(f"{folder} nằm trong thư mục nguồn; hãy chọn một thư mục khác.")
+            raise CannotExport(say("build_hooks.inside_source", folder=folder))
     for source in sources:
         if not source.is_dir():
-            raise CannotExport(f"Không có thư mục {source.name} mà mkdocs.yml nêu.")
+            raise CannotExport(say("build_hooks.no_folder", name=source.name))
     if folder.exists() and any(folder.iterdir()) and not (folder / _MARK).is_file():
-        raise CannotExport(f"Thư mục {folder} đã có tệp khác; hãy chọn một thư mục trống.")
+        raise CannotExport(say("build_hooks.not_empty", folder=folder))
 
 
 class _Loader(yaml.CSafeLoader):

@@ -14,6 +14,7 @@ from mkdocs.structure.pages import Page as HostPage
 
 from build_hooks.ground.cache import write_atomically
 from build_hooks.ground.dates import WrongSourceDate, source_date
+from build_hooks.ground.words import say
 from build_hooks.model.edition import VARIABLE, Edition
 from build_hooks.model.selection import CannotSelect
 from build_hooks.pages import outputs, surroundings
@@ -50,8 +51,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     for warning in reading.warnings:
         log.warning(warning.line())
     if reading.errors:
-        lines = "\n".join(problem.line() for problem in reading.errors)
-        raise PluginError(f"{len(reading.errors)} lỗi trong dữ liệu:\n{lines}")
+        lines = [say("build_hooks.wrong_data", count=len(reading.errors)), *(one.line() for one in reading.errors)]
+        raise PluginError("\n".join(lines))
     promised.clear()
     try:
         catalog = Edition.from_text(os.environ.get(VARIABLE, "")).of(reading.catalog)
@@ -60,7 +61,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     except CannotSelect as reason:
         raise PluginError(str(reason)) from None
     except Unreadable as reason:
-        raise PluginError(f"Tem không quét được: {reason}") from None
+        raise PluginError(say("build_hooks.unreadable_stamp", reason=reason)) from None
     return config
 
 
@@ -75,9 +76,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         if (written := by_hand.get(made.dest_uri)) is None:
             files.append(made)
         elif source != HOME:
-            raise PluginError(
-                f"{written.abs_src_path}: trùng địa chỉ với một trang của danh mục; hãy đổi tên tệp viết tay này."
-            )
+            raise PluginError(say("build_hooks.same_address", path=written.abs_src_path))
     return files
 
 
@@ -116,7 +115,7 @@ def on_post_page(output: str, page: HostPage, config: MkDocsConfig) -> str:
     try:
         framed.learn(source, output)
     except NoFrame as missing:
-        raise PluginError(f"Giao diện không in đủ các phần của một trang: {missing}") from None
+        raise PluginError(say("build_hooks.no_frame", missing=missing)) from None
     return framed.pour(its, _canonical(config, its))
 
 
@@ -128,7 +127,7 @@ def on_post_build(config: MkDocsConfig) -> None:
     (site / "sitemap.xml.gz").unlink(missing_ok=True)  # holds the minute of the build; sitemap.xml says the same
     built = {output.built if isinstance(output, Page) else output.uri for output in promised.values()}
     if missing := sorted(uri for uri in built if not (site / uri).is_file()):
-        raise PluginError("Thiếu trong trang đã dựng:\n" + "\n".join(missing))
+        raise PluginError("\n".join([say("build_hooks.not_built"), *missing]))
 
 
 def _pages(config: MkDocsConfig) -> list[Page]:

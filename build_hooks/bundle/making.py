@@ -14,6 +14,7 @@ from build_hooks.bundle.names import LARGEST, bad_names
 from build_hooks.bundle.packing import holds, write_zip
 from build_hooks.bundle.words import DOOR, NOTE, SITE, door, note
 from build_hooks.ground.cache import write_atomically
+from build_hooks.ground.words import say
 from build_hooks.model.catalog import Catalog
 from build_hooks.model.edition import VARIABLE, Edition
 
@@ -54,7 +55,7 @@ def make_bundle(catalog: Catalog, edition: Edition, folder: Path) -> Bundle:
         _check_files(name, new, files)
         write_zip(new_zip, new, files, catalog.as_of)
         if new_zip.stat().st_size > LARGEST:
-            raise CannotBundle("Tệp zip lớn hơn 4 GB, thẻ nhớ USB (FAT32) không chứa được; hãy chọn bớt sản phẩm.")
+            raise CannotBundle(say("bundle.zip_too_large"))
         size = sum((new / one).stat().st_size for one in files)
         _put(new, folder)
         new_zip.replace(zipped)
@@ -66,9 +67,9 @@ def make_bundle(catalog: Catalog, edition: Edition, folder: Path) -> Bundle:
 def _check_place(folder: Path, zipped: Path) -> None:
     """Refuse to replace what is not ours."""
     if folder.exists() and not (folder / _MARK).is_file() and not (folder.is_dir() and not any(folder.iterdir())):
-        raise CannotBundle(f"{folder} đã có tệp khác; hãy dời đi, hoặc đặt tên khác bằng --name.")
+        raise CannotBundle(say("bundle.other_files", folder=folder))
     if zipped.exists() and not holds(zipped, _MARK):
-        raise CannotBundle(f"{zipped} là một tệp khác; hãy dời đi, hoặc đặt tên khác bằng --name.")
+        raise CannotBundle(say("bundle.other_zip", zip=zipped))
 
 
 def _clear(*paths: Path) -> None:
@@ -103,14 +104,14 @@ def _build(root: Path, edition: Edition, site: Path) -> None:
     command = [sys.executable, "-m", "mkdocs", "build", "--quiet", "--site-dir", str(site.resolve())]
     told = {**os.environ, VARIABLE: edition.text, "NO_MKDOCS_2_WARNING": "1"}
     if subprocess.run(command, cwd=root, env=told, check=False).returncode:  # noqa: S603 - no part of it is anyone's text
-        raise CannotBundle("MkDocs chưa dựng được trang; xem các dòng ở trên.")
+        raise CannotBundle(say("bundle.not_built"))
 
 
 def _check_files(name: str, folder: Path, files: list[str]) -> None:
     bad = list(bad_names(f"{name}/{one}" for one in files))
-    bad += [f"{one}: lớn hơn 4 GB" for one in files if (folder / one).stat().st_size > LARGEST]
+    bad += [say("bundle.file_too_large", path=one) for one in files if (folder / one).stat().st_size > LARGEST]
     if bad:
-        raise CannotBundle("Thẻ nhớ USB hoặc Windows không nhận những tên này:\n" + "\n".join(bad))
+        raise CannotBundle("\n".join([say("bundle.refused"), *bad]))
 
 
 def _put(new: Path, folder: Path) -> None:

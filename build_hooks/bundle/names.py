@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterable, Iterator
 from pathlib import PurePosixPath
 
+from build_hooks.ground.words import say
+
 LONGEST = 179  # characters of a path: Windows takes 259 with the folder it is unpacked into
 LARGEST = 2**32 - 1  # bytes of a file on FAT32
 _PLAIN = re.compile(r"[A-Za-z0-9_.-][A-Za-z0-9_. ()+,=@-]*")
@@ -15,14 +17,14 @@ def bad_names(paths: Iterable[str]) -> Iterator[str]:
     spellings: dict[str, str] = {}
     for path in sorted(paths):
         if len(path) > LONGEST:
-            yield f"{path}: dài {len(path)} ký tự, nhiều nhất {LONGEST}"
+            yield say("bundle.too_long", path=path, length=len(path), most=LONGEST)
         for part in reversed([PurePosixPath(path), *PurePosixPath(path).parents][:-1]):
             whole = str(part)
             known = spellings.setdefault(whole.lower(), "")
             if known == whole:
                 continue
             if known:
-                yield f"{whole}: chỉ khác {known} ở chữ hoa, chữ thường"
+                yield say("bundle.same_but_case", path=whole, other=known)
                 break
             spellings[whole.lower()] = whole
             yield from _bad_name(part.name, whole)
@@ -30,6 +32,6 @@ def bad_names(paths: Iterable[str]) -> Iterator[str]:
 
 def _bad_name(name: str, whole: str) -> Iterator[str]:
     if not _PLAIN.fullmatch(name) or name.endswith((".", " ")):
-        yield f"{whole}: tên chỉ được gồm chữ không dấu, số và . _ -, không kết thúc bằng dấu chấm hay dấu cách"
+        yield say("bundle.not_plain", path=whole)
     elif _DEVICE.fullmatch(name):
-        yield f"{whole}: Windows giữ tên này cho thiết bị"
+        yield say("bundle.device", path=whole)

@@ -4,9 +4,11 @@ from datetime import date
 
 from build_hooks.ground import codes
 from build_hooks.ground.dates import vietnamese
+from build_hooks.ground.words import say
 from build_hooks.model.catalog import Catalog
 from build_hooks.model.certificate import State
 from build_hooks.model.product import Product
+from build_hooks.pages.frame.certificate import rank
 from build_hooks.pages.frame.picture import ILLUSTRATION
 from build_hooks.pixels.screen import ScreenText
 
@@ -32,13 +34,13 @@ def screen_text(catalog: Catalog, product: Product, today: date) -> ScreenText:
     return ScreenText(
         name=product.name,
         stars=its.stars or 0 if has_rank else 0,
-        rank=f"OCOP {its.stars} sao" if has_rank else "",
+        rank=rank(its.stars) if has_rank and its.stars else "",
         certificate=its.line("end") if has_rank else "",
         place=product.origin.short,
         producer=producer.name if producer else "",
         catalog=catalog.settings.name,
         note=ILLUSTRATION if illustrated else "",
-        day=f"Dữ liệu đến ngày {vietnamese(catalog.as_of)}" if catalog.as_of else "",
+        day=say("bundle.data_until", day=vietnamese(catalog.as_of)) if catalog.as_of else "",
         code=codes.in_two_groups(product.code) if scan_address(catalog, product) else "",
     )
 

@@ -16,6 +16,7 @@ from build_hooks.ground import dates
 from build_hooks.ground.cache import FOLDER, write_atomically
 from build_hooks.ground.cores import make_all
 from build_hooks.ground.recipes import recipe
+from build_hooks.ground.words import say
 from build_hooks.model.catalog import Catalog
 from build_hooks.model.product import Product
 from build_hooks.pixels.opening import is_whole_jpeg
@@ -38,7 +39,7 @@ def television(catalog: Catalog) -> Iterator[tuple[str, bytes]]:
     """`TIVI/001-slug.jpg` and so on. Raises Unreadable when a symbol does not give its address back."""
     pictures = list(_pictures(catalog))
     missing = [one for one in pictures if not is_whole_jpeg(one.path, SIZE)]
-    make_all(partial(_make, catalog.root), missing, "Ảnh cho ti vi")
+    make_all(partial(_make, catalog.root), missing, say("bundle.television"))
     digits = max(3, len(str(len(pictures))))
     for number, one in enumerate(pictures, 1):
         yield f"TIVI/{number:0{digits}}-{one.product.slug}.jpg", one.path.read_bytes()

@@ -5,6 +5,7 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoescape
 
 from build_hooks.ground.dates import vietnamese
+from build_hooks.ground.words import say
 from build_hooks.model.catalog import Catalog
 
 DOOR, NOTE = "MO-DANH-MUC.html", "DOC-TRUOC.txt"
@@ -31,6 +32,7 @@ def _filled(template: str, catalog: Catalog, **more: object) -> str:
         trim_blocks=True,
         lstrip_blocks=True,
     )
+    environment.globals["say"] = say
     return environment.get_template(template).render(
         settings=catalog.settings,
         part=catalog.part.words if catalog.part else "",

@@ -9,6 +9,7 @@ by its path below the catalog: the site carries it and offers it on every page.
 from dataclasses import dataclass, field, replace
 from urllib.parse import parse_qsl, urlencode
 
+from build_hooks.ground.words import say
 from build_hooks.model.catalog import Catalog
 from build_hooks.model.photo import FIRST_WIDTHS
 from build_hooks.model.product import Product
@@ -36,7 +37,7 @@ class Edition:
         found: dict[str, list[str]] = {key: [] for key in (*_KEYS, "photos", "copy")}
         for key, value in parse_qsl(text, keep_blank_values=True):
             if key not in found or (key == "photos" and value not in map(str, WIDEST.values())):
-                raise CannotSelect(f"{VARIABLE}: không hiểu “{key}={value}”.")
+                raise CannotSelect(say("model.unknown_key", variable=VARIABLE, key=key, value=value))
             found[key].append(value)
         chosen = {name: tuple(found[key]) for key, name in _KEYS.items()}
         return cls(Selection(**chosen), int([*found["photos"], "0"][0]), [*found["copy"], ""][0])

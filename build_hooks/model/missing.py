@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from build_hooks.ground.words import say
 from build_hooks.model.producer import Producer
 from build_hooks.model.product import Product
 
@@ -9,19 +10,23 @@ _FOOD = frozenset({"thuc-pham", "do-uong", "duoc-lieu"})
 _GOODS = _FOOD | {"thu-cong-my-nghe", "sinh-vat-canh"}
 _ALL = _GOODS | {"du-lich"}
 
-_REACH = "nơi bán và liên hệ"
+_REACH = say("model.missing_reach")
 _FACTS: tuple[tuple[str, frozenset[str], Callable[[Product], object]], ...] = (
-    ("ảnh chụp sản phẩm", _ALL, lambda one: one.has_photograph),
-    ("tên cơ sở sản xuất", _GOODS, lambda one: one.producer),
-    ("tên đơn vị tổ chức", frozenset({"du-lich"}), lambda one: one.producer),
-    ("xã hoặc phường", _ALL, lambda one: one.origin.commune),
-    ("số và ngày quyết định công nhận", _ALL, lambda one: one.recognition and one.recognition.decision),
-    ("thành phần", _FOOD, lambda one: one.label.ingredients),
-    ("khối lượng", _FOOD, lambda one: one.label.net_weight),
-    ("cách bảo quản", _FOOD, lambda one: one.label.storage),
-    ("hạn sử dụng", _FOOD, lambda one: one.label.shelf_life),
-    ("độ cồn", frozenset({"do-uong"}), lambda one: not one.alcohol or one.label.alcohol_by_volume is not None),
-    ("giá bán", _ALL, lambda one: one.price),
+    (say("model.missing_photograph"), _ALL, lambda one: one.has_photograph),
+    (say("model.missing_producer"), _GOODS, lambda one: one.producer),
+    (say("model.missing_organiser"), frozenset({"du-lich"}), lambda one: one.producer),
+    (say("model.missing_commune"), _ALL, lambda one: one.origin.commune),
+    (say("model.missing_decision"), _ALL, lambda one: one.recognition and one.recognition.decision),
+    (say("model.missing_ingredients"), _FOOD, lambda one: one.label.ingredients),
+    (say("model.missing_net_weight"), _FOOD, lambda one: one.label.net_weight),
+    (say("model.missing_storage"), _FOOD, lambda one: one.label.storage),
+    (say("model.missing_shelf_life"), _FOOD, lambda one: one.label.shelf_life),
+    (
+        say("model.missing_alcohol"),
+        frozenset({"do-uong"}),
+        lambda one: not one.alcohol or one.label.alcohol_by_volume is not None,
+    ),
+    (say("model.missing_price"), _ALL, lambda one: one.price),
     (_REACH, _ALL, lambda one: one.sold_at or one.contact.consent),
 )
 

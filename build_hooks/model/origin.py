@@ -4,6 +4,7 @@ from functools import cached_property
 
 from build_hooks import places
 from build_hooks.ground.text import sentence_case
+from build_hooks.ground.words import say
 from build_hooks.model.base import Model
 from build_hooks.places import Commune, OldCommune, OldDistrict, Province
 
@@ -60,5 +61,9 @@ class Origin(Model):
         if self.commune_today:
             return f"{sentence_case(self.commune_today.short_name)}, {self.commune_today.province.name}"
         if self.former_district and self.province:
-            return f"{sentence_case(self.former_district.short_name)} cũ, {self.province.name}"
+            return say(
+                "model.old_district",
+                district=sentence_case(self.former_district.short_name),
+                province=self.province.name,
+            )
         return ""

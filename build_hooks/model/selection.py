@@ -12,6 +12,7 @@ from build_hooks import rules
 from build_hooks.ground import codes
 from build_hooks.ground.spelling import nearest
 from build_hooks.ground.text import sentence_case
+from build_hooks.ground.words import say
 from build_hooks.model import addresses
 from build_hooks.model.catalog import Catalog, Part
 from build_hooks.model.product import Product
@@ -66,7 +67,7 @@ def select(catalog: Catalog, selection: Selection) -> Catalog:
         raise CannotSelect("\n".join(said))
     kept = frozenset.intersection(*(frozenset().union(*(one.slugs for one in kind)) for kind in chosen))
     if not kept:
-        raise CannotSelect("Không có sản phẩm nào hợp với mọi lựa chọn cùng lúc.")
+        raise CannotSelect(say("model.nothing_chosen"))
     words = "; ".join(", ".join(one.label for one in kind) for kind in chosen)
     return _only(catalog, kept, Part(words, catalog.as_of))
 
@@ -104,9 +105,10 @@ def _chosen(kind: _Kind, words: tuple[str, ...], catalog: Catalog, said: list[st
             found += matching
         elif matching:
             paths = ", ".join(one.names[0] for one in matching)
-            said.append(f"{kind.name} “{word}” có thể là: {paths}; hãy ghi một trong số đó.")
+            said.append(say("model.several_meant", kind=kind.name, word=word, choices=paths))
         else:
-            said.append(f"Không có {kind.name.lower()} “{word}” trong danh mục.{_hint(word, choices)}")
+            none = say("model.none_meant", kind=kind.name.lower(), word=word)
+            said.append(" ".join(part for part in (none, _hint(word, choices)) if part))
     return found
 
 
@@ -124,9 +126,10 @@ def _meant(word: str, choices: list[_Choice]) -> list[_Choice]:
 def _hint(word: str, choices: list[_Choice]) -> str:
     alike = [choices[at] for at in names.alike(word, {at: one.names[1:] for at, one in enumerate(choices)})]
     if alike:
-        return f" Có phải {' hay '.join(f'“{one.label}” ({one.names[0]})' for one in alike[:_MOST_ALIKE])}?"
+        shown = (say("model.one_choice", name=one.label, path=one.names[0]) for one in alike[:_MOST_ALIKE])
+        return say("model.meant", choices=say("model.or").join(shown))
     near = nearest(word, (name for one in choices for name in reversed(one.names)))
-    return f" Có phải “{near}”?" if near else ""
+    return say("model.meant", choices=say("model.near_choice", name=near)) if near else ""
 
 
 def _groups(catalog: Catalog) -> Iterator[_Choice]:
@@ -148,7 +151,9 @@ def _places(catalog: Catalog) -> Iterator[_Choice]:
         yield _Choice((_path(addresses.commune(place)), *_names(place, label), place.code), label, held)
     for old, held in districts.items():
         label = f"{sentence_case(old.short_name)}, {old.province.name}"
-        yield _Choice((_path(addresses.old_district(old)), *_names(old, label)), f"{label} (trước 01/07/2025)", held)
+        yield _Choice(
+            (_path(addresses.old_district(old)), *_names(old, label)), say("model.before_2025", place=label), held
+        )
 
 
 def _names(place: Commune | OldDistrict, label: str) -> tuple[str, ...]:
@@ -182,8 +187,8 @@ def _products(catalog: Catalog) -> Iterator[_Choice]:
 
 
 _KINDS = (
-    _Kind("Nhóm", _groups),
-    _Kind("Địa phương", _places),
-    _Kind("Cơ sở", _producers),
-    _Kind("Sản phẩm", _products),
+    _Kind(say("model.group"), _groups),
+    _Kind(say("model.place"), _places),
+    _Kind(say("model.producer"), _producers),
+    _Kind(say("model.product"), _products),
 )

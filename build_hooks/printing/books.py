@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from build_hooks import rules
 from build_hooks.ground.dates import vietnamese
+from build_hooks.ground.words import say
 from build_hooks.model.catalog import Catalog
 from build_hooks.model.product import Product
 from build_hooks.pages.frame.words import alphabetical, counted, phone
@@ -14,15 +15,13 @@ from build_hooks.printing.booklet import Book, Chapter
 from build_hooks.printing.index import Entry
 from build_hooks.printing.printed import TRIAL, piece, printed_on
 
-TITLE = "Cẩm nang sản phẩm OCOP"
-
 
 def book(catalog: Catalog, products: Iterable[Product], today: date, *, trial: bool = False) -> Book:
     """The chosen products as a booklet."""
     chosen = tuple(products)
     settings = catalog.settings
     return Book(
-        title=TITLE,
+        title=say("printing.booklet"),
         place=settings.place,
         tagline=settings.tagline,
         count=counted(chosen),
@@ -31,7 +30,10 @@ def book(catalog: Catalog, products: Iterable[Product], today: date, *, trial: b
         chapters=tuple(_chapters(catalog, chosen, today, trial=trial)),
         about=_about(today),
         colophon=tuple(_colophon(catalog)),
-        indexes=(("Theo cơ sở", _by_producer(catalog, chosen)), ("Theo địa phương", _by_place(chosen))),
+        indexes=(
+            (say("printing.by_producer"), _by_producer(catalog, chosen)),
+            (say("printing.by_place"), _by_place(chosen)),
+        ),
         mark=TRIAL if trial else "",
     )
 
@@ -46,13 +48,10 @@ def _chapters(catalog: Catalog, products: tuple[Product, ...], today: date, *, t
 
 def _about(today: date) -> tuple[str, ...]:
     return (
-        "OCOP là Chương trình Mỗi xã một sản phẩm. Sản phẩm được công nhận có từ 3 đến 5 sao; giấy chứng nhận chỉ áp "
-        "dụng cho chính sản phẩm ấy.",
-        f"Hạng sao và thời hạn trong cẩm nang là của ngày in, {vietnamese(today)}. Sao màu xám: nguồn không cho biết "
-        "ngày hết hiệu lực. Không in sao: giấy chứng nhận không còn hiệu lực, hoặc danh mục chưa có dữ liệu.",
-        "Dùng máy ảnh điện thoại quét mã cạnh mỗi sản phẩm để xem thông tin đang có hôm nay. Không quét được thì gõ "
-        "địa chỉ in cạnh mã.",
-        "Có thông tin nguồn chưa nêu thì cẩm nang để trống, không tự đoán.",
+        say("printing.about_programme"),
+        say("printing.about_day", day=vietnamese(today)),
+        say("printing.about_scanning"),
+        say("printing.about_gaps"),
     )
 
 
@@ -60,9 +59,9 @@ def _colophon(catalog: Catalog) -> Iterable[str]:
     settings, office = catalog.settings, catalog.settings.office
     if office.name or office.phone:
         reach = [office.name, phone(office.phone) if office.phone else "", office.email]
-        yield "Thấy thông tin sai, xin báo: " + ", ".join(part for part in reach if part) + "."
+        yield say("printing.report", ways=", ".join(part for part in reach if part))
     if settings.legal_basis:
-        yield f"Căn cứ ({settings.legal_basis_as_of}): " + "; ".join(settings.legal_basis) + "."
+        yield say("printing.legal_basis", day=settings.legal_basis_as_of, papers="; ".join(settings.legal_basis))
     if settings.licence:
         yield f"{settings.licence}."
 

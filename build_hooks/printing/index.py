@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
+from build_hooks.ground.words import say
 from build_hooks.printing.letters import lines
 from build_hooks.stamps.typeface import BOLD
 
@@ -37,7 +38,7 @@ def index_leaves(entries: tuple[Entry, ...], page_of: dict[str, int]) -> Iterato
                 columns.append([])
                 room = _FIRST if len(columns) <= 2 else _FULL
                 if row is not heading:
-                    again = heading._replace(text=f"{entry.name} (tiếp)")
+                    again = heading._replace(text=say("printing.continued", name=entry.name))
                     columns[-1].append(_drawn(again))
                     room -= again.height
             columns[-1].append(_drawn(row))

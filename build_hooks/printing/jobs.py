@@ -6,6 +6,7 @@
 from collections.abc import Iterable, Sequence
 from datetime import date
 
+from build_hooks.ground.words import say
 from build_hooks.model.catalog import Catalog
 from build_hooks.model.product import Product
 from build_hooks.printing import booklet, cards, leaflet, sheets
@@ -27,21 +28,21 @@ def booklet_job(
 def leaflets_job(catalog: Catalog, products: Iterable[Product], today: date, *, sample: bool = False) -> Job:
     """An A5 page a product."""
     pieces = _pieces(catalog, products, today, sample)
-    return leaflet.leaflets("Tờ rơi sản phẩm OCOP", pieces, catalog.settings.name, printed_on(today), today)
+    return leaflet.leaflets(say("printing.leaflets"), pieces, catalog.settings.name, printed_on(today), today)
 
 
 def cards_job(
     catalog: Catalog, products: Iterable[Product], today: date, *, price: bool = False, sample: bool = False
 ) -> Job:
     """A6 cards, four on an A4; with `price` cards for prices."""
-    title = "Thẻ giá sản phẩm OCOP" if price else "Thẻ bàn sản phẩm OCOP"
+    title = say("printing.price_cards") if price else say("printing.table_cards")
     pieces = _pieces(catalog, products, today, sample)
     return cards.cards(title, pieces, printed_on(today), today, price=price)
 
 
 def sheets_job(sheet: Sheet, stamps: Sequence[Stamp], today: date, *, start: int = 1, marks: bool = False) -> Job:
     """Stamps on sheets of labels. Raises TooSmall."""
-    return sheets.sheets("Tờ tem", sheet, stamps, printed_on(today), today, start=start, marks=marks)
+    return sheets.sheets(say("printing.stamps"), sheet, stamps, printed_on(today), today, start=start, marks=marks)
 
 
 def _is_trial(catalog: Catalog, sample: bool) -> bool:

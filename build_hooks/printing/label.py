@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from build_hooks.ground.words import say
 from build_hooks.stamps.drawing import BASIS, MARGIN, WORDS_WIDTH, Bar, Drawing, Line, Stamp, lay_out
 from build_hooks.stamps.symbol import QUIET, make_symbol
 from build_hooks.stamps.typeface import BOLD, width
@@ -10,7 +11,7 @@ _INSET = 1.0  # mm of the label that a larger stamp leaves free on every side: n
 _LARGEST = 40.0  # mm; a larger symbol is no easier to scan
 _NARROWEST = 26.0  # mm of words beside a symbol of 20 mm that can still be read
 _LETTERS, _LINE = 2.4, 3.4  # mm, of the code below a symbol without words
-SAMPLE = "MẪU"
+SAMPLE = say("printing.sample_stamp")
 
 
 class TooSmall(Exception):

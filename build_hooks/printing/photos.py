@@ -9,6 +9,7 @@ from PIL import Image, ImageOps
 from build_hooks.ground.cache import FOLDER, write_atomically
 from build_hooks.ground.cores import make_all
 from build_hooks.ground.recipes import recipe
+from build_hooks.ground.words import say
 from build_hooks.pixels import opening
 from build_hooks.pixels.opening import open_upright
 from build_hooks.printing.job import Crop
@@ -24,7 +25,7 @@ def make_photos(root: Path, crops: Iterable[Crop]) -> dict[Crop, Path]:
     """The file of each; what the cache lacks is made on all cores."""
     places = {crop: _place(root, crop) for crop in crops}
     missing = [crop for crop, path in places.items() if not path.is_file()]
-    make_all(lambda crop: _make(crop, places[crop]), missing, "Ảnh in")
+    make_all(lambda crop: _make(crop, places[crop]), missing, say("printing.photos"))
     return places
 
 

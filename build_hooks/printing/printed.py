@@ -7,6 +7,7 @@ from build_hooks import rules
 from build_hooks.ground import codes
 from build_hooks.ground.dates import vietnamese
 from build_hooks.ground.story import story_blocks
+from build_hooks.ground.words import say
 from build_hooks.model.catalog import Catalog
 from build_hooks.model.certificate import State
 from build_hooks.model.producer import Producer
@@ -17,10 +18,9 @@ from build_hooks.pages.frame.picture import ILLUSTRATION
 from build_hooks.pages.frame.words import ALCOHOL
 from build_hooks.pages.product import facts
 from build_hooks.printing.piece import Fact, Picture, Piece
+from build_hooks.rules import field_label
 
-TRIAL = "MẪU – BẢN IN THỬ"
-SAMPLE = "Dữ liệu mẫu – sản phẩm không có thật"
-_TRACE, _PAGE = "Quét mã để xem nguồn gốc", "Quét mã để xem trang sản phẩm"
+TRIAL, SAMPLE = say("printing.trial"), say("frame.sample_product")
 
 
 class Rank(NamedTuple):
@@ -41,7 +41,7 @@ def piece(catalog: Catalog, product: Product, today: date, *, trial: bool = Fals
         group=_group(product),
         place=product.origin.short,
         address=f"{catalog.settings.public_url}{product.trace_uri or product.page_uri}",
-        opens=_TRACE if product.code else _PAGE,
+        opens=say("printing.scan_trace") if product.code else say("printing.scan_page"),
         certificate=its.sentence,
         code=codes.in_two_groups(product.code) if product.code else "",
         stars=its.stars,
@@ -73,7 +73,7 @@ def rank(product: Product, today: date) -> Rank:
 
 def printed_on(day: date) -> str:
     """What stands on every piece: its words are of that day."""
-    return f"In ngày {vietnamese(day)}"
+    return say("printing.printed_on", day=vietnamese(day))
 
 
 def _group(product: Product) -> str:
@@ -94,17 +94,19 @@ def _facts(product: Product, producer: Producer | None) -> list[Fact]:
     """Who, where exactly, and by which decision."""
     address = producer.address if producer and producer.may_show_address else ""
     return _rows(
-        ("Cơ sở sản xuất", producer.name if producer else ""),
-        ("Nơi sản xuất", product.origin.as_certified or address),
-        ("Quyết định công nhận", _decision(product.recognition)),
+        (say("product.producer"), producer.name if producer else ""),
+        (field_label("product.origin"), product.origin.as_certified or address),
+        (say("printing.decision"), _decision(product.recognition)),
     )
 
 
 def _decision(newest: Recognition | None) -> str:
     if newest is None or not newest.decision:
         return ""
-    day = f" ngày {vietnamese(newest.issued)}" if newest.issued else ""
-    return f"{newest.decision}{day}" + (f", {newest.issuer}" if newest.issuer else "")
+    decided = newest.decision
+    if newest.issued:
+        decided = say("printing.decided_on", decision=decided, day=vietnamese(newest.issued))
+    return ", ".join(part for part in (decided, newest.issuer) if part)
 
 
 def _more(product: Product, producer: Producer | None) -> list[Fact]:
@@ -113,11 +115,11 @@ def _more(product: Product, producer: Producer | None) -> list[Fact]:
     ways = contact(product.contact) or (contact(producer.contact) if producer else ())
     shops = [", ".join(part for part in (shop.name, shop.address) if part) for shop in product.sold_at[:2]]
     return _rows(
-        ("Quy cách", ", ".join(one.name for one in product.variants[:4]) or label.net_weight),
-        ("Bảo quản", label.storage),
-        ("Giá", f"{price.value} ({price.note.lower()})" if price else ""),
-        ("Liên hệ", " · ".join(way.name for way in ways if way.icon != "web")),
-        ("Nơi bán", "; ".join(shops)),
+        (field_label("product.variants"), ", ".join(one.name for one in product.variants[:4]) or label.net_weight),
+        (field_label("label.storage"), label.storage),
+        (say("printing.price"), say("printing.price_of", price=price.value, note=price.note.lower()) if price else ""),
+        (say("printing.contact"), " · ".join(way.name for way in ways if way.icon != "web")),
+        (field_label("product.sold_at"), "; ".join(shops)),
     )
 
 

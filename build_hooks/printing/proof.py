@@ -9,6 +9,7 @@ import zxingcpp
 from PIL import Image
 
 from build_hooks.ground.progress import progress
+from build_hooks.ground.words import say
 from build_hooks.printing.job import Spot
 
 DPI = 300
@@ -24,7 +25,8 @@ class Misread(NamedTuple):
     found: str
 
     def __str__(self) -> str:
-        return f"trang {self.page}, {self.name}: {self.found or 'không đọc được'}"
+        found = self.found or say("printing.unreadable")
+        return say("printing.misread", page=self.page, name=self.name, found=found)
 
 
 def prove(pdf: bytes, spots: list[Spot]) -> list[Misread]:
@@ -32,7 +34,7 @@ def prove(pdf: bytes, spots: list[Spot]) -> list[Misread]:
     document = pypdfium2.PdfDocument(pdf)
     try:
         ordered = sorted(spots)
-        found = progress(_read(document, ordered), len(ordered), "Quét thử")
+        found = progress(_read(document, ordered), len(ordered), say("printing.proving"))
         return [
             Misread(spot.page + 1, spot.name, words)
             for spot, words in zip(ordered, found, strict=True)

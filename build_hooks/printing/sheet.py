@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from build_hooks import rules
+from build_hooks.ground.words import say
 
 A4 = (210.0, 297.0)
 _TOLERANCE = 0.05  # mm, of published geometries
@@ -52,15 +53,17 @@ class Sheet:
 def faults(sheet: Sheet, start: int = 1) -> Iterator[str]:
     """What is wrong, each with its numbers; `start` is the first label to use, from 1."""
     if sheet.columns < 1 or sheet.rows < 1 or min(sheet.width, sheet.height) <= 0:
-        yield "tờ nhãn phải có ít nhất một cột, một hàng, và nhãn phải có bề rộng, bề cao"
+        yield say("printing.no_labels")
         return
     if min(sheet.left, sheet.top, sheet.gap_x, sheet.gap_y) < 0:
-        yield "lề và khe không được nhỏ hơn 0"
-    for name, end, most in (("ngang", sheet.right, sheet.paper[0]), ("dọc", sheet.bottom, sheet.paper[1])):
-        if end > most + _TOLERANCE:
-            yield f"không vừa khổ giấy theo chiều {name}: nhãn, lề và khe cần {mm(end)} mm, giấy có {mm(most)} mm"
+        yield say("printing.negative")
+    wide, high = sheet.paper
+    if sheet.right > wide + _TOLERANCE:
+        yield say("printing.too_wide", need=mm(sheet.right), most=mm(wide))
+    if sheet.bottom > high + _TOLERANCE:
+        yield say("printing.too_high", need=mm(sheet.bottom), most=mm(high))
     if not 1 <= start <= sheet.count:
-        yield f"nhãn bắt đầu {start} nằm ngoài tờ: tờ có {sheet.count} nhãn"
+        yield say("printing.start_outside", start=start, count=sheet.count)
 
 
 def mm(value: float) -> str:

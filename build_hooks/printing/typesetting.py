@@ -13,6 +13,7 @@ import typst
 from PIL import Image
 
 from build_hooks.ground.progress import progress
+from build_hooks.ground.words import say
 from build_hooks.printing.job import Job
 from build_hooks.printing.letters import printable
 from build_hooks.stamps.typeface import FAMILY, FOLDER
@@ -34,7 +35,7 @@ def typeset(job: Job, photos: dict[str, Path]) -> bytes:
         seconds = int(datetime.combine(job.day, time(), UTC).timestamp())
         compiler: Any = typst.Compiler(root=name, font_paths=_fonts())
         compiled: Any = partial(compiler.compile, format="pdf", timestamp=seconds, pdf_standards=["ua-1"])
-        (content,) = progress(map(compiled, [str(root / job.template)]), 1, "Dàn trang")
+        (content,) = progress(map(compiled, [str(root / job.template)]), 1, say("printing.typesetting"))
         return bytes(content)
 
 
