@@ -56,7 +56,7 @@ VALUES: dict[str, tuple[Any, Any]] = {
 }
 WORDS = {"text": "{}", "prose": "{}", "markdown": "{}", "email": "{}@example.vn", "url": "https://example.vn/{}"}
 PLACES = ("page", "trace", "form", "search", "excel")
-OWN = ("own.js", "photos.js")  # parts of the form that are more than fields of a record
+OWN = ("producer.js", "contact.js", "place.js", "photos.js")  # parts of the form that are more than fields of a record
 WITHOUT_A_NAME = {"photos": "product.photos.file", "producer": "product.producer"}
 KEYS = {"code": "product.code", "picture": "product.photos.file", "picture_alt": "product.photos.alt"}
 FORM = Path(form.__file__).parent / "page"
@@ -197,7 +197,7 @@ def asked() -> frozenset[str]:
         names = [*part.get("fields", ()), *part.get("more", ())]
         ways |= {f"product.{holder}.{name}" for name in names} if holder else {f"product.{name}" for name in names}
         ways |= {f"product.{holder}"} if holder and "fields" not in part else set()
-        if own := part.get("own", ""):
+        if own := part.get("drawn", ""):
             direct = re.compile(rf"(?:product\.)?{own}\.([a-z_]+)")
             ways |= {name for name in NAMES if (match := direct.fullmatch(name)) and match[1] in named}
             ways |= {WITHOUT_A_NAME[own]} if own in WITHOUT_A_NAME else set()
