@@ -2,6 +2,10 @@
 PYTHON ?= python3
 BIN := .venv/bin
 export NO_MKDOCS_2_WARNING := 1
+# Tests of code alone: no browser, no whole site, no print.
+QUICK := tests/model tests/read tests/views tests/workbook tests/test_layering.py tests/test_room_words.py \
+  tests/test_script_words.py tests/test_fields.py tests/test_docs.py tests/test_messages.py tests/test_names.py \
+  tests/test_codes.py tests/test_outputs.py tests/test_text.py tests/test_story.py tests/test_ledger.py
 
 .PHONY: help
 help: ## this list
@@ -45,7 +49,16 @@ test: environment-dev ## check the code and run every test, in a real browser to
 	@$(BIN)/ruff check .
 	@$(BIN)/ruff format --check --quiet .
 	@$(BIN)/mypy
+	@$(BIN)/python -m tools.scripts
 	@$(BIN)/python -m pytest -n 2 --dist loadfile
+
+.PHONY: quick
+quick: environment-dev ## the same without a browser, for while one works: lint, types, scripts, the quick tests
+	@$(BIN)/ruff check .
+	@$(BIN)/ruff format --check --quiet .
+	@$(BIN)/mypy
+	@$(BIN)/python -m tools.scripts
+	@$(BIN)/python -m pytest -n 2 --dist loadfile $(QUICK)
 
 .PHONY: bench
 bench: environment-dev ## measure builds and checks of 2,000 made-up products
