@@ -14,7 +14,7 @@ def decisions(product: Product) -> list[dict[str, Any]]:
     """The recognition that decides, then the others from new to old, as rows; only those need a title."""
     return [
         {"title": _other(one) if index else "", "rows": _decision(one), "note": one.note}
-        for index, one in enumerate(newest_first(product.recognitions))
+        for index, one in enumerate(newest_first(product.recognitions, product.recognition))
     ]
 
 
