@@ -121,7 +121,8 @@ def test_a_place_of_the_day(address: str, issuer: str, place: str) -> None:
         ("xã Phú Bình, huyện Chợ Mới", AN_GIANG, "place_unmet", PHU_BINH),
         ("xã Phú Bình, huyện Phú Tân, tỉnh Cà Mau", AN_GIANG, "place_unmet", PHU_BINH),
         ("xã Phú Bình, Chợ Mới", AN_GIANG, "place_unmet", PHU_BINH),
-        ("Phú Bình, Thái Nguyên", AN_GIANG, "place_no_unit", ""),
+        ("Phú Bình, Thái Nguyên", AN_GIANG, "place_unmet", PHU_BINH),
+        ("Phú Bình, Thoại Sơn", AN_GIANG, "place_unmet", PHU_BINH),
         ("xã Tân Lập", "", "place_several", "xã Tân Lập, huyện Đan Phượng, thành phố Hà Nội"),
         ("huyện Phú Tân", "", "place_several", "huyện Phú Tân, tỉnh Cà Mau"),
         ("Chợ Mới, An Giang", AN_GIANG, "place_several", "huyện Chợ Mới, tỉnh An Giang"),
@@ -138,6 +139,24 @@ def test_a_doubt_says_why(address: str, issuer: str, why: str, candidate: str) -
     assert not found.origin and found.doubt and found.doubt.why.name == why, found
     assert len(found.doubt.candidates) <= 6
     assert not candidate or candidate in found.doubt.candidates
+
+
+@pytest.mark.parametrize(
+    ("address", "place"),
+    [
+        ("Ô Lâm, Tri Tôn", "xã Ô Lâm, huyện Tri Tôn, tỉnh An Giang"),
+        ("Tân Hội – Tân Hiệp – Kiên Giang", "xã Tân Hội, huyện Tân Hiệp, tỉnh Kiên Giang"),
+        ("Ô Lâm, Châu Phú", "place_unmet"),
+        ("Tân Hội, An Biên", "place_unmet"),
+        ("Vĩnh Tế, Châu Đốc, Tri Tôn", "place_unmet"),
+        ("Ô Lâm, An Giang", "xã Ô Lâm, tỉnh An Giang"),
+        ("ấp Ô Lâm, xã Tri Tôn", "xã Tri Tôn, tỉnh An Giang"),
+        ("Tri Tôn", "xã Tri Tôn, tỉnh An Giang"),
+    ],
+)
+def test_no_name_before_another_is_dropped(address: str, place: str) -> None:
+    """Since 01/07/2025 many a district's name is a commune's: what stood in the district is not made that commune."""
+    assert read(address, day=AFTER) == place
 
 
 @pytest.mark.parametrize(
