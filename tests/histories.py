@@ -90,6 +90,11 @@ def last_day_of(one: dict[str, Any]) -> str:
     return three_years_on(one["issued"]) if "issued" in one else ""
 
 
+def begins(one: dict[str, Any]) -> str:
+    """The first day on which it may have been decided; "" where nobody knows."""
+    return str(one["issued"]) if "issued" in one else span(one["as_of"])[0] if "as_of" in one else ""
+
+
 def decision_of(recognitions: list[dict[str, Any]]) -> dict[str, Any] | None:
     """The newest with a known end, found by beating one after another."""
     best: dict[str, Any] | None = None
@@ -128,7 +133,8 @@ def truth(its: History, day: str) -> Truth:
         number = its.status.get("decision", "")
         said = f"Giấy chứng nhận OCOP đã bị thu hồi ngày {shown(on)}{f' ({named(number)})' if number else ''}."
         return Truth("revoked", "", f"{said} Đây không phải lệnh thu hồi sản phẩm.")
-    decision = decision_of(its.recognitions)
+    standing = [one for one in its.recognitions if not its.status or begins(one) > on]
+    decision = decision_of(standing)
     return of_decision(its, decision, day) if decision else of_sources(its, day)
 
 

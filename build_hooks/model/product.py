@@ -180,16 +180,25 @@ class Product(Model):
 
     @cached_property
     def recognition(self) -> Recognition | None:
-        """The recognition that decides: the newest decision with a known end, or without one the newest source."""
+        """The recognition that decides: the newest decision with a known end, or without one the newest source.
+
+        Of a product that was recognised again after a revocation, one that may be the revoked one decides nothing.
+        """
+        status = self.status
+        if status and status.kind == "revoked" and self._is_recognised_again(status):
+            return deciding(one for one in self.recognitions if one.is_surely_after(status.since))
         return deciding(self.recognitions)
+
+    def _is_recognised_again(self, revoked: Status) -> bool:
+        return any(one.issued and one.issued > revoked.since for one in self.recognitions)
 
     @cached_property
     def certificate(self) -> Certificate:
         """What the data says of the certificate; its state is asked for a day."""
         its, status = self.recognition, self.status
         revoked = status if status and status.kind == "revoked" else None
-        if revoked and any(one.issued and one.issued > revoked.since for one in self.recognitions):
-            revoked = None  # recognised again since
+        if revoked and self._is_recognised_again(revoked):
+            revoked = None
         last_day = its.last_valid_day if its else None
         later = later_source(self.recognitions, last_day) if last_day else None
         return Certificate(

@@ -30,6 +30,10 @@ class Recognition(Model):
             return self.valid_until
         return add_months(self.issued, VALID_MONTHS) if self.issued else None
 
+    def is_surely_after(self, day: date) -> bool:
+        """Whether its decision, or without a day of that every day of its source, is later."""
+        return bool(self.issued or self.as_of) and self.span[0] > day
+
     @property
     def span(self) -> tuple[date, date]:
         """The first and the last day that can be meant: of the decision, else of the source, else of the end."""
@@ -56,11 +60,9 @@ def later_source(recognitions: Iterable[Recognition], last_day: date) -> Recogni
     return max((one for one in undated if one.span[0] > last_day), key=_named, default=None)
 
 
-def newest_first(recognitions: Iterable[Recognition]) -> list[Recognition]:
-    """The one that decides, then the others from new to old."""
-    every = tuple(recognitions)
-    first = deciding(every)
-    rest = sorted((one for one in every if one is not first), key=lambda one: one.span[1], reverse=True)
+def newest_first(recognitions: Iterable[Recognition], first: Recognition | None) -> list[Recognition]:
+    """The one that decides, `first`, then the others from new to old."""
+    rest = sorted((one for one in recognitions if one is not first), key=lambda one: one.span[1], reverse=True)
     return [first, *rest] if first else []
 
 

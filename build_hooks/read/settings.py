@@ -1,8 +1,7 @@
 """The settings of mkdocs.yml that the catalog needs: `site_url` and the `extra.ocop` block."""
 
-import os
 import re
-from pathlib import Path
+from pathlib import Path, PurePath
 from urllib.parse import urlsplit
 
 from build_hooks.model.settings import Settings
@@ -89,15 +88,13 @@ def _is_host(netloc: str) -> bool:
 
 
 def docs_dir(root: Path) -> str:
-    """The folder of the hand-written pages, as mkdocs.yml names it; one outside of the catalog is not gone into."""
+    """The folder of the hand-written pages, as mkdocs.yml names it from its own; an absolute path is not gone into."""
     text = read_text(root / FILE, FILE)
     tree = text if isinstance(text, Problem) else parse(text, FILE)
     named = None if isinstance(tree, Problem) else _child(tree, "docs_dir")
-    is_name = isinstance(named, Scalar) and 0 < len(named.text.encode()) <= _LONGEST_PATH
-    if not isinstance(named, Scalar) or not is_name or "\0" in named.text:
+    if not isinstance(named, Scalar) or not 0 < len(named.text.encode()) <= _LONGEST_PATH:
         return "docs"
-    inside = Path(os.path.normpath(root / named.text))
-    return inside.relative_to(root).as_posix() if inside.is_relative_to(root) and inside != root else "docs"
+    return "docs" if PurePath(named.text).is_absolute() or "\0" in named.text else named.text
 
 
 def _child(node: Node | None, key: str) -> Node | None:

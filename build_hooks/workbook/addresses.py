@@ -123,7 +123,7 @@ def _search(asked: Asked) -> "_Search":
     old = old_provinces_index().by_code
     today = provinces_of(asked.issuer, _today()) or frozenset(old[code].today.code for code in before)
     search = _Search(_today(), asked, today)
-    if not _is_of_before(search.pieces) or search.found():
+    if search.found() or not (search.bare or _is_of_before(search.pieces)):
         return search
     return _Search(_before(), asked, frozenset(code for code, one in old.items() if one.today.code in today))
 
@@ -197,16 +197,25 @@ class _Search:
         return self._meant(self._years.communes, first, self._rest(first), scope) if first else ()
 
     def _by_names(self) -> tuple[Place, ...]:
-        """The first name without a kind that is a commune's, or a district's, with all behind it met."""
+        """The first name without a kind that is a commune's, or a district's, with all behind it met.
+
+        None where that does not meet what stands behind it: in “Ô Lâm, Tri Tôn” no xã Tri Tôn is meant.
+        """
         for piece in self.pieces:
             if not piece.kinds:
                 rest = self._rest(piece)
                 found = self._meant(self._years.communes, piece, rest, self._scope)
                 if not any(one.says(DISTRICTS) and self._meets_district(one) for one in rest):
                     found += self._meant(self._years.districts, piece, rest, self._scope)
-                if found:
+                if found or piece is self.bare:
                     return found
         return ()
+
+    @property
+    def bare(self) -> Piece | None:
+        """The first name without a kind that a commune of the province has."""
+        bare = (one for one in self.pieces if not one.kinds)
+        return next((one for one in bare if self._meant(self._years.communes, one, [], self._scope)), None)
 
     def _meets_district(self, piece: Piece) -> bool:
         return bool(_named(self._years.districts, piece))
@@ -233,10 +242,11 @@ class _Search:
         """Why there is not one place, in the order in which a person would look."""
         if found:
             return Doubt(_word("place_several", unit=self._shown), _full(found))
-        first = self._first or next((one for one in (*self.pieces, *self._above) if one.says(DISTRICTS)), None)
+        district = next((one for one in (*self.pieces, *self._above) if one.says(DISTRICTS)), None)
+        first = self._first or district or self.bare
         if first is None:
             return Doubt(_word("place_no_unit"))
-        level = self._years.communes if first.says(COMMUNES) else self._years.districts or self._years.communes
+        level = (first is district and self._years.districts) or self._years.communes
         anywhere = self._meant(level, first, self._rest(first), frozenset())
         if anywhere and self._scope:
             return Doubt(_word("place_elsewhere", unit=first.text, scope=self._scope_name), _full(anywhere))

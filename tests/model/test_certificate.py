@@ -9,6 +9,7 @@ from build_hooks.ground import dates
 from build_hooks.ground.dates import period_words
 from build_hooks.model.certificate import PILLS, Certificate, State
 from build_hooks.model.recognition import Recognition
+from build_hooks.pages.product.facts import decisions
 from tests.building import certified, make_product
 from tests.reading import table
 
@@ -285,6 +286,16 @@ def test_recognised_again_whatever_else_is_known() -> None:
     history = ({"stars": 3, "issued": date(2024, 6, 1)}, {"stars": 3, "valid_until": date(2028, 1, 1), "as_of": "2025"})
     assert make_product(recognitions=history, status=status).certificate.state(TODAY) is State.VALID
     assert make_product(recognitions=history[1:], status=status).certificate.state(TODAY) is State.REVOKED
+
+
+@pytest.mark.parametrize("as_of", ["2023", "2024", "01/2024", "25/01/2024"])
+def test_what_may_be_the_revoked_one_decides_nothing(as_of: str) -> None:
+    """An end without a day of decision seems newer than the new decision, and may be the revoked one's."""
+    status = {"is": "revoked", "on": date(2024, 1, 25), "decision": "12/QĐ-UBND"}
+    old = {"stars": 5, "valid_until": date(2028, 12, 31), "as_of": as_of}
+    its = make_product(recognitions=(old, {"stars": 3, "issued": date(2024, 6, 1)}), status=status)
+    assert (its.certificate.stars, its.certificate.last_day) == (3, date(2027, 6, 1))
+    assert [row["title"] for row in decisions(its)] == ["", "Lần công nhận trước: OCOP 5 sao"]
 
 
 @pytest.mark.parametrize(

@@ -91,9 +91,9 @@ def test_a_folder_of_a_name_that_no_system_has(repository: Path) -> None:
     assert read_catalog(repository).catalog.written_pages == ()
 
 
-@pytest.mark.parametrize("named", ["/etc", "..", "../x", "catalog/../..", "/", "."])
-def test_pages_outside_of_the_catalog_are_not_gone_into(repository: Path, named: str) -> None:
-    """Whatever a stranger's mkdocs.yml calls its pages, nothing beside the catalog is read, and nothing breaks."""
+@pytest.mark.parametrize("named", ["/etc", "/", "//etc"])
+def test_an_absolute_path_of_pages_is_not_gone_into(repository: Path, named: str) -> None:
+    """A stranger's mkdocs.yml reads no folder of the machine, and the check goes on."""
     text = (repository / "mkdocs.yml").read_text("utf-8")
     (repository / "mkdocs.yml").write_text(text.replace("docs_dir: catalog", f"docs_dir: {named}"), "utf-8")
     assert docs_dir(repository) == "docs"

@@ -90,7 +90,7 @@ def decisions(product: Product) -> tuple[Decision, ...]:
     """The recognition that decides, then the others from new to old; only those need a title."""
     return tuple(
         Decision(_other(one) if index else "", _decision(one), one.note)
-        for index, one in enumerate(newest_first(product.recognitions))
+        for index, one in enumerate(newest_first(product.recognitions, product.recognition))
     )
 
 
