@@ -26,7 +26,8 @@ MIN_LONG_SIDE = 800
 MAX_RATIO = 5
 SECONDS = 30.0  # for one look; a progressive JPEG of 99 megapixels, the slowest at the bounds, takes 2 s of one core
 MEMORY = FOLDER / "looks-5.json"  # the number changes with anything that changes what is remembered
-_FAULTS = (OSError, SyntaxError, ValueError, EOFError, OverflowError, struct.error, MemoryError, TypeError, KeyError)
+_OF_DECODERS = (OSError, SyntaxError, ValueError, EOFError, OverflowError, struct.error)
+_FAULTS = (*_OF_DECODERS, MemoryError, TypeError, KeyError, AssertionError)  # of a palette that is not there
 _SMALL = 64  # px wide are enough to know a picture's colour
 
 

@@ -105,6 +105,22 @@ def test_a_heic_of_another_size_than_it_says(tmp_path: Path, width: int, height:
         look(tmp_path, HEIC[:at] + struct.pack(">II", width, height) + HEIC[at + 8 :], "01.heic")
 
 
+def test_a_heic_that_ends_its_decoder(tmp_path: Path) -> None:
+    """An item of a type that is no text makes libheif's binding crash: the child ends, and the next one looks on."""
+    (tmp_path / "01.heic").write_bytes(HEIC.replace(b"Exif", b"\xff\xffif", 1))
+    with pytest.raises(Unreadable):
+        photos.look_apart(tmp_path / "01.heic")
+    (tmp_path / "02.heic").write_bytes(HEIC)
+    assert photos.look_apart(tmp_path / "02.heic").width == 128
+
+
+def test_a_palette_that_is_not_there(tmp_path: Path) -> None:
+    """A PNG whose colours are numbers of nothing is unreadable."""
+    content = png_chunks(struct.pack(">IIBBBBB", 90, 80, 8, 3, 0, 0, 0), bytes(91) * 80)
+    with pytest.raises(Unreadable):
+        look(tmp_path, content, "01.png")
+
+
 def _exif_of_a_lone_version() -> bytes:
     exif = Image.Exif()
     exif.get_ifd(0x8825)[0] = b"\2\3\0\0"  # what a camera writes when it is told not to say where it is

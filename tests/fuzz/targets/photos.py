@@ -14,7 +14,7 @@ from build_hooks.intake.photos import keep_picture
 from build_hooks.pixels.parts import anatomy
 from build_hooks.pixels.shrinking import LONG_SIDE
 from build_hooks.pixels.telling import told_by
-from build_hooks.read.photos import MAX_PIXELS, TooLarge, TooManyScans, TooThin, Unreadable, look
+from build_hooks.read.photos import MAX_PIXELS, TooLarge, TooManyScans, TooThin, Unreadable, look, look_apart
 from tests.fuzz.dice import Dice
 from tests.fuzz.tables import only_file
 from tests.fuzz.target import Sample
@@ -186,11 +186,18 @@ def run(sample: Sample, folder: Path) -> object:
     path, kept = only_file(sample, folder), folder / "kept"
     told = told_by(path.read_bytes())
     try:
+        if _is_heic(path):
+            look_apart(path)  # what ends libheif's binding must end a child, and no more
         seen = look(path)
     except (TooLarge, TooThin, TooManyScans, Unreadable) as refused:
         return told, type(refused).__name__, "", b""
     how = keep_picture(str(path), str(kept))
     return told, seen, how, kept.read_bytes() if how else b""
+
+
+def _is_heic(path: Path) -> bool:
+    """Whether the file goes to libheif."""
+    return path.read_bytes()[4:8] == b"ftyp"
 
 
 def faults(sample: Sample, result: Any) -> Iterator[str]:  # noqa: ARG001
