@@ -1,6 +1,6 @@
-"""Checks scripts and styles: types by tsc, lint and form by Biome; brings what that needs from npm, by its locked hashes.
+"""Checks scripts and styles: types by tsc, lint and form by Biome; brings both from npm, by their locked hashes.
 
-Node comes with a Python package of requirements-dev.txt, so that nobody installs it by hand. A site is built without it.
+Node comes with a Python package of requirements-dev.txt: nobody installs it by hand, and a site is built without it.
 """
 
 import hashlib

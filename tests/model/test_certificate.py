@@ -295,7 +295,7 @@ def test_what_may_be_the_revoked_one_decides_nothing(as_of: str) -> None:
     old = {"stars": 5, "valid_until": date(2028, 12, 31), "as_of": as_of}
     its = make_product(recognitions=(old, {"stars": 3, "issued": date(2024, 6, 1)}), status=status)
     assert (its.certificate.stars, its.certificate.last_day) == (3, date(2027, 6, 1))
-    assert [row["title"] for row in decisions(its)] == ["", "Lần công nhận trước: OCOP 5 sao"]
+    assert [row.title for row in decisions(its)] == ["", "Lần công nhận trước: OCOP 5 sao"]
 
 
 @pytest.mark.parametrize(
