@@ -26,7 +26,7 @@ def record(dice: Dice, kind: str, wild: float = 0.15, depth: int = 0) -> Texts:
         if dice.happens(0.97 if spec.required else likely)
     }
     if dice.happens(wild / 3):
-        found[dice.one((dice.piece(), "nam", "stars", "extra"))] = dice.text()
+        found[dice.one((dice.piece(), "nam", "stars", "extra")).strip() or "x"] = dice.text()
     return found
 
 
@@ -161,6 +161,16 @@ def kept(text: Text) -> Text:
     if isinstance(text, dict):
         return {name: found for name, one in text.items() if (found := kept(one))}
     return [found for one in text if (found := kept(one))]
+
+
+def words(text: Text) -> Iterator[str]:
+    """Every text in it, keys among them."""
+    if isinstance(text, str):
+        yield text
+    else:
+        yield from text if isinstance(text, dict) else ()
+        for one in text.values() if isinstance(text, dict) else text:
+            yield from words(one)
 
 
 def as_yaml(dice: Dice, texts: Texts) -> str:
