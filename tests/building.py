@@ -61,7 +61,7 @@ def write_repository(root: Path, files: dict[str, str | bytes] | None = None, **
     """A whole repository at `root`: mkdocs.yml, a home page, and these files by their path; none means one product."""
     everything: dict[str, str | bytes] = {
         "mkdocs.yml": _mkdocs_yml(settings),
-        "catalog/index.md": "---\ntitle: Danh mục thử\ntemplate: home.html\n---\n\nLời giới thiệu.\n",
+        "catalog/index.md": "---\ntitle: Danh mục thử\n---\n\nLời giới thiệu.\n",
         **(files if files is not None else {"products/an-giang/banh-trang.yml": PRODUCT}),
     }
     for name, content in everything.items():

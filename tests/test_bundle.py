@@ -203,7 +203,7 @@ def test_names_that_windows_takes_for_one() -> None:
 def test_a_name_that_no_stick_takes_stops_the_copy(repository: Path) -> None:
     """A hand-written picture with marks in its name: named, nothing is left behind, and what was there stays."""
     (repository / "catalog/ảnh đẹp.png").write_bytes(b"x")
-    (repository / "catalog/index.md").write_text("---\ntemplate: home.html\n---\n", "utf-8")
+    (repository / "catalog/index.md").write_text("---\ntitle: Danh mục\n---\n", "utf-8")
     catalog = read_catalog(repository).catalog
     with pytest.raises(CannotBundle, match=r"ảnh đẹp\.png"):
         make_bundle(catalog, Edition(), repository / "offline/x")

@@ -1,6 +1,7 @@
 """All that visitors see, a room for each publication: stages, each of which reads the frozen catalog alone."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
@@ -66,5 +67,5 @@ def surroundings(catalog: Catalog, site_name: str) -> dict[str, Any]:
         "find": render("search/find.html", root=ROOT),
         "notice": old_data_notice(catalog),
         "footer": footer(catalog, site_name),
-        "lost": lost(),
+        "lost": asdict(lost()),
     }

@@ -30,10 +30,11 @@ def test_a_whole_folder(repository: Path, tmp_path: Path) -> None:
     config = yaml.load((folder / "mkdocs.yml").read_bytes(), Loader=yaml.CSafeLoader)
     assert not {"hooks", "watch"} & set(config)
     assert (config["docs_dir"], config["theme"]["custom_dir"]) == ("docs", "theme")
-    assert (folder / "pages/product/product.html").is_file()
+    assert (folder / "theme/catalog.html").is_file()
     _, front, body = (folder / "docs/san-pham/banh-trang/index.md").read_text("utf-8").split("---\n")
     meta = yaml.load(front, Loader=yaml.CSafeLoader)
-    assert (meta["template"], meta["title"], meta["ocop"]["heading"]) == ("product.html", "Bánh tráng", "Bánh tráng")
+    assert (meta["template"], meta["title"]) == ("catalog.html", "Bánh tráng")
+    assert "<h1>Bánh tráng</h1>" in meta["ocop"]["article"]
     assert body == ""
 
 
@@ -42,7 +43,7 @@ def test_a_hand_written_page_keeps_its_text(repository: Path, tmp_path: Path) ->
     run(repository, tmp_path / "out")
     home = (tmp_path / "out/docs/index.md").read_text("utf-8")
     assert home.endswith("---\n\nLời giới thiệu.\n")
-    assert "template: home.html" in home
+    assert "template: catalog.html" in home
 
 
 def test_a_hand_written_page_without_front_matter(repository: Path, tmp_path: Path) -> None:

@@ -19,7 +19,7 @@ MORE = f"variants: [{{name: Gói, gtin: '{GTINS[0]}'}}]\nlots: [{{lot: L1}}, {{l
 
 def at(root: Path, files: dict[str, str | bytes], site_url: str = HOST) -> Path:
     """A repository of these files at an address."""
-    write_repository(root, files, former_urls=["https://cu.angiang.vn/"])
+    write_repository(root, files)
     settings = root / "mkdocs.yml"
     settings.write_text(settings.read_text("utf-8").replace(EXAMPLE, site_url), "utf-8")
     return root

@@ -49,7 +49,7 @@ def repository(root: Path, site_url: str = HOST, product: str = PRODUCT, **more:
     hosts = f'hosts: ["{its.public_url}"]\n' if its.may_be_printed else ""
     entry = f"{LEDGER}{hosts}gtins: {list(GTINS)}\n{LOTS}"
     files: dict[str, str | bytes] = {PATH: f"{product}code: {CODE}\n", f"ledger/{CODE}.yml": entry, **more}
-    write_repository(root, files, former_urls=["https://cu.angiang.vn/"])
+    write_repository(root, files)
     settings = root / "mkdocs.yml"
     settings.write_text(settings.read_text("utf-8").replace("https://ocop.example.vn/", site_url), "utf-8")
     return root
