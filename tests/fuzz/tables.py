@@ -114,8 +114,7 @@ def imported(sheets: list[Sheet]) -> list[str]:
 def _said(found: Found) -> Iterator[str]:
     refuse_twins(found, catalog())
     yield from said(found.problems)
-    for problems in found.wrong.values():
-        yield from said(problems)
+    yield from said(one for problems in found.wrong.values() for one in problems)
     yield from (ascii(one)[:4000] for one in found.proposals)
 
 
