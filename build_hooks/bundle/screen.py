@@ -41,6 +41,7 @@ def screen_text(catalog: Catalog, product: Product, today: date) -> ScreenText:
         catalog=catalog.settings.name,
         note=ILLUSTRATION if illustrated else "",
         day=say("bundle.data_until", day=vietnamese(catalog.as_of)) if catalog.as_of else "",
+        scan=say("bundle.scan"),
         code=codes.in_two_groups(product.code) if scan_address(catalog, product) else "",
     )
 

@@ -24,6 +24,7 @@ from build_hooks.pixels.screen import PHOTO, SIZE, ScreenText, make_screen_pictu
 from build_hooks.stamps.scanning import check_read
 from build_hooks.stamps.symbol import make_symbol
 
+TELEVISION = "TIVI"
 _KEPT = FOLDER / "screens"
 _RECIPE = recipe(Path(pixels.__file__).parent, libraries=("Pillow", "qrcode"))
 
@@ -42,7 +43,7 @@ def television(catalog: Catalog) -> Iterator[tuple[str, bytes]]:
     make_all(partial(_make, catalog.root), missing, say("bundle.television"))
     digits = max(3, len(str(len(pictures))))
     for number, one in enumerate(pictures, 1):
-        yield f"TIVI/{number:0{digits}}-{one.product.slug}.jpg", one.path.read_bytes()
+        yield f"{TELEVISION}/{number:0{digits}}-{one.product.slug}.jpg", one.path.read_bytes()
 
 
 def needed(catalog: Catalog) -> set[Path]:
@@ -67,5 +68,5 @@ def _make(root: Path, one: _Picture) -> None:
         image = Image.open(BytesIO(content)).convert("L")
         if photo:  # a pack in the photo may carry a symbol of its own
             image = image.crop((PHOTO, 0, *SIZE))
-        check_read(image, one.address, f"{one.product.slug}, TIVI")
+        check_read(image, one.address, f"{one.product.slug}, {TELEVISION}")
     write_atomically(one.path, content)

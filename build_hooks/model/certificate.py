@@ -10,14 +10,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from build_hooks import rules
-from build_hooks.ground.dates import (
-    add_months,
-    english,
-    english_period,
-    period_span,
-    period_words,
-    vietnamese,
-)
+from build_hooks.ground.dates import add_months, day_words, period_span, period_words
 from build_hooks.model.recognition import VALID_MONTHS
 
 
@@ -121,17 +114,16 @@ class Certificate:
 
     def _blanks(self, language: str) -> dict[str, object]:
         words = rules.certificate_words()["sentences"][language]
-        day, period = (vietnamese, period_words) if language == "vi" else (english, english_period)
         source = self.later.as_of if self.later else self.as_of
         last = self.last_day
         return {
             "stars": self.later.stars if self.later else self.stars,
             "decided": self.stars,
-            "last": day(last) if last else "",
-            "after": day(last + timedelta(days=1)) if last else "",
-            "period": period(source) if source else "",
+            "last": day_words(last, language) if last else "",
+            "after": day_words(last + timedelta(days=1), language) if last else "",
+            "period": period_words(source, language) if source else "",
             "paper": _paper(self.decision, words) if self.decision else words["paper"],
-            "day": day(self.revoked_on) if self.revoked_on else "",
+            "day": day_words(self.revoked_on, language) if self.revoked_on else "",
             "decision": _revoking(self.revoking_decision, words) if self.revoking_decision else "",
         }
 

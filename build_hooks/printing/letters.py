@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from dataclasses import fields, is_dataclass
 from functools import cache
 from typing import Any
 
@@ -33,7 +34,7 @@ class Key(str):
 def printable(value: Any) -> Any:
     """The same data with only such letters in its texts as can be printed; a PDF/UA with others would be refused.
 
-    Named tuples become tables, which a template asks by name.
+    Named tuples and dataclasses become tables, which a template asks by name.
     """
     match value:
         case Key():
@@ -44,6 +45,8 @@ def printable(value: Any) -> Any:
             return {key: printable(one) for key, one in value.items()}
         case tuple() if hasattr(value, "_asdict"):
             return printable(value._asdict())
+        case object() if is_dataclass(value):
+            return {one.name: printable(getattr(value, one.name)) for one in fields(value)}
         case list() | tuple():
             return [printable(one) for one in value]
     return value

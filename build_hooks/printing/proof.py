@@ -25,7 +25,7 @@ class Misread(NamedTuple):
     found: str
 
     def __str__(self) -> str:
-        found = self.found or say("printing.unreadable")
+        found = self.found or say("stamps.unreadable")
         return say("printing.misread", page=self.page, name=self.name, found=found)
 
 

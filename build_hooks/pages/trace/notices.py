@@ -4,13 +4,11 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from build_hooks.ground import codes
-from build_hooks.ground.dates import english, vietnamese
+from build_hooks.ground.dates import day_words
 from build_hooks.ground.words import VIETNAMESE, say
 from build_hooks.model.catalog import Catalog
 from build_hooks.model.product import Product
 from build_hooks.model.traces import Holder, Trace
-
-_DAYS = {VIETNAMESE: vietnamese, "en": english}
 
 
 def notices(catalog: Catalog, its: Trace, language: str = VIETNAMESE) -> tuple[str, ...]:
@@ -20,7 +18,7 @@ def notices(catalog: Catalog, its: Trace, language: str = VIETNAMESE) -> tuple[s
 
 def _notices(catalog: Catalog, its: Trace, language: str) -> Iterator[str]:
     for before, since, after in _transfers(catalog, its.product):
-        yield say("trace.transferred", language, before=before, day=_DAYS[language](since), after=after)
+        yield say("trace.transferred", language, before=before, day=day_words(since, language), after=after)
     if first := _other_when_given(catalog, its.product):
         yield say("trace.first_given", language, product=first)
     if its.formers:
