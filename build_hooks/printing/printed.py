@@ -9,7 +9,6 @@ from build_hooks.ground.dates import vietnamese
 from build_hooks.ground.story import story_blocks
 from build_hooks.ground.words import say
 from build_hooks.model.catalog import Catalog
-from build_hooks.model.certificate import State
 from build_hooks.model.producer import Producer
 from build_hooks.model.product import Product
 from build_hooks.model.recognition import Recognition
@@ -62,13 +61,8 @@ def piece(catalog: Catalog, product: Product, today: date, *, trial: bool = Fals
 
 def rank(product: Product, today: date) -> Rank:
     """Stars while the certificate is valid, grey ones while nobody knows; none where sources name different ones."""
-    its = product.certificate
-    match its.state(today):
-        case State.VALID:
-            return Rank(its.stars or 0, True, its.dated_sentence())
-        case State.UNKNOWN if its.stars and not its.is_disputed:
-            return Rank(its.stars, False, its.sentence(today))
-    return Rank(0, False, its.sentence(today))
+    said = product.certificate.lasting(today)
+    return Rank(product.certificate.stars or 0 if said.stars else 0, said.stars == "sure", said.sentence)
 
 
 def printed_on(day: date) -> str:

@@ -146,9 +146,12 @@ def _tile(catalog: Catalog, products: tuple[Product, ...]) -> tuple[str, int]:
 
 def _words(catalog: Catalog) -> dict[str, Any]:
     """What depends on the day, with {last} and {after} for the last valid day and the day behind it."""
-    sentences = rules.certificate_words()["sentences"]["vi"]
     return {
-        "sentences": {name: sentences[name] for name in ("valid", "ended")},
+        "sentences": {
+            name: row.sentences["vi"].format(date=f"{{{row.date}}}")
+            for name, row in rules.sayings().items()
+            if name in ("valid", "ended")
+        },
         "alcohol": ALCOHOL,
         "illustration": ILLUSTRATION,
         "sample": say("showroom.sample"),
