@@ -204,3 +204,15 @@ def test_a_name_that_is_not_there() -> None:
     """It stops whatever asks."""
     with pytest.raises(KeyError):
         say("frame.nothing-of-the-kind")
+
+
+@pytest.mark.parametrize("ending", ["yml", "js", "css"])
+def test_lines_are_read_without_scrolling(ending: str) -> None:
+    """At most 120 letters, as ruff asks of Python: what is longer nobody reviews."""
+    long = [
+        f"{own(path)}:{number}"
+        for path in sorted(ROOT.rglob(f"*.{ending}"))
+        for number, line in enumerate(path.read_text("utf-8").splitlines(), 1)
+        if len(line) > 120
+    ]
+    assert long == []
