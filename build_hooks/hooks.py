@@ -52,7 +52,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     for warning in reading.warnings:
         log.warning(warning.line())
     if reading.errors:
-        lines = [say("build_hooks.wrong_data", count=len(reading.errors)), *(one.line() for one in reading.errors)]
+        lines = [say("build_hooks.wrong_data", count=len(reading.errors)), *(error.line() for error in reading.errors)]
         raise PluginError("\n".join(lines))
     promised.clear()
     try:

@@ -8,7 +8,7 @@ import pytest
 
 from build_hooks import rules
 from build_hooks.pages.frame.asked import NotSaid, filled
-from build_hooks.pages.frame.assets import LOOKS, style
+from build_hooks.pages.frame.looks import LOOKS, style
 from build_hooks.pages.trace import document
 from tests.building import REPOSITORY
 

@@ -19,9 +19,9 @@ def on_screen(catalog: Catalog) -> tuple[Product, ...]:
 
     In the order of the lists; of more than MOST products only the newest.
     """
-    newest = [one for one in catalog.newest_products if not one.alcohol and not one.sample][:MOST]
-    shown = {one.slug for one in newest}
-    return tuple(one for one in catalog.listed_products if one.slug in shown)
+    newest = [product for product in catalog.newest_products if not product.alcohol and not product.sample][:MOST]
+    shown = {product.slug for product in newest}
+    return tuple(product for product in catalog.listed_products if product.slug in shown)
 
 
 def screen_text(catalog: Catalog, product: Product, today: date) -> ScreenText:

@@ -94,9 +94,9 @@ def booklet(book: Book, way: str = SINGLE) -> Job:
 def _mosaic(book: Book, its: _Leaves) -> list[CoverPicture]:
     """Pictures of the cover, of as many chapters as there are; photographs before drawings."""
     turns = [list(chapter.pieces) for chapter in book.chapters]
-    ordered = [one for turn in zip(*(_padded(turn) for turn in turns), strict=True) for one in turn if one]
-    with_picture = [one for one in ordered if one.picture and not one.caution]
-    with_picture.sort(key=lambda one: bool(one.picture and one.picture.note))
+    ordered = [item for turn in zip(*(_padded(turn) for turn in turns), strict=True) for item in turn if item]
+    with_picture = [item for item in ordered if item.picture and not item.caution]
+    with_picture.sort(key=lambda item: bool(item.picture and item.picture.note))
     chosen = with_picture[: _MOSAIC if len(with_picture) >= _MOSAIC else 1]
     shapes = leaves.cover_shapes(len(chosen))
     return [
@@ -115,11 +115,11 @@ def _add_products(its: _Leaves, pieces: Iterable[Piece]) -> None:
         number = len(its.drawn) + 1
         halves = len(leaf) > 1 or not leaves.may_be_whole(leaf[0])
         drawn = []
-        for place, one in enumerate(leaf):
-            part = leaves.half(one, place, its.crops) if halves else leaves.whole(one, its.crops)
-            its.page_of[one.slug] = number
-            its.spots.append(Spot(number - 1, *part.spot, one.address, one.name))
-            its.codes[one.address] = part.svg
+        for place, piece in enumerate(leaf):
+            part = leaves.half(piece, place, its.crops) if halves else leaves.whole(piece, its.crops)
+            its.page_of[piece.slug] = number
+            its.spots.append(Spot(number - 1, *part.spot, piece.address, piece.name))
+            its.codes[piece.address] = part.svg
             drawn.append(part.laid)
         its.add(ProductsLeaf(kind="halves" if halves else "whole", pieces=drawn))
 
@@ -130,11 +130,11 @@ def _paired(pieces: Iterable[Piece]) -> Iterator[list[Piece]]:
     A last one without a neighbour is alone too.
     """
     waiting: list[Piece] = []
-    for one in pieces:
-        if leaves.is_whole(one):
-            yield [one]
+    for piece in pieces:
+        if leaves.is_whole(piece):
+            yield [piece]
             continue
-        waiting.append(one)
+        waiting.append(piece)
         if len(waiting) == 2:
             yield waiting
             waiting = []

@@ -42,13 +42,13 @@ def printable(value: Any) -> Any:
         case str():
             return _WORD.sub(_breakable, _SPACES.sub(" ", _known(nfc(value))))
         case dict():
-            return {key: printable(one) for key, one in value.items()}
+            return {key: printable(item) for key, item in value.items()}
         case tuple() if hasattr(value, "_asdict"):
             return printable(value._asdict())
         case object() if is_dataclass(value):
-            return {one.name: printable(getattr(value, one.name)) for one in fields(value)}
+            return {field.name: printable(getattr(value, field.name)) for field in fields(value)}
         case list() | tuple():
-            return [printable(one) for one in value]
+            return [printable(item) for item in value]
     return value
 
 

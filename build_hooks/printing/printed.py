@@ -79,7 +79,7 @@ def _picture(catalog: Catalog, product: Product) -> Picture | None:
     """The first photograph, or the first drawing where there is none."""
     if not product.photos:
         return None
-    photo = min(product.photos, key=lambda one: one.is_illustration)
+    photo = min(product.photos, key=lambda item: item.is_illustration)
     note = ILLUSTRATION if photo.is_illustration else ""
     return Picture(catalog.root / photo.path, photo.sha256, photo.alt or product.name, note)
 
@@ -109,7 +109,10 @@ def _more(product: Product, producer: Producer | None) -> list[Fact]:
     ways = contact(product.contact) or (contact(producer.contact) if producer else ())
     shops = [", ".join(part for part in (shop.name, shop.address) if part) for shop in product.sold_at[:2]]
     return _rows(
-        (field_label("product.variants"), ", ".join(one.name for one in product.variants[:4]) or label.net_weight),
+        (
+            field_label("product.variants"),
+            ", ".join(variant.name for variant in product.variants[:4]) or label.net_weight,
+        ),
         (field_label("label.storage"), label.storage),
         (say("printing.price"), say("printing.price_of", price=price.value, note=price.note.lower()) if price else ""),
         (say("printing.contact"), " · ".join(way.name for way in ways if way.icon != "web")),

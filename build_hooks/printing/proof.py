@@ -52,7 +52,7 @@ def _read(document: Any, spots: list[Spot]) -> Iterator[str]:
             continue
         page = document[number]
         for spot in here:
-            yield ", ".join(one.text for one in zxingcpp.read_barcodes(_picture(page, spot), formats=_QR))
+            yield ", ".join(barcode.text for barcode in zxingcpp.read_barcodes(_picture(page, spot), formats=_QR))
 
 
 def _picture(page: Any, spot: Spot) -> Image.Image:

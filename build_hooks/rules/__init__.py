@@ -161,7 +161,7 @@ def checks() -> tuple[Check, ...]:
 @cache
 def pattern(check_id: str) -> re.Pattern[str]:
     """The pattern of a rule that matches a text against one."""
-    (check,) = (one for one in checks() if one.id == check_id)
+    (check,) = (item for item in checks() if item.id == check_id)
     return re.compile(check.params["pattern"])
 
 

@@ -31,7 +31,7 @@ def check(content: bytes, kind: str, address: str, width: float) -> None:
 
 def check_read(image: Image.Image, address: str, under: str) -> None:
     """Raises Unreadable, which says `under` what, unless the picture holds this address and no other."""
-    found = [one.text for one in zxingcpp.read_barcodes(image, formats=_QR)]
+    found = [barcode.text for barcode in zxingcpp.read_barcodes(image, formats=_QR)]
     if found != [address]:
         raise Unreadable(say("stamps.misread", under=under, found=", ".join(found) or say("stamps.unreadable")))
 

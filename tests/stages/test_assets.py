@@ -5,7 +5,8 @@ from pathlib import Path
 from build_hooks import pages
 from build_hooks.model.catalog import Catalog
 from build_hooks.model.settings import Settings
-from build_hooks.pages.frame.assets import outputs, style
+from build_hooks.pages.frame.assets import outputs
+from build_hooks.pages.frame.looks import style
 from build_hooks.pages.frame.output import File
 
 ROOMS = Path(pages.__file__).parent

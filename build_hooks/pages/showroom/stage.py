@@ -5,7 +5,7 @@ from pathlib import Path
 
 from build_hooks.model import addresses
 from build_hooks.model.catalog import Catalog
-from build_hooks.pages.frame.assets import LOOKS, style
+from build_hooks.pages.frame.looks import LOOKS, style
 from build_hooks.pages.frame.output import File, Output, published
 from build_hooks.pages.frame.values import script
 from build_hooks.pages.showroom.screens import KIOSK, SLIDES, screen_html

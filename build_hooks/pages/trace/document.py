@@ -6,8 +6,9 @@ from pathlib import Path
 
 from markupsafe import Markup
 
-from build_hooks.pages.frame.assets import LOOKS, OLD_DATA, STATE, style
+from build_hooks.pages.frame.assets import OLD_DATA, STATE
 from build_hooks.pages.frame.joining import plain_script
+from build_hooks.pages.frame.looks import LOOKS, style
 from build_hooks.pages.frame.office import Report
 from build_hooks.pages.frame.rendering import render
 from build_hooks.pages.frame.surroundings import Age
