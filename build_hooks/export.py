@@ -10,6 +10,7 @@ from build_hooks.ground.cache import write_atomically
 from build_hooks.ground.words import say
 from build_hooks.model.catalog import Catalog
 from build_hooks.pages import outputs, surroundings
+from build_hooks.pages.frame.asked import NotSaid, filled
 from build_hooks.pages.frame.output import Page
 
 _MARK = ".ocop-export"
@@ -35,6 +36,7 @@ def export(catalog: Catalog, folder: Path) -> int:
     (folder / _MARK).touch()
     shutil.copytree(written_by_hand, docs)
     shutil.copytree(theme, folder / "theme")
+    _fill(docs)
     pages = 0
     for output in outputs(catalog):
         if isinstance(output, Page):
@@ -47,6 +49,16 @@ def export(catalog: Catalog, folder: Path) -> int:
     kept |= {"docs_dir": "docs", "theme": {**config["theme"], "custom_dir": "theme"}}
     write_atomically(folder / "mkdocs.yml", _dump(kept).encode())
     return pages
+
+
+def _fill(docs: Path) -> None:
+    """Give the pages written by hand the words that they ask for. Raises CannotExport."""
+    for path in docs.rglob("*.md"):
+        try:
+            write_atomically(path, filled(path.read_text("utf-8")).encode())
+        except NotSaid as asked:
+            name = path.relative_to(docs).as_posix()
+            raise CannotExport(say("build_hooks.not_said", path=name, asked=asked)) from None
 
 
 def _read_config(root: Path) -> dict[str, Any]:

@@ -31,7 +31,7 @@ def _today() -> list[str]:
     lines: list[str] = []
     for province in places.provinces():
         lines.append(_line(province))
-        lines += [_line(one) for one in places.communes() if one.province is province]
+        lines += [_line(commune) for commune in places.communes() if commune.province is province]
     return lines
 
 
@@ -50,28 +50,34 @@ def _before() -> list[str]:
 
 
 def _earlier() -> list[str]:
-    lines = ["\t".join([_line(one), one.province.code, _codes(one.became)]) for one in tables.earlier_districts()]
+    lines = [
+        "\t".join([_line(district), district.province.code, _codes(district.became)])
+        for district in tables.earlier_districts()
+    ]
     below: dict[str, list[EarlierCommune]] = {}
     for commune in tables.earlier_communes():
         below.setdefault(commune.district.code, []).append(commune)
     for code, communes in below.items():
         lines.append(code)
-        for one in communes:
-            name = "" if one.name == one.became[0].name else one.name
-            lines.append("\t".join([_LETTERS[one.kind], name, _codes(one.became)]))
+        for item in communes:
+            name = "" if item.name == item.became[0].name else item.name
+            lines.append("\t".join([_LETTERS[item.kind], name, _codes(item.became)]))
     return lines
 
 
 def _codes(places: Iterable[Place]) -> str:
-    return " ".join(one.code for one in places)
+    return " ".join(place.code for place in places)
 
 
 def _own(district: OldDistrict) -> str:
     """Communes of today that no commune of the district leads to."""
     known = {
-        one.code for commune in places.old_communes() if commune.district is district for one in commune.candidates
+        candidate.code
+        for commune in places.old_communes()
+        if commune.district is district
+        for candidate in commune.candidates
     }
-    return " ".join(one.code for one in district.candidates if one.code not in known)
+    return " ".join(candidate.code for candidate in district.candidates if candidate.code not in known)
 
 
 def _line(place: Place, codes: str = "") -> str:

@@ -19,7 +19,13 @@ from build_hooks.pages.frame.values import json_for_script
 _COMMENT = re.compile(r"^[ \t]*(?://[^\n]*|/\*(?:(?!\*/).)*\*/[ \t]*)$\n?", re.MULTILINE | re.DOTALL)
 _ASKED = re.compile(r"\bOcopWords\.([a-z]+)\.([a-z0-9_]+)")
 _COMMON = Path(__file__).with_name("common")
-_SHARED = {"OcopWords.fill(": "fill", "OcopCodes.": "codes", "OcopDay.": "day", "OcopElement(": "element"}
+_SHARED = {
+    "OcopWords.fill(": "fill",
+    "OcopCodes.": "codes",
+    "OcopDay.": "day",
+    "OcopElement(": "element",
+    "OcopCarry(": "carry",
+}
 
 
 def plain_script(paths: Iterable[Path]) -> bytes:

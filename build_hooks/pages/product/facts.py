@@ -89,8 +89,8 @@ class Withdrawn:
 def decisions(product: Product) -> tuple[Decision, ...]:
     """The recognition that decides, then the others from new to old; only those need a title."""
     return tuple(
-        Decision(_other(one) if index else "", _decision(one), one.note)
-        for index, one in enumerate(newest_first(product.recognitions, product.recognition))
+        Decision(_other(recognition) if index else "", _decision(recognition), recognition.note)
+        for index, recognition in enumerate(newest_first(product.recognitions, product.recognition))
     )
 
 
@@ -123,12 +123,14 @@ def label(product: Product) -> tuple[Row, ...]:
 
 def variants(product: Product) -> tuple[Pack, ...]:
     """Packs, with the digits under their bar code."""
-    return tuple(Pack(one.name, gtins.as_printed(one.gtin) if one.gtin else "") for one in product.variants)
+    return tuple(
+        Pack(variant.name, gtins.as_printed(variant.gtin) if variant.gtin else "") for variant in product.variants
+    )
 
 
 def documents(product: Product) -> tuple[Paper, ...]:
     """Papers by their kind, each with one line of what is known."""
-    return tuple(_paper(one) for one in product.documents)
+    return tuple(_paper(document) for document in product.documents)
 
 
 def _paper(its: Document) -> Paper:
@@ -143,12 +145,12 @@ def _paper(its: Document) -> Paper:
 
 def newest_lots(product: Product) -> list[Lot]:
     """Lots, the newest first, those without a date last."""
-    return sorted(product.lots, key=lambda one: (one.produced is not None, one.produced, one.lot), reverse=True)
+    return sorted(product.lots, key=lambda lot: (lot.produced is not None, lot.produced, lot.lot), reverse=True)
 
 
 def lots(product: Product) -> tuple[LotFacts, ...]:
     """Lots, the newest first, with their steps in order."""
-    return tuple(_lot(one) for one in newest_lots(product))
+    return tuple(_lot(lot) for lot in newest_lots(product))
 
 
 def steps(lot: Lot) -> tuple[Step, ...]:
@@ -182,7 +184,7 @@ def price(product: Product) -> PriceLine | None:
 
 def amount(its: Price) -> str:
     """A price in words, without what it is for: "từ 95.000 đồng"."""
-    low, high = (number(one) if one is not None else "" for one in (its.low, its.high))
+    low, high = (number(item) if item is not None else "" for item in (its.low, its.high))
     if low and high and low != high:
         return say("product.price_between", low=low, high=high)
     if low and high:
@@ -193,7 +195,8 @@ def amount(its: Price) -> str:
 def shops(product: Product) -> tuple[Shop, ...]:
     """Places that sell it."""
     return tuple(
-        Shop(one.name, one.address, one.url, directions(one.address) if one.address else "") for one in product.sold_at
+        Shop(shop.name, shop.address, shop.url, directions(shop.address) if shop.address else "")
+        for shop in product.sold_at
     )
 
 

@@ -131,26 +131,26 @@
   }
 
   /**
-   * As ocop/state.html has it: what can end says so on the day, though the page stays open (ocop-state.js).
+   * As frame/state.html has it: what can end says so on the day, though the page stays open (ocop-state.js).
    * @param {any} item
    */
   function pill(item) {
     if (item.withdrawn) {
       return OcopElement("span", "ocop-pill", OcopWords.search.withdrawn);
     }
-    const made = OcopElement("span", "ocop-pill", words.state[item.state]);
-    made.dataset.state = item.state;
-    if (item.last_day) {
-      Object.assign(made.dataset, {
-        until: item.last_day,
-        asOf: item.as_of,
-        first: words.state.valid,
-        firstState: "valid",
-        // biome-ignore lint/suspicious/noThenProperty: a word of the payload; nobody awaits it
-        then: words.state[item.then],
-        thenState: item.then,
-      });
-    }
+    const made = OcopElement("span", "ocop-pill");
+    const first = item.last_day ? "valid" : item.state;
+    OcopCarry(made, {
+      state: item.state,
+      now: words.state[item.state],
+      until: item.last_day,
+      as_of: item.as_of,
+      first: words.state[first],
+      // biome-ignore lint/suspicious/noThenProperty: a word of the payload; nobody awaits it
+      then: words.state[item.then],
+      // biome-ignore lint/suspicious/noThenProperty: a state of the payload; nobody awaits it
+      states: { first: first, then: item.then },
+    });
     return made;
   }
 

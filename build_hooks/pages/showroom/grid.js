@@ -114,7 +114,7 @@
     say(card.line, its ? its.place : entry.line);
     say(card.sample, its?.sample ? OcopWords.showroom.sample_in_short : "");
     say(card.stars, its ? its.rank : "");
-    showroom.sayState(card.pill, its?.pill);
+    OcopCarry(card.pill, its?.pill);
   }
 
   /** @param {any} card */
@@ -123,7 +123,7 @@
     ["sample", "name", "line", "stars"].forEach((part) => {
       showroom.say(card[part], "");
     });
-    showroom.sayState(card.pill, null);
+    OcopCarry(card.pill, null);
   }
 
   showroom.Grid = Grid;

@@ -100,34 +100,9 @@
     }
   }
 
-  /**
-   * Words that change by themselves at midnight (ocop-state.js), or the same ones on every day.
-   * @param {HTMLElement} element
-   * @param {any} words an item's pill or sentence; null for none
-   */
-  function sayState(element, words) {
-    ["until", "asOf", "first", "firstState", "then", "thenState"].forEach((name) => {
-      delete element.dataset[name];
-    });
-    element.dataset.state = words ? words.state : "";
-    if (words?.until) {
-      Object.assign(element.dataset, {
-        until: words.until,
-        asOf: words.as_of,
-        first: words.first,
-        firstState: words.states.first,
-        // biome-ignore lint/suspicious/noThenProperty: a word of the payload; nobody awaits it
-        then: words.then,
-        thenState: words.states.then,
-      });
-    }
-    say(element, words ? words.now : "");
-  }
-
   showroom.make = make;
   showroom.say = say;
   showroom.sayName = sayName;
-  showroom.sayState = sayState;
   showroom.Photo = Photo;
   showroom.Code = Code;
 })(/** @type {any} */ (window).OcopShowroom);

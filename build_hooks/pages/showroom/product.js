@@ -21,8 +21,8 @@
       showroom.sayName(part("name"), its.name);
       say(part("producer"), its.producer && OcopWords.fill(OcopWords.showroom.producer, { name: its.producer }));
       say(part("stars"), its.rank);
-      showroom.sayState(part("pill"), its.pill);
-      showroom.sayState(part("sentence"), its.sentence);
+      OcopCarry(part("pill"), its.pill);
+      OcopCarry(part("sentence"), its.sentence);
       say(part("place"), its.place && OcopWords.fill(OcopWords.showroom.made_in, { place: its.place }));
       say(part("summary"), its.summary);
       this._hand(its);
@@ -59,8 +59,8 @@
       ["sample", "name", "producer", "stars", "place", "summary", "code"].forEach((name) => {
         showroom.say(part(name), "");
       });
-      showroom.sayState(part("pill"), null);
-      showroom.sayState(part("sentence"), null);
+      OcopCarry(part("pill"), null);
+      OcopCarry(part("sentence"), null);
     }
   }
 

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from build_hooks.model import addresses
 from build_hooks.model.catalog import Catalog
+from build_hooks.pages.frame.looks import LOOKS, style
 from build_hooks.pages.frame.output import File, Output, published
 from build_hooks.pages.frame.values import script
 from build_hooks.pages.showroom.screens import KIOSK, SLIDES, screen_html
@@ -17,5 +18,6 @@ def outputs(catalog: Catalog) -> Iterator[Output]:
     """Two documents, their scripts and styles, and a script that sets `window.OCOP_SHOWROOM`."""
     yield File(f"{addresses.KIOSK}index.html", screen_html(KIOSK, kiosk(catalog)))
     yield File(f"{addresses.SLIDES}index.html", screen_html(SLIDES, slides(catalog)))
-    yield from published([*_HERE.glob("*.js"), *_HERE.glob("*.css")], "assets/showroom")
+    yield from published([*_HERE.glob("*.js"), _HERE / "screen.css"], "assets/showroom")
+    yield File("assets/showroom/kiosk.css", style(_HERE / "kiosk.css", LOOKS))
     yield File(addresses.SHOWROOM_DATA, script("OCOP_SHOWROOM", showroom_data(catalog)))

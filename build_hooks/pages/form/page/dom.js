@@ -51,7 +51,12 @@ globalThis.OcopForm = globalThis.OcopForm || {};
     return el("p", { class: "ocop-form__told", hidden: true, ...attributes });
   }
 
-  /** @param {string} words @param {string | null} name of its class @param {() => void} click @param {string} [label] */
+  /**
+   * @param {string} words
+   * @param {string | null} name of its class
+   * @param {() => void} click
+   * @param {string} [label]
+   */
   function button(words, name, click, label) {
     return el("button", { type: "button", class: name, "aria-label": label, click: () => click() }, words);
   }

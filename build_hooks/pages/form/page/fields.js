@@ -108,7 +108,12 @@ globalThis.OcopForm = globalThis.OcopForm || {};
     return typed.trim().replace(/^([0-3]\d)([01]\d)(\d{4})$/, "$1/$2/$3");
   }
 
-  /** A list of texts, one a line. @param {OcopForm.Form} form @param {OcopForm.Spec} spec @param {OcopForm.Filled} holder */
+  /**
+   * A list of texts, one a line.
+   * @param {OcopForm.Form} form
+   * @param {OcopForm.Spec} spec
+   * @param {OcopForm.Filled} holder
+   */
   function lines(form, spec, holder) {
     const area = el(
       "textarea",

@@ -60,7 +60,10 @@ globalThis.OcopForm = globalThis.OcopForm || {};
       : [];
   }
 
-  /** Without a source the number of the decision is asked for, which is one; see state.js. @param {OcopForm.Problem} problem */
+  /**
+   * Without a source the number of the decision is asked for, which is one; see state.js.
+   * @param {OcopForm.Problem} problem
+   */
   function unsourced(problem) {
     return problem.path !== "product:sources" || problem.message !== "missing"
       ? problem

@@ -97,7 +97,9 @@ globalThis.OcopPlaces = globalThis.OcopPlaces || {};
         return place ? place.today.map((one) => shown(index.commune.byCode[one])) : [];
       },
       named: (level, code) => (index[level].byCode[code] ? shown(index[level].byCode[code]) : null),
-      /** Communes of today while somebody types, by their own and old names; those of provinces in `near` come first. */
+      /**
+       * Communes of today while somebody types, by their own and old names; those of provinces in `near` come first.
+       */
       suggest: (text, limit, near) => {
         /** @type {{ code: string, was: string, score: number }[]} */
         const scored = [];

@@ -20,7 +20,7 @@ globalThis.OcopPlaces = globalThis.OcopPlaces || {};
   }
 
   /**
-   * The units of earlier years, made into found.earlier_district and found.earlier_commune; districts get their `former`.
+   * The units of earlier years, made into found.earlier_district and found.earlier_commune; districts get `former`.
    * @param {OcopPlaces.Data} data
    * @param {OcopPlaces.Tables} found
    */

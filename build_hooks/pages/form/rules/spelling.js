@@ -1,4 +1,4 @@
-// The nearest right spelling of a word that is not in a list: the same as spelling.nearest in Python, which asks difflib.
+// The nearest right spelling of a word that is not in a list: the same as spelling.nearest in Python, by difflib.
 globalThis.OcopRules = globalThis.OcopRules || {};
 ((Rules, Search) => {
   "use strict";

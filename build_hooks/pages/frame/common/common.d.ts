@@ -51,3 +51,16 @@ declare function OcopElement<Name extends keyof HTMLElementTagNameMap>(
   text?: string,
   attributes?: Record<string, string>,
 ): HTMLElementTagNameMap[Name];
+
+/** What is said of a certificate: `now`, and from `as_of` on `first` through the day `until`, `then` behind it. */
+interface OcopSaid {
+  state: string;
+  now: string;
+  until: string;
+  as_of: string;
+  first: string;
+  then: string;
+  states: { first: string; then: string };
+}
+
+declare var OcopCarry: (element: HTMLElement, said: OcopSaid | null) => void;
