@@ -42,6 +42,8 @@ interface OcopDays {
 
 /** Colours of ground/palette.yml by their names; an unknown one stops the build. */
 declare var OcopColours: Record<string, string>;
+/** Expressions of ground/patterns.yml by their names; an unknown one stops the build. */
+declare var OcopPatterns: Record<string, RegExp>;
 declare var OcopWords: OcopWordsOfRooms;
 declare var OcopCodes: OcopCodesRules;
 declare var OcopDay: OcopDays;
