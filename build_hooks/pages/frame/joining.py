@@ -5,7 +5,8 @@ indents it is a third lighter (bench/search.py).
 
 A script asks for `OcopWords.ROOM.ID`, always written whole, and finds it in pages/ROOM/script-sentences.yml: so each
 carries its own words and no others, also where it runs alone. In the same way the files of common/, which several
-rooms share, go in front of the scripts that name them.
+rooms share, go in front of the scripts that name them, `OcopColours.NAME` is a
+colour of ground/palette.yml, and `OcopPatterns.NAME` an expression of ground/patterns.yml.
 """
 
 import re
@@ -13,11 +14,15 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from build_hooks.ground.palette import colour
+from build_hooks.ground.patterns import for_scripts
 from build_hooks.ground.words import script_words_of
 from build_hooks.pages.frame.values import json_for_script
 
 _COMMENT = re.compile(r"^[ \t]*(?://[^\n]*|/\*(?:(?!\*/).)*\*/[ \t]*)$\n?", re.MULTILINE | re.DOTALL)
 _ASKED = re.compile(r"\bOcopWords\.([a-z]+)\.([a-z0-9_]+)")
+_MATCHED = re.compile(r"\bOcopPatterns\.([a-z_]+)")
+_PAINTED = re.compile(r"\bOcopColours\.([a-z_]+)")
 _COMMON = Path(__file__).with_name("common")
 _SHARED = {
     "OcopWords.fill(": "fill",
@@ -29,16 +34,30 @@ _SHARED = {
 
 
 def plain_script(paths: Iterable[Path]) -> bytes:
-    """Scripts joined. Raises KeyError where one asks for words that its room does not have."""
+    """Scripts joined. Raises KeyError where one asks for words that its room does not have, or for no colour."""
     text = "".join(_plain(path) for path in paths)
     shared = "".join(_plain(_COMMON / f"{name}.js") for asked, name in _SHARED.items() if asked in text)
-    return (shared + "".join(_words(text)) + text).encode()
+    return (_patterns(shared + text) + shared + _colours(text) + "".join(_words(text)) + text).encode()
 
 
 def _plain(path: Path) -> str:
     """Only lines that are nothing but comment go: no text in ours runs over several lines."""
     lines = (line.strip() for line in _COMMENT.sub("", path.read_text("utf-8")).splitlines())
     return "".join(f"{line}\n" for line in lines if line)
+
+
+def _patterns(text: str) -> str:
+    """A line with the expressions that scripts match texts against, or none."""
+    asked = sorted(set(_MATCHED.findall(text)))
+    added = f"OcopPatterns=Object.assign(globalThis.OcopPatterns||{{}},{for_scripts(asked)});\n"
+    return f"globalThis.{added}" if asked else ""
+
+
+def _colours(text: str) -> str:
+    """A line with the colours that scripts draw with, or none."""
+    asked = {name: colour(name) for name in sorted(set(_PAINTED.findall(text)))}
+    added = f"OcopColours=Object.assign(globalThis.OcopColours||{{}},{json_for_script(asked)});\n"
+    return f"globalThis.{added}" if asked else ""
 
 
 def _words(text: str) -> Iterator[str]:

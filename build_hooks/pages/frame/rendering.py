@@ -10,6 +10,7 @@ from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoescape
 
+from build_hooks.ground.palette import colour
 from build_hooks.ground.words import say
 from build_hooks.rules import field_label
 
@@ -23,7 +24,7 @@ def render(template: str, **values: object) -> str:
 
 @cache
 def environment() -> Environment:
-    """Rooms' templates and the theme's icons; `say` gives them words, `field` what the rules call a field."""
+    """Rooms' templates and the theme's icons; `say` gives words, `field` a field's name, `colour` a colour."""
     its = Environment(
         loader=FileSystemLoader([_ROOMS, _ROOMS.parent, _icons()]),
         autoescape=select_autoescape(disabled_extensions=("txt",), default=True),
@@ -31,7 +32,7 @@ def environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    its.globals |= {"say": say, "field": field_label}
+    its.globals |= {"say": say, "field": field_label, "colour": colour}
     return its
 
 

@@ -4,19 +4,8 @@
 
   const CHUNK = 24; // cards: whole rows, whether two, three or four stand side by side
   const NEAR = "1200px"; // how far beyond the screen cards are made
-  const NAMES = {
-    q: "q",
-    group: "nhom",
-    stars: "sao",
-    province: "tinh",
-    commune: "xa",
-    producer_type: "loai",
-    state: "chung-nhan",
-    has_lots: "lo",
-    sort: "xep",
-  };
-  const FACETS = ["group", "stars", "state", "province", "commune", "producer_type", "has_lots"];
   const PAGES = 6; // written by hand, below the products
+  const MOST_UNASKED = 40; // values of a facet within another, of which nothing is chosen yet
   const MOST_VALUES = 8; // of a facet, before the rest waits behind a button
 
   const find = globalThis.OcopFind;
@@ -27,6 +16,14 @@
   const words = JSON.parse(
     /** @type {HTMLElement} */ (document.querySelector("[data-ocop-words]")).textContent || "{}",
   );
+  /** @type {OcopFacet[]} */
+  const FACETS = words.facets;
+  /** @type {Record<string, string>} by what they mean, the keys of the address */
+  const KEYS = { q: "q" };
+  FACETS.forEach((facet) => {
+    KEYS[facet.name] = facet.address;
+  });
+  KEYS.sort = "xep";
   /** @param {string} name @returns {HTMLElement} */
   function part(name) {
     return /** @type {HTMLElement} */ (page.querySelector(`[data-ocop-${name}]`));
@@ -40,8 +37,8 @@
     /** @type {Record<string, string>} */
     const values = {};
     const given = new URLSearchParams(location.hash.slice(1) || location.search.slice(1));
-    Object.keys(NAMES).forEach((name) => {
-      values[name] = given.get(NAMES[/** @type {keyof typeof NAMES} */ (name)]) || "";
+    Object.keys(KEYS).forEach((name) => {
+      values[name] = given.get(KEYS[name]) || "";
     });
     values.q = values.q.slice(0, 80);
     values.sort = part("sort").querySelector(`option[value='${CSS.escape(values.sort)}']`) ? values.sort : "";
@@ -51,9 +48,9 @@
   /** @param {Record<string, string>} values */
   function addressOf(values) {
     const given = new URLSearchParams();
-    Object.keys(NAMES).forEach((name) => {
+    Object.keys(KEYS).forEach((name) => {
       if (values[name]) {
-        given.set(NAMES[/** @type {keyof typeof NAMES} */ (name)], values[name]);
+        given.set(KEYS[name], values[name]);
       }
     });
     return `#${given.toString() || "q="}`; // never empty: words behind "?" would count again
@@ -209,12 +206,21 @@
 
   /* ---- Facets ---- */
 
-  /** @param {string} facet @param {string} value @param {any} engine */
+  /** What people read; "" for a value that is not offered. @param {OcopFacet} facet @param {string} value @param {any} engine */
   function labelOf(facet, value, engine) {
-    if (facet === "stars") {
-      return OcopWords.fill(OcopWords.search.stars, { stars: value });
-    }
-    return words[facet]?.[value] || engine.label(facet, value);
+    const label = engine.label(facet.name, value);
+    return label && facet.words ? OcopWords.fill(facet.words, { value: label }) : label;
+  }
+
+  /** In which order two values stand. @param {OcopFacet} facet @param {Record<string, number>} counts @param {any} engine */
+  function orderOf(facet, counts, engine) {
+    const word = (/** @type {string} */ value) => labelOf(facet, value, engine);
+    /** @type {Record<string, (one: string, other: string) => number>} */
+    const orders = {
+      greatest: (one, other) => other.localeCompare(one, "vi", { numeric: true }),
+      most: (one, other) => (counts[other] || 0) - (counts[one] || 0) || word(one).localeCompare(word(other), "vi"),
+    };
+    return orders[facet.order] || (() => 0);
   }
 
   /** @param {any} found @param {any} engine @param {Record<string, string>} values */
@@ -227,29 +233,20 @@
     });
     place.textContent = "";
     FACETS.forEach((facet) => {
-      const counts = found.facets[facet] || {};
-      const chosen = values[facet].split(",").filter(Boolean);
-      const none = chosen.filter((value) => !counts[value] && engine.label(facet, value));
-      let shown = Object.keys(counts).concat(none); // what is chosen can be given up, though nothing is left of it
-      if (facet === "has_lots") {
-        shown = shown.filter((value) => value === "true");
-      }
-      if (facet === "commune" && !values.province && !chosen.length && shown.length > 40) {
+      const counts = found.facets[facet.name] || {};
+      const chosen = values[facet.name].split(",").filter(Boolean);
+      const none = chosen.filter((value) => !counts[value]); // can be given up, though nothing is left of it
+      const shown = Object.keys(counts)
+        .concat(none)
+        .filter((value) => labelOf(facet, value, engine));
+      if (facet.within && !values[facet.within] && !chosen.length && shown.length > MOST_UNASKED) {
         return; // of a whole country, only once a province is chosen
       }
-      if (!shown.length || (shown.length === 1 && !chosen.length && facet !== "has_lots")) {
+      if (!shown.length || (shown.length === 1 && !chosen.length && !facet.alone)) {
         return;
       }
-      shown.sort((one, other) => {
-        if (facet === "stars") {
-          return Number(other) - Number(one);
-        }
-        return facet === "province" || facet === "commune"
-          ? (counts[other] || 0) - (counts[one] || 0) ||
-              labelOf(facet, one, engine).localeCompare(labelOf(facet, other, engine), "vi")
-          : 0;
-      });
-      place.append(fieldset(facet, shown, chosen, counts, engine, Boolean(wide[facet])));
+      shown.sort(orderOf(facet, counts, engine));
+      place.append(fieldset(facet, shown, chosen, counts, engine, Boolean(wide[facet.name])));
     });
     const again = focused && document.getElementById(focused);
     if (again) {
@@ -258,7 +255,7 @@
   }
 
   /**
-   * @param {string} facet
+   * @param {OcopFacet} facet
    * @param {string[]} shown
    * @param {string[]} chosen
    * @param {Record<string, number>} counts
@@ -267,23 +264,23 @@
    */
   function fieldset(facet, shown, chosen, counts, engine, isWide) {
     const box = OcopElement("fieldset", "ocop-facet");
-    box.append(OcopElement("legend", "", words.facets[facet]));
+    box.append(OcopElement("legend", "", facet.label));
     if (isWide) {
-      box.dataset.wide = facet;
+      box.dataset.wide = facet.name;
     }
     shown.forEach((value, index) => {
       const label = OcopElement("label");
       const input = /** @type {HTMLInputElement} */ (OcopElement("input"));
       input.type = "checkbox";
-      input.id = `loc-${facet}-${value}`;
+      input.id = `loc-${facet.name}-${value.replace(/\s/g, "_")}`;
       input.checked = chosen.indexOf(value) >= 0;
       input.addEventListener("change", () => {
         /** @type {Record<string, string>} */
         const change = {};
-        change[facet] = toggled(facet, value);
-        if (facet === "province") {
-          change.commune = "";
-        }
+        change[facet.name] = toggled(facet.name, value);
+        FACETS.filter((other) => other.within === facet.name).forEach((other) => {
+          change[other.name] = "";
+        });
         go(change);
       });
       label.hidden = index >= MOST_VALUES && !isWide && !input.checked;
@@ -303,7 +300,7 @@
       );
       more.setAttribute("type", "button");
       more.addEventListener("click", () => {
-        box.dataset.wide = facet;
+        box.dataset.wide = facet.name;
         const folded = /** @type {NodeListOf<HTMLElement>} */ (box.querySelectorAll("label[hidden]"));
         folded.forEach((one) => {
           one.hidden = false;
@@ -377,7 +374,7 @@
     });
     if (!count) {
       found.suggestions.groups.forEach((/** @type {string} */ group) => {
-        chip({ group: group }, labelOf("group", group, engine));
+        chip({ group: group }, engine.label("group", group));
       });
       if (engine.count) {
         chip({}, OcopWords.search.all_products);
@@ -388,14 +385,14 @@
 
   /** @param {Record<string, string>} values */
   function isFiltered(values) {
-    return FACETS.some((facet) => values[facet]);
+    return FACETS.some((facet) => values[facet.name]);
   }
 
   /** @param {any} found @param {any} engine @param {Record<string, string>} values */
   function showFound(found, engine, values) {
     const products = found.ids.filter((/** @type {number} */ id) => id < engine.count);
     const pages = found.ids.filter((/** @type {number} */ id) => id >= engine.count);
-    const active = FACETS.filter((facet) => values[facet]).length;
+    const active = FACETS.filter((facet) => values[facet.name]).length;
     part("count").textContent = headline(products.length, found, values, engine.count);
     document.title = (values.q ? `${values.q} – ` : "") + title;
     part("summary").textContent = active
@@ -416,8 +413,8 @@
     const filters = /** @type {Record<string, any>} */ ({});
     current = values;
     FACETS.forEach((facet) => {
-      if (values[facet]) {
-        filters[facet] = values[facet].split(",");
+      if (values[facet.name]) {
+        filters[facet.name] = values[facet.name].split(",");
       }
     });
     if (document.activeElement !== find.input) {
@@ -446,7 +443,12 @@
     go({ sort: sort === "relevance" ? "" : sort });
   });
   part("clear").addEventListener("click", () => {
-    go({ group: "", stars: "", state: "", province: "", commune: "", producer_type: "", has_lots: "" });
+    /** @type {Record<string, string>} */
+    const change = {};
+    FACETS.forEach((facet) => {
+      change[facet.name] = "";
+    });
+    go(change);
   });
   part("done").addEventListener("click", () => {
     filters.open = false;

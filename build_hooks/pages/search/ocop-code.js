@@ -3,7 +3,6 @@
   "use strict";
 
   const LOT_WITH_PAGE = /^[A-Z0-9][A-Z0-9._-]{0,19}$/; // and not a dot at the end
-  const LOT = /^[A-Za-z0-9!"%&'()*+,\-./:;<=>?_]{1,20}$/; // GS1 General Specifications, set 82
 
   /**
    * @param {string} folder
@@ -20,7 +19,7 @@
       folder: folder,
       id: id,
       lot: hasPage ? upper : "",
-      otherLot: !hasPage && LOT.test(written) ? written : "",
+      otherLot: !hasPage && OcopPatterns.lot.test(written) ? written : "",
       says: says,
       typed: folder === "S/" ? OcopCodes.inGroups(id) : OcopCodes.asPrinted(id),
     };

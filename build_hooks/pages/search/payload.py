@@ -19,10 +19,11 @@ from build_hooks.model.certificate import PILLS
 from build_hooks.model.origin import Origin
 from build_hooks.model.product import Product
 from build_hooks.pages.search.columns import Vocabulary, column, lists
+from build_hooks.pages.search.facets import facet_columns
 from build_hooks.places import Commune, OldCommune, OldDistrict, OldProvince, Province
 
-FORM = 2  # of the payload; the script refuses another
-SAMPLE, HAS_LOTS, ALCOHOL, REVOKED, WITHDRAWN, OUTLIVED = 1, 2, 4, 8, 16, 32  # bits of a row's flags
+FORM = 3  # of the payload; the script refuses another
+SAMPLE, ALCOHOL, REVOKED, WITHDRAWN, OUTLIVED = 1, 2, 4, 8, 16  # bits of a row's flags
 _KEYWORDS = 5  # of a product: its tags, and what it is made of mostly
 _LONGEST_KEYWORD = 4  # words; longer ones are sentences
 _REMARKS = ("có chứa", "không")  # on allergens, and what is not in it
@@ -126,6 +127,7 @@ class _Payload:
             "same": synonyms["same"],
             "around": synonyms["around"],
             "products": self._products(),
+            "facets": facet_columns(self.catalog, self.products),
             "producers": self._producers(),
             **self._places(),
             "pills": {str(state): pill for state, pill in PILLS.items()},
@@ -264,7 +266,6 @@ def _slug_beside(product: Product) -> str:
 def _flags(product: Product) -> int:
     flags = (
         (SAMPLE, product.sample),
-        (HAS_LOTS, bool(product.lots)),
         (ALCOHOL, product.alcohol),
         (REVOKED, product.certificate.revoked_on is not None),
         (WITHDRAWN, product.is_withdrawn),
@@ -293,10 +294,23 @@ _folded = lru_cache(4096)(fold)  # the same few hundred words stand on most labe
 
 
 def _keywords(product: Product) -> tuple[str, ...]:
-    """Tags, then what the label says it is made of: short words that the name does not have."""
+    """What the rules put there; tags, then what the label says it is made of: short words that the name lacks."""
     made_of = _PART.split(f"{product.label.ingredients}, {product.label.materials}")
     words = (" ".join(word.split()).lower() for word in chain(product.tags, made_of))
     name = f" {fold(product.name)} "
     short = (word for word in words if word and len(word.split()) <= _LONGEST_KEYWORD)
     fit = (word for word in short if not word.startswith(_REMARKS) and f" {_folded(word)} " not in name)
-    return tuple(dict.fromkeys(fit))[:_KEYWORDS]
+    own = tuple(" ".join(word.split()).lower() for word in _searched(product))
+    return own + tuple(word for word in dict.fromkeys(fit) if word not in own)[:_KEYWORDS]
+
+
+def _searched(product: Product) -> Iterable[str]:
+    """Texts of the fields that are found without a line of code, whole however long they are."""
+    for spec in rules.records()["product"].values():
+        value = getattr(product, spec.name) if "search" in spec.at else ()
+        label = rules.choices(spec.choices) if spec.choices else {}
+        yield from (label[one]["label"] if one in label else str(one) for one in _several(value) if one)
+
+
+def _several(value: Any) -> tuple[Any, ...]:
+    return value if isinstance(value, tuple) else (value,)

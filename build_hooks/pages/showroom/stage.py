@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from pathlib import Path
 
+from build_hooks.ground.palette import SCREEN, declared
 from build_hooks.model import addresses
 from build_hooks.model.catalog import Catalog
 from build_hooks.pages.frame.looks import LOOKS, style
@@ -18,6 +19,14 @@ def outputs(catalog: Catalog) -> Iterator[Output]:
     """Two documents, their scripts and styles, and a script that sets `window.OCOP_SHOWROOM`."""
     yield File(f"{addresses.KIOSK}index.html", screen_html(KIOSK, kiosk(catalog)))
     yield File(f"{addresses.SLIDES}index.html", screen_html(SLIDES, slides(catalog)))
-    yield from published([*_HERE.glob("*.js"), _HERE / "screen.css"], "assets/showroom")
-    yield File("assets/showroom/kiosk.css", style(_HERE / "kiosk.css", LOOKS))
+    yield from published(_HERE.glob("*.js"), "assets/showroom")
+    yield from _styles()
     yield File(addresses.SHOWROOM_DATA, script("OCOP_SHOWROOM", showroom_data(catalog)))
+
+
+def _styles() -> Iterator[Output]:
+    """Both styles; the first, which every screen loads, declares the colours of both."""
+    screen, its = style(_HERE / "screen.css").decode(), style(_HERE / "kiosk.css", LOOKS).decode()
+    colours = declared(SCREEN, screen + its)
+    yield File("assets/showroom/screen.css", f":root{{{colours}}}\n{screen}".encode())
+    yield File("assets/showroom/kiosk.css", its.encode())

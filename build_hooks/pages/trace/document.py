@@ -6,6 +6,7 @@ from pathlib import Path
 
 from markupsafe import Markup
 
+from build_hooks.ground.palette import painted
 from build_hooks.pages.frame.assets import OLD_DATA, STATE
 from build_hooks.pages.frame.joining import plain_script
 from build_hooks.pages.frame.looks import LOOKS, style
@@ -50,4 +51,5 @@ def document(template: str, its: Document) -> bytes:
 def _assets() -> tuple[Markup, Markup]:
     """The style, and the script with the same rules as on every other page."""
     script = plain_script([STATE, OLD_DATA, _HERE / "trace.js"]).decode()
-    return Markup(style(_HERE / "trace.css", LOOKS).decode()), Markup(script)  # noqa: S704 - our own files
+    css = painted(style(_HERE / "trace.css", LOOKS).decode())
+    return Markup(css), Markup(script)  # noqa: S704 - our own files

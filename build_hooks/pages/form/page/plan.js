@@ -42,6 +42,7 @@ globalThis.OcopForm = globalThis.OcopForm || {};
       id: "them",
       title: OcopWords.form.part_others,
       folded: true,
+      others: true,
       fields: ["season", "capacity", "aliases", "tags", "name_en", "summary_en", "links"],
     },
   ];

@@ -20,7 +20,7 @@ globalThis.OcopForm = globalThis.OcopForm || {};
     if (!pen) {
       throw new Error("canvas");
     }
-    pen.fillStyle = "#fff"; // behind what is transparent
+    pen.fillStyle = OcopColours.white; // behind what is transparent
     pen.fillRect(0, 0, canvas.width, canvas.height);
     pen.drawImage(picture, 0, 0, canvas.width, canvas.height);
     return new Promise((resolve, reject) => {

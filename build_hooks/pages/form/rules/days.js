@@ -3,11 +3,6 @@ globalThis.OcopRules = globalThis.OcopRules || {};
 ((Rules) => {
   "use strict";
 
-  const DAY = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$/;
-  const ISO = /^(\d{4})-(\d{1,2})-(\d{1,2})$/;
-  const MONTH = /^(?:(\d{1,2})\/(\d{4})|(\d{4})-(\d{2}))$/;
-  const YEAR = /^(?:19|20|21)\d\d$/;
-
   /** @param {number} number */
   function two(number) {
     return (number < 10 ? "0" : "") + number;
@@ -27,8 +22,8 @@ globalThis.OcopRules = globalThis.OcopRules || {};
    * @returns {string | null}
    */
   function dayOf(text) {
-    const found = DAY.exec(text);
-    const parts = found ? [found[3], found[2], found[1]] : ISO.exec(text)?.slice(1);
+    const found = OcopPatterns.day.exec(text);
+    const parts = found ? [found[3], found[2], found[1]] : OcopPatterns.iso_day.exec(text)?.slice(1);
     if (!parts) {
       return "";
     }
@@ -52,17 +47,17 @@ globalThis.OcopRules = globalThis.OcopRules || {};
    * @param {string} text
    */
   function periodOf(text) {
-    if (YEAR.test(text)) {
+    if (OcopPatterns.year.test(text)) {
       return text;
     }
-    const found = MONTH.exec(text);
+    const found = OcopPatterns.month_of_year.exec(text);
     if (found) {
       const month = Number(found[1] || found[4]);
       const year = found[2] || found[3];
-      return month >= 1 && month <= 12 && YEAR.test(year) ? `${two(month)}/${year}` : "";
+      return month >= 1 && month <= 12 && OcopPatterns.year.test(year) ? `${two(month)}/${year}` : "";
     }
     const day = dayOf(text);
-    return day && YEAR.test(String(Number(day.slice(0, 4)))) ? vietnamese(day) : "";
+    return day && OcopPatterns.year.test(String(Number(day.slice(0, 4)))) ? vietnamese(day) : "";
   }
 
   /**

@@ -40,6 +40,10 @@ interface OcopDays {
   later(day: string, days: number): string;
 }
 
+/** Colours of ground/palette.yml by their names; an unknown one stops the build. */
+declare var OcopColours: Record<string, string>;
+/** Expressions of ground/patterns.yml by their names; an unknown one stops the build. */
+declare var OcopPatterns: Record<string, RegExp>;
 declare var OcopWords: OcopWordsOfRooms;
 declare var OcopCodes: OcopCodesRules;
 declare var OcopDay: OcopDays;

@@ -88,14 +88,13 @@ globalThis.OcopSearch = globalThis.OcopSearch || /** @type {any} */ ({});
       as_of: catalog.asOf,
       photo: width ? `anh/${slugOf(catalog, row)}/1-${catalog.widths[width - 1]}.webp` : "",
       sample: Boolean(flags & Search.FLAGS.SAMPLE),
-      has_lots: Boolean(flags & Search.FLAGS.HAS_LOTS),
       alcohol: Boolean(flags & Search.FLAGS.ALCOHOL),
       withdrawn: Boolean(flags & Search.FLAGS.WITHDRAWN),
     };
   }
 
   /**
-   * What people read for a value of a facet; stars are the page's own to word.
+   * What people read for a value of a facet; "" for one that is not shown.
    * @param {OcopSearch.Catalog} catalog
    * @param {string} facet
    * @param {string | number} value
@@ -104,6 +103,9 @@ globalThis.OcopSearch = globalThis.OcopSearch || /** @type {any} */ ({});
     const at = catalog.values[facet].indexOf(String(value));
     if (at < 0) {
       return "";
+    }
+    if (catalog.labels[facet]) {
+      return catalog.labels[facet][at];
     }
     if (facet === "province" || facet === "commune") {
       return said(catalog, catalog.text[`${facet}s`], at);

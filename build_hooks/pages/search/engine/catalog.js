@@ -4,8 +4,8 @@ globalThis.OcopSearch = globalThis.OcopSearch || /** @type {any} */ ({});
 ((Search) => {
   "use strict";
 
-  const FORM = 2; // of the payload
-  const FLAGS = { SAMPLE: 1, HAS_LOTS: 2, ALCOHOL: 4, REVOKED: 8, WITHDRAWN: 16, OUTLIVED: 32 }; // bits
+  const FORM = 3; // of the payload
+  const FLAGS = { SAMPLE: 1, ALCOHOL: 2, REVOKED: 4, WITHDRAWN: 8, OUTLIVED: 16 }; // bits
   const STATES = ["valid", "ended", "revoked", "unknown"];
   const VALID = 1;
   const ENDED = 2;
@@ -84,10 +84,16 @@ globalThis.OcopSearch = globalThis.OcopSearch || /** @type {any} */ ({});
       this.pageTitles = NO_TEXTS;
       this.pageTexts = NO_TEXTS;
       this.origins = NONE;
+      /** @type {string[]} */
+      this.facetNames = [];
       /** @type {Record<string, Uint16Array>} */
       this.facets = {};
       /** @type {Record<string, string[]>} */
       this.values = {};
+      /** @type {Record<string, number[][]>} values from 0 by a number of the facet, where a row has several */
+      this.sets = {};
+      /** @type {Record<string, string[]>} words of values, of the facets that come with the payload */
+      this.labels = {};
       this.statesOf = ""; // the day that `statesThen` is of
       /** @type {Uint16Array | null} */
       this.statesThen = null;
@@ -100,7 +106,7 @@ globalThis.OcopSearch = globalThis.OcopSearch || /** @type {any} */ ({});
       this._readProducers(payload.producers);
       this._readPlaces(payload);
       this._readPages(payload.pages);
-      this._addFacets();
+      this._addFacets(payload.facets);
       const phrase = (/** @type {string} */ text) => Search.wordsOf(text).map(Search.word);
       /** @type {OcopSearch.Wording[]} every wording with those that say the same */
       this.wordings = payload.same.flatMap((/** @type {string[]} */ line) => {
@@ -278,8 +284,11 @@ globalThis.OcopSearch = globalThis.OcopSearch || /** @type {any} */ ({});
       this.pageTexts = this._readPlain(pages.map((page) => page.slice(2).join(" ")));
     }
 
-    /** The value of each facet by row, as a number from 1 into the facet's values; states follow from the day. */
-    _addFacets() {
+    /**
+     * The value of each facet by row, as a number from 1 into the facet's values or sets; states follow from the day.
+     * @param {any} from by name, in the order of the table; null where it follows from what is here already
+     */
+    _addFacets(from) {
       const count = this.count;
       const products = this.products;
       const origins = new Uint16Array(count);
@@ -302,7 +311,6 @@ globalThis.OcopSearch = globalThis.OcopSearch || /** @type {any} */ ({});
         province: provinces,
         commune: communes,
         producer_type: types,
-        has_lots: products.flags.map((one) => (one & FLAGS.HAS_LOTS ? 2 : 1)),
       };
       this.values = {
         group: this.groupList.map(key),
@@ -311,8 +319,16 @@ globalThis.OcopSearch = globalThis.OcopSearch || /** @type {any} */ ({});
         commune: this.communeCodes,
         producer_type: this.typeList.map(key),
         state: STATES,
-        has_lots: ["false", "true"],
       };
+      this.facetNames = Object.keys(from);
+      this.facetNames
+        .filter((name) => from[name])
+        .forEach((name) => {
+          this.facets[name] = Search.column(from[name].rows);
+          this.values[name] = from[name].values.map(key);
+          this.labels[name] = from[name].values.map((/** @type {string[]} */ pair) => pair[1]);
+          this.sets[name] = from[name].sets;
+        });
     }
 
     /**

@@ -32,7 +32,7 @@ globalThis.OcopSearch = globalThis.OcopSearch || /** @type {any} */ ({});
       const found = this._find(query, terms);
       const kept = Search.filter(catalog, found.rows, filters, today);
       let ids = Search.sorted(catalog, kept.rows, found.scores, sort);
-      if (!Search.isFiltered(filters)) {
+      if (!Search.isFiltered(catalog, filters)) {
         ids = Search.withPages(catalog, ids, found.pages, sort === "relevance" && found.scores);
       }
       const isShort = found.isPartial || !found.rows.length;

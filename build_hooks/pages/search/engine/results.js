@@ -3,7 +3,6 @@ globalThis.OcopSearch = globalThis.OcopSearch || /** @type {any} */ ({});
 ((Search) => {
   "use strict";
 
-  const FACETS = ["group", "stars", "province", "commune", "producer_type", "state", "has_lots"];
   const ROWS = 131072;
   const RANKS = 4194304; // more than there are rows, and ranks of rows
   const STEPS = 65536;
@@ -17,9 +16,10 @@ globalThis.OcopSearch = globalThis.OcopSearch || /** @type {any} */ ({});
    * @param {string} today
    */
   function filter(catalog, rows, filters, today) {
-    const columns = FACETS.map((name) => (name === "state" ? catalog.states(today) : catalog.facets[name]));
-    const failures = new Uint8Array(rows.length); // by row, a bit for each facet whose filter it fails
-    FACETS.forEach((name, at) => {
+    const names = catalog.facetNames;
+    const columns = names.map((name) => (name === "state" ? catalog.states(today) : catalog.facets[name]));
+    const failures = new Int32Array(rows.length); // by row, a bit for each facet whose filter it fails
+    names.forEach((name, at) => {
       const wanted = wantedOf(catalog, name, chosen(filters, name));
       const column = columns[at];
       for (let row = 0; wanted && row < rows.length; row += 1) {
@@ -28,35 +28,56 @@ globalThis.OcopSearch = globalThis.OcopSearch || /** @type {any} */ ({});
     });
     /** @type {Record<string, OcopSearch.Counts>} */
     const facets = {};
-    FACETS.forEach((name, at) => {
-      facets[name] = counted(catalog.values[name], columns[at], rows, failures, 1 << at);
+    names.forEach((name, at) => {
+      facets[name] = counted(catalog, name, countsOf(columns[at], rows, failures, 1 << at));
     });
-    return { rows: isFiltered(filters) ? rows.filter((_, at) => !failures[at]) : rows, facets: facets };
+    return { rows: isFiltered(catalog, filters) ? rows.filter((_, at) => !failures[at]) : rows, facets: facets };
   }
 
   /**
-   * How many rows that fail no other facet have each value.
-   * @param {string[]} values
+   * How many rows that fail no other facet have each number.
    * @param {Uint16Array} column
    * @param {number[]} rows
-   * @param {Uint8Array} failures
+   * @param {Int32Array} failures
    * @param {number} own
    */
-  function counted(values, column, rows, failures, own) {
-    const counts = new Int32Array(values.length + 1);
-    /** @type {OcopSearch.Counts} */
-    const made = {};
+  function countsOf(column, rows, failures, own) {
+    const counts = new Int32Array(column.reduce((most, one) => Math.max(most, one), 0) + 1);
     for (let at = 0; at < rows.length; at += 1) {
       if (!(failures[at] & ~own)) {
         counts[column[rows[at]]] += 1;
       }
     }
-    for (let at = 0; at < values.length; at += 1) {
-      if (counts[at + 1]) {
-        made[values[at]] = counts[at + 1];
-      }
+    return counts;
+  }
+
+  /**
+   * The same by value, without those that no row has.
+   * @param {OcopSearch.Catalog} catalog
+   * @param {string} name of the facet
+   * @param {Int32Array} counts
+   */
+  function counted(catalog, name, counts) {
+    const values = catalog.values[name];
+    const sums = new Int32Array(values.length);
+    for (let number = 1; number < counts.length; number += 1) {
+      membersOf(catalog, name, number).forEach((at) => {
+        sums[at] += counts[number];
+      });
     }
+    /** @type {OcopSearch.Counts} */
+    const made = {};
+    values.forEach((value, at) => {
+      if (sums[at]) {
+        made[value] = sums[at];
+      }
+    });
     return made;
+  }
+
+  /** The values, from 0, that a number of a facet stands for. @param {OcopSearch.Catalog} catalog @param {string} name @param {number} number */
+  function membersOf(catalog, name, number) {
+    return catalog.sets[name]?.[number - 1] || [number - 1];
   }
 
   /**
@@ -71,9 +92,9 @@ globalThis.OcopSearch = globalThis.OcopSearch || /** @type {any} */ ({});
     return list.length ? list : null;
   }
 
-  /** @param {OcopSearch.Filters} filters */
-  function isFiltered(filters) {
-    return FACETS.some((name) => chosen(filters, name));
+  /** @param {OcopSearch.Catalog} catalog @param {OcopSearch.Filters} filters */
+  function isFiltered(catalog, filters) {
+    return catalog.facetNames.some((name) => chosen(filters, name));
   }
 
   /**
@@ -84,16 +105,15 @@ globalThis.OcopSearch = globalThis.OcopSearch || /** @type {any} */ ({});
    */
   function wantedOf(catalog, name, list) {
     const values = catalog.values[name];
-    /** @type {Record<number, boolean>} */
-    const wanted = {};
-    (list || []).forEach((one) => {
+    const asked = (list || []).map((one) => {
       const known = values.indexOf(String(one));
       const slug = Search.slugify(String(one));
-      const at =
-        known < 0 ? values.findIndex((value) => Search.slugify(Search.label(catalog, name, value)) === slug) : known;
-      wanted[at + 1] = at >= 0;
+      const named = (/** @type {string} */ value) => Search.slugify(Search.label(catalog, name, value)) === slug;
+      return known < 0 && slug ? values.findIndex(named) : known;
     });
-    return list && wanted;
+    const numbers = catalog.sets[name] || values;
+    const wanted = numbers.map((_, at) => membersOf(catalog, name, at + 1).some((one) => asked.includes(one)));
+    return list && [false, ...wanted];
   }
 
   /**

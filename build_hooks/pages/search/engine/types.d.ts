@@ -147,8 +147,11 @@ declare namespace OcopSearch {
     pageTitles: Texts;
     pageTexts: Texts;
     origins: Uint16Array;
+    facetNames: string[];
     facets: Record<string, Uint16Array>;
     values: Record<string, string[]>;
+    sets: Record<string, number[][] | undefined>;
+    labels: Record<string, string[]>;
     statesThen: Uint16Array | null;
     wordings: Wording[];
     around: Word[][];
@@ -233,7 +236,7 @@ declare namespace OcopSearch {
       filters: Filters,
       today: string,
     ): { rows: number[]; facets: Record<string, Counts> };
-    isFiltered(filters: Filters): boolean;
+    isFiltered(catalog: Catalog, filters: Filters): boolean;
     sorted(catalog: Catalog, rows: number[], scores: Float32Array, sort: string): number[];
     withPages(
       catalog: Catalog,
