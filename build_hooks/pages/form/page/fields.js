@@ -51,7 +51,7 @@ globalThis.OcopForm = globalThis.OcopForm || {};
     } else {
       input.id = name;
     }
-    input.setAttribute("aria-describedby", `${help ? `${help.id} ` : ""}${name}-loi`);
+    input.setAttribute("aria-describedby", [help?.id, `${name}-loi`].filter(Boolean).join(" "));
     return el("div", { class: "ocop-form__field", "data-at": options.at }, [
       isGroup
         ? el("p", { class: "ocop-form__label", id: `${name}-ten` }, [label, must])
