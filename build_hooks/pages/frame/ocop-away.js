@@ -2,9 +2,7 @@
 (() => {
   "use strict";
 
-  if (location.protocol !== "file:" || typeof HTMLDialogElement === "undefined") {
-    return;
-  }
+  if (location.protocol !== "file:" || typeof HTMLDialogElement === "undefined") return;
   // The symbols of all addresses are large together: they are loaded when the first link is used.
   const SYMBOLS = /** @type {HTMLScriptElement} */ (document.currentScript).src.replace(
     /assets\/[^/]*$/,
@@ -30,9 +28,7 @@
   /**
    * The symbol as a picture. `packed` is base64 of one bit a module, row by row, without the quiet zone; the side is
    * what the number of bits allows.
-   * @param {string} packed
-   * @param {string} words
-   * @returns {HTMLElement}
+   * @param {string} packed @param {string} words @returns {HTMLElement}
    */
   function drawing(packed, words) {
     const bits = atob(packed);
@@ -55,9 +51,7 @@
     return canvas;
   }
 
-  /**
-   * @param {HTMLAnchorElement} link
-   */
+  /** @param {HTMLAnchorElement} link */
   function show(link) {
     const address = link.getAttribute("href") || "";
     const known = globalThis.OCOP_QR || {};
@@ -73,7 +67,7 @@
     if (packed) {
       dialog.append(
         OcopElement("p", "", OcopWords.frame.scan_to_open),
-        drawing(packed, OcopWords.fill(OcopWords.frame.symbol_of, { address: address })),
+        drawing(packed, OcopWords.fill(OcopWords.frame.symbol_of, { address })),
       );
     } else {
       dialog.append(OcopElement("p", "", OcopWords.frame.open_elsewhere));
@@ -99,9 +93,7 @@
     close.focus();
   }
 
-  /**
-   * @param {() => void} then called when the symbols are there, or this copy turned out to have none
-   */
+  /** @param {() => void} then called when the symbols are there, or this copy turned out to have none */
   function withSymbols(then) {
     if (globalThis.OCOP_QR) {
       then();
@@ -120,9 +112,7 @@
   document.addEventListener("click", (event) => {
     const target = /** @type {Element} */ (event.target);
     const link = /** @type {HTMLAnchorElement | null} */ (target.closest?.("a[href]"));
-    if (!link || !/^https?:$/.test(link.protocol) || link.closest(".ocop-away")) {
-      return;
-    }
+    if (!link || !/^https?:$/.test(link.protocol) || link.closest(".ocop-away")) return;
     event.preventDefault();
     withSymbols(() => {
       if (!document.querySelector("dialog.ocop-away")) {

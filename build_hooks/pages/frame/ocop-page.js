@@ -2,15 +2,11 @@
 (() => {
   "use strict";
 
-  /**
-   * @param {HTMLElement} button
-   */
+  /** @param {HTMLElement} button */
   function offerToShare(button) {
     const words = /** @type {HTMLElement} */ (button.querySelector("span"));
     const canShare = typeof navigator.share === "function";
-    if (!canShare && !navigator.clipboard) {
-      return;
-    }
+    if (!canShare && !navigator.clipboard) return;
     button.hidden = false;
     button.addEventListener("click", () => {
       // A page on a USB stick shares its public address.

@@ -5,9 +5,7 @@
 
   /**
    * What is said first holds through the day `until`, what is said then on every day behind it.
-   * @param {string} until "yyyy-mm-dd"
-   * @param {string} day
-   * @returns {"first" | "then"}
+   * @param {string} until "yyyy-mm-dd" @param {string} day @returns {"first" | "then"}
    */
   function turn(until, day) {
     return day > until ? "then" : "first";
@@ -16,8 +14,7 @@
   /**
    * Let every element that knows a turn say today's words and state, which it carries in data-first, data-first-state,
    * data-then and data-then-state.
-   * @param {ParentNode} where
-   * @param {number} clock
+   * @param {ParentNode} where @param {number} clock
    */
   function show(where, clock) {
     const found = where.querySelectorAll("[data-until]");
@@ -44,7 +41,7 @@
     window.setInterval(then, 10 * 60 * 1000);
   }
 
-  root.OcopState = { turn: turn, show: show, daily: daily };
+  root.OcopState = { turn, show, daily };
   if (typeof document !== "undefined") {
     daily(() => {
       show(document, Date.now());

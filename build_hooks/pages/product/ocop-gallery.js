@@ -2,9 +2,7 @@
 (() => {
   "use strict";
 
-  /**
-   * @param {HTMLAnchorElement[]} links
-   */
+  /** @param {HTMLAnchorElement[]} links */
   function gallery(links) {
     const dialog = /** @type {HTMLDialogElement} */ (OcopElement("dialog", "ocop-gallery"));
     const strip = OcopElement("ul", "ocop-gallery__strip");
@@ -29,10 +27,7 @@
 
     let at = 0; // the photo that is shown, or on its way
 
-    /**
-     * @param {number} index
-     * @param {ScrollBehavior} [behavior]
-     */
+    /** @param {number} index @param {ScrollBehavior} [behavior] */
     function show(index, behavior) {
       at = Math.min(Math.max(index, 0), links.length - 1);
       count.textContent = `${at + 1} / ${links.length}`;
@@ -45,12 +40,7 @@
       count.textContent = `${at + 1} / ${links.length}`;
     }
 
-    /**
-     * @param {string} className
-     * @param {string} label
-     * @param {string} sign
-     * @param {() => void} act
-     */
+    /** @param {string} className @param {string} label @param {string} sign @param {() => void} act */
     function button(className, label, sign, act) {
       const made = OcopElement("button", `ocop-gallery__${className}`, sign);
       made.setAttribute("type", "button");

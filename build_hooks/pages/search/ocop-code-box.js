@@ -6,27 +6,21 @@
 
   /**
    * Whether the list of the catalog has the code, eight signs a row, or the GTIN, a word among others.
-   * @param {any} known globalThis.OCOP_CODES
-   * @param {OcopMeant} one
-   * @returns {boolean}
+   * @param {any} known globalThis.OCOP_CODES @param {OcopMeant} one @returns {boolean}
    */
   function has(known, one) {
     if (one.folder !== "S/") {
       return ` ${known.gtins.replace(/\n/g, " ")} `.indexOf(` ${one.id} `) >= 0;
     }
     for (let at = known.codes.indexOf(one.id); at >= 0; at = known.codes.indexOf(one.id, at + 1)) {
-      if (at % one.id.length === 0) {
-        return true;
-      }
+      if (at % one.id.length === 0) return true;
     }
     return false;
   }
 
   /**
    * Calls `then` when the list of codes is there; `otherwise` when this copy lacks it.
-   * @param {string} root
-   * @param {() => void} then
-   * @param {() => void} otherwise
+   * @param {string} root @param {() => void} then @param {() => void} otherwise
    */
   function withCodes(root, then, otherwise) {
     if (globalThis.OCOP_CODES) {
@@ -40,9 +34,7 @@
     document.head.append(script);
   }
 
-  /**
-   * @param {HTMLFormElement} form
-   */
+  /** @param {HTMLFormElement} form */
   function start(form) {
     const input = /** @type {HTMLInputElement} */ (form.querySelector("input"));
     const status = /** @type {HTMLElement} */ (form.querySelector("[role=status]"));
@@ -59,8 +51,7 @@
 
     /**
      * In a folder: the page of the lot if there is one, else that of the product, which knows what to say of a lot.
-     * @param {OcopMeant} one
-     * @param {string} root
+     * @param {OcopMeant} one @param {string} root
      */
     function openFile(one, root) {
       const known = globalThis.OCOP_CODES;
@@ -81,9 +72,7 @@
       const root = (form.dataset.ocopRoot || "").replace(/index\.html$/, "");
       const one = OcopCode.read(input.value);
       say(one.says);
-      if (one.says) {
-        return;
-      }
+      if (one.says) return;
       if (!IS_FOLDER) {
         location.href = root + OcopCode.addressOf(one);
         return;

@@ -6,10 +6,7 @@
   const LOT = /^[A-Za-z0-9!"%&'()*+,\-./:;<=>?_]{1,20}$/; // GS1 General Specifications, set 82
 
   /**
-   * @param {string} folder
-   * @param {string} id
-   * @param {string} lot as it was written
-   * @param {string} says
+   * @param {string} folder @param {string} id @param {string} lot as it was written @param {string} says
    * @returns {OcopMeant}
    */
   function meant(folder, id, lot, says) {
@@ -17,20 +14,16 @@
     const upper = written.toUpperCase();
     const hasPage = LOT_WITH_PAGE.test(upper) && upper.slice(-1) !== ".";
     return {
-      folder: folder,
-      id: id,
+      folder,
+      id,
       lot: hasPage ? upper : "",
       otherLot: !hasPage && LOT.test(written) ? written : "",
-      says: says,
+      says,
       typed: folder === "S/" ? OcopCodes.inGroups(id) : OcopCodes.asPrinted(id),
     };
   }
 
-  /**
-   * @param {string} text
-   * @param {string} lot
-   * @returns {OcopMeant}
-   */
+  /** @param {string} text @param {string} lot @returns {OcopMeant} */
   function readCode(text, lot) {
     const code = OcopCodes.typed(text);
     let says = "";
@@ -44,11 +37,7 @@
     return meant("S/", code, lot, says);
   }
 
-  /**
-   * @param {string} text
-   * @param {string} lot
-   * @returns {OcopMeant}
-   */
+  /** @param {string} text @param {string} lot @returns {OcopMeant} */
   function readNumber(text, lot) {
     const gtin = OcopCodes.gtin14(text);
     const digits = OcopCodes.typed(text);
@@ -67,17 +56,12 @@
    */
   function lotOf(keys) {
     for (let index = 0; index + 1 < keys.length; index += 2) {
-      if (keys[index] === "10") {
-        return keys[index + 1];
-      }
+      if (keys[index] === "10") return keys[index + 1];
     }
     return "";
   }
 
-  /**
-   * @param {string[]} parts of an address, from "S" or "01" on
-   * @returns {OcopMeant | null}
-   */
+  /** @param {string[]} parts of an address, from "S" or "01" on @returns {OcopMeant | null} */
   function readAddress(parts) {
     if (parts.length > 1 && parts[0].toUpperCase() === "S") {
       return readCode(parts[1], parts[2] || "");
@@ -85,10 +69,7 @@
     return parts.length > 1 && parts[0] === "01" ? readNumber(parts[1], lotOf(parts.slice(2))) : null;
   }
 
-  /**
-   * @param {string} part
-   * @returns {string}
-   */
+  /** @param {string} part @returns {string} */
   function decoded(part) {
     try {
       return decodeURIComponent(part);
@@ -97,35 +78,23 @@
     }
   }
 
-  /**
-   * @param {string} path
-   * @returns {string} without an index.html at the end
-   */
+  /** @param {string} path @returns {string} without an index.html at the end */
   function withoutIndex(path) {
     return path.replace(/(^|\/)index\.html$/i, "$1");
   }
 
-  /**
-   * @param {string} path
-   * @returns {string[]} decoded, without empty ones
-   */
+  /** @param {string} path @returns {string[]} decoded, without empty ones */
   function partsOf(path) {
     return withoutIndex(path).split("/").filter(Boolean).map(decoded);
   }
 
-  /**
-   * @param {OcopMeant} one
-   * @returns {string} its address below the site's root
-   */
+  /** @param {OcopMeant} one @returns {string} its address below the site's root */
   function addressOf(one) {
     const lot = one.lot && `${(one.folder === "01/" ? "10/" : "") + one.lot}/`;
     return `${one.folder + one.id}/${lot || (one.otherLot && `#lo=${encodeURIComponent(one.otherLot)}`)}`;
   }
 
-  /**
-   * @param {OcopMeant} one
-   * @returns {string}
-   */
+  /** @param {OcopMeant} one @returns {string} */
   function notHere(one) {
     return one.folder === "S/"
       ? OcopWords.fill(OcopWords.search.code_unknown, { code: one.typed })
@@ -135,8 +104,7 @@
   /**
    * What to do about an address that was not found.
    * @param {string} path below the site's root, as the browser has it
-   * @param {boolean} [again] whether the reader was already led here
-   * @returns {OcopAnswer}
+   * @param {boolean} [again] whether the reader was already led here @returns {OcopAnswer}
    */
   function lead(path, again) {
     const parts = partsOf(path);
@@ -152,7 +120,7 @@
     }
     const to = addressOf(one);
     if (to !== decoded(withoutIndex(path)) && !again) {
-      return { to: to, says: "", typed: one.typed };
+      return { to, says: "", typed: one.typed };
     }
     if (!one.lot) {
       return { to: "", says: notHere(one), typed: one.typed };
@@ -172,9 +140,7 @@
     for (let gap = gaps.exec(text); gap; gap = gaps.exec(text)) {
       const first = text.slice(0, gap.index);
       const lot = text.slice(gaps.lastIndex);
-      if (OcopCodes.isCode(OcopCodes.typed(first))) {
-        return readCode(first, lot);
-      }
+      if (OcopCodes.isCode(OcopCodes.typed(first))) return readCode(first, lot);
       if (OcopCodes.hasCheckDigit(OcopCodes.gtin14(first)) && /\D/.test(gap[0].trim() + lot)) {
         return readNumber(first, lot);
       }
@@ -195,8 +161,7 @@
 
   /**
    * What somebody typed or pasted: a code, the number under a bar code, either with a lot, or a whole address.
-   * @param {string} text
-   * @returns {OcopMeant}
+   * @param {string} text @returns {OcopMeant}
    */
   function read(text) {
     const path = text
@@ -216,10 +181,10 @@
   }
 
   root.OcopCode = {
-    addressOf: addressOf,
-    notHere: notHere,
-    lead: lead,
-    read: read,
+    addressOf,
+    notHere,
+    lead,
+    read,
   };
   if (typeof module !== "undefined") {
     module.exports = root.OcopCode;

@@ -8,9 +8,7 @@
   const SUGGESTED = 6;
   const PAGES = 2;
   const form = /** @type {HTMLFormElement} */ (document.querySelector(".ocop-find"));
-  if (!form) {
-    return;
-  }
+  if (!form) return;
   // Whole: on the browse page itself it is written "index.html".
   const root = form.action.replace(/tim-kiem\/index\.html$/, "");
   const input = /** @type {HTMLInputElement} */ (form.querySelector("input"));
@@ -44,8 +42,7 @@
 
   /**
    * Add a script of this site to the page, once; classic scripts also load from a folder.
-   * @param {string} uri
-   * @param {(arrived: boolean) => void} then
+   * @param {string} uri @param {(arrived: boolean) => void} then
    */
   function fetchScript(uri, then) {
     if (waiting[uri]) {
@@ -113,9 +110,7 @@
 
   /**
    * Search; codes and GTINs are fetched first when the words look like one.
-   * @param {string} query
-   * @param {object} options
-   * @param {(found: any, engine: any) => void} then
+   * @param {string} query @param {object} options @param {(found: any, engine: any) => void} then
    */
   function search(query, options, then) {
     open((ready) => {
@@ -131,10 +126,7 @@
     });
   }
 
-  /**
-   * @param {HTMLElement} element
-   * @param {Record<string, string>} attributes
-   */
+  /** @param {HTMLElement} element @param {Record<string, string>} attributes */
   function assign(element, attributes) {
     Object.keys(attributes).forEach((name) => {
       element.setAttribute(name, attributes[name]);
@@ -143,9 +135,7 @@
 
   /**
    * The name with what was asked for in bold.
-   * @param {string} className
-   * @param {string} text
-   * @param {Record<string, boolean>} matched
+   * @param {string} className @param {string} text @param {Record<string, boolean>} matched
    */
   function marked(className, text, matched) {
     const element = OcopElement("span", className);
@@ -158,10 +148,7 @@
     return element;
   }
 
-  /**
-   * @param {string} href
-   * @param {HTMLElement[]} parts
-   */
+  /** @param {string} href @param {HTMLElement[]} parts */
   function option(href, parts) {
     const item = OcopElement("li", "ocop-find__option");
     item.id = `goi-y-${list.children.length}`;
@@ -183,9 +170,7 @@
     if (item.withdrawn || item.state === "revoked") {
       return OcopElement("span", "", item.withdrawn ? OcopWords.search.withdrawn : engine.label("state", item.state));
     }
-    if (item.alcohol || !item.stars) {
-      return null;
-    }
+    if (item.alcohol || !item.stars) return null;
     const stars = OcopElement("span", "ocop-stars");
     const signs = OcopElement("span", "", "★".repeat(item.stars));
     signs.setAttribute("aria-hidden", "true");
@@ -196,10 +181,7 @@
     return stars;
   }
 
-  /**
-   * @param {any} item
-   * @param {Record<string, boolean>} matched
-   */
+  /** @param {any} item @param {Record<string, boolean>} matched */
   function suggestion(item, matched) {
     const words = OcopElement("span", "ocop-find__words");
     const photo = OcopElement("span", "ocop-find__photo");
@@ -223,11 +205,7 @@
     option(root + item.url, [photo, words]);
   }
 
-  /**
-   * An option that leads to a list rather than to one thing.
-   * @param {string} href
-   * @param {string} text
-   */
+  /** An option that leads to a list rather than to one thing. @param {string} href @param {string} text */
   function way(href, text) {
     option(href, [OcopElement("span", "ocop-find__all", text)]);
   }
@@ -247,9 +225,7 @@
 
   /**
    * Products, pages, nearest words and the way to all of them as options; returns what is said aloud.
-   * @param {any} found
-   * @param {any} ready
-   * @param {string} query
+   * @param {any} found @param {any} ready @param {string} query
    */
   function fill(found, ready, query) {
     const products = found.ids.filter((/** @type {number} */ id) => id < ready.count);
@@ -265,12 +241,10 @@
     });
     way(
       pageOfAll(query),
-      found.total
-        ? OcopWords.search.all_results
-        : OcopWords.fill(OcopWords.search.not_found_see_groups, { query: query }),
+      found.total ? OcopWords.search.all_results : OcopWords.fill(OcopWords.search.not_found_see_groups, { query }),
     );
     if (!found.total) {
-      return OcopWords.fill(OcopWords.search.not_found, { query: query });
+      return OcopWords.fill(OcopWords.search.not_found, { query });
     }
     const count = OcopWords.fill(OcopWords.search.products, { count: products.length.toLocaleString("vi-VN") });
     const wholeCount = pages.length
@@ -279,11 +253,7 @@
     return OcopWords.fill(OcopWords.search.found_aloud, { found: wholeCount, count: list.children.length });
   }
 
-  /**
-   * @param {any} found
-   * @param {any} ready
-   * @param {string} query
-   */
+  /** @param {any} found @param {any} ready @param {string} query */
   function show(found, ready, query) {
     if (awaited !== query) {
       return; // typed on, chosen or left in the meantime
@@ -342,10 +312,7 @@
     return address.split(/[?#]/)[0].replace(/index\.html$/, "");
   }
 
-  /**
-   * To a page; where it is the one that is open, only what stands behind "#" changes.
-   * @param {string} href
-   */
+  /** To a page; where it is the one that is open, only what stands behind "#" changes. @param {string} href */
   function go(href) {
     const to = new URL(href, location.href);
     close();
@@ -402,5 +369,5 @@
     }
   });
 
-  globalThis.OcopFind = { root: root, input: input, open: open, search: search, marked: marked };
+  globalThis.OcopFind = { root, input, open, search, marked };
 })();

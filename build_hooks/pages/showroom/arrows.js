@@ -25,9 +25,7 @@
 
   /**
    * How far it is from one place to another in a direction; Infinity where it lies elsewhere.
-   * @param {DOMRect} from
-   * @param {DOMRect} to
-   * @param {number[]} way
+   * @param {DOMRect} from @param {DOMRect} to @param {number[]} way
    */
   function distance(from, to, way) {
     const ahead = way[0]
@@ -45,15 +43,11 @@
 
   /**
    * Move the focus; the first button when nothing has it.
-   * @param {HTMLElement} root
-   * @param {string} key
-   * @returns {boolean} whether the key was one of the arrows
+   * @param {HTMLElement} root @param {string} key @returns {boolean} whether the key was one of the arrows
    */
   function move(root, key) {
     const way = WAYS.get(key);
-    if (!way) {
-      return false;
-    }
+    if (!way) return false;
     const buttons = reachable(root);
     const focused = /** @type {HTMLElement} */ (document.activeElement);
     if (buttons.indexOf(focused) < 0) {

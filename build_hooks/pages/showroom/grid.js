@@ -10,22 +10,20 @@
 
   /**
    * Columns and rows for `count` cards: as large as can be, not too far from the shape of a card; all in px.
-   * @param {number} count
-   * @param {{wide: number, high: number}} room
-   * @param {{wide: number, high: number}} least
+   * @param {number} count @param {{wide: number, high: number}} room @param {{wide: number, high: number}} least
    * @param {{wide: number, high: number}} most
    */
   function fit(count, room, least, most) {
     const columns = Math.max(1, Math.floor(room.wide / least.wide));
     const rows = Math.max(1, Math.floor(room.high / least.high));
-    let best = { columns: columns, rows: rows, cost: Infinity };
+    let best = { columns, rows, cost: Infinity };
     for (let at = 1; at <= columns; at += 1) {
       const needed = Math.ceil(count / at);
       if (needed <= rows) {
         const shape = Math.log(Math.min(room.wide / at, most.wide) / Math.min(room.high / needed, most.high) / SHAPE);
         const cost = Math.abs(shape) + (at * needed - count) / count / 2;
         if (cost < best.cost) {
-          best = { columns: at, rows: needed, cost: cost };
+          best = { columns: at, rows: needed, cost };
         }
       }
     }
@@ -33,10 +31,7 @@
   }
 
   class Grid {
-    /**
-     * @param {HTMLElement} root
-     * @param {(entry: any) => void} choose is told what a pressed card stands for
-     */
+    /** @param {HTMLElement} root @param {(entry: any) => void} choose is told what a pressed card stands for */
     constructor(root, choose) {
       this.root = root;
       this.cards = /** @type {any[]} */ ([]);
@@ -55,7 +50,7 @@
       const element = make("button", "card", this.root);
       element.type = "button";
       /** @type {Record<string, any>} */
-      const card = { element: element, entry: null, photo: new showroom.Photo(make("span", "photo", element)) };
+      const card = { element, entry: null, photo: new showroom.Photo(make("span", "photo", element)) };
       const words = make("span", "card__words", element);
       ["sample", "name", "line", "stars", "pill"].forEach((part) => {
         card[part] = make("span", part === "pill" ? "pill" : part === "stars" ? "stars" : `card__${part}`, words);
@@ -81,9 +76,7 @@
       return this.size;
     }
 
-    /**
-     * @param {any[]} entries of this page: {id} of a product, or {name, line, photo} of a tile
-     */
+    /** @param {any[]} entries of this page: {id} of a product, or {name, line, photo} of a tile */
     show(entries) {
       while (this.cards.length < entries.length) {
         this._card();

@@ -30,12 +30,12 @@
 
   /** @param {number[]} ids */
   function cards(ids) {
-    return ids.map((id) => ({ id: id, view: () => ({ kind: "product", title: "", id: id }) }));
+    return ids.map((id) => ({ id, view: () => ({ kind: "product", title: "", id }) }));
   }
 
   /** @param {string} title @param {Record<string, string>} filters */
   function list(title, filters) {
-    return { kind: "list", title: title, entries: cards(shelf.of(filters)), page: 0 };
+    return { kind: "list", title, entries: cards(shelf.of(filters)), page: 0 };
   }
 
   function home() {
@@ -48,7 +48,7 @@
     if (shelf.places.length) {
       entries.push({ name: OcopWords.showroom.by_place, line: OcopWords.showroom.places, photo: -1, view: places });
     }
-    return { kind: "home", title: OcopWords.showroom.what_to_see, entries: entries, page: 0 };
+    return { kind: "home", title: OcopWords.showroom.what_to_see, entries, page: 0 };
   }
 
   function places() {
@@ -68,9 +68,7 @@
   /** A province's communes, or its products at once where there is no choice. @param {any[]} row */
   function communes(row) {
     const whole = list(row[1], { province: row[0] });
-    if (row[4].length < 2) {
-      return whole;
-    }
+    if (row[4].length < 2) return whole;
     const entries = [
       {
         name: OcopWords.fill(OcopWords.showroom.all_of, { place: row[1] }),
@@ -82,7 +80,7 @@
     row[4].forEach((/** @type {string[]} */ one) => {
       entries.push({ name: one[1], line: one[2], photo: -1, view: () => list(one[1], { commune: one[0] }) });
     });
-    return { kind: "list", title: row[1], entries: entries, page: 0 };
+    return { kind: "list", title: row[1], entries, page: 0 };
   }
 
   function search() {
@@ -136,12 +134,8 @@
 
   /** @param {any} now */
   function found(now) {
-    if (now.kind !== "search") {
-      return now.entries.length ? "" : OcopWords.showroom.nothing_here;
-    }
-    if (!now.query.trim()) {
-      return OcopWords.showroom.touch_letters;
-    }
+    if (now.kind !== "search") return now.entries.length ? "" : OcopWords.showroom.nothing_here;
+    if (!now.query.trim()) return OcopWords.showroom.touch_letters;
     return now.entries.length
       ? OcopWords.fill(OcopWords.showroom.results, { count: now.entries.length })
       : OcopWords.fill(OcopWords.showroom.not_found, { query: now.query.trim() });
@@ -236,9 +230,7 @@
     const key = event.key;
     stay();
     document.body.dataset.by = "keys";
-    if (event.ctrlKey || event.altKey || event.metaKey || key === "Tab" || key === "Shift") {
-      return;
-    }
+    if (event.ctrlKey || event.altKey || event.metaKey || key === "Tab" || key === "Shift") return;
     if (!awake) {
       wake();
     } else if (key === "Escape" || (key === "Backspace" && kind !== "search")) {

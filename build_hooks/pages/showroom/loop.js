@@ -6,10 +6,7 @@
   const PATIENCE = 6; // seconds for a picture that does not come
 
   class Slide {
-    /**
-     * @param {HTMLElement} root
-     * @param {boolean} withHand whether the symbol for a visitor's phone is on the slide
-     */
+    /** @param {HTMLElement} root @param {boolean} withHand whether the symbol for a visitor's phone is on the slide */
     constructor(root, withHand) {
       const make = showroom.make;
       this.element = make("article", "slide");
@@ -53,10 +50,7 @@
   }
 
   class Loop {
-    /**
-     * @param {HTMLElement} root
-     * @param {{withHand: boolean}} options
-     */
+    /** @param {HTMLElement} root @param {{withHand: boolean}} options */
     constructor(root, options) {
       this.root = root;
       this.slides = [new Slide(root, options.withHand), new Slide(root, options.withHand)];

@@ -7,8 +7,7 @@
 
   /**
    * A whole number within its limits; anything else is the usual one.
-   * @param {string | null} text
-   * @param {{usual: number, least: number, most: number}} limits
+   * @param {string | null} text @param {{usual: number, least: number, most: number}} limits
    */
   function seconds(text, limits) {
     const number = /^\d{1,4}$/.test(text || "") ? Number(text) : 0;
@@ -32,5 +31,5 @@
     };
   }
 
-  root.OcopShowroom = { options: options };
+  root.OcopShowroom = { options };
 })(/** @type {any} */ (window));

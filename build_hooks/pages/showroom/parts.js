@@ -6,12 +6,7 @@
   const LONGEST = 60; // letters of a name that needs smaller ones
   const shelf = showroom.shelf;
 
-  /**
-   * @param {string} name
-   * @param {string} className
-   * @param {HTMLElement} [into]
-   * @returns {any}
-   */
+  /** @param {string} name @param {string} className @param {HTMLElement} [into] @returns {any} */
   function make(name, className, into) {
     const element = OcopElement(/** @type {any} */ (name), className);
     if (into) {
@@ -102,8 +97,7 @@
 
   /**
    * Words that change by themselves at midnight (ocop-state.js), or the same ones on every day.
-   * @param {HTMLElement} element
-   * @param {any} words an item's pill or sentence; null for none
+   * @param {HTMLElement} element @param {any} words an item's pill or sentence; null for none
    */
   function sayState(element, words) {
     ["until", "asOf", "first", "firstState", "then", "thenState"].forEach((name) => {
@@ -124,10 +118,5 @@
     say(element, words ? words.now : "");
   }
 
-  showroom.make = make;
-  showroom.say = say;
-  showroom.sayName = sayName;
-  showroom.sayState = sayState;
-  showroom.Photo = Photo;
-  showroom.Code = Code;
+  Object.assign(showroom, { make, say, sayName, sayState, Photo, Code });
 })(/** @type {any} */ (window).OcopShowroom);

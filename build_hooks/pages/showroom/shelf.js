@@ -10,11 +10,7 @@
   const listed = extra.codes.length / 8;
   const SITE = "../";
 
-  /**
-   * A number of a column, as pages/search/columns.py writes it.
-   * @param {string} column
-   * @param {number} row
-   */
+  /** A number of a column, as pages/search/columns.py writes it. @param {string} column @param {number} row */
   function numberIn(column, row) {
     const code = column.charCodeAt(row);
     return code - 0x23 - (code >= 0xe000 ? 0x800 : 0);
@@ -32,8 +28,7 @@
 
   /**
    * The day of the turn, what is said through it and what then; where the same is said on every day, that alone.
-   * @param {any} its an item
-   * @returns {string[]} three, or one
+   * @param {any} its an item @returns {string[]} three, or one
    */
   function saying(its) {
     const fill = (/** @type {string} */ text) =>
@@ -54,9 +49,9 @@
     const words = (/** @type {string} */ first, /** @type {string} */ then) => ({
       until: turns ? said[0] : "",
       as_of: its.as_of,
-      states: states,
+      states,
       state: states[now],
-      first: first,
+      first,
       // biome-ignore lint/suspicious/noThenProperty: words for a screen; nobody awaits them
       then: then,
       now: now === "first" ? first : then,
@@ -87,8 +82,7 @@
 
   /**
    * The rendition for so many pixels, or the largest there is; "" without a picture.
-   * @param {any} its an item
-   * @param {number} width of the place it will fill, in CSS px
+   * @param {any} its an item @param {number} width of the place it will fill, in CSS px
    */
   function picture(its, width) {
     const dots = width * Math.min(window.devicePixelRatio || 1, 2);
@@ -109,7 +103,7 @@
 
   /** @param {Record<string, string>} filters as {group: key} or {province: code, commune: code} */
   function of(filters) {
-    return products(engine.search("", { filters: filters, today: today() }).ids);
+    return products(engine.search("", { filters, today: today() }).ids);
   }
 
   /** Whether a product may be shown unasked: neither alcohol (Law 44/2019) nor with a revoked certificate. */
@@ -131,8 +125,7 @@
 
   /**
    * What goes round: real products with a picture, else without, else samples; of these groups if any has one.
-   * @param {string[]} groups keys
-   * @returns {number[]}
+   * @param {string[]} groups keys @returns {number[]}
    */
   function round(groups) {
     const kinds = /** @type {number[][]} */ ([[], [], []]);
@@ -147,12 +140,12 @@
   }
 
   root.OcopShowroom.shelf = {
-    item: item,
-    picture: picture,
-    search: search,
-    of: of,
-    round: round,
-    words: words,
+    item,
+    picture,
+    search,
+    of,
+    round,
+    words,
     groups: extra.groups,
     places: extra.places,
     stamp: (/** @type {string} */ code) => `${SITE}tem/${code}.svg`,

@@ -17,9 +17,7 @@
 
   /** @param {KeyboardEvent} event */
   function press(event) {
-    if (event.ctrlKey || event.altKey || event.metaKey) {
-      return;
-    }
+    if (event.ctrlKey || event.altKey || event.metaKey) return;
     if (PAUSE.indexOf(event.key) >= 0) {
       paused = !paused;
       sign.textContent = paused ? OcopWords.showroom.paused : "";

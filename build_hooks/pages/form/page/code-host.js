@@ -9,9 +9,7 @@ globalThis.OcopForm = globalThis.OcopForm || {};
   /** The links; null where the catalog names no such host. @param {OcopForm.Form} form */
   function codeHost(form) {
     const { config, state } = form;
-    if (!config.new_url || state.corrects) {
-      return null;
-    }
+    if (!config.new_url || state.corrects) return null;
     const links = filesOf(form).map(([words, path, text]) => ({
       words,
       href: `${config.new_url}?filename=${encodeURIComponent(path)}&value=${encodeURIComponent(text)}`,
@@ -42,8 +40,7 @@ globalThis.OcopForm = globalThis.OcopForm || {};
 
   /**
    * products/PROVINCE/COMMUNE/SLUG.yml, as `ocop add` would name it.
-   * @param {OcopForm.Form} form
-   * @param {OcopForm.Filled} product
+   * @param {OcopForm.Form} form @param {OcopForm.Filled} product
    */
   function pathOf(form, product) {
     const place = form.finder && product.origin ? form.finder.named("commune", product.origin.commune || "") : null;

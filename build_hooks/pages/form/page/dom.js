@@ -63,9 +63,7 @@ globalThis.OcopForm = globalThis.OcopForm || {};
 
   /**
    * A box to be ticked, with its words.
-   * @param {string} words
-   * @param {boolean} isTicked
-   * @param {(isTicked: boolean) => void} change
+   * @param {string} words @param {boolean} isTicked @param {(isTicked: boolean) => void} change
    * @param {OcopForm.Attributes} [attributes]
    */
   function tick(words, isTicked, change, attributes) {

@@ -67,12 +67,8 @@ globalThis.OcopForm = globalThis.OcopForm || {};
   async function save(state) {
     const blobs = { photos: state.photos.map(blobOf), papers: state.papers.map(blobOf) };
     const all = blobs.photos.concat(blobs.papers);
-    if (!saveTexts(state)) {
-      return false;
-    }
-    if (all.length === stored.length && all.every((blob, at) => blob === stored[at])) {
-      return true;
-    }
+    if (!saveTexts(state)) return false;
+    if (all.length === stored.length && all.every((blob, at) => blob === stored[at])) return true;
     try {
       await inStore("readwrite", (store) => store.put(blobs, RECORD));
     } catch (_) {
@@ -87,15 +83,10 @@ globalThis.OcopForm = globalThis.OcopForm || {};
     return file.blob;
   }
 
-  /**
-   * The draft, and whether files of it are gone; null without one.
-   * @returns {Promise<OcopForm.Draft | null>}
-   */
+  /** The draft, and whether files of it are gone; null without one. @returns {Promise<OcopForm.Draft | null>} */
   async function load() {
     const state = texts();
-    if (!state) {
-      return null;
-    }
+    if (!state) return null;
     const blobs = await inStore("readonly", (store) => store.get(RECORD)).catch(() => null);
     const many = state.photos.length + state.papers.length;
     state.photos = withBlobs(state.photos, blobs?.photos);

@@ -19,8 +19,7 @@ globalThis.OcopForm = globalThis.OcopForm || {};
   const MOST_RADIOS = 6;
 
   /**
-   * @param {OcopForm.Form} form
-   * @param {OcopForm.Spec} spec
+   * @param {OcopForm.Form} form @param {OcopForm.Spec} spec
    * @param {OcopForm.Filled} holder the record that holds the text, under spec.name
    * @param {string} at the path that problems name, as "product:recognitions[1].stars"
    */
@@ -36,8 +35,7 @@ globalThis.OcopForm = globalThis.OcopForm || {};
 
   /**
    * A control with its words around it; a group of controls gets a legend.
-   * @param {HTMLElement} control
-   * @param {string} label
+   * @param {HTMLElement} control @param {string} label
    * @param {{ at?: string, help?: string, required?: boolean }} options
    */
   function shell(control, label, options) {
@@ -62,22 +60,13 @@ globalThis.OcopForm = globalThis.OcopForm || {};
     ]);
   }
 
-  /**
-   * @param {OcopForm.Form} form
-   * @param {OcopForm.Spec} spec
-   * @param {OcopForm.Filled} holder
-   * @returns {HTMLElement}
-   */
+  /** @param {OcopForm.Form} form @param {OcopForm.Spec} spec @param {OcopForm.Filled} holder @returns {HTMLElement} */
   function controlOf(form, spec, holder) {
     if (/^(commune|old_commune|old_district)$/.test(spec.type)) {
       return Form.placeControl(form, spec, holder);
     }
-    if (spec.type === "choice") {
-      return choice(form, spec, holder);
-    }
-    if (spec.type === "flag") {
-      return flag(form, spec, holder);
-    }
+    if (spec.type === "choice") return choice(form, spec, holder);
+    if (spec.type === "flag") return flag(form, spec, holder);
     if (spec.type === "integer" && spec.name === "stars") {
       const stars = (/** @type {string} */ count) => OcopWords.fill(OcopWords.form.stars, { count });
       return radios(form, spec, holder, ["3", "4", "5"], stars);
@@ -150,10 +139,7 @@ globalThis.OcopForm = globalThis.OcopForm || {};
   }
 
   /**
-   * @param {OcopForm.Form} form
-   * @param {OcopForm.Spec} spec
-   * @param {OcopForm.Filled} holder
-   * @param {string[]} keys
+   * @param {OcopForm.Form} form @param {OcopForm.Spec} spec @param {OcopForm.Filled} holder @param {string[]} keys
    * @param {(key: string) => string} words
    */
   function radios(form, spec, holder, keys, words) {

@@ -28,9 +28,7 @@ globalThis.OcopForm = globalThis.OcopForm || {};
     /** @param {File} file */
     async function keep(file) {
       const blob = isPdf(file) ? file : await Form.shrink(file);
-      if (blob.size > LARGEST || form.state.papers.length >= MOST) {
-        throw new Error("large");
-      }
+      if (blob.size > LARGEST || form.state.papers.length >= MOST) throw new Error("large");
       form.state.papers.push({ blob, name: isPdf(file) ? ".pdf" : ".jpg", title: file.name });
     }
 
@@ -69,9 +67,7 @@ globalThis.OcopForm = globalThis.OcopForm || {};
 
   /**
    * A button that opens the device's own way to choose files.
-   * @param {string} words
-   * @param {OcopForm.Attributes} attributes
-   * @param {(files: File[]) => void} take
+   * @param {string} words @param {OcopForm.Attributes} attributes @param {(files: File[]) => void} take
    * @param {string} [name] of a class of its own
    */
   function picker(words, attributes, take, name = "") {

@@ -100,9 +100,7 @@ globalThis.OcopForm = globalThis.OcopForm || {};
 
   /**
    * A photo with its description, and buttons to put it elsewhere or away.
-   * @param {OcopForm.Form} form
-   * @param {OcopForm.Photo} photo
-   * @param {number} at
+   * @param {OcopForm.Form} form @param {OcopForm.Photo} photo @param {number} at
    * @param {(at: number, to: number | null) => void} move
    */
   function drawn(form, photo, at, move) {
@@ -144,8 +142,7 @@ globalThis.OcopForm = globalThis.OcopForm || {};
   }
 
   /**
-   * @param {string[]} wrong names of what is no picture
-   * @param {number} over how many were too many
+   * @param {string[]} wrong names of what is no picture @param {number} over how many were too many
    * @param {number} most
    */
   function refused(wrong, over, most) {

@@ -30,9 +30,7 @@ globalThis.OcopForm = globalThis.OcopForm || {};
       const slug = Form.knownProducer(form, known);
       const like = slug ? "" : likeProducer(form, known);
       const now = [slug && there(form, known, slug), like, its.name ? "named" : ""].join("\n");
-      if (drawn === now) {
-        return;
-      }
+      if (drawn === now) return;
       drawn = now;
       Form.fill(
         names,
@@ -70,8 +68,7 @@ globalThis.OcopForm = globalThis.OcopForm || {};
 
   /**
    * The slug of the one producer that was named, in any writing, or without marks; "" for a new one.
-   * @param {OcopForm.Form} form
-   * @param {OcopForm.Known} known
+   * @param {OcopForm.Form} form @param {OcopForm.Known} known
    */
   function knownProducer(form, known) {
     const all = known.producers.map(([slug, name]) => ({ slug, name }));
@@ -81,9 +78,7 @@ globalThis.OcopForm = globalThis.OcopForm || {};
 
   /**
    * That it is there, with its name where that was typed without marks.
-   * @param {OcopForm.Form} form
-   * @param {OcopForm.Known} known
-   * @param {string} slug
+   * @param {OcopForm.Form} form @param {OcopForm.Known} known @param {string} slug
    */
   function there(form, known, slug) {
     const [, name = ""] = known.producers.find((row) => row[0] === slug) || [];
@@ -94,8 +89,7 @@ globalThis.OcopForm = globalThis.OcopForm || {};
 
   /**
    * The name of a producer that differs by marks alone: another one, or a slip.
-   * @param {OcopForm.Form} form
-   * @param {OcopForm.Known} known
+   * @param {OcopForm.Form} form @param {OcopForm.Known} known
    */
   function likeProducer(form, known) {
     const asked = form.state.producer.name || "";

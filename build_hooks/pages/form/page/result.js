@@ -6,8 +6,7 @@ globalThis.OcopForm = globalThis.OcopForm || {};
   const { el } = Form;
 
   /**
-   * @param {OcopForm.Form} form
-   * @param {Element} result where the verdict is told
+   * @param {OcopForm.Form} form @param {Element} result where the verdict is told
    * @param {Element} out where the ways out stand
    */
   async function check(form, result, out) {
@@ -41,9 +40,7 @@ globalThis.OcopForm = globalThis.OcopForm || {};
   function linked(problem) {
     const { place } = problem;
     const words = Form.words(problem);
-    if (!place) {
-      return words;
-    }
+    if (!place) return words;
     const label = place.querySelector(".ocop-form__label")?.firstChild?.textContent;
     /** @param {Event} event */
     function click(event) {

@@ -37,8 +37,7 @@ globalThis.OcopForm = globalThis.OcopForm || {};
 
   /**
    * One way; a photo or paper that is gone from the device is told.
-   * @param {(form: OcopForm.Form, said: HTMLElement) => Promise<void>} send
-   * @param {OcopForm.Form} form
+   * @param {(form: OcopForm.Form, said: HTMLElement) => Promise<void>} send @param {OcopForm.Form} form
    * @param {HTMLElement} said
    */
   async function attempt(send, form, said) {

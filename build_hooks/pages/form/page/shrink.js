@@ -6,10 +6,7 @@ globalThis.OcopForm = globalThis.OcopForm || {};
   const LONG_SIDE = 2000;
   const QUALITY = 0.85;
 
-  /**
-   * @param {File} file
-   * @returns {Promise<Blob>} refused when the browser cannot open it as a picture
-   */
+  /** @param {File} file @returns {Promise<Blob>} refused when the browser cannot open it as a picture */
   async function shrink(file) {
     const picture = await decoded(file);
     const scale = Math.min(1, LONG_SIDE / Math.max(picture.width, picture.height));
@@ -17,9 +14,7 @@ globalThis.OcopForm = globalThis.OcopForm || {};
     canvas.width = Math.max(1, Math.round(picture.width * scale));
     canvas.height = Math.max(1, Math.round(picture.height * scale));
     const pen = canvas.getContext("2d");
-    if (!pen) {
-      throw new Error("canvas");
-    }
+    if (!pen) throw new Error("canvas");
     pen.fillStyle = "#fff"; // behind what is transparent
     pen.fillRect(0, 0, canvas.width, canvas.height);
     pen.drawImage(picture, 0, 0, canvas.width, canvas.height);
@@ -41,9 +36,7 @@ globalThis.OcopForm = globalThis.OcopForm || {};
     } finally {
       URL.revokeObjectURL(url);
     }
-    if (!image.naturalWidth || !image.naturalHeight) {
-      throw new Error("empty");
-    }
+    if (!image.naturalWidth || !image.naturalHeight) throw new Error("empty");
     return image;
   }
 

@@ -22,12 +22,8 @@ globalThis.OcopForm = globalThis.OcopForm || {};
 
   /** A record without what is empty. @param {any} node @returns {any} */
   function pruned(node) {
-    if (typeof node === "string") {
-      return node.trim();
-    }
-    if (Array.isArray(node)) {
-      return node.map(pruned).filter(isSomething);
-    }
+    if (typeof node === "string") return node.trim();
+    if (Array.isArray(node)) return node.map(pruned).filter(isSomething);
     const fields = Object.entries(node).map(([name, value]) => [name, pruned(value)]);
     return Object.fromEntries(fields.filter(([, value]) => isSomething(value)));
   }
@@ -60,10 +56,7 @@ globalThis.OcopForm = globalThis.OcopForm || {};
 
   /**
    * A record without the fields that only other groups have: those that were filled in before the group was changed.
-   * @param {OcopForm.Form} form
-   * @param {string} kind
-   * @param {OcopForm.Filled} tree
-   * @returns {OcopForm.Filled}
+   * @param {OcopForm.Form} form @param {string} kind @param {OcopForm.Filled} tree @returns {OcopForm.Filled}
    */
   function ofGroup(form, kind, tree) {
     const specs = form.rules.records[kind];
@@ -119,10 +112,7 @@ globalThis.OcopForm = globalThis.OcopForm || {};
 
   /**
    * The record of a producer that the catalog does not know; empty without a name.
-   * @param {OcopForm.Form} form
-   * @param {OcopForm.Filled} product
-   * @param {string} day
-   * @returns {OcopForm.Filled}
+   * @param {OcopForm.Form} form @param {OcopForm.Filled} product @param {string} day @returns {OcopForm.Filled}
    */
   function newProducer(form, product, day) {
     const { state } = form;
@@ -145,9 +135,7 @@ globalThis.OcopForm = globalThis.OcopForm || {};
 
   /**
    * As intake/naming.py: cut between words where it is too long.
-   * @param {OcopForm.Form} form
-   * @param {string} text
-   * @param {string} otherwise
+   * @param {OcopForm.Form} form @param {string} text @param {string} otherwise
    */
   function slug(form, text, otherwise) {
     const whole = form.rules.slugify(text) || otherwise;
@@ -161,13 +149,10 @@ globalThis.OcopForm = globalThis.OcopForm || {};
 
   /**
    * What a form holds to correct the product of the address; null without one.
-   * @param {OcopForm.Form} form
-   * @returns {Promise<OcopForm.State | null>}
+   * @param {OcopForm.Form} form @returns {Promise<OcopForm.State | null>}
    */
   async function corrected(form) {
-    if (!asked()) {
-      return null;
-    }
+    if (!asked()) return null;
     const { products } = await form.known();
     const [corrects, name, group] = products.find((row) => row[0] === asked()) || [];
     return corrects ? { ...empty(), corrects, product: { name, group } } : null;

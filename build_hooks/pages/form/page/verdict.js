@@ -30,10 +30,7 @@ globalThis.OcopForm = globalThis.OcopForm || {};
 
   /**
    * What the rules find in a record.
-   * @param {OcopForm.Form} form
-   * @param {string} kind
-   * @param {OcopForm.Filled} record
-   * @param {string} [part] of the form
+   * @param {OcopForm.Form} form @param {string} kind @param {OcopForm.Filled} record @param {string} [part] of the form
    * @returns {OcopForm.Problem[]}
    */
   function problemsOf(form, kind, record, part = kind) {
@@ -77,8 +74,7 @@ globalThis.OcopForm = globalThis.OcopForm || {};
 
   /**
    * Where to tell of a problem: a rule that asks for one of several fields is told at the first of them.
-   * @param {OcopForm.Form} form
-   * @param {OcopForm.Problem} problem
+   * @param {OcopForm.Form} form @param {OcopForm.Problem} problem
    */
   function placeOf(form, { message, path }) {
     const rule = form.data.checks.find((check) => check.check === "one_of" && check.message === message);
@@ -91,9 +87,7 @@ globalThis.OcopForm = globalThis.OcopForm || {};
     let at = path;
     while (at) {
       const place = form.element.querySelector(`[data-at="${at}"]`);
-      if (place || at.endsWith(":")) {
-        return place;
-      }
+      if (place || at.endsWith(":")) return place;
       at = around(at);
     }
     return null;
@@ -106,9 +100,7 @@ globalThis.OcopForm = globalThis.OcopForm || {};
 
   /**
    * Tell what is wrong: in all fields, or in those that were left already.
-   * @param {OcopForm.Form} form
-   * @param {boolean} everything
-   * @returns {OcopForm.Problem[]} each with its place
+   * @param {OcopForm.Form} form @param {boolean} everything @returns {OcopForm.Problem[]} each with its place
    */
   function tell(form, everything) {
     const all = problems(form).map((problem) => ({ ...problem, place: placeOf(form, problem) }));
@@ -124,9 +116,7 @@ globalThis.OcopForm = globalThis.OcopForm || {};
   /** @param {Element} place @param {OcopForm.Problem} problem */
   function tellAt(place, problem) {
     const said = place.querySelector(":scope > .ocop-form__told");
-    if (!(said instanceof HTMLElement)) {
-      return;
-    }
+    if (!(said instanceof HTMLElement)) return;
     said.append(Form.el("span", { "data-level": problem.level }, words(problem)));
     said.hidden = false;
     place.querySelectorAll("input, select, textarea").forEach((control) => {

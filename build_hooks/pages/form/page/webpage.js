@@ -24,10 +24,7 @@ globalThis.OcopForm = globalThis.OcopForm || {};
 
   /**
    * A record for people: its texts as a table, and one for each record in it.
-   * @param {OcopForm.Form} form
-   * @param {string} kind
-   * @param {OcopForm.Filled} tree
-   * @param {string} title
+   * @param {OcopForm.Form} form @param {string} kind @param {OcopForm.Filled} tree @param {string} title
    * @returns {string}
    */
   function tables(form, kind, tree, title) {
@@ -62,14 +59,10 @@ globalThis.OcopForm = globalThis.OcopForm || {};
 
   /**
    * A field's text in words.
-   * @param {OcopForm.Form} form
-   * @param {OcopForm.Spec} spec
-   * @param {string | string[]} node
+   * @param {OcopForm.Form} form @param {OcopForm.Spec} spec @param {string | string[]} node
    */
   function shown(form, spec, node) {
-    if (Array.isArray(node)) {
-      return node.join(", ");
-    }
+    if (Array.isArray(node)) return node.join(", ");
     if (/commune|district/.test(spec.type) && form.finder) {
       return form.finder.named(spec.type, node)?.name || node;
     }
@@ -78,10 +71,7 @@ globalThis.OcopForm = globalThis.OcopForm || {};
 
   /**
    * The tables of a record of the submission, but for some of its fields.
-   * @param {OcopForm.Form} form
-   * @param {string} kind
-   * @param {OcopForm.Filled} record
-   * @param {string[]} names left out
+   * @param {OcopForm.Form} form @param {string} kind @param {OcopForm.Filled} record @param {string[]} names left out
    * @param {string} title
    */
   function tablesBut(form, kind, record, names, title) {

@@ -9,8 +9,7 @@ globalThis.OcopPlaces = globalThis.OcopPlaces || {};
 
   /**
    * @param {OcopPlaces.Place[]} places of one level; those of earlier years go by no code
-   * @param {OcopRules.Names} names
-   * @returns {OcopPlaces.Index}
+   * @param {OcopRules.Names} names @returns {OcopPlaces.Index}
    */
   function indexOf(places, names) {
     /** @type {OcopPlaces.Index} */
@@ -27,8 +26,7 @@ globalThis.OcopPlaces = globalThis.OcopPlaces || {};
 
   /**
    * Whether the part names the unit as it was called in any of the years.
-   * @param {OcopPlaces.Part} part
-   * @param {OcopPlaces.Place} unit
+   * @param {OcopPlaces.Part} part @param {OcopPlaces.Place} unit
    */
   function isNamed(part, unit) {
     return [unit].concat(unit.former || []).some((one) => Places.means(part, one, Places.allows));
@@ -36,16 +34,13 @@ globalThis.OcopPlaces = globalThis.OcopPlaces || {};
 
   /**
    * Whether the parts name units around the place, in order; a level may be left out.
-   * @param {OcopPlaces.Place} place
-   * @param {OcopPlaces.Part[]} around
+   * @param {OcopPlaces.Place} place @param {OcopPlaces.Part[]} around
    */
   function liesIn(place, around) {
     let at = 0;
     return around.every((part) => {
       while (at < place.within.length) {
-        if (isNamed(part, place.within[at++])) {
-          return true;
-        }
+        if (isNamed(part, place.within[at++])) return true;
       }
       return false;
     });
@@ -53,13 +48,10 @@ globalThis.OcopPlaces = globalThis.OcopPlaces || {};
 
   /**
    * Every place the text may mean: those with the same marks or, when there are none, alike.
-   * @param {OcopPlaces.Index} index
-   * @param {string} text
+   * @param {OcopPlaces.Index} index @param {string} text
    */
   function find(index, text) {
-    if (index.byCode[text.trim()]) {
-      return [index.byCode[text.trim()]];
-    }
+    if (index.byCode[text.trim()]) return [index.byCode[text.trim()]];
     const parts = Places.partsOf(text);
     const first = parts[0] || [];
     const around = parts.slice(1);
@@ -75,15 +67,11 @@ globalThis.OcopPlaces = globalThis.OcopPlaces || {};
 
   /**
    * Every old place the text may mean; a name of an earlier year leads to what it became.
-   * @param {OcopPlaces.Index} index
-   * @param {OcopPlaces.Index} earlier
-   * @param {string} text
+   * @param {OcopPlaces.Index} index @param {OcopPlaces.Index} earlier @param {string} text
    */
   function findOld(index, earlier, text) {
     const found = find(index, text);
-    if (found.length) {
-      return found;
-    }
+    if (found.length) return found;
     const codes = find(earlier, text).flatMap((place) => place.became || []);
     return Array.from(new Set(codes)).map((code) => index.byCode[code]);
   }
@@ -121,8 +109,7 @@ globalThis.OcopPlaces = globalThis.OcopPlaces || {};
 
   /**
    * Edits between a part and the place's own name; Infinity when more than half of the letters differ.
-   * @param {OcopPlaces.Part} part
-   * @param {OcopPlaces.Place} place
+   * @param {OcopPlaces.Part} part @param {OcopPlaces.Place} place
    */
   function nameCost(part, place) {
     const key = Places.nameKey(place.name);
@@ -136,9 +123,7 @@ globalThis.OcopPlaces = globalThis.OcopPlaces || {};
 
   /**
    * How badly a part fits the best of the units around the place; what is known of a unit is kept.
-   * @param {OcopPlaces.Part} part
-   * @param {number} number of the part
-   * @param {OcopPlaces.Place} place
+   * @param {OcopPlaces.Part} part @param {number} number of the part @param {OcopPlaces.Place} place
    * @param {Record<string, number>} known
    */
   function aroundCost(part, number, place, known) {
@@ -153,9 +138,7 @@ globalThis.OcopPlaces = globalThis.OcopPlaces || {};
 
   /**
    * The places whose names share most pairs of letters with the text, and all in the province it names.
-   * @param {OcopPlaces.Index} index
-   * @param {OcopPlaces.Part} first
-   * @param {OcopPlaces.Part[]} around
+   * @param {OcopPlaces.Index} index @param {OcopPlaces.Part} first @param {OcopPlaces.Part[]} around
    */
   function alike(index, first, around) {
     const asked = first.map((reading) => pairs(Places.nameKey(reading.name)));
@@ -184,9 +167,7 @@ globalThis.OcopPlaces = globalThis.OcopPlaces || {};
 
   /**
    * The full names of up to so many places, the nearest in spelling first.
-   * @param {OcopPlaces.Index} index
-   * @param {string} text
-   * @param {number} most
+   * @param {OcopPlaces.Index} index @param {string} text @param {number} most
    */
   function nearest(index, text, most) {
     const parts = Places.partsOf(text);

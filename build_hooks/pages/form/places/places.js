@@ -11,10 +11,7 @@ globalThis.OcopPlaces = globalThis.OcopPlaces || {};
   const AROUND = /\b(huyen|thi xa|quan|tinh|thanh pho|h|q|t|tx|tp)\b/g;
   const OF_DISTRICT = /^(huyen|thi xa|quan|thanh pho|h|q|tx|tp) /;
 
-  /**
-   * @param {OcopPlaces.Data} data window.OCOP_PLACES
-   * @returns {OcopPlaces.Finder}
-   */
+  /** @param {OcopPlaces.Data} data window.OCOP_PLACES @returns {OcopPlaces.Finder} */
   function open(data) {
     const names = OcopRules.names(data.short_forms);
     /** @type {Record<string, OcopPlaces.Place[]>} */
@@ -27,20 +24,13 @@ globalThis.OcopPlaces = globalThis.OcopPlaces || {};
       index[level] = Places.indexOf(tables[level], names);
     });
 
-    /**
-     * Every place of a level the text may mean.
-     * @param {string} level
-     * @param {string} text
-     */
+    /** Every place of a level the text may mean. @param {string} level @param {string} text */
     function find(level, text) {
       const earlier = index[level.replace("old_", "earlier_")];
       return level === "commune" ? Places.findIn(index[level], text) : Places.findOld(index[level], earlier, text);
     }
 
-    /**
-     * What a form needs of a place.
-     * @param {OcopPlaces.Place} place
-     */
+    /** What a form needs of a place. @param {OcopPlaces.Place} place */
     function shown(place) {
       const province = place.within[place.within.length - 1];
       return {
@@ -51,10 +41,7 @@ globalThis.OcopPlaces = globalThis.OcopPlaces || {};
       };
     }
 
-    /**
-     * Folded texts to look through, made when they are first asked for.
-     * @param {string} level
-     */
+    /** Folded texts to look through, made when they are first asked for. @param {string} level */
     function foldedOf(level) {
       folded[level] =
         folded[level] ||
@@ -70,8 +57,7 @@ globalThis.OcopPlaces = globalThis.OcopPlaces || {};
 
     /**
      * Places in whose full name each asked word begins one; the more of the name is asked in its order, the better.
-     * @param {string} level
-     * @param {string[]} words
+     * @param {string} level @param {string[]} words
      */
     function matching(level, words) {
       return foldedOf(level)
@@ -104,9 +90,7 @@ globalThis.OcopPlaces = globalThis.OcopPlaces || {};
         const typed = `${Search.fold(text.replace(/[.,]/g, " "))} `;
 
         /**
-         * @param {OcopPlaces.Place} place
-         * @param {string[]} codes that it leads to
-         * @param {boolean} isOld
+         * @param {OcopPlaces.Place} place @param {string[]} codes that it leads to @param {boolean} isOld
          * @param {number} score without what a kind in front of the name adds
          */
         function add(place, codes, isOld, score) {

@@ -21,8 +21,7 @@ globalThis.OcopPlaces = globalThis.OcopPlaces || {};
 
   /**
    * The units of earlier years, made into found.earlier_district and found.earlier_commune; districts get their `former`.
-   * @param {OcopPlaces.Data} data
-   * @param {OcopPlaces.Tables} found
+   * @param {OcopPlaces.Data} data @param {OcopPlaces.Tables} found
    */
   function earlier(data, found) {
     /** @type {Record<string, OcopPlaces.Place>} */
@@ -66,10 +65,7 @@ globalThis.OcopPlaces = globalThis.OcopPlaces || {};
       });
   }
 
-  /**
-   * @param {OcopPlaces.Data} data
-   * @returns {OcopPlaces.Tables}
-   */
+  /** @param {OcopPlaces.Data} data @returns {OcopPlaces.Tables} */
   function tables(data) {
     /** @type {OcopPlaces.Tables} */
     const found = {
@@ -125,6 +121,5 @@ globalThis.OcopPlaces = globalThis.OcopPlaces || {};
       .join(", ");
   }
 
-  Places.tables = tables;
-  Places.fullName = fullName;
+  Object.assign(Places, /** @satisfies {Partial<OcopPlaces.Scripts>} */ ({ tables, fullName }));
 })(globalThis.OcopPlaces);

@@ -71,20 +71,13 @@ globalThis.OcopPlaces = globalThis.OcopPlaces || {};
       .join(" ");
   }
 
-  /**
-   * @param {string | null} kind
-   * @param {string} name
-   * @returns {OcopPlaces.Reading}
-   */
+  /** @param {string | null} kind @param {string} name @returns {OcopPlaces.Reading} */
   function reading(kind, name) {
     const alias = ALIASES[nameKey(name)];
     return alias ? { kind: null, name: alias } : { kind, name };
   }
 
-  /**
-   * @param {OcopPlaces.Reading} one
-   * @param {OcopPlaces.Place} place
-   */
+  /** @param {OcopPlaces.Reading} one @param {OcopPlaces.Place} place */
   function readingMeans(one, place) {
     return (one.kind === null || one.kind === place.kind) && nameKey(one.name) === nameKey(place.name);
   }
@@ -113,25 +106,19 @@ globalThis.OcopPlaces = globalThis.OcopPlaces || {};
 
   /**
    * Whether any reading of a part means the place, and is such as `also` asks.
-   * @param {OcopPlaces.Part} part
-   * @param {OcopPlaces.Place} place
+   * @param {OcopPlaces.Part} part @param {OcopPlaces.Place} place
    * @param {(reading: OcopPlaces.Reading, place: OcopPlaces.Place) => boolean} [also]
    */
   function means(part, place, also) {
     return part.some((one) => readingMeans(one, place) && (!also || also(one, place)));
   }
 
-  /**
-   * @param {OcopPlaces.Reading} one
-   * @param {OcopPlaces.Place} place
-   */
+  /** @param {OcopPlaces.Reading} one @param {OcopPlaces.Place} place */
   function spells(one, place) {
     return spelling(one.name) === spelling(place.name);
   }
 
-  Places.nameKey = nameKey;
-  Places.partsOf = partsOf;
-  Places.means = means;
+  Object.assign(Places, /** @satisfies {Partial<OcopPlaces.Scripts>} */ ({ nameKey, partsOf, means }));
   /** The place's marks, or none at all. */
   Places.allows = (one, place) => !/[\u0080-\uffff]/.test(one.name) || spells(one, place);
 })(globalThis.OcopPlaces, globalThis.OcopSearch);

@@ -38,8 +38,7 @@ globalThis.OcopRules = globalThis.OcopRules || {};
   /**
    * What a text means that writes no key of `rows`: the newest that may be left out and is `among` those that fit, or else
    * the newest that may be left out.
-   * @param {Record<string, OcopRules.Choice>} rows
-   * @param {string[]} among
+   * @param {Record<string, OcopRules.Choice>} rows @param {string[]} among
    */
   function unwritten(rows, among) {
     const omitted = Object.keys(rows)
@@ -54,9 +53,7 @@ globalThis.OcopRules = globalThis.OcopRules || {};
     return (
       words.find((word) => {
         for (let at = lower.indexOf(word); at >= 0; at = lower.indexOf(word, at + 1)) {
-          if (isAlone(lower, word, at)) {
-            return true;
-          }
+          if (isAlone(lower, word, at)) return true;
         }
         return false;
       }) || ""
@@ -65,9 +62,7 @@ globalThis.OcopRules = globalThis.OcopRules || {};
 
   /**
    * Texts of these fields with their names.
-   * @param {OcopRules.Value} record
-   * @param {string[]} names
-   * @returns {{ name: string, text: string }[]}
+   * @param {OcopRules.Value} record @param {string[]} names @returns {{ name: string, text: string }[]}
    */
   function textsOf(record, names) {
     return names.flatMap((name) => {
@@ -78,8 +73,7 @@ globalThis.OcopRules = globalThis.OcopRules || {};
 
   /**
    * Whether a rule with a `when` is about records of other values.
-   * @param {OcopRules.Check} check
-   * @param {OcopRules.Value} record
+   * @param {OcopRules.Check} check @param {OcopRules.Value} record
    */
   function isOther(check, record) {
     return Object.keys(check.when || {}).some((name) => check.when[name].indexOf(record.fields[name]) < 0);
@@ -100,18 +94,14 @@ globalThis.OcopRules = globalThis.OcopRules || {};
       /** @type {string[]} */
       const its = value ? options[value][check.by] : [];
       const by = record.fields[check.by] || unwritten(data.choices[check.of], its);
-      if (!value || its.includes(by)) {
-        return [];
-      }
+      if (!value || its.includes(by)) return [];
       const allowed = Object.keys(options).filter((key) => options[key][check.by].indexOf(by) >= 0);
       return [[check.field, { found: value, by, allowed: allowed.join(", "), other: its[0] }]];
     },
     in_order: (check, record) => {
       const first = record.fields[check.first];
       const then = record.fields[check.then];
-      if (first === undefined || then === undefined || order(then) >= order(first)) {
-        return [];
-      }
+      if (first === undefined || then === undefined || order(then) >= order(first)) return [];
       return [
         // biome-ignore lint/suspicious/noThenProperty: the name of a place in the message; nobody awaits it
         [check.then, { first: check.first, then: check.then, first_value: shown(first), then_value: shown(then) }],
@@ -156,9 +146,7 @@ globalThis.OcopRules = globalThis.OcopRules || {};
       recordsOf(record, check.list).forEach((item, number) => {
         const value = item.fields[check.field];
         const key = `=${String(value).toLowerCase()}`;
-        if (value === undefined) {
-          return;
-        }
+        if (value === undefined) return;
         if (first[key]) {
           found.push([
             check.list,
@@ -185,9 +173,7 @@ globalThis.OcopRules = globalThis.OcopRules || {};
     band: (check, record) => {
       const value = record.fields[check.value];
       const expect = record.fields[check.expect];
-      if (value === undefined || expect === undefined) {
-        return [];
-      }
+      if (value === undefined || expect === undefined) return [];
       const band = check.bands.find((/** @type {{ from: number }} */ one) => value.number >= one.from);
       return band.is === expect ? [] : [[check.expect, { stars: expect, score: shown(value) }]];
     },
@@ -195,9 +181,7 @@ globalThis.OcopRules = globalThis.OcopRules || {};
       const date = record.fields[check.date];
       const key = record.fields[check.key];
       const found = record.fields[check.expect];
-      if (date === undefined || key === undefined || found === undefined) {
-        return [];
-      }
+      if (date === undefined || key === undefined || found === undefined) return [];
       const expected = check.periods.find((/** @type {{ from: string }} */ one) => date.day >= one.from).table[key];
       const label = (/** @type {string} */ level) => data.choices.levels[level].label.toLowerCase();
       return expected === found
@@ -207,9 +191,7 @@ globalThis.OcopRules = globalThis.OcopRules || {};
     words_for: (check, record, data) => {
       const value = record.fields[check.field];
       const by = record.fields[check.by];
-      if (!value || !by || firstWord(value, check.words[by])) {
-        return [];
-      }
+      if (!value || !by || firstWord(value, check.words[by])) return [];
       const level = data.choices.levels[by].label;
       return [[check.field, { found: value, level, allowed: check.words[by].join(", ") }]];
     },
@@ -239,9 +221,7 @@ globalThis.OcopRules = globalThis.OcopRules || {};
 
   /**
    * Every problem between fields of this record and of the records inside it.
-   * @param {OcopRules.Value} record
-   * @param {OcopRules.Data} data
-   * @param {string} today
+   * @param {OcopRules.Value} record @param {OcopRules.Data} data @param {string} today
    */
   function between(record, data, today) {
     /** @type {OcopRules.Finding[]} */

@@ -7,10 +7,7 @@ globalThis.OcopRules = globalThis.OcopRules || {};
   const UNSEEN = /(?![\t\n\r])\p{Cc}|[\u2028-\u202e\u2066-\u2069\ufeff\ufffe\uffff]/gu;
   const HALVES = /[\ud800-\udbff](?![\udc00-\udfff])|([^\ud800-\udbff]|^)[\udc00-\udfff]/g;
 
-  /**
-   * @param {unknown} text as typed or pasted
-   * @returns {string}
-   */
+  /** @param {unknown} text as typed or pasted @returns {string} */
   function clean(text) {
     return String(text)
       .replace(/\r\n?/g, "\n")
@@ -23,13 +20,10 @@ globalThis.OcopRules = globalThis.OcopRules || {};
 
   /**
    * A whole tree of texts, cleaned; what is neither text, list nor record is its text.
-   * @param {any} tree
-   * @returns {any}
+   * @param {any} tree @returns {any}
    */
   function cleanTree(tree) {
-    if (Array.isArray(tree)) {
-      return tree.map(cleanTree);
-    }
+    if (Array.isArray(tree)) return tree.map(cleanTree);
     if (tree && typeof tree === "object") {
       return Object.keys(tree).reduce((/** @type {Record<string, any>} */ found, name) => {
         found[name] = cleanTree(tree[name]);
@@ -44,7 +38,5 @@ globalThis.OcopRules = globalThis.OcopRules || {};
     return Array.from(text).length;
   }
 
-  Rules.clean = clean;
-  Rules.cleanTree = cleanTree;
-  Rules.size = size;
+  Object.assign(Rules, /** @satisfies {Partial<OcopRules.Scripts>} */ ({ clean, cleanTree, size }));
 })(globalThis.OcopRules);

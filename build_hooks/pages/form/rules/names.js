@@ -66,9 +66,7 @@ globalThis.OcopRules = globalThis.OcopRules || {};
 
   /**
    * The long form of a short one, or of several that are written together.
-   * @param {string} word
-   * @param {Forms} forms
-   * @returns {string}
+   * @param {string} word @param {Forms} forms @returns {string}
    */
   function unfolded(word, forms) {
     if (forms.long[word] || word.length > LONGEST_JOINED || /[aeiou]/.test(word)) {
@@ -99,8 +97,7 @@ globalThis.OcopRules = globalThis.OcopRules || {};
   }
 
   /**
-   * @param {OcopRules.Data["short_forms"]} shortForms
-   * @param {(words: string) => string} as how words are compared
+   * @param {OcopRules.Data["short_forms"]} shortForms @param {(words: string) => string} as how words are compared
    * @returns {Forms}
    */
   function table(shortForms, as) {
@@ -115,8 +112,7 @@ globalThis.OcopRules = globalThis.OcopRules || {};
 
   /**
    * What tells whether names are one, or alike.
-   * @param {OcopRules.Data["short_forms"]} shortForms
-   * @returns {OcopRules.Names}
+   * @param {OcopRules.Data["short_forms"]} shortForms @returns {OcopRules.Names}
    */
   function names(shortForms) {
     const marked = table(shortForms, String);

@@ -34,8 +34,5 @@ globalThis.OcopRules = globalThis.OcopRules || {};
     return digits[9] === String(10 - (total % 11));
   }
 
-  Rules.eanDigit = eanDigit;
-  Rules.asPrinted = asPrinted;
-  Rules.gtinPrefix = gtinPrefix;
-  Rules.isTaxCode = isTaxCode;
+  Object.assign(Rules, /** @satisfies {Partial<OcopRules.Scripts>} */ ({ eanDigit, asPrinted, gtinPrefix, isTaxCode }));
 })(globalThis.OcopRules);

@@ -11,10 +11,7 @@ globalThis.OcopRules = globalThis.OcopRules || {};
   }
 
   class Reader {
-    /**
-     * @param {OcopRules.Data} data
-     * @param {OcopPlaces.Finder | null} places
-     */
+    /** @param {OcopRules.Data} data @param {OcopPlaces.Finder | null} places */
     constructor(data, places) {
       this.data = data;
       this.places = places;
@@ -34,10 +31,7 @@ globalThis.OcopRules = globalThis.OcopRules || {};
 
     /**
      * `given` also names the fields that were there but wrong.
-     * @param {string} kind
-     * @param {OcopRules.Node} node
-     * @param {string} at
-     * @returns {OcopRules.Value}
+     * @param {string} kind @param {OcopRules.Node} node @param {string} at @returns {OcopRules.Value}
      */
     read(kind, node, at) {
       const specs = this.data.records[kind];
@@ -87,9 +81,7 @@ globalThis.OcopRules = globalThis.OcopRules || {};
       const labels = {};
       const names = Object.keys(specs);
       const path = at ? `${at}.${name}` : name;
-      if (this.problems.length > MOST_PROBLEMS) {
-        return;
-      }
+      if (this.problems.length > MOST_PROBLEMS) return;
       names.forEach((one) => {
         labels[specs[one].label] = one;
       });
@@ -102,9 +94,7 @@ globalThis.OcopRules = globalThis.OcopRules || {};
       if (spec.groups && this.group) {
         this.checkGroup(spec.groups, at);
       }
-      if (spec.type === "record") {
-        return this.read(spec.of || "", node, at);
-      }
+      if (spec.type === "record") return this.read(spec.of || "", node, at);
       return spec.type === "list" ? this.list(spec, node, at) : this.scalar(spec, node, at);
     }
 
@@ -134,9 +124,7 @@ globalThis.OcopRules = globalThis.OcopRules || {};
         this.report(at, "not_text", { found: kindOf(node) });
         return null;
       }
-      if (!node) {
-        return null;
-      }
+      if (!node) return null;
       if (Rules.isText(spec.type)) {
         this.checkCodePage(node, at);
       }
@@ -163,9 +151,7 @@ globalThis.OcopRules = globalThis.OcopRules || {};
     checkGroup(only, at) {
       const groups = this.data.choices.groups;
       const group = groups[this.group];
-      if (!group || only.includes(group.today)) {
-        return;
-      }
+      if (!group || only.includes(group.today)) return;
       const allowed = only.map((one) => groups[one].label).join(", ");
       this.report(at, "field_of_other_group", { group: group.label, allowed });
     }

@@ -58,11 +58,7 @@ globalThis.OcopRules = globalThis.OcopRules || {};
     return a.length + b.length ? (2 * matches(a, b)) / (a.length + b.length) : 1;
   }
 
-  /**
-   * @param {string} word
-   * @param {string[]} allowed
-   * @returns {string} "" when none is near
-   */
+  /** @param {string} word @param {string[]} allowed @returns {string} "" when none is near */
   function nearest(word, allowed) {
     const asked = keyOf(Array.from(word).slice(0, LONGEST_WORD).join(""));
     let best = "";
@@ -84,6 +80,5 @@ globalThis.OcopRules = globalThis.OcopRules || {};
     return best;
   }
 
-  Rules.nearest = nearest;
-  Rules.likeness = likeness;
+  Object.assign(Rules, /** @satisfies {Partial<OcopRules.Scripts>} */ ({ nearest, likeness }));
 })(globalThis.OcopRules, globalThis.OcopSearch);

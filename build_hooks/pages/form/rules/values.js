@@ -36,9 +36,7 @@ globalThis.OcopRules = globalThis.OcopRules || {};
   /** @type {Record<string, Parser>} */
   const parsers = {
     text: (text, spec, data, places) => {
-      if (text.indexOf("\n") >= 0) {
-        return wrong("several_lines");
-      }
+      if (text.indexOf("\n") >= 0) return wrong("several_lines");
       const wrapped = /^“([^“”]+)”$/.exec(text);
       return parsers.prose(wrapped ? wrapped[1] : text, spec, data, places);
     },
@@ -60,9 +58,7 @@ globalThis.OcopRules = globalThis.OcopRules || {};
       const keys = data.choice_keys[list];
       /** @type {Record<string, string>} */
       const byLabel = {};
-      if (keys.includes(text)) {
-        return text;
-      }
+      if (keys.includes(text)) return text;
       keys.forEach((key) => {
         byLabel[Search.fold(allowed[key].label)] = key;
       });
@@ -76,9 +72,7 @@ globalThis.OcopRules = globalThis.OcopRules || {};
     },
     flag: (text) => {
       const lower = text.toLowerCase();
-      if ([YES, "true", "yes"].includes(lower)) {
-        return true;
-      }
+      if ([YES, "true", "yes"].includes(lower)) return true;
       return ["không", "false", "no"].includes(lower) ? false : wrong("not_a_flag", { found: text });
     },
     integer: (text, spec) => {
@@ -112,9 +106,7 @@ globalThis.OcopRules = globalThis.OcopRules || {};
         : wrong("gtin_check_digit", { found: text, expected });
     },
     tax_code: (text) => {
-      if (/^\d{12}$/.test(text.replace(/[\s.]/g, ""))) {
-        return wrong("personal_id");
-      }
+      if (/^\d{12}$/.test(text.replace(/[\s.]/g, ""))) return wrong("personal_id");
       const digits = text.replace(/[ .–-]/g, "");
       return Rules.isTaxCode(digits) ? digits : wrong("not_a_tax_code", { found: text });
     },
@@ -149,9 +141,7 @@ globalThis.OcopRules = globalThis.OcopRules || {};
   };
 
   /**
-   * @param {number} number
-   * @param {string} text
-   * @param {OcopRules.Field} spec
+   * @param {number} number @param {string} text @param {OcopRules.Field} spec
    * @param {string} [shown] of a number with a part after the comma
    */
   function inRange(number, text, { min = 0, max = 0 }, shown) {
@@ -167,9 +157,7 @@ globalThis.OcopRules = globalThis.OcopRules || {};
     if (size > LONGEST_PLACE) {
       return wrong("too_long", { size, max: LONGEST_PLACE });
     }
-    if (!places) {
-      return text;
-    }
+    if (!places) return text;
     const found = places.find(spec.type, text);
     if (!found.length) {
       const near = places.nearest(text, spec.type).map((name) => `“${name}”`);
@@ -183,15 +171,11 @@ globalThis.OcopRules = globalThis.OcopRules || {};
   }
 
   /**
-   * @param {string} text cleaned
-   * @param {OcopRules.Field} spec its field
-   * @param {OcopRules.Data} data
+   * @param {string} text cleaned @param {OcopRules.Field} spec its field @param {OcopRules.Data} data
    * @param {OcopPlaces.Finder | null} places null: places are not looked up
    */
   function parse(text, spec, data, places) {
-    if (isText(spec.type)) {
-      return parsers[spec.type](text, spec, data, places);
-    }
+    if (isText(spec.type)) return parsers[spec.type](text, spec, data, places);
     const value = text.replace(/^[“”‘’ ]+|[“”‘’ ]+$/g, "");
     const size = Rules.size(value);
     return size > LONGEST_VALUE
@@ -204,7 +188,5 @@ globalThis.OcopRules = globalThis.OcopRules || {};
     return TEXTS.includes(type);
   }
 
-  Rules.YES = YES;
-  Rules.parse = parse;
-  Rules.isText = isText;
+  Object.assign(Rules, /** @satisfies {Partial<OcopRules.Scripts>} */ ({ YES, parse, isText }));
 })(globalThis.OcopRules, globalThis.OcopSearch);

@@ -16,8 +16,7 @@ globalThis.OcopCodes = (() => {
 
   /**
    * A character's value times the field's generator, as often as its place says.
-   * @param {string} letter
-   * @param {number} place
+   * @param {string} letter @param {number} place
    */
   const weighted = (letter, place) => {
     let value = ALPHABET.indexOf(letter);

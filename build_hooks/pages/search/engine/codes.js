@@ -3,10 +3,7 @@ globalThis.OcopSearch = globalThis.OcopSearch || /** @type {any} */ ({});
 ((Search) => {
   "use strict";
 
-  /**
-   * The code that was meant, with O for 0 and I or L for 1 forgiven; "" if it is none.
-   * @param {string} query
-   */
+  /** The code that was meant, with O for 0 and I or L for 1 forgiven; "" if it is none. @param {string} query */
   function codeIn(query) {
     const link = /\/s\/([^/?#]+)/i.exec(query);
     const code = OcopCodes.typed(link ? link[1] : query);
@@ -23,19 +20,14 @@ globalThis.OcopSearch = globalThis.OcopSearch || /** @type {any} */ ({});
     return /^\d{6,14}$/.test(digits) ? digits : "";
   }
 
-  /**
-   * Whether the second script, with codes and GTINs, is worth loading for this query.
-   * @param {string} query
-   */
+  /** Whether the second script, with codes and GTINs, is worth loading for this query. @param {string} query */
   function looksLikeCode(query) {
     return Boolean(codeIn(query) || gtinIn(query));
   }
 
   /**
    * The rows that bear the code or the number asked for.
-   * @param {{codes: string, gtins: string}} codes window.OCOP_CODES
-   * @param {string} query
-   * @returns {number[]}
+   * @param {{codes: string, gtins: string}} codes window.OCOP_CODES @param {string} query @returns {number[]}
    */
   function rowsOfCode(codes, query) {
     const code = codeIn(query);
@@ -51,8 +43,7 @@ globalThis.OcopSearch = globalThis.OcopSearch || /** @type {any} */ ({});
 
   /**
    * Those with the whole number; where there are none, those whose number begins so.
-   * @param {string[]} rows
-   * @param {string} digits
+   * @param {string[]} rows @param {string} digits
    */
   function rowsOfGtin(rows, digits) {
     const whole = `00000000000000${digits}`.slice(-14);
@@ -73,6 +64,5 @@ globalThis.OcopSearch = globalThis.OcopSearch || /** @type {any} */ ({});
     return found;
   }
 
-  Search.looksLikeCode = looksLikeCode;
-  Search.rowsOfCode = rowsOfCode;
+  Object.assign(Search, /** @satisfies {Partial<OcopSearch.All>} */ ({ looksLikeCode, rowsOfCode }));
 })(globalThis.OcopSearch);

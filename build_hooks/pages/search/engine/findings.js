@@ -40,9 +40,7 @@ globalThis.OcopSearch = globalThis.OcopSearch || /** @type {any} */ ({});
         for (let at = 0; at < readings.length; at += 1) {
           this._add(this._reading(readings[at], level));
         }
-        if (this.isSolid) {
-          return level;
-        }
+        if (this.isSolid) return level;
       }
       return LEVELS;
     }
@@ -58,8 +56,7 @@ globalThis.OcopSearch = globalThis.OcopSearch || /** @type {any} */ ({});
 
     /**
      * What a term may mean, looked up once for all readings of a query.
-     * @param {OcopSearch.Term} asked
-     * @param {number} level
+     * @param {OcopSearch.Term} asked @param {number} level
      */
     _meaning(asked, level) {
       const key = [asked.word.text, asked.last, asked.stars, asked.same.length, level].join(" ");
@@ -74,7 +71,7 @@ globalThis.OcopSearch = globalThis.OcopSearch || /** @type {any} */ ({});
           }
           fits[number] = Math.max(fits[number], fit);
         });
-        known = { fits: fits, numbers: numbers };
+        known = { fits, numbers };
         this._meanings[key] = known;
       }
       return known;
@@ -82,9 +79,7 @@ globalThis.OcopSearch = globalThis.OcopSearch || /** @type {any} */ ({});
 
     /** @param {OcopSearch.Reading} reading */
     _add(reading) {
-      if (reading.isHopeless) {
-        return;
-      }
+      if (reading.isHopeless) return;
       const weight = reading.level ? FORGIVEN : 1;
       const required = reading.required;
       reading.look();
@@ -175,7 +170,7 @@ globalThis.OcopSearch = globalThis.OcopSearch || /** @type {any} */ ({});
         sums[groups[row]] += share;
       });
       return sums
-        .map((sum, group) => ({ sum: sum, key: list[group][0] }))
+        .map((sum, group) => ({ sum, key: list[group][0] }))
         .filter((one) => one.sum > 0)
         .sort((one, other) => other.sum - one.sum)
         .slice(0, MOST_GROUPS)
@@ -190,11 +185,7 @@ globalThis.OcopSearch = globalThis.OcopSearch || /** @type {any} */ ({});
     }
   }
 
-  /**
-   * @param {OcopSearch.Catalog} catalog
-   * @param {OcopSearch.Term[]} terms
-   * @returns {Findings}
-   */
+  /** @param {OcopSearch.Catalog} catalog @param {OcopSearch.Term[]} terms @returns {Findings} */
   function find(catalog, terms) {
     const found = new Findings(catalog);
     const isExact = found._look(terms) === 0;
@@ -213,9 +204,7 @@ globalThis.OcopSearch = globalThis.OcopSearch || /** @type {any} */ ({});
 
   /**
    * What else to try: the query with its unknown words mended, and groups that come near.
-   * @param {OcopSearch.Catalog} catalog
-   * @param {OcopSearch.Term[]} terms
-   * @param {string[]} nearGroups
+   * @param {OcopSearch.Catalog} catalog @param {OcopSearch.Term[]} terms @param {string[]} nearGroups
    */
   function suggestions(catalog, terms, nearGroups) {
     const vocabulary = catalog.vocabulary;
@@ -226,9 +215,8 @@ globalThis.OcopSearch = globalThis.OcopSearch || /** @type {any} */ ({});
       return nearest || one.word.text;
     });
     const groups = nearGroups.length ? nearGroups : catalog.values.group.slice(0, MOST_GROUPS);
-    return { queries: isMended ? [words.join(" ")] : [], groups: groups };
+    return { queries: isMended ? [words.join(" ")] : [], groups };
   }
 
-  Search.find = find;
-  Search.suggestions = suggestions;
+  Object.assign(Search, /** @satisfies {Partial<OcopSearch.All>} */ ({ find, suggestions }));
 })(globalThis.OcopSearch);

@@ -42,8 +42,7 @@ globalThis.OcopSearch = globalThis.OcopSearch || /** @type {any} */ ({});
 
     /**
      * Add those of another table to the rows that point to it.
-     * @param {OcopSearch.Hits} others
-     * @param {OcopSearch.Rows} rowsOf by number in the other table
+     * @param {OcopSearch.Hits} others @param {OcopSearch.Rows} rowsOf by number in the other table
      */
     addFrom(others, rowsOf) {
       for (let at = 0; at < others.size; at += 1) {
@@ -53,9 +52,7 @@ globalThis.OcopSearch = globalThis.OcopSearch || /** @type {any} */ ({});
 
     /**
      * Add a mask to the rows of a number.
-     * @param {OcopSearch.Rows} rowsOf
-     * @param {number} number
-     * @param {number} mask
+     * @param {OcopSearch.Rows} rowsOf @param {number} number @param {number} mask
      */
     addTo(rowsOf, number, mask) {
       for (let at = rowsOf.starts[number], end = rowsOf.starts[number + 1]; at < end; at += 1) {
@@ -66,10 +63,8 @@ globalThis.OcopSearch = globalThis.OcopSearch || /** @type {any} */ ({});
 
   /**
    * The rows of a table that have words of the query.
-   * @param {OcopSearch.Texts} table
-   * @param {number[]} words
-   * @param {Uint16Array} masks the terms that each word stands for
-   * @returns {OcopSearch.Hits}
+   * @param {OcopSearch.Texts} table @param {number[]} words
+   * @param {Uint16Array} masks the terms that each word stands for @returns {OcopSearch.Hits}
    */
   function hitsIn(table, words, masks) {
     const found = table.hits.cleared();
@@ -79,6 +74,5 @@ globalThis.OcopSearch = globalThis.OcopSearch || /** @type {any} */ ({});
     return found;
   }
 
-  Search.Hits = Hits;
-  Search.hitsIn = hitsIn;
+  Object.assign(Search, /** @satisfies {Partial<OcopSearch.All>} */ ({ Hits, hitsIn }));
 })(globalThis.OcopSearch);

@@ -7,19 +7,12 @@ globalThis.OcopSearch = globalThis.OcopSearch || /** @type {any} */ ({});
   const MOST_READINGS = 12;
   const SHORTEST_PARTED = 4; // letters
 
-  /**
-   * @param {OcopSearch.Word} asked
-   * @returns {OcopSearch.Term}
-   */
+  /** @param {OcopSearch.Word} asked @returns {OcopSearch.Term} */
   function term(asked) {
     return { word: asked, optional: false, last: false, stars: 0, same: [] };
   }
 
-  /**
-   * @param {OcopSearch.Catalog} catalog
-   * @param {string} query
-   * @returns {OcopSearch.Term[]}
-   */
+  /** @param {OcopSearch.Catalog} catalog @param {string} query @returns {OcopSearch.Term[]} */
   function termsOf(catalog, query) {
     const words = Search.wordsOf(query).slice(0, MOST_TERMS).map(Search.word);
     const marked = words.some(Search.isMarked);
@@ -44,9 +37,7 @@ globalThis.OcopSearch = globalThis.OcopSearch || /** @type {any} */ ({});
 
   /**
    * What stands around a name ("mua … ở đâu") is optional, unless there is nothing else.
-   * @param {OcopSearch.Catalog} catalog
-   * @param {OcopSearch.Term[]} terms
-   * @param {boolean} marked
+   * @param {OcopSearch.Catalog} catalog @param {OcopSearch.Term[]} terms @param {boolean} marked
    */
   function noteAround(catalog, terms, marked) {
     catalog.around.forEach((phrase) => {
@@ -65,9 +56,7 @@ globalThis.OcopSearch = globalThis.OcopSearch || /** @type {any} */ ({});
 
   /**
    * Each term knows the words that may stand in its place: those of a wording with as many words.
-   * @param {OcopSearch.Catalog} catalog
-   * @param {OcopSearch.Term[]} terms
-   * @param {boolean} marked
+   * @param {OcopSearch.Catalog} catalog @param {OcopSearch.Term[]} terms @param {boolean} marked
    */
   function noteSame(catalog, terms, marked) {
     catalog.wordings.forEach((wording) => {
@@ -83,9 +72,7 @@ globalThis.OcopSearch = globalThis.OcopSearch || /** @type {any} */ ({});
 
   /**
    * Where in `terms` the words of `phrase` stand; a query with marks must have theirs.
-   * @param {OcopSearch.Term[]} terms
-   * @param {OcopSearch.Word[]} phrase
-   * @param {boolean} strictly
+   * @param {OcopSearch.Term[]} terms @param {OcopSearch.Word[]} phrase @param {boolean} strictly
    */
   function placesOf(terms, phrase, strictly) {
     /** @type {number[]} */
@@ -108,9 +95,7 @@ globalThis.OcopSearch = globalThis.OcopSearch || /** @type {any} */ ({});
 
   /**
    * The readings of a query: as it is, with wordings of another length, with words joined, with words parted.
-   * @param {OcopSearch.Catalog} catalog
-   * @param {OcopSearch.Term[]} terms
-   * @returns {OcopSearch.Term[][]}
+   * @param {OcopSearch.Catalog} catalog @param {OcopSearch.Term[]} terms @returns {OcopSearch.Term[][]}
    */
   function readingsOf(catalog, terms) {
     const readings = reworded(catalog, terms).concat(joined(catalog, terms));
@@ -151,8 +136,7 @@ globalThis.OcopSearch = globalThis.OcopSearch || /** @type {any} */ ({});
 
   /**
    * Readings, and behind them the same with unknown words cut into known ones.
-   * @param {OcopSearch.Catalog} catalog
-   * @param {OcopSearch.Term[][]} readings
+   * @param {OcopSearch.Catalog} catalog @param {OcopSearch.Term[][]} readings
    */
   function parted(catalog, readings) {
     const vocabulary = catalog.vocabulary;
@@ -195,7 +179,5 @@ globalThis.OcopSearch = globalThis.OcopSearch || /** @type {any} */ ({});
     });
   }
 
-  Search.MOST_TERMS = MOST_TERMS;
-  Search.termsOf = termsOf;
-  Search.readingsOf = readingsOf;
+  Object.assign(Search, /** @satisfies {Partial<OcopSearch.All>} */ ({ MOST_TERMS, termsOf, readingsOf }));
 })(globalThis.OcopSearch);

@@ -18,10 +18,8 @@ globalThis.OcopSearch = globalThis.OcopSearch || /** @type {any} */ ({});
 
   class Reading {
     /**
-     * @param {OcopSearch.Catalog} catalog
-     * @param {OcopSearch.Term[]} terms
-     * @param {OcopSearch.Meaning[]} meanings of the terms at this level
-     * @param {number} level
+     * @param {OcopSearch.Catalog} catalog @param {OcopSearch.Term[]} terms
+     * @param {OcopSearch.Meaning[]} meanings of the terms at this level @param {number} level
      */
     constructor(catalog, terms, meanings, level) {
       this.catalog = catalog;
@@ -195,9 +193,7 @@ globalThis.OcopSearch = globalThis.OcopSearch || /** @type {any} */ ({});
 
     /**
      * Note what the words of a text are worth by term, and return the pairs of terms that stand side by side.
-     * @param {OcopSearch.Texts} table
-     * @param {number} row
-     * @param {number} worth
+     * @param {OcopSearch.Texts} table @param {number} row @param {number} worth
      */
     _collect(table, row, worth) {
       let pairs = 0;
@@ -231,10 +227,7 @@ globalThis.OcopSearch = globalThis.OcopSearch || /** @type {any} */ ({});
       }
     }
 
-    /**
-     * What stands around the name: the producer, places, keywords, group and type.
-     * @param {number} row
-     */
+    /** What stands around the name: the producer, places, keywords, group and type. @param {number} row */
     _collectAround(row) {
       const catalog = this.catalog;
       const producer = catalog.products.producers[row];
@@ -282,8 +275,7 @@ globalThis.OcopSearch = globalThis.OcopSearch || /** @type {any} */ ({});
 
     /**
      * What the terms are worth by weight; those that do not stand `firmly` count for less.
-     * @param {number} has
-     * @param {number} firmly
+     * @param {number} has @param {number} firmly
      */
     _mean(has, firmly) {
       let sum = 0;
@@ -305,16 +297,13 @@ globalThis.OcopSearch = globalThis.OcopSearch || /** @type {any} */ ({});
 
     /**
      * Whether each required term fits well, and stands in the name or beside its neighbour elsewhere.
-     * @param {number} inName
-     * @param {number} pairs
+     * @param {number} inName @param {number} pairs
      */
     _isSolid(inName, pairs) {
       let sure = 0;
       const required = this.required;
       const count = bits(required);
-      if (required & ~(inName | pairs | (pairs >> 1))) {
-        return false;
-      }
+      if (required & ~(inName | pairs | (pairs >> 1))) return false;
       for (let at = 0; at < this.terms.length; at += 1) {
         if ((required >> at) & 1) {
           sure += this.terms[at].stars ? 1 : this.sure[at];
@@ -323,10 +312,7 @@ globalThis.OcopSearch = globalThis.OcopSearch || /** @type {any} */ ({});
       return sure >= SOLID[this.level] * count && (bits(inName & required) > 1 || count === 1 || pairs > 0);
     }
 
-    /**
-     * How much of the name was asked for and how well it fits, and whether it begins so.
-     * @param {number} row
-     */
+    /** How much of the name was asked for and how well it fits, and whether it begins so. @param {number} row */
     _shape(row) {
       const names = this.catalog.names;
       const start = names.starts[row];

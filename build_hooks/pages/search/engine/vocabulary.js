@@ -35,11 +35,7 @@ globalThis.OcopSearch = globalThis.OcopSearch || /** @type {any} */ ({});
       this.learn = this.learn.bind(this);
     }
 
-    /**
-     * The numbers of a text's words.
-     * @param {string} text
-     * @returns {number[]}
-     */
+    /** The numbers of a text's words. @param {string} text @returns {number[]} */
     learn(text) {
       return Search.wordsOf(text).map((one) => {
         return this.byText[one] || this._add(Search.word(one));
@@ -77,10 +73,7 @@ globalThis.OcopSearch = globalThis.OcopSearch || /** @type {any} */ ({});
       });
     }
 
-    /**
-     * The folded words that begin so.
-     * @param {string} start
-     */
+    /** The folded words that begin so. @param {string} start */
     beginningWith(start) {
       let low = 0;
       let high = this.folded.length;
@@ -99,10 +92,7 @@ globalThis.OcopSearch = globalThis.OcopSearch || /** @type {any} */ ({});
       return this.folded.slice(low, end);
     }
 
-    /**
-     * The folded words that sound so. Few queries ask, so the table is made by the first.
-     * @param {string} folded
-     */
+    /** The folded words that sound so. Few queries ask, so the table is made by the first. @param {string} folded */
     soundingLike(folded) {
       this.bySound = this.bySound || this._sounds();
       return this.bySound[Search.soundOf(folded)] || [];
@@ -129,14 +119,10 @@ globalThis.OcopSearch = globalThis.OcopSearch || /** @type {any} */ ({});
     /**
      * The words that a term may mean, with how well each fits. Level 0: as written, in other wordings and unfinished;
      * 1: as it sounds; 2: with one slip. A word that nobody knows is looked for at every level at once.
-     * @param {OcopSearch.Term} asked
-     * @param {number} level
-     * @param {(number: number, fit: number) => void} take
+     * @param {OcopSearch.Term} asked @param {number} level @param {(number: number, fit: number) => void} take
      */
     expand(asked, level, take) {
-      if (asked.stars) {
-        return;
-      }
+      if (asked.stars) return;
       const wanted = asked.word;
       const known = this.knows(asked);
       this._takeTyped(wanted, take);
@@ -204,15 +190,12 @@ globalThis.OcopSearch = globalThis.OcopSearch || /** @type {any} */ ({});
 
     /**
      * The likeliest ways to cut a word without spaces into known words; the last may be unfinished.
-     * @param {OcopSearch.Term} asked
-     * @returns {OcopSearch.Word[][]}
+     * @param {OcopSearch.Term} asked @returns {OcopSearch.Word[][]}
      */
     cuts(asked) {
       const text = asked.word.folded;
       const marked = asked.word.text;
-      if (text.length !== marked.length || text.length > LONGEST_CUT) {
-        return [];
-      }
+      if (text.length !== marked.length || text.length > LONGEST_CUT) return [];
       /** @type {{cost: number, ends: number[]}[][]} the likeliest ways up to each letter */
       const best = [[{ cost: 0, ends: [] }]];
       for (let end = 1; end <= text.length; end += 1) {
@@ -232,23 +215,14 @@ globalThis.OcopSearch = globalThis.OcopSearch || /** @type {any} */ ({});
       );
     }
 
-    /**
-     * The rarer a word, the dearer; what is none costs Infinity.
-     * @param {string} part
-     * @param {boolean} isLast
-     */
+    /** The rarer a word, the dearer; what is none costs Infinity. @param {string} part @param {boolean} isLast */
     _cost(part, isLast) {
       const uses = this.foldedUses[part];
-      if (uses) {
-        return Math.log(this.total / uses) + (part.length < 2 ? 3 : 0);
-      }
+      if (uses) return Math.log(this.total / uses) + (part.length < 2 ? 3 : 0);
       return isLast && this.beginningWith(part).length ? Math.log(this.total) : Infinity;
     }
 
-    /**
-     * The word nearest to an unknown one, with the marks it mostly has; "" if none is near.
-     * @param {string} folded
-     */
+    /** The word nearest to an unknown one, with the marks it mostly has; "" if none is near. @param {string} folded */
     nearest(folded) {
       let best = "";
       let least = Math.min(2.5, folded.length / 2);

@@ -16,8 +16,7 @@ globalThis.OcopSearch = globalThis.OcopSearch || /** @type {any} */ ({});
 
   /**
    * Lower case, without marks or apostrophes, spaced singly: the same as text.fold in Python.
-   * @param {string} text
-   * @returns {string}
+   * @param {string} text @returns {string}
    */
   function fold(text) {
     return text
@@ -31,20 +30,12 @@ globalThis.OcopSearch = globalThis.OcopSearch || /** @type {any} */ ({});
       .join(" ");
   }
 
-  /**
-   * The folded words joined by hyphens: the same as text.slugify in Python.
-   * @param {string} text
-   * @returns {string}
-   */
+  /** The folded words joined by hyphens: the same as text.slugify in Python. @param {string} text @returns {string} */
   function slugify(text) {
     return (fold(text).match(/[a-z0-9]+/g) || []).join("-");
   }
 
-  /**
-   * The words of a text in lower case and normal form C.
-   * @param {string} text
-   * @returns {string[]}
-   */
+  /** The words of a text in lower case and normal form C. @param {string} text @returns {string[]} */
   function wordsOf(text) {
     return (
       text
@@ -55,10 +46,7 @@ globalThis.OcopSearch = globalThis.OcopSearch || /** @type {any} */ ({});
     );
   }
 
-  /**
-   * @param {string} text one word
-   * @returns {OcopSearch.Word}
-   */
+  /** @param {string} text one word @returns {OcopSearch.Word} */
   function word(text) {
     let tone = "0";
     const base = text
@@ -68,7 +56,7 @@ globalThis.OcopSearch = globalThis.OcopSearch || /** @type {any} */ ({});
         return "";
       })
       .normalize("NFC");
-    return { text: text, folded: fold(base), base: base, tone: tone };
+    return { text, folded: fold(base), base, tone };
   }
 
   /** @param {OcopSearch.Word} one */
@@ -78,23 +66,17 @@ globalThis.OcopSearch = globalThis.OcopSearch || /** @type {any} */ ({});
 
   /**
    * How well a word of the query fits a word of the same folded letters; 1 when it is written just so.
-   * @param {OcopSearch.Word} asked
-   * @param {OcopSearch.Word} found
+   * @param {OcopSearch.Word} asked @param {OcopSearch.Word} found
    */
   function likeness(asked, found) {
-    if (asked.base === found.base && asked.tone === found.tone) {
-      return EXACT;
-    }
-    if (!isMarked(asked)) {
-      return asked.amongMarked ? PARTLY : UNMARKED;
-    }
+    if (asked.base === found.base && asked.tone === found.tone) return EXACT;
+    if (!isMarked(asked)) return asked.amongMarked ? PARTLY : UNMARKED;
     return asked.base === found.base ? TONE : FOLDED;
   }
 
   /**
    * The parts of a text that stand for what was asked, as [start, end] pairs.
-   * @param {string} text
-   * @param {Record<string, boolean>} matched of a search
+   * @param {string} text @param {Record<string, boolean>} matched of a search
    */
   function highlight(text, matched) {
     const parts = [];
@@ -107,11 +89,8 @@ globalThis.OcopSearch = globalThis.OcopSearch || /** @type {any} */ ({});
     return parts;
   }
 
-  Search.fold = fold;
-  Search.slugify = slugify;
-  Search.wordsOf = wordsOf;
-  Search.word = word;
-  Search.isMarked = isMarked;
-  Search.likeness = likeness;
-  Search.highlight = highlight;
+  Object.assign(
+    Search,
+    /** @satisfies {Partial<OcopSearch.All>} */ ({ fold, slugify, wordsOf, word, isMarked, likeness, highlight }),
+  );
 })(globalThis.OcopSearch);
