@@ -27,7 +27,6 @@ PATTERNS = {
     "pages/search/engine/slips.js": "the keys of Telex and VNI, and what they write",
     "pages/search/engine/words.js": "đ has no mark that could be taken off",
     "pages/search/ocop-code.js": "the word before a lot, as people type it",
-    "pages/showroom/kiosk.js": "letters of a keyboard",
 }
 
 
@@ -102,7 +101,8 @@ def test_a_script_carries_what_it_names(tmp_path: Path) -> None:
     """Its own words alone, in front of it, and what fills their places only where it is used."""
     script = tmp_path / "one.js"
     script.write_text("// says\nshow(OcopWords.frame.copied);\n", "utf-8")
-    first, *rest = joined([script]).splitlines()
+    strict, first, *rest = joined([script]).splitlines()
+    assert strict == '"use strict";'
     assert '"copied":"Đã chép đường dẫn"' in first
     assert "symbol_of" not in first
     assert rest == ["// says", "show(OcopWords.frame.copied);"]

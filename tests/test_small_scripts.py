@@ -86,4 +86,12 @@ def test_every_file_is_in(tmp_path: Path) -> None:
     one, other = tmp_path / "b.js", tmp_path / "a.js"
     one.write_text("// first\none();\n", "utf-8")
     other.write_text("other();\n", "utf-8")
-    assert plain_script([one, other]) == b"one();other();"
+    assert plain_script([one, other]) == b'"use strict";one();other();'
+
+
+def test_what_a_folder_fills_is_there(tmp_path: Path) -> None:
+    """Whichever of its files comes first, and whatever another script has put into it."""
+    script = tmp_path / "a.js"
+    script.write_text("((Form, Search) => {\n  Form.find = Search.find;\n})(globalThis.OcopForm, globalThis.OcopSearch);\n")
+    lines = joined([script]).splitlines()
+    assert lines[1:3] == [f"globalThis.{name}=globalThis.{name}||{{}};" for name in ("OcopForm", "OcopSearch")]

@@ -6,7 +6,8 @@ expression behind `=>` for a division: tests/test_small_scripts.py says when a s
 
 A script asks for `OcopWords.ROOM.ID`, always written whole, and finds it in pages/ROOM/script-sentences.yml: so each
 carries its own words and no others, also where it runs alone. In the same way the files of common/, which several
-rooms share, go in front of the scripts that name them.
+rooms share, go in front of the scripts that name them. All of it is strict, and the object that a folder's files fill
+together (they end with `(globalThis.NAME)`) is there before the first of them.
 """
 
 import re
@@ -20,8 +21,15 @@ from build_hooks.ground.words import script_words_of
 from build_hooks.pages.frame.values import json_for_script
 
 _ASKED = re.compile(r"\bOcopWords\.([a-z]+)\.([a-z0-9_]+)")
+_FILLED = re.compile(r"^\}\)\((globalThis\.\w+(?:, globalThis\.\w+)*)\);$", re.MULTILINE)
 _COMMON = Path(__file__).with_name("common")
-_SHARED = {"OcopWords.fill(": "fill", "OcopCodes.": "codes", "OcopDay.": "day", "OcopElement(": "element"}
+_SHARED = {
+    "OcopWords.fill(": "fill",
+    "OcopCodes.": "codes",
+    "OcopDay.": "day",
+    "OcopElement": "element",
+    "OcopScript(": "script",
+}
 
 
 def plain_script(paths: Iterable[Path]) -> bytes:
@@ -34,7 +42,13 @@ def joined(paths: Iterable[Path]) -> str:
     """Scripts as they were written, behind what they share and their words."""
     text = "".join(path.read_text("utf-8") for path in paths)
     shared = "".join((_COMMON / f"{name}.js").read_text("utf-8") for asked, name in _SHARED.items() if asked in text)
-    return shared + "".join(_words(text)) + text
+    return '"use strict";\n' + shared + "".join(_words(text)) + "".join(_objects(text)) + text
+
+
+def _objects(text: str) -> Iterator[str]:
+    """A line an object that is filled."""
+    for name in sorted({name for found in _FILLED.findall(text) for name in found.split(", ")}):
+        yield f"{name}={name}||{{}};\n"
 
 
 def _words(text: str) -> Iterator[str]:

@@ -1,7 +1,5 @@
 // The browse page: results as cards, facets with counts, sorting; all of it in the address behind "#".
 (() => {
-  "use strict";
-
   const CHUNK = 24; // cards: whole rows, whether two, three or four stand side by side
   const NEAR = "1200px"; // how far beyond the screen cards are made
   const NAMES = {

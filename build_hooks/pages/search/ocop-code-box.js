@@ -1,12 +1,10 @@
 // The box for a code from a stamp. From a folder it looks the code up first: nobody answers there for a missing file.
 (() => {
-  "use strict";
-
   const IS_FOLDER = location.protocol === "file:";
 
   /**
    * Whether the list of the catalog has the code, eight signs a row, or the GTIN, a word among others.
-   * @param {any} known globalThis.OCOP_CODES @param {OcopMeant} one @returns {boolean}
+   * @param {NonNullable<typeof OCOP_CODES>} known @param {OcopMeant} one @returns {boolean}
    */
   function has(known, one) {
     if (one.folder !== "S/") {
@@ -16,22 +14,6 @@
       if (at % one.id.length === 0) return true;
     }
     return false;
-  }
-
-  /**
-   * Calls `then` when the list of codes is there; `otherwise` when this copy lacks it.
-   * @param {string} root @param {() => void} then @param {() => void} otherwise
-   */
-  function withCodes(root, then, otherwise) {
-    if (globalThis.OCOP_CODES) {
-      then();
-      return;
-    }
-    const script = document.createElement("script");
-    script.src = `${root}du-lieu/ma.js`;
-    script.onload = then;
-    script.onerror = otherwise;
-    document.head.append(script);
   }
 
   /** @param {HTMLFormElement} form */
@@ -77,15 +59,12 @@
         location.href = root + OcopCode.addressOf(one);
         return;
       }
-      withCodes(
-        root,
-        () => {
-          openFile(one, root);
-        },
-        () => {
-          say(OcopWords.search.no_list_of_codes);
-        },
-      );
+      const open = () => openFile(one, root);
+      if (globalThis.OCOP_CODES) {
+        open();
+      } else {
+        OcopScript(`${root}du-lieu/ma.js`).then(open, () => say(OcopWords.search.no_list_of_codes));
+      }
     });
   }
 

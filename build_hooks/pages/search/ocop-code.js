@@ -1,9 +1,6 @@
 // Codes and numbers as people type them, and where they lead. Touches no page.
-((root) => {
-  "use strict";
-
+(() => {
   const LOT_WITH_PAGE = /^[A-Z0-9][A-Z0-9._-]{0,19}$/; // and not a dot at the end
-  const LOT = /^[A-Za-z0-9!"%&'()*+,\-./:;<=>?_]{1,20}$/; // GS1 General Specifications, set 82
 
   /**
    * @param {string} folder @param {string} id @param {string} lot as it was written @param {string} says
@@ -17,7 +14,7 @@
       folder,
       id,
       lot: hasPage ? upper : "",
-      otherLot: !hasPage && LOT.test(written) ? written : "",
+      otherLot: !hasPage && OcopCodes.LOT.test(written) ? written : "",
       says,
       typed: folder === "S/" ? OcopCodes.inGroups(id) : OcopCodes.asPrinted(id),
     };
@@ -79,14 +76,10 @@
   }
 
   /** @param {string} path @returns {string} without an index.html at the end */
-  function withoutIndex(path) {
-    return path.replace(/(^|\/)index\.html$/i, "$1");
-  }
+  const withoutIndex = (path) => path.replace(/(^|\/)index\.html$/i, "$1");
 
   /** @param {string} path @returns {string[]} decoded, without empty ones */
-  function partsOf(path) {
-    return withoutIndex(path).split("/").filter(Boolean).map(decoded);
-  }
+  const partsOf = (path) => withoutIndex(path).split("/").filter(Boolean).map(decoded);
 
   /** @param {OcopMeant} one @returns {string} its address below the site's root */
   function addressOf(one) {
@@ -95,11 +88,10 @@
   }
 
   /** @param {OcopMeant} one @returns {string} */
-  function notHere(one) {
-    return one.folder === "S/"
+  const notHere = (one) =>
+    one.folder === "S/"
       ? OcopWords.fill(OcopWords.search.code_unknown, { code: one.typed })
       : OcopWords.fill(OcopWords.search.number_unknown, { number: one.typed });
-  }
 
   /**
    * What to do about an address that was not found.
@@ -152,12 +144,9 @@
    * @param {string} text
    * @returns {boolean} whether it is rather the number under a bar code than a code, right or wrong
    */
-  function isNumber(text) {
-    return (
-      /^\d{9,}$/.test(text) ||
-      (/^\d{8}$/.test(text) && OcopCodes.hasCheckDigit(OcopCodes.gtin14(text)) && !OcopCodes.isCode(text))
-    );
-  }
+  const isNumber = (text) =>
+    /^\d{9,}$/.test(text) ||
+    (/^\d{8}$/.test(text) && OcopCodes.hasCheckDigit(OcopCodes.gtin14(text)) && !OcopCodes.isCode(text));
 
   /**
    * What somebody typed or pasted: a code, the number under a bar code, either with a lot, or a whole address.
@@ -180,13 +169,5 @@
     return one || (isNumber(OcopCodes.typed(path)) ? readNumber(path, "") : readCode(path, ""));
   }
 
-  root.OcopCode = {
-    addressOf,
-    notHere,
-    lead,
-    read,
-  };
-  if (typeof module !== "undefined") {
-    module.exports = root.OcopCode;
-  }
-})(/** @type {any} */ (typeof window === "undefined" ? globalThis : window));
+  globalThis.OcopCode = { addressOf, notHere, lead, read };
+})();

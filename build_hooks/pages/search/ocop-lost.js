@@ -1,8 +1,6 @@
 // On the page for wrong addresses, before it is drawn: leads on from a code or number, or lets the page say what is
 // wrong.
 (() => {
-  "use strict";
-
   /**
    * The site's root as the page knows it; where the site was put elsewhere, all before the first S or 01.
    * @param {string} path @param {string} known @returns {string}

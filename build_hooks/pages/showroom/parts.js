@@ -1,22 +1,22 @@
 // Small parts of both screens: elements that are made once and filled again, never made anew.
 ((showroom) => {
-  "use strict";
-
   const LONG = 34;
   const LONGEST = 60; // letters of a name that needs smaller ones
-  const shelf = showroom.shelf;
+  const { shelf } = showroom;
 
-  /** @param {string} name @param {string} className @param {HTMLElement} [into] @returns {any} */
+  /**
+   * An element, put into another.
+   * @template {keyof HTMLElementTagNameMap} Name
+   * @param {Name} name @param {string} className @param {HTMLElement} [into]
+   */
   function make(name, className, into) {
-    const element = OcopElement(/** @type {any} */ (name), className);
-    if (into) {
-      into.append(element);
-    }
+    const element = OcopElement(name, className);
+    into?.append(element);
     return element;
   }
 
-  /** Text, or nothing at all of the element. @param {HTMLElement} element @param {string} text */
-  function say(element, text) {
+  /** Text, or nothing at all of the element. @param {HTMLElement} element @param {string} [text] */
+  function say(element, text = "") {
     element.textContent = text;
     element.hidden = !text;
   }
@@ -42,12 +42,11 @@
       this.clear();
     }
 
-    /** @param {any} its an item @param {boolean} [small] with a short note */
+    /** @param {OcopShowroom.Pictured} its @param {boolean} [small] with a short note */
     show(its, small) {
       const source = shelf.picture(its, this.figure.clientWidth || window.innerWidth / 2);
-      this.image.alt = its.illustration
-        ? OcopWords.fill(OcopWords.showroom.illustration_of, { name: its.name })
-        : its.name;
+      const { name = "" } = its;
+      this.image.alt = its.illustration ? OcopWords.fill(OcopWords.showroom.illustration_of, { name }) : name;
       if (source && this.image.getAttribute("src") !== source) {
         this.image.src = source;
       } else if (!source) {
@@ -55,10 +54,8 @@
       }
       this.image.hidden = !source;
       say(this.none, source ? "" : its.group_name);
-      say(
-        this.note,
-        !source || !its.illustration ? "" : small ? OcopWords.showroom.illustration_in_short : shelf.words.illustration,
-      );
+      const note = small ? OcopWords.showroom.illustration_in_short : shelf.words.illustration;
+      say(this.note, source && its.illustration ? note : "");
     }
 
     /** Let go of the picture. */
@@ -83,7 +80,7 @@
       this.show({ code: "", name: "" });
     }
 
-    /** @param {any} its an item */
+    /** @param {OcopShowroom.Coded} its */
     show(its) {
       this.frame.hidden = !its.code;
       this.image.alt = its.code ? OcopWords.fill(OcopWords.showroom.symbol_of, { name: its.name }) : "";
@@ -97,12 +94,12 @@
 
   /**
    * Words that change by themselves at midnight (ocop-state.js), or the same ones on every day.
-   * @param {HTMLElement} element @param {any} words an item's pill or sentence; null for none
+   * @param {HTMLElement} element @param {OcopShowroom.Saying} [words] none where left out
    */
   function sayState(element, words) {
-    ["until", "asOf", "first", "firstState", "then", "thenState"].forEach((name) => {
+    for (const name of ["until", "asOf", "first", "firstState", "then", "thenState"]) {
       delete element.dataset[name];
-    });
+    }
     element.dataset.state = words ? words.state : "";
     if (words?.until) {
       Object.assign(element.dataset, {
@@ -115,8 +112,8 @@
         thenState: words.states.then,
       });
     }
-    say(element, words ? words.now : "");
+    say(element, words?.now);
   }
 
   Object.assign(showroom, { make, say, sayName, sayState, Photo, Code });
-})(/** @type {any} */ (window).OcopShowroom);
+})(globalThis.OcopShowroom);

@@ -1,13 +1,10 @@
 // The way by the code host: links to its page for a new file, filled in.
-globalThis.OcopForm = globalThis.OcopForm || {};
 ((Form) => {
-  "use strict";
-
   const { el } = Form;
   const LONGEST_ADDRESS = 8000;
 
-  /** The links; null where the catalog names no such host. @param {OcopForm.Form} form */
-  function codeHost(form) {
+  // The links; null where the catalog names no such host.
+  Form.codeHost = (form) => {
     const { config, state } = form;
     if (!config.new_url || state.corrects) return null;
     const links = filesOf(form).map(([words, path, text]) => ({
@@ -24,7 +21,7 @@ globalThis.OcopForm = globalThis.OcopForm || {};
       Form.help(isTooLong ? OcopWords.form.host_too_long : help),
       isTooLong ? null : el("p", { class: "ocop-buttons" }, buttons),
     ]);
-  }
+  };
 
   /** What each file is called for people, its path and its text. @param {OcopForm.Form} form */
   function filesOf(form) {
@@ -48,6 +45,4 @@ globalThis.OcopForm = globalThis.OcopForm || {};
     const slug = Form.slug(form, product.name, "san-pham");
     return ["products", ...folders.map(form.rules.slugify), `${slug}.yml`].join("/");
   }
-
-  Form.codeHost = codeHost;
 })(globalThis.OcopForm);

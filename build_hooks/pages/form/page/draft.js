@@ -1,8 +1,5 @@
 // A draft on this device alone: texts in local storage, photos and papers in a database; gone when it is cleared.
-globalThis.OcopForm = globalThis.OcopForm || {};
 ((Form) => {
-  "use strict";
-
   const KEY = "ocop-gui";
   const STORE = "tep";
   const RECORD = "bản nháp"; // what devices hold already goes by this name
@@ -79,9 +76,7 @@ globalThis.OcopForm = globalThis.OcopForm || {};
   }
 
   /** @param {{ blob: Blob }} file */
-  function blobOf(file) {
-    return file.blob;
-  }
+  const blobOf = (file) => file.blob;
 
   /** The draft, and whether files of it are gone; null without one. @returns {Promise<OcopForm.Draft | null>} */
   async function load() {
@@ -101,9 +96,7 @@ globalThis.OcopForm = globalThis.OcopForm || {};
    * @param {File[]} files
    * @param {Blob[]} [blobs]
    */
-  function withBlobs(files, blobs = []) {
-    return files.map((file, at) => ({ ...file, blob: blobs[at] })).filter(blobOf);
-  }
+  const withBlobs = (files, blobs = []) => files.map((file, at) => ({ ...file, blob: blobs[at] })).filter(blobOf);
 
   /** What was written down, when it is a draft of this form. @returns {OcopForm.State | null} */
   function texts() {

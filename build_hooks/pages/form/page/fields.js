@@ -1,8 +1,5 @@
 // One field as its type asks for it: label, help, the control, and the place where its problem is told.
-globalThis.OcopForm = globalThis.OcopForm || {};
 ((Form) => {
-  "use strict";
-
   const { el } = Form;
   /** @type {Record<string, string>} */
   const KEYBOARDS = {
@@ -29,9 +26,7 @@ globalThis.OcopForm = globalThis.OcopForm || {};
   }
 
   /** @param {OcopForm.Spec} spec */
-  function hint(spec) {
-    return spec.type === "date" ? OcopWords.form.help_date : "";
-  }
+  const hint = (spec) => (spec.type === "date" ? OcopWords.form.help_date : "");
 
   /**
    * A control with its words around it; a group of controls gets a legend.
@@ -93,9 +88,7 @@ globalThis.OcopForm = globalThis.OcopForm || {};
   }
 
   /** "27012023" is 27/01/2023: the keys for digits of many phones have no slash. @param {string} typed */
-  function slashed(typed) {
-    return typed.trim().replace(/^([0-3]\d)([01]\d)(\d{4})$/, "$1/$2/$3");
-  }
+  const slashed = (typed) => typed.trim().replace(/^([0-3]\d)([01]\d)(\d{4})$/, "$1/$2/$3");
 
   /** A list of texts, one a line. @param {OcopForm.Form} form @param {OcopForm.Spec} spec @param {OcopForm.Filled} holder */
   function lines(form, spec, holder) {
@@ -173,9 +166,7 @@ globalThis.OcopForm = globalThis.OcopForm || {};
   }
 
   /** @param {HTMLElement[]} labels */
-  function choices(labels) {
-    return el("div", { role: "group", class: "ocop-form__choices" }, labels);
-  }
+  const choices = (labels) => el("div", { role: "group", class: "ocop-form__choices" }, labels);
 
   Object.assign(Form, { field, shell });
 })(globalThis.OcopForm);

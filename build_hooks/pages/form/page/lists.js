@@ -1,8 +1,5 @@
 // Records inside the product: one of them, or a list with buttons to add and to take away.
-globalThis.OcopForm = globalThis.OcopForm || {};
 ((Form) => {
-  "use strict";
-
   const { el } = Form;
 
   /**

@@ -1,8 +1,5 @@
 // Papers for the reviewer alone: a photo or a PDF of a decision; never published.
-globalThis.OcopForm = globalThis.OcopForm || {};
 ((Form) => {
-  "use strict";
-
   const { el } = Form;
   const MOST = 5;
   const LARGEST = 8 * 1024 * 1024;
@@ -61,13 +58,11 @@ globalThis.OcopForm = globalThis.OcopForm || {};
   }
 
   /** @param {File} file */
-  function isPdf(file) {
-    return file.type === "application/pdf" || /\.pdf$/i.test(file.name);
-  }
+  const isPdf = (file) => file.type === "application/pdf" || /\.pdf$/i.test(file.name);
 
   /**
    * A button that opens the device's own way to choose files.
-   * @param {string} words @param {OcopForm.Attributes} attributes @param {(files: File[]) => void} take
+   * @param {string} words @param {OcopAttributes} attributes @param {(files: File[]) => void} take
    * @param {string} [name] of a class of its own
    */
   function picker(words, attributes, take, name = "") {

@@ -1,13 +1,10 @@
 // The parts of the form, drawn as the plan says; what few people fill in is folded.
-globalThis.OcopForm = globalThis.OcopForm || {};
 ((Form) => {
-  "use strict";
-
   const { el } = Form;
 
   /**
    * Something folded, which stays open once it was opened or has something in it.
-   * @param {string} id @param {OcopForm.Child} title @param {HTMLElement[]} inside @param {boolean} isFilled
+   * @param {string} id @param {OcopChild} title @param {HTMLElement[]} inside @param {boolean} isFilled
    * @param {string} name of the class
    */
   function folded(id, title, inside, isFilled, name) {

@@ -1,8 +1,5 @@
 // The part of the producer: a known one by its name, or a new one with what kind it is.
-globalThis.OcopForm = globalThis.OcopForm || {};
 ((Form) => {
-  "use strict";
-
   const { el } = Form;
   const NEW = { fields: ["type", "address"], more: ["tax_code"] };
 
@@ -57,14 +54,10 @@ globalThis.OcopForm = globalThis.OcopForm || {};
   }
 
   /** @param {OcopForm.Form} form */
-  function newFields(form) {
-    return Form.recordFields(form, "producer", form.state.producer, "producer:", NEW);
-  }
+  const newFields = (form) => Form.recordFields(form, "producer", form.state.producer, "producer:", NEW);
 
   /** @param {string} words */
-  function said(words) {
-    return [Form.help(words, { role: "status" })];
-  }
+  const said = (words) => [Form.help(words, { role: "status" })];
 
   /**
    * The slug of the one producer that was named, in any writing, or without marks; "" for a new one.
@@ -98,9 +91,7 @@ globalThis.OcopForm = globalThis.OcopForm || {};
   }
 
   /** @param {string} name */
-  function doubt(name) {
-    return name ? said(OcopWords.fill(OcopWords.form.producer_like, { name })) : [];
-  }
+  const doubt = (name) => (name ? said(OcopWords.fill(OcopWords.form.producer_like, { name })) : []);
 
   Object.assign(Form, { producer, knownProducer });
 })(globalThis.OcopForm);

@@ -1,8 +1,5 @@
 // The check that somebody asks for: what is still wrong, each a way to its field; or the ways out.
-globalThis.OcopForm = globalThis.OcopForm || {};
 ((Form) => {
-  "use strict";
-
   const { el } = Form;
 
   /**
@@ -28,13 +25,12 @@ globalThis.OcopForm = globalThis.OcopForm || {};
   }
 
   /** @param {OcopForm.Problem[]} found */
-  function list(found) {
-    return el(
+  const list = (found) =>
+    el(
       "ul",
       {},
       found.map((problem) => el("li", {}, linked(problem))),
     );
-  }
 
   /** @param {OcopForm.Problem} problem */
   function linked(problem) {

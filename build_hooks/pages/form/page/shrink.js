@@ -1,8 +1,5 @@
 // A picked photo made small: upright, at most 2,000 px, as a new JPEG; nothing of the camera's file comes along.
-globalThis.OcopForm = globalThis.OcopForm || {};
 ((Form) => {
-  "use strict";
-
   const LONG_SIDE = 2000;
   const QUALITY = 0.85;
 

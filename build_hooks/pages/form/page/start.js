@@ -1,8 +1,5 @@
 // The form put together: the draft that was kept, its parts, the check, and the ways out.
-globalThis.OcopForm = globalThis.OcopForm || {};
 ((Form) => {
-  "use strict";
-
   const { el } = Form;
   const WAIT = 400; // ms without typing before the draft is kept
   const CLICK = 300; // ms in which a press becomes a click
@@ -97,7 +94,7 @@ globalThis.OcopForm = globalThis.OcopForm || {};
       window.onbeforeunload = isSaved ? null : (event) => event.preventDefault();
     }
 
-    /** Said above the form. @param {string} words @param {OcopForm.Child[]} [more] */
+    /** Said above the form. @param {string} words @param {OcopChild[]} [more] */
     function tell(words, more = []) {
       Form.fill(top, [Form.inChat(), words ? Form.help(words, { role: "status" }) : null, ...more]);
     }

@@ -1,24 +1,19 @@
 // What was filled in: records as texts, photos and papers. Empty fields are no fields.
-globalThis.OcopForm = globalThis.OcopForm || {};
 ((Form) => {
-  "use strict";
-
   const LONGEST_SLUG = 80;
 
   /** What a form holds before anybody types. @returns {OcopForm.State} */
-  function empty() {
-    return {
-      product: {},
-      producer: {},
-      sending: {},
-      corrects: "",
-      known: "",
-      consent: false,
-      photoConsent: false,
-      photos: [],
-      papers: [],
-    };
-  }
+  const empty = () => ({
+    product: {},
+    producer: {},
+    sending: {},
+    corrects: "",
+    known: "",
+    consent: false,
+    photoConsent: false,
+    photos: [],
+    papers: [],
+  });
 
   /** A record without what is empty. @param {any} node @returns {any} */
   function pruned(node) {
@@ -29,9 +24,7 @@ globalThis.OcopForm = globalThis.OcopForm || {};
   }
 
   /** @param {any} value */
-  function isSomething(value) {
-    return value !== "" && (typeof value !== "object" || Object.keys(value).length > 0);
-  }
+  const isSomething = (value) => value !== "" && (typeof value !== "object" || Object.keys(value).length > 0);
 
   /** Whether nothing was filled in. @param {OcopForm.State} state */
   function isEmpty(state) {
@@ -39,20 +32,11 @@ globalThis.OcopForm = globalThis.OcopForm || {};
     return !Object.keys(texts).length && !state.photos.length && !state.papers.length;
   }
 
-  /** The day in Vietnam, "2026-11-24"; a clock before the day of the data is not believed. @param {string} asOf */
-  function today(asOf) {
-    return OcopDay.today(Date.now(), asOf);
-  }
-
-  /** "24/11/2026". @param {string} day */
-  function written(day) {
-    return day.split("-").reverse().join("/");
-  }
+  /** The day in Vietnam, "2026-11-24". @param {OcopForm.Form} form */
+  const today = (form) => OcopDay.today(Date.now(), form.config.as_of);
 
   /** A photo's own name: 01.jpg, 02.jpg. @param {number} at from 0 */
-  function photoName(at) {
-    return `${String(at + 1).padStart(2, "0")}.jpg`;
-  }
+  const photoName = (at) => `${String(at + 1).padStart(2, "0")}.jpg`;
 
   /**
    * A record without the fields that only other groups have: those that were filled in before the group was changed.
@@ -88,7 +72,7 @@ globalThis.OcopForm = globalThis.OcopForm || {};
   /** The records to be sent: the product, and the producer where it is new. @param {OcopForm.Form} form */
   function records(form) {
     const { state } = form;
-    const day = written(today(form.config.as_of));
+    const day = OcopDay.vietnamese(today(form));
     const product = pruned(ofGroup(form, "product", state.product));
     const sources = state.corrects ? [] : decision(product);
     if (!product.sources && sources.length) {
@@ -143,9 +127,7 @@ globalThis.OcopForm = globalThis.OcopForm || {};
   }
 
   /** The product that the address asks to correct, #sua=SLUG, or ?sua=SLUG out of a chat's browser; "" without one. */
-  function asked() {
-    return /[?#&]sua=([a-z0-9-]+)/.exec(location.search + location.hash)?.[1] || "";
-  }
+  const asked = () => /[?#&]sua=([a-z0-9-]+)/.exec(location.search + location.hash)?.[1] || "";
 
   /**
    * What a form holds to correct the product of the address; null without one.
@@ -158,5 +140,5 @@ globalThis.OcopForm = globalThis.OcopForm || {};
     return corrects ? { ...empty(), corrects, product: { name, group } } : null;
   }
 
-  Object.assign(Form, { empty, asked, corrected, pruned, isEmpty, today, written, photoName, slug, records });
+  Object.assign(Form, { empty, asked, corrected, pruned, isEmpty, today, photoName, slug, records });
 })(globalThis.OcopForm);

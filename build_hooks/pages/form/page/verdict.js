@@ -1,8 +1,5 @@
 // The verdict of the rules, told beside the fields: of those that were left, and of all when somebody wants to send.
-globalThis.OcopForm = globalThis.OcopForm || {};
 ((Form) => {
-  "use strict";
-
   // What is written elsewhere in the form, or must not be asked of a correction.
   const NOT_OF_CORRECTION = ["missing", "need_recognition", "need_recognition_date", "need_place", "need_price"];
   const TOLD = [
@@ -34,7 +31,7 @@ globalThis.OcopForm = globalThis.OcopForm || {};
    * @returns {OcopForm.Problem[]}
    */
   function problemsOf(form, kind, record, part = kind) {
-    const options = { today: Form.today(form.config.as_of), places: form.finder };
+    const options = { today: Form.today(form), places: form.finder };
     return form.rules
       .problems(kind, record, options)
       .map((problem) => ({ ...problem, path: `${part}:${problem.at}`, place: null }));
@@ -58,11 +55,10 @@ globalThis.OcopForm = globalThis.OcopForm || {};
   }
 
   /** Without a source the number of the decision is asked for, which is one; see state.js. @param {OcopForm.Problem} problem */
-  function unsourced(problem) {
-    return problem.path !== "product:sources" || problem.message !== "missing"
+  const unsourced = (problem) =>
+    problem.path !== "product:sources" || problem.message !== "missing"
       ? problem
       : { ...problem, path: "product:recognitions[1].decision", form: OcopWords.form.source_missing };
-  }
 
   /**
    * What is said beside a field: the words of the check, or those for a form where the check speaks of a file.
@@ -94,9 +90,8 @@ globalThis.OcopForm = globalThis.OcopForm || {};
   }
 
   /** "product:recognitions[1].stars" lies in "product:recognitions[1]", and that in "product:". @param {string} path */
-  function around(path) {
-    return /[.[]/.test(path) ? path.replace(/(\.[^.[]*|\[\d+\])$/, "") : path.slice(0, path.indexOf(":") + 1);
-  }
+  const around = (path) =>
+    /[.[]/.test(path) ? path.replace(/(\.[^.[]*|\[\d+\])$/, "") : path.slice(0, path.indexOf(":") + 1);
 
   /**
    * Tell what is wrong: in all fields, or in those that were left already.

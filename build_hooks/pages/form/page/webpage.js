@@ -1,9 +1,6 @@
 // A submission as one page that any browser shows: what was filled in, the photos, and the same as files for `ocop add`.
 // The data-file of an element comes first, its content behind it: intake/page.py reads just that.
-globalThis.OcopForm = globalThis.OcopForm || {};
 ((Form) => {
-  "use strict";
-
   const STYLE = [
     "body{font:16px/1.5 system-ui,sans-serif;max-width:44rem;margin:2rem auto;padding:0 1rem;color:#20291f}",
     "h1,h2{color:#1f5b3a;line-height:1.25}table{border-collapse:collapse;width:100%}",
@@ -48,14 +45,10 @@ globalThis.OcopForm = globalThis.OcopForm || {};
   }
 
   /** @param {string} title @param {string[]} rows */
-  function table(title, rows) {
-    return `<h2>${escaped(title)}</h2><table>${rows.join("")}</table>`;
-  }
+  const table = (title, rows) => `<h2>${escaped(title)}</h2><table>${rows.join("")}</table>`;
 
   /** @param {string} label @param {string} text */
-  function row(label, text) {
-    return `<tr><th>${escaped(label)}</th><td>${escaped(text).replace(/\n/g, "<br>")}</td></tr>`;
-  }
+  const row = (label, text) => `<tr><th>${escaped(label)}</th><td>${escaped(text).replace(/\n/g, "<br>")}</td></tr>`;
 
   /**
    * A field's text in words.
@@ -111,14 +104,13 @@ globalThis.OcopForm = globalThis.OcopForm || {};
       : `<figure><img data-file="${name}" src="data:image/jpeg;base64,${data}" alt=""><figcaption>${words}</figcaption></figure>`;
   }
 
-  /** @param {OcopForm.Form} form @returns {Promise<Blob>} */
-  async function webpage(form) {
+  Form.webpage = async (form) => {
     const { config, state } = form;
     const records = Form.records(form);
     const producer = records.producer.name ? records.producer : Form.pruned({ name: state.producer.name || "" });
     const title = escaped(state.product.name || OcopWords.form.part_product);
     const { catalog } = config;
-    const day = Form.written(Form.today(config.as_of));
+    const day = OcopDay.vietnamese(Form.today(form));
     const intro = state.corrects
       ? OcopWords.fill(OcopWords.form.page_correction, { catalog, day })
       : OcopWords.fill(OcopWords.form.page_intro, { catalog, day });
@@ -139,7 +131,5 @@ globalThis.OcopForm = globalThis.OcopForm || {};
       ],
       { type: "text/html" },
     );
-  }
-
-  Form.webpage = webpage;
+  };
 })(globalThis.OcopForm);

@@ -1,8 +1,5 @@
 // The places that a text names, by code or by name, in one vintage; and those it nearly names: places/find.py, spelling.py.
-globalThis.OcopPlaces = globalThis.OcopPlaces || {};
 ((Places) => {
-  "use strict";
-
   const WRONG_KIND = 0.5;
   const WRONG_AROUND = 2;
   const NAMES_COMPARED = 150;
@@ -28,9 +25,8 @@ globalThis.OcopPlaces = globalThis.OcopPlaces || {};
    * Whether the part names the unit as it was called in any of the years.
    * @param {OcopPlaces.Part} part @param {OcopPlaces.Place} unit
    */
-  function isNamed(part, unit) {
-    return [unit].concat(unit.former || []).some((one) => Places.means(part, one, Places.allows));
-  }
+  const isNamed = (part, unit) =>
+    [unit].concat(unit.former || []).some((one) => Places.means(part, one, Places.allows));
 
   /**
    * Whether the parts name units around the place, in order; a level may be left out.
@@ -65,16 +61,13 @@ globalThis.OcopPlaces = globalThis.OcopPlaces || {};
     return spelled.length ? spelled : found;
   }
 
-  /**
-   * Every old place the text may mean; a name of an earlier year leads to what it became.
-   * @param {OcopPlaces.Index} index @param {OcopPlaces.Index} earlier @param {string} text
-   */
-  function findOld(index, earlier, text) {
+  // Every old place the text may mean; a name of an earlier year leads to what it became.
+  Places.findOld = (index, earlier, text) => {
     const found = find(index, text);
     if (found.length) return found;
     const codes = find(earlier, text).flatMap((place) => place.became || []);
     return Array.from(new Set(codes)).map((code) => index.byCode[code]);
-  }
+  };
 
   /** Pairs of letters. @param {string} key */
   function pairs(key) {
@@ -195,6 +188,5 @@ globalThis.OcopPlaces = globalThis.OcopPlaces || {};
 
   Places.indexOf = indexOf;
   Places.findIn = find;
-  Places.findOld = findOld;
   Places.nearestIn = nearest;
 })(globalThis.OcopPlaces);

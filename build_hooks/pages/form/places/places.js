@@ -1,8 +1,5 @@
 // The face of the places: open(data) finds, tells the nearest spelling, and suggests while somebody types.
-globalThis.OcopPlaces = globalThis.OcopPlaces || {};
 ((Places, Search) => {
-  "use strict";
-
   const LEVELS = ["commune", "old_commune", "old_district"];
   const NEAR = 2;
   const DISTRICT = 3;

@@ -1,8 +1,5 @@
 // The tables of places taken apart: today's provinces and communes, and the units before 01/07/2025.
-globalThis.OcopPlaces = globalThis.OcopPlaces || {};
 ((Places) => {
-  "use strict";
-
   /**
    * @param {string} text lines of code, letter of the kind, name, and codes
    * @param {Record<string, string>} kinds by their letters
@@ -15,9 +12,7 @@ globalThis.OcopPlaces = globalThis.OcopPlaces || {};
   }
 
   /** Sorted and each once. @param {string[]} codes */
-  function sorted(codes) {
-    return Array.from(new Set(codes.filter(Boolean))).sort();
-  }
+  const sorted = (codes) => Array.from(new Set(codes.filter(Boolean))).sort();
 
   /**
    * The units of earlier years, made into found.earlier_district and found.earlier_commune; districts get their `former`.
@@ -114,12 +109,11 @@ globalThis.OcopPlaces = globalThis.OcopPlaces || {};
   }
 
   /** "xã Hòa Lạc, tỉnh An Giang". @param {OcopPlaces.Place} place */
-  function fullName(place) {
-    return [place]
+  const fullName = (place) =>
+    [place]
       .concat(place.within)
       .map((one) => `${one.kind.toLowerCase()} ${one.name}`)
       .join(", ");
-  }
 
   Object.assign(Places, /** @satisfies {Partial<OcopPlaces.Scripts>} */ ({ tables, fullName }));
 })(globalThis.OcopPlaces);

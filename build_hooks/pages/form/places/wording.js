@@ -1,8 +1,5 @@
 // How people write a place: its parts, the words for its kind, and spellings that mean the same; as places/wording.py.
-globalThis.OcopPlaces = globalThis.OcopPlaces || {};
 ((Places, Search) => {
-  "use strict";
-
   /** @type {Record<string, string>} */
   const KINDS = {
     Tỉnh: "tỉnh|tinh|t(?=\\.)",
@@ -60,8 +57,8 @@ globalThis.OcopPlaces = globalThis.OcopPlaces || {};
   }
 
   /** The words with their marks, each word's tone moved to its end. @param {string} text */
-  function spelling(text) {
-    return (
+  const spelling = (text) =>
+    (
       text
         .toLowerCase()
         .normalize("NFD")
@@ -69,7 +66,6 @@ globalThis.OcopPlaces = globalThis.OcopPlaces || {};
     )
       .map(oneWord)
       .join(" ");
-  }
 
   /** @param {string | null} kind @param {string} name @returns {OcopPlaces.Reading} */
   function reading(kind, name) {
@@ -78,9 +74,8 @@ globalThis.OcopPlaces = globalThis.OcopPlaces || {};
   }
 
   /** @param {OcopPlaces.Reading} one @param {OcopPlaces.Place} place */
-  function readingMeans(one, place) {
-    return (one.kind === null || one.kind === place.kind) && nameKey(one.name) === nameKey(place.name);
-  }
+  const readingMeans = (one, place) =>
+    (one.kind === null || one.kind === place.kind) && nameKey(one.name) === nameKey(place.name);
 
   /** What stands between two commas, read with and without a kind. @param {string} text */
   function part(text) {
@@ -109,14 +104,10 @@ globalThis.OcopPlaces = globalThis.OcopPlaces || {};
    * @param {OcopPlaces.Part} part @param {OcopPlaces.Place} place
    * @param {(reading: OcopPlaces.Reading, place: OcopPlaces.Place) => boolean} [also]
    */
-  function means(part, place, also) {
-    return part.some((one) => readingMeans(one, place) && (!also || also(one, place)));
-  }
+  const means = (part, place, also) => part.some((one) => readingMeans(one, place) && (!also || also(one, place)));
 
   /** @param {OcopPlaces.Reading} one @param {OcopPlaces.Place} place */
-  function spells(one, place) {
-    return spelling(one.name) === spelling(place.name);
-  }
+  const spells = (one, place) => spelling(one.name) === spelling(place.name);
 
   Object.assign(Places, /** @satisfies {Partial<OcopPlaces.Scripts>} */ ({ nameKey, partsOf, means }));
   /** The place's marks, or none at all. */

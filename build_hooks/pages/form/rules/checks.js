@@ -1,8 +1,5 @@
 // The rules between fields: the closed list of checks that read/checks.py has, over the same data.
-globalThis.OcopRules = globalThis.OcopRules || {};
 ((Rules) => {
-  "use strict";
-
   const WORD = /[\p{L}\p{N}_]/u;
 
   /** This record and every record inside it. @param {OcopRules.Value} record @returns {OcopRules.Value[]} */
@@ -12,14 +9,11 @@ globalThis.OcopRules = globalThis.OcopRules || {};
   }
 
   /** @param {any} value of a field @returns {string} */
-  function shown(value) {
-    return value.day ? Rules.vietnamese(value.day) : value.shown !== undefined ? value.shown : String(value);
-  }
+  const shown = (value) =>
+    value.day ? OcopDay.vietnamese(value.day) : value.shown !== undefined ? value.shown : String(value);
 
   /** A key that compares as the value does. @param {any} value */
-  function order(value) {
-    return value.day || (value.number !== undefined ? value.number : value);
-  }
+  const order = (value) => value.day || (value.number !== undefined ? value.number : value);
 
   /** The records of a list; none where there is no list. @param {OcopRules.Value} record @param {string} list */
   function recordsOf(record, list) {
@@ -75,9 +69,8 @@ globalThis.OcopRules = globalThis.OcopRules || {};
    * Whether a rule with a `when` is about records of other values.
    * @param {OcopRules.Check} check @param {OcopRules.Value} record
    */
-  function isOther(check, record) {
-    return Object.keys(check.when || {}).some((name) => check.when[name].indexOf(record.fields[name]) < 0);
-  }
+  const isOther = (check, record) =>
+    Object.keys(check.when || {}).some((name) => check.when[name].indexOf(record.fields[name]) < 0);
 
   /**
    * @typedef {[field: string, params: OcopRules.Params]} Found
@@ -109,12 +102,14 @@ globalThis.OcopRules = globalThis.OcopRules || {};
     },
     in_past: (check, record, _data, today) => {
       const value = record.fields[check.field];
-      return value && value.day > today ? [[check.field, { date: shown(value), today: Rules.vietnamese(today) }]] : [];
+      return value && value.day > today
+        ? [[check.field, { date: shown(value), today: OcopDay.vietnamese(today) }]]
+        : [];
     },
     period_in_past: (check, record, _data, today) => {
       const value = record.fields[check.field];
       return value && Rules.spanOf(value)[0] > today
-        ? [[check.field, { found: value, today: Rules.vietnamese(today) }]]
+        ? [[check.field, { found: value, today: OcopDay.vietnamese(today) }]]
         : [];
     },
     not_long_after: (check, record) => {
@@ -135,7 +130,7 @@ globalThis.OcopRules = globalThis.OcopRules || {};
         })
         .map((one) => [
           `${check.list}.as_of`,
-          { found: one.fields.as_of, stars: one.fields.stars, last: Rules.vietnamese(last) },
+          { found: one.fields.as_of, stars: one.fields.stars, last: OcopDay.vietnamese(last) },
         ]);
     },
     unique: (check, record) => {
@@ -150,7 +145,7 @@ globalThis.OcopRules = globalThis.OcopRules || {};
         if (first[key]) {
           found.push([
             check.list,
-            { found: check.field === "gtin" ? Rules.asPrinted(value) : value, first: first[key] },
+            { found: check.field === "gtin" ? OcopCodes.asPrinted(value) : value, first: first[key] },
           ]);
         }
         first[key] = first[key] || number + 1;
@@ -165,7 +160,7 @@ globalThis.OcopRules = globalThis.OcopRules || {};
               const value = item.fields[check.field];
               return value && check.prefixes.indexOf(Rules.gtinPrefix(value)) < 0;
             })
-            .map((item) => [check.list, { found: Rules.asPrinted(item.fields[check.field]) }]),
+            .map((item) => [check.list, { found: OcopCodes.asPrinted(item.fields[check.field]) }]),
     matches: (check, record) => {
       const value = record.fields[check.field];
       return value && !new RegExp(check.pattern).test(value) ? [[check.field, { found: value }]] : [];
@@ -219,11 +214,8 @@ globalThis.OcopRules = globalThis.OcopRules || {};
         .map((one) => [one.name, { found: firstWord(one.text, check.words) }]),
   };
 
-  /**
-   * Every problem between fields of this record and of the records inside it.
-   * @param {OcopRules.Value} record @param {OcopRules.Data} data @param {string} today
-   */
-  function between(record, data, today) {
+  // Every problem between fields of this record and of the records inside it.
+  Rules.between = (record, data, today) => {
     /** @type {OcopRules.Finding[]} */
     const found = [];
     inner(record).forEach((part) => {
@@ -237,7 +229,5 @@ globalThis.OcopRules = globalThis.OcopRules || {};
         });
     });
     return found;
-  }
-
-  Rules.between = between;
+  };
 })(globalThis.OcopRules);

@@ -1,17 +1,12 @@
 // Days and periods as people write them: the same as dates.py.
-globalThis.OcopRules = globalThis.OcopRules || {};
 ((Rules) => {
-  "use strict";
-
   const DAY = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$/;
   const ISO = /^(\d{4})-(\d{1,2})-(\d{1,2})$/;
   const MONTH = /^(?:(\d{1,2})\/(\d{4})|(\d{4})-(\d{2}))$/;
   const YEAR = /^(?:19|20|21)\d\d$/;
 
   /** @param {number} number */
-  function two(number) {
-    return (number < 10 ? "0" : "") + number;
-  }
+  const two = (number) => (number < 10 ? "0" : "") + number;
 
   /** @param {number} year @param {number} month from 1 */
   function days(year, month) {
@@ -34,12 +29,6 @@ globalThis.OcopRules = globalThis.OcopRules || {};
     return `${parts[0]}-${two(month)}-${two(day)}`;
   }
 
-  /** "27/01/2023" of "2023-01-27"; a year before 1000 as Python prints it. @param {string} day */
-  function vietnamese(day) {
-    const parts = day.split("-");
-    return `${parts[2]}/${parts[1]}/${Number(parts[0])}`;
-  }
-
   /** A day, a month or a year as the catalog writes it; "" for anything else. @param {string} text */
   function periodOf(text) {
     if (YEAR.test(text)) return text;
@@ -50,7 +39,7 @@ globalThis.OcopRules = globalThis.OcopRules || {};
       return month >= 1 && month <= 12 && YEAR.test(year) ? `${two(month)}/${year}` : "";
     }
     const day = dayOf(text);
-    return day && YEAR.test(String(Number(day.slice(0, 4)))) ? vietnamese(day) : "";
+    return day && YEAR.test(String(Number(day.slice(0, 4)))) ? OcopDay.vietnamese(day) : "";
   }
 
   /** The same day so many months later, or the last of that month. @param {string} day "yyyy-mm-dd" @param {number} months */
@@ -71,8 +60,5 @@ globalThis.OcopRules = globalThis.OcopRules || {};
     ];
   }
 
-  Object.assign(
-    Rules,
-    /** @satisfies {Partial<OcopRules.Scripts>} */ ({ addMonths, spanOf, dayOf, periodOf, vietnamese }),
-  );
+  Object.assign(Rules, /** @satisfies {Partial<OcopRules.Scripts>} */ ({ addMonths, spanOf, dayOf, periodOf }));
 })(globalThis.OcopRules);

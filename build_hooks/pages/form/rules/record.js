@@ -1,14 +1,9 @@
 // A tree of texts read as one record of the rules, as read/record.py does: its values, and every problem found.
-globalThis.OcopRules = globalThis.OcopRules || {};
 ((Rules) => {
-  "use strict";
-
   const MOST_PROBLEMS = 100;
 
   /** @param {OcopRules.Node} node */
-  function kindOf(node) {
-    return { word: typeof node === "string" ? "text" : Array.isArray(node) ? "list" : "record" };
-  }
+  const kindOf = (node) => ({ word: typeof node === "string" ? "text" : Array.isArray(node) ? "list" : "record" });
 
   class Reader {
     /** @param {OcopRules.Data} data @param {OcopPlaces.Finder | null} places */

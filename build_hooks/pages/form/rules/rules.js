@@ -1,8 +1,5 @@
 // The face of the rules: open(data) gives records, choices, the verdict on a record and its text; see pages/form/rules_data.py.
-globalThis.OcopRules = globalThis.OcopRules || {};
 ((Rules, Search) => {
-  "use strict";
-
   const LONGEST_QUOTE = 700;
 
   /** What fills a blank: one line of bounded length without signs that cannot be printed. @param {any} value */

@@ -1,15 +1,10 @@
 // The nearest right spelling of a word that is not in a list: the same as spelling.nearest in Python, which asks difflib.
-globalThis.OcopRules = globalThis.OcopRules || {};
 ((Rules, Search) => {
-  "use strict";
-
   const LONGEST_WORD = 80;
   const LEAST = 0.6;
 
   /** @param {string} word */
-  function keyOf(word) {
-    return Search.fold(word).replace(/ /g, "-").replace(/_/g, "-");
-  }
+  const keyOf = (word) => Search.fold(word).replace(/ /g, "-").replace(/_/g, "-");
 
   /**
    * The longest block that both hold, the first of them in `one`, then in `other`.

@@ -129,15 +129,12 @@ declare namespace OcopRules {
     size(text: string): number;
     dayOf(text: string): string | null;
     periodOf(text: string): string;
-    vietnamese(day: string): string;
     addMonths(day: string, months: number): string;
     spanOf(period: string): string[];
     lastValidDay(recognitions: Value[]): string;
     names(shortForms: Data["short_forms"]): Names;
     nearest(word: string, allowed: string[]): string;
     likeness(one: string, other: string): number;
-    eanDigit(digits: string): string;
-    asPrinted(gtin: string): string;
     gtinPrefix(gtin: string): string;
     isTaxCode(digits: string): boolean;
     isText(type: string): boolean;

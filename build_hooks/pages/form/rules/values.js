@@ -1,8 +1,5 @@
 // One text parsed by its field's type, as read/values.py does: a value, or a Wrong with its message.
-globalThis.OcopRules = globalThis.OcopRules || {};
 ((Rules, Search) => {
-  "use strict";
-
   const YES = "có";
   const TEXTS = ["text", "prose", "markdown"];
   const LONGEST_VALUE = 500;
@@ -16,17 +13,12 @@ globalThis.OcopRules = globalThis.OcopRules || {};
   const EMAIL = /^[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+$/;
   const SLUG = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
   const PHOTO = /^(?!(?:con|prn|aux|nul|com\d|lpt\d)\.)[A-Za-z0-9][A-Za-z0-9_-]{0,59}\.(?:jpe?g|png|webp|heic|heif)$/i;
-  const LOT = /^[A-Za-z0-9!"%&'()*+,\-./:;<=>?_]{1,20}$/;
 
   /** @param {string} message @param {OcopRules.Params} [params] @returns {OcopRules.Wrong} */
-  function wrong(message, params) {
-    return { wrong: message, params: params || {} };
-  }
+  const wrong = (message, params) => ({ wrong: message, params: params || {} });
 
   /** 1.250.000 @param {number} number */
-  function dotted(number) {
-    return String(number).replace(/\B(?=(\d{3})+$)/g, ".");
-  }
+  const dotted = (number) => String(number).replace(/\B(?=(\d{3})+$)/g, ".");
 
   /**
    * What a type makes of a text: its value or a Wrong. Bounds of numbers always stand there.
@@ -100,7 +92,7 @@ globalThis.OcopRules = globalThis.OcopRules || {};
       if (!/^(?:\d{8}|\d{12,14})$/.test(digits)) {
         return wrong("not_a_gtin", { found: text });
       }
-      const expected = Rules.eanDigit(digits.slice(0, -1));
+      const expected = OcopCodes.checkDigit(digits.slice(0, -1));
       return digits.slice(-1) === expected
         ? digits.padStart(14, "0")
         : wrong("gtin_check_digit", { found: text, expected });
@@ -133,7 +125,7 @@ globalThis.OcopRules = globalThis.OcopRules || {};
       }
       return OcopCodes.isCode(code) ? code : wrong("code_check_character", { found: code });
     },
-    lot: (text) => (LOT.test(text) ? text : wrong("not_a_lot", { found: text })),
+    lot: (text) => (OcopCodes.LOT.test(text) ? text : wrong("not_a_lot", { found: text })),
     photo_file: (text) => (PHOTO.test(text) ? text : wrong("not_a_photo_name", { found: text })),
     commune: place,
     old_commune: place,
@@ -184,9 +176,7 @@ globalThis.OcopRules = globalThis.OcopRules || {};
   }
 
   /** @param {string} type */
-  function isText(type) {
-    return TEXTS.includes(type);
-  }
+  const isText = (type) => TEXTS.includes(type);
 
   Object.assign(Rules, /** @satisfies {Partial<OcopRules.Scripts>} */ ({ YES, parse, isText }));
 })(globalThis.OcopRules, globalThis.OcopSearch);

@@ -1,8 +1,5 @@
 // What a list shows of a row or a page: name, address, place, state, photo; and words for the values of facets.
-globalThis.OcopSearch = globalThis.OcopSearch || /** @type {any} */ ({});
 ((Search) => {
-  "use strict";
-
   /**
    * The words of a row as they are written.
    * @param {OcopSearch.Catalog} catalog

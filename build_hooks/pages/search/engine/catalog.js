@@ -1,9 +1,6 @@
 // The catalog as a search reads it: the payload of pages/search/payload.py as tables, with what follows from
 // them for each row. A product is a row. Where a number points into a table, 0 is nothing and 1 its first row.
-globalThis.OcopSearch = globalThis.OcopSearch || /** @type {any} */ ({});
 ((Search) => {
-  "use strict";
-
   const FORM = 2; // of the payload
   const FLAGS = { SAMPLE: 1, HAS_LOTS: 2, ALCOHOL: 4, REVOKED: 8, WITHDRAWN: 16, OUTLIVED: 32 }; // bits
   const STATES = ["valid", "ended", "revoked", "unknown"];

@@ -1,8 +1,5 @@
 // Codes of stamps and numbers of packs (GTIN), typed, scanned or cut from a link, and the rows that bear them.
-globalThis.OcopSearch = globalThis.OcopSearch || /** @type {any} */ ({});
 ((Search) => {
-  "use strict";
-
   /** The code that was meant, with O for 0 and I or L for 1 forgiven; "" if it is none. @param {string} query */
   function codeIn(query) {
     const link = /\/s\/([^/?#]+)/i.exec(query);
@@ -21,9 +18,7 @@ globalThis.OcopSearch = globalThis.OcopSearch || /** @type {any} */ ({});
   }
 
   /** Whether the second script, with codes and GTINs, is worth loading for this query. @param {string} query */
-  function looksLikeCode(query) {
-    return Boolean(codeIn(query) || gtinIn(query));
-  }
+  const looksLikeCode = (query) => Boolean(codeIn(query) || gtinIn(query));
 
   /**
    * The rows that bear the code or the number asked for.

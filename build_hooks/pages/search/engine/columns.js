@@ -1,14 +1,9 @@
 // Columns of the payload, taken apart: pages/search/columns.py packs them and says how; and tables turned round.
-globalThis.OcopSearch = globalThis.OcopSearch || /** @type {any} */ ({});
 ((Search) => {
-  "use strict";
-
   const FIRST = 0x23; // the character that stands for 0
 
   /** @param {number} code of a character */
-  function number(code) {
-    return (code < 0xd800 ? code : code - 0x800) - FIRST;
-  }
+  const number = (code) => (code < 0xd800 ? code : code - 0x800) - FIRST;
 
   /** One number a row. @param {string} text @returns {Uint16Array} */
   function column(text) {
@@ -90,9 +85,7 @@ globalThis.OcopSearch = globalThis.OcopSearch || /** @type {any} */ ({});
   }
 
   /** How many rows a column of texts has. @param {string} text */
-  function countOf(text) {
-    return text ? text.split("\n").length : 0;
-  }
+  const countOf = (text) => (text ? text.split("\n").length : 0);
 
   /** A column as rows of one number each. @param {Uint16Array} numbers @returns {OcopSearch.Rows} */
   function singly(numbers) {

@@ -1,9 +1,6 @@
 // Search in the catalog as people type it: without marks, with slips, by sound, by place old and new, by code.
 // `OcopSearch.open(window.OCOP_SEARCH)` gives an engine; pages/search/payload.py says what the payload holds.
-globalThis.OcopSearch = globalThis.OcopSearch || /** @type {any} */ ({});
 ((Search) => {
-  "use strict";
-
   class Engine {
     /**
      * @param {any} payload window.OCOP_SEARCH
@@ -14,6 +11,7 @@ globalThis.OcopSearch = globalThis.OcopSearch || /** @type {any} */ ({});
       this._codes = codes;
       /** How many products there are, withdrawn ones too; ids from here on are pages. */
       this.count = this._catalog.count;
+      this.asOf = this._catalog.asOf;
     }
 
     /**

@@ -1,9 +1,6 @@
 // What words find: rows and pages over all readings of a query, forgiving more, level by level, until it is
 // sure of something.
-globalThis.OcopSearch = globalThis.OcopSearch || /** @type {any} */ ({});
 ((Search) => {
-  "use strict";
-
   const LEVELS = 3; // as written; as it sounds; with one slip
   const FORGIVEN = 0.97; // what a find at a higher level is worth
   const LEAST_SHARE = 0.5;

@@ -1,10 +1,7 @@
 // Which rows of a table have which terms of a query: a mask by row, with a bit for each term, and the rows that have
 // any. Work grows with what is found, not with the table. Rows are numbered from 1, so that 0, which is nothing, has
 // none.
-globalThis.OcopSearch = globalThis.OcopSearch || /** @type {any} */ ({});
 ((Search) => {
-  "use strict";
-
   class Hits {
     /**
      * Made once for each table and used again by every reading, as memory that is asked for anew costs most of a query.

@@ -1,16 +1,11 @@
 // What is asked: the terms of a query, and its readings, with words joined, parted, or worded otherwise.
-globalThis.OcopSearch = globalThis.OcopSearch || /** @type {any} */ ({});
 ((Search) => {
-  "use strict";
-
   const MOST_TERMS = 12; // of a query; what follows is not looked at
   const MOST_READINGS = 12;
   const SHORTEST_PARTED = 4; // letters
 
   /** @param {OcopSearch.Word} asked @returns {OcopSearch.Term} */
-  function term(asked) {
-    return { word: asked, optional: false, last: false, stars: 0, same: [] };
-  }
+  const term = (asked) => ({ word: asked, optional: false, last: false, stars: 0, same: [] });
 
   /** @param {OcopSearch.Catalog} catalog @param {string} query @returns {OcopSearch.Term[]} */
   function termsOf(catalog, query) {

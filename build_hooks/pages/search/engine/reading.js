@@ -1,9 +1,6 @@
 // One reading of a query at one level of forgiveness: which rows have which terms, and how well a row answers.
 // A text is read only where hits.js says that something in it was asked for.
-globalThis.OcopSearch = globalThis.OcopSearch || /** @type {any} */ ({});
 ((Search) => {
-  "use strict";
-
   // What a match is worth by where it stands.
   const IN = { name: 1, alias: 0.95, producer: 0.62, keyword: 0.5, group: 0.4, type: 0.3, title: 0.9, page: 0.5 };
   const IN_PLACE = [0.55, 0.5, 0.45]; // by how a place belongs to an origin: today, before, perhaps before

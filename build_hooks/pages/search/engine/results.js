@@ -1,8 +1,5 @@
 // From rows to a list of results: filters with the counts of each facet, the wanted order, and pages among products.
-globalThis.OcopSearch = globalThis.OcopSearch || /** @type {any} */ ({});
 ((Search) => {
-  "use strict";
-
   const FACETS = ["group", "stars", "province", "commune", "producer_type", "state", "has_lots"];
   const ROWS = 131072;
   const RANKS = 4194304; // more than there are rows, and ranks of rows

@@ -1,8 +1,5 @@
 // What goes wrong while typing: spelled by ear, a slip of the finger, keys of Telex or VNI that were not heard.
-globalThis.OcopSearch = globalThis.OcopSearch || /** @type {any} */ ({});
 ((Search) => {
-  "use strict";
-
   /** @type {[RegExp, string][]} */
   const ONSETS = [
     [/^ngh/, "ng"],

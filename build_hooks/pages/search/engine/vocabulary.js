@@ -1,8 +1,5 @@
 // All words that occur in a catalog, and which of them a typed word may mean.
-globalThis.OcopSearch = globalThis.OcopSearch || /** @type {any} */ ({});
 ((Search) => {
-  "use strict";
-
   // How well a word fits that is not the typed one: another wording, by Telex keys, by sound, by one slip.
   const SAME = 0.9;
   const TELEX = 0.9;

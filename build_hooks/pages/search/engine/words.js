@@ -1,9 +1,6 @@
 // Words of Vietnamese, as they are written and as they are compared: with all marks, with those of letters, with none.
 // The files of this folder fill one object, OcopSearch, in whatever order they arrive; engine.js has its public face.
-globalThis.OcopSearch = globalThis.OcopSearch || /** @type {any} */ ({});
 ((Search) => {
-  "use strict";
-
   // How well a word of the query fits one of the same plain letters.
   const EXACT = 1;
   const UNMARKED = 0.97;
@@ -18,8 +15,8 @@ globalThis.OcopSearch = globalThis.OcopSearch || /** @type {any} */ ({});
    * Lower case, without marks or apostrophes, spaced singly: the same as text.fold in Python.
    * @param {string} text @returns {string}
    */
-  function fold(text) {
-    return text
+  const fold = (text) =>
+    text
       .toLowerCase()
       .replace(/đ/g, "d")
       .replace(/['’‘ʼ`´]/g, "")
@@ -28,23 +25,17 @@ globalThis.OcopSearch = globalThis.OcopSearch || /** @type {any} */ ({});
       .split(/\s+/)
       .filter(Boolean)
       .join(" ");
-  }
 
   /** The folded words joined by hyphens: the same as text.slugify in Python. @param {string} text @returns {string} */
-  function slugify(text) {
-    return (fold(text).match(/[a-z0-9]+/g) || []).join("-");
-  }
+  const slugify = (text) => (fold(text).match(/[a-z0-9]+/g) || []).join("-");
 
   /** The words of a text in lower case and normal form C. @param {string} text @returns {string[]} */
-  function wordsOf(text) {
-    return (
-      text
-        .normalize("NFC")
-        .toLowerCase()
-        .replace(/['’‘ʼ`´]/g, "")
-        .match(/[\p{L}\p{N}\p{M}]+/gu) || []
-    );
-  }
+  const wordsOf = (text) =>
+    text
+      .normalize("NFC")
+      .toLowerCase()
+      .replace(/['’‘ʼ`´]/g, "")
+      .match(/[\p{L}\p{N}\p{M}]+/gu) || [];
 
   /** @param {string} text one word @returns {OcopSearch.Word} */
   function word(text) {
@@ -60,9 +51,7 @@ globalThis.OcopSearch = globalThis.OcopSearch || /** @type {any} */ ({});
   }
 
   /** @param {OcopSearch.Word} one */
-  function isMarked(one) {
-    return one.tone !== "0" || one.base !== one.folded;
-  }
+  const isMarked = (one) => one.tone !== "0" || one.base !== one.folded;
 
   /**
    * How well a word of the query fits a word of the same folded letters; 1 when it is written just so.
