@@ -18,9 +18,7 @@
     for (const element of found) {
       const now = turn(element.dataset.until || "", OcopDay.today(clock, element.dataset.asOf || ""));
       const state = element.dataset[`${now}State`];
-      if (state) {
-        element.dataset.state = state;
-      }
+      if (state) element.dataset.state = state;
       element.textContent = element.dataset[now] || element.textContent;
     }
   }

@@ -76,7 +76,5 @@
 
   /** @type {NodeListOf<HTMLAnchorElement>} */
   const found = document.querySelectorAll("[data-ocop-photo]");
-  if (found.length && "HTMLDialogElement" in window) {
-    gallery([...found]);
-  }
+  if (found.length && "HTMLDialogElement" in window) gallery([...found]);
 })();

@@ -39,9 +39,7 @@
       root.addEventListener("click", (event) => {
         const pressed = /** @type {Element} */ (event.target).closest("button");
         const card = this.cards.find((one) => one.element === pressed);
-        if (card?.entry) {
-          choose(card.entry);
-        }
+        if (card?.entry) choose(card.entry);
       });
     }
 
@@ -64,9 +62,7 @@
 
     /** @param {OcopShowroom.Entry[]} entries of this page */
     show(entries) {
-      while (this.cards.length < entries.length) {
-        this.cards.push(made(this.root));
-      }
+      while (this.cards.length < entries.length) this.cards.push(made(this.root));
       this.cards.forEach((card, at) => {
         card.entry = entries[at] || null;
         card.element.hidden = !card.entry;

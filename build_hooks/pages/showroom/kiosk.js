@@ -127,9 +127,7 @@
     path = [];
     grid.show([]);
     product.clear();
-    for (const name of ["title", "query", "said"]) {
-      say(find(name), "");
-    }
+    for (const name of ["title", "query", "said"]) say(find(name), "");
     desk.dataset.kind = "";
     desk.hidden = true;
     find("loop").hidden = false;
@@ -196,9 +194,7 @@
   find("after").addEventListener("click", () => turn(1));
   find("keys").addEventListener("click", (event) => {
     const key = /** @type {Element} */ (event.target).closest("[data-key]");
-    if (key) {
-      type(key.getAttribute("data-key") || "");
-    }
+    if (key) type(key.getAttribute("data-key") || "");
   });
   document.addEventListener("keydown", press);
   document.addEventListener("pointerdown", () => {
@@ -209,9 +205,7 @@
   document.addEventListener("contextmenu", (event) => event.preventDefault());
   window.addEventListener("hashchange", start);
   window.addEventListener("resize", () => {
-    if (awake) {
-      render();
-    }
+    if (awake) render();
   });
   start();
   window.setInterval(tick, 1000);

@@ -71,9 +71,7 @@
       this.state = "shown";
       this.waited = 0;
       this.root.dataset.empty = String(!ids.length);
-      if (ids.length) {
-        this.slides[this.front].fill(shelf.item(ids[0]));
-      }
+      if (ids.length) this.slides[this.front].fill(shelf.item(ids[0]));
       this._face();
     }
 
@@ -86,13 +84,9 @@
         }
         return;
       }
-      if (this.state === "shown" && this.waited >= AHEAD) {
-        this._prepare(this.at + 1);
-      }
+      if (this.state === "shown" && this.waited >= AHEAD) this._prepare(this.at + 1);
       const late = this.state === "coming" && this.waited >= this.seconds + PATIENCE;
-      if (late || (this.state === "ready" && this.waited >= this.seconds)) {
-        this._turn();
-      }
+      if (late || (this.state === "ready" && this.waited >= this.seconds)) this._turn();
     }
 
     /** Show another at once, as soon as its picture is there. @param {number} step */
@@ -115,9 +109,7 @@
       const arrived = () => {
         if (asked === this.asked) {
           this.state = "ready";
-          if (this.atOnce) {
-            this._turn();
-          }
+          if (this.atOnce) this._turn();
         }
       };
       if (slide.photo.image.hidden) {

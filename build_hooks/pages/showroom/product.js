@@ -24,9 +24,7 @@
       say(part("place"), its.place && OcopWords.fill(OcopWords.showroom.made_in, { place: its.place }));
       say(part("summary"), its.summary);
       this._hand(its);
-      for (const one of this._scrolling()) {
-        one.scrollTop = 0;
-      }
+      for (const one of this._scrolling()) one.scrollTop = 0;
     }
 
     /** @param {OcopShowroom.Item} its */
@@ -44,9 +42,7 @@
 
     /** For keys, where the words are longer than the screen. @param {number} step */
     scroll(step) {
-      for (const one of this._scrolling()) {
-        one.scrollTop += (step * one.clientHeight) / 2;
-      }
+      for (const one of this._scrolling()) one.scrollTop += (step * one.clientHeight) / 2;
     }
 
     /** Forget what was shown. */

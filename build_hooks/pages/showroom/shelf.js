@@ -89,9 +89,7 @@
     let step = Math.max(1, Math.round(count * 0.618));
     /** @type {(one: number, other: number) => number} */
     const common = (one, other) => (other ? common(other, one % other) : one);
-    while (common(step, count) > 1) {
-      step += 1;
-    }
+    while (common(step, count) > 1) step += 1;
     return ids.map((_, at) => ids[(at * step) % count]);
   }
 

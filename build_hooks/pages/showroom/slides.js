@@ -29,9 +29,7 @@
 
   start();
   window.setInterval(() => {
-    if (!paused || loop.atOnce) {
-      loop.tick();
-    }
+    if (!paused || loop.atOnce) loop.tick();
   }, 1000);
   window.addEventListener("hashchange", start);
   document.addEventListener("keydown", press);

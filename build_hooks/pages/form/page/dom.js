@@ -45,9 +45,7 @@
   /** The first control of a place gets the focus. @param {Element} place @param {FocusOptions} [options] */
   function focus(place, options) {
     const control = place.querySelector("input, select, textarea, button");
-    if (control instanceof HTMLElement) {
-      control.focus(options);
-    }
+    if (control instanceof HTMLElement) control.focus(options);
   }
 
   /** With a capital letter in front. @param {string} text */

@@ -72,9 +72,7 @@
     function toggle(isOpen) {
       list.hidden = !isOpen;
       input.setAttribute("aria-expanded", String(isOpen));
-      if (!isOpen) {
-        input.removeAttribute("aria-activedescendant");
-      }
+      if (!isOpen) input.removeAttribute("aria-activedescendant");
     }
 
     /** @param {OcopPlaces.Suggested} found */
@@ -115,9 +113,7 @@
       form.left(input);
     }
 
-    if (holder[spec.name]) {
-      name();
-    }
+    if (holder[spec.name]) name();
     return el("div", { class: "ocop-form__place" }, [input, list, said]);
   };
 })(globalThis.OcopForm);

@@ -40,9 +40,7 @@
       }
     }
 
-    if (its.name) {
-      draw();
-    }
+    if (its.name) draw();
     return [
       Form.shell(input, form.rules.records.producer.name.label, {
         at: "producer:name",

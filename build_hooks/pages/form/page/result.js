@@ -41,9 +41,7 @@
     /** @param {Event} event */
     function click(event) {
       event.preventDefault();
-      if (place) {
-        lead(place);
-      }
+      if (place) lead(place);
     }
     return [el("a", { href: `#${problem.path}`, click }, label || words), label ? `: ${words}` : ""];
   }

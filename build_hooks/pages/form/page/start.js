@@ -35,16 +35,12 @@
       set: (holder, name, value) => {
         holder[name] = value;
         form.changed();
-        if (name === "group") {
-          draw();
-        }
+        if (name === "group") draw();
       },
       changed: () => {
         clearTimeout(waiting);
         waiting = setTimeout(keep, WAIT);
-        if (isChecked) {
-          Form.check(form, result, out);
-        }
+        if (isChecked) Form.check(form, result, out);
       },
       left: (control) => {
         const place = control.closest("[data-at]");
@@ -118,9 +114,7 @@
     /** What had the focus has it again. @param {Element | "" | null | undefined} place */
     function refocus(place) {
       const again = place && (place.querySelector("input:checked") || place.querySelector("input, select"));
-      if (again instanceof HTMLElement) {
-        again.focus();
-      }
+      if (again instanceof HTMLElement) again.focus();
     }
 
     /** Said when a page opens: what was kept, and what it keeps from being corrected. @param {OcopForm.Draft | null} draft */
@@ -151,9 +145,7 @@
       isChecked = true;
       await Form.check(form, result, out);
       const [verdict] = result.children;
-      if (verdict instanceof HTMLElement) {
-        verdict.focus();
-      }
+      if (verdict instanceof HTMLElement) verdict.focus();
     }
 
     Form.fill(element, [

@@ -75,18 +75,12 @@
     const day = OcopDay.vietnamese(today(form));
     const product = pruned(ofGroup(form, "product", state.product));
     const sources = state.corrects ? [] : decision(product);
-    if (!product.sources && sources.length) {
-      product.sources = sources;
-    }
+    if (!product.sources && sources.length) product.sources = sources;
     product.photos = state.photos.map((photo, at) =>
       pruned({ file: photoName(at), alt: photo.alt || "", kind: photo.kind === "illustration" ? photo.kind : "" }),
     );
-    if (product.contact && state.consent) {
-      product.contact.consent = day;
-    }
-    if (!product.photos.length) {
-      delete product.photos;
-    }
+    if (product.contact && state.consent) product.contact.consent = day;
+    if (!product.photos.length) delete product.photos;
     const producer = state.known ? {} : newProducer(form, product, day);
     if (state.known || producer.name) {
       product.producer = state.known || slug(form, producer.name, "co-so");
@@ -107,9 +101,7 @@
     /** @type {OcopForm.Filled[]} */
     const sources = product.sources || [];
     const titled = sources.find((source) => source.title);
-    if (product.origin) {
-      producer.origin = product.origin;
-    }
+    if (product.origin) producer.origin = product.origin;
     if (producer.address && state.consent) {
       producer.contact = { consent: day }; // without it the catalog shows no household's address
     }

@@ -127,9 +127,7 @@
     said.replaceChildren();
     said.toggleAttribute("hidden", true);
     place?.querySelectorAll("[aria-invalid]").forEach((control) => {
-      if (control.closest("[data-at]") === place) {
-        control.removeAttribute("aria-invalid");
-      }
+      if (control.closest("[data-at]") === place) control.removeAttribute("aria-invalid");
     });
   }
 

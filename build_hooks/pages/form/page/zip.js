@@ -2,9 +2,7 @@
 ((Form) => {
   const TABLE = Array.from({ length: 256 }, (_, number) => {
     let sum = number;
-    for (let i = 0; i < 8; i++) {
-      sum = sum & 1 ? (sum >>> 1) ^ 0xedb88320 : sum >>> 1;
-    }
+    for (let i = 0; i < 8; i++) sum = sum & 1 ? (sum >>> 1) ^ 0xedb88320 : sum >>> 1;
     return sum >>> 0;
   });
   const UTF_8 = 0x800;

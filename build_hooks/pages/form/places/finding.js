@@ -13,9 +13,7 @@
     const index = { places, names, byCode: {}, byKey: new Map() };
     places.forEach((place) => {
       const key = Places.nameKey(place.name);
-      if (!place.became) {
-        index.byCode[place.code] = place;
-      }
+      if (!place.became) index.byCode[place.code] = place;
       index.byKey.set(key, (index.byKey.get(key) || []).concat(place));
     });
     return index;
@@ -74,9 +72,7 @@
     const letters = ["^"].concat(Array.from(key), "$");
     /** @type {Set<string>} */
     const found = new Set();
-    for (let i = 1; i < letters.length; i++) {
-      found.add(letters[i - 1] + letters[i]);
-    }
+    for (let i = 1; i < letters.length; i++) found.add(letters[i - 1] + letters[i]);
     return found;
   }
 
@@ -122,9 +118,7 @@
   function aroundCost(part, number, place, known) {
     return place.within.reduce((least, unit) => {
       const key = `${number} ${unit.code}`;
-      if (known[key] === undefined) {
-        known[key] = Math.min(nameCost(part, unit), WRONG_AROUND);
-      }
+      if (known[key] === undefined) known[key] = Math.min(nameCost(part, unit), WRONG_AROUND);
       return Math.min(least, known[key]);
     }, WRONG_AROUND);
   }
@@ -142,9 +136,7 @@
           places,
           score: asked.reduce((best, other) => {
             let shared = 0;
-            own.forEach((pair) => {
-              shared += other.has(pair) ? 1 : 0;
-            });
+            for (const pair of own) shared += other.has(pair) ? 1 : 0;
             return Math.max(best, (2 * shared) / (own.size + other.size));
           }, 0),
         };

@@ -62,9 +62,7 @@
         .map((one) => {
           let inOrder = words.length;
           const inName = words.filter((word) => one.name.includes(` ${word}`));
-          while (inOrder && !one.all.startsWith(` ${words.slice(0, inOrder).join(" ")}`)) {
-            inOrder--;
-          }
+          while (inOrder && !one.all.startsWith(` ${words.slice(0, inOrder).join(" ")}`)) inOrder--;
           const whole = ` ${words.join(" ")} `.startsWith(`${one.name} `) ? 1 : 0;
           return { place: one.place, score: inName.length ? 2 * inOrder + 1.5 * inName.length + whole : 0 };
         })

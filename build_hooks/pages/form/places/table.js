@@ -101,9 +101,7 @@
         district.today = district.today.concat(place.today);
       }
     });
-    found.old_district.forEach((one) => {
-      one.today = sorted(one.today);
-    });
+    for (const one of found.old_district) one.today = sorted(one.today);
     earlier(data, found);
     return found;
   }

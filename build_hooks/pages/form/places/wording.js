@@ -50,9 +50,7 @@
       .join("")
       .replace(/^0+/, "")
       .replace(/uo\u031b/g, "u\u031bo\u031b");
-    if (/(?:c|ch|k|p|t)$/.test(rest)) {
-      tone = tone || "\u0301";
-    }
+    if (/(?:c|ch|k|p|t)$/.test(rest)) tone = tone || "\u0301";
     return rest.replace(/(^|[\s\S])([bcdghklmnprstvx]|qu)y$/, "$1$2i") + tone;
   }
 
@@ -82,9 +80,7 @@
     const readings = [reading(null, text)];
     FIRST.forEach((first) => {
       const stated = first.pattern.exec(text);
-      if (stated) {
-        readings.push(reading(first.kind, stated[1]));
-      }
+      if (stated) readings.push(reading(first.kind, stated[1]));
     });
     return readings;
   }

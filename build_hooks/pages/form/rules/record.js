@@ -34,9 +34,7 @@
       /** @type {OcopRules.Value} */
       const record = { kind, at, fields: {}, given: {} };
       if (typeof node === "string" || Array.isArray(node)) {
-        names.forEach((name) => {
-          record.given[name] = true;
-        });
+        for (const name of names) record.given[name] = true;
         if (at) {
           this.report(at, "not_map", { found: kindOf(node), allowed: names.join(", ") });
         } else {
@@ -58,9 +56,7 @@
         .filter((name) => record.given[name])
         .forEach((name) => {
           const value = this.value(specs[name], node[name], at ? `${at}.${name}` : name);
-          if (value !== null) {
-            record.fields[name] = value;
-          }
+          if (value !== null) record.fields[name] = value;
         });
       names.forEach((name) => {
         if (specs[name].required && !record.given[name]) {
@@ -77,18 +73,14 @@
       const names = Object.keys(specs);
       const path = at ? `${at}.${name}` : name;
       if (this.problems.length > MOST_PROBLEMS) return;
-      names.forEach((one) => {
-        labels[specs[one].label] = one;
-      });
+      for (const one of names) labels[specs[one].label] = one;
       const near = Rules.nearest(name, names) || labels[Rules.nearest(name, Object.keys(labels))] || "";
       this.report(Array.from(path).slice(0, 80).join(""), "unknown_key", { allowed: names.join(", "), nearest: near });
     }
 
     /** @param {OcopRules.Field} spec @param {OcopRules.Node} node @param {string} at */
     value(spec, node, at) {
-      if (spec.groups && this.group) {
-        this.checkGroup(spec.groups, at);
-      }
+      if (spec.groups && this.group) this.checkGroup(spec.groups, at);
       if (spec.type === "record") return this.read(spec.of || "", node, at);
       return spec.type === "list" ? this.list(spec, node, at) : this.scalar(spec, node, at);
     }
@@ -120,9 +112,7 @@
         return null;
       }
       if (!node) return null;
-      if (Rules.isText(spec.type)) {
-        this.checkCodePage(node, at);
-      }
+      if (Rules.isText(spec.type)) this.checkCodePage(node, at);
       const value = Rules.parse(node, spec, this.data, this.places);
       if (value?.wrong) {
         this.report(at, value.wrong, value.params);

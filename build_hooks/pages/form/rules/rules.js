@@ -59,9 +59,7 @@
   /** @param {OcopRules.Data} data window.OCOP_RULES @returns {OcopRules.Open} */
   function open(data) {
     Object.keys(data.records).forEach((kind) => {
-      Object.keys(data.records[kind]).forEach((name) => {
-        data.records[kind][name].name = name;
-      });
+      for (const name of Object.keys(data.records[kind])) data.records[kind][name].name = name;
     });
     return {
       records: data.records,

@@ -21,9 +21,7 @@
         if (one[i] === other[j]) {
           const length = (lengths[j - 1] || 0) + 1;
           next[j] = length;
-          if (length > best[2]) {
-            best = [i - length + 1, j - length + 1, length];
-          }
+          if (length > best[2]) best = [i - length + 1, j - length + 1, length];
         }
       }
       lengths = next;
@@ -61,9 +59,7 @@
     let found = "";
     /** @type {Record<string, string>} */
     const keys = {};
-    allowed.forEach((choice) => {
-      keys[keyOf(choice)] = choice;
-    });
+    for (const choice of allowed) keys[keyOf(choice)] = choice;
     Object.keys(keys).forEach((key) => {
       const here = likeness(key, asked);
       if (here >= LEAST && (here > score || (here === score && key > found))) {

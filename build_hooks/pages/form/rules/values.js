@@ -51,9 +51,7 @@
       /** @type {Record<string, string>} */
       const byLabel = {};
       if (keys.includes(text)) return text;
-      keys.forEach((key) => {
-        byLabel[Search.fold(allowed[key].label)] = key;
-      });
+      for (const key of keys) byLabel[Search.fold(allowed[key].label)] = key;
       const near =
         byLabel[Search.fold(text)] ||
         Rules.nearest(text, keys) ||

@@ -9,9 +9,7 @@ globalThis.OcopElement = (name, given = {}, children = []) => {
     }
   }
   for (const child of [children].flat()) {
-    if (child !== null && child !== "") {
-      made.append(child);
-    }
+    if (child !== null && child !== "") made.append(child);
   }
   return made;
 };

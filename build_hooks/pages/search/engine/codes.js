@@ -29,9 +29,7 @@
     const digits = gtinIn(query);
     const rows = [];
     for (let at = 0; code && at < codes.codes.length; at += OcopCodes.LENGTH) {
-      if (codes.codes.substr(at, OcopCodes.LENGTH) === code) {
-        rows.push(at / OcopCodes.LENGTH);
-      }
+      if (codes.codes.substr(at, OcopCodes.LENGTH) === code) rows.push(at / OcopCodes.LENGTH);
     }
     return rows.length || !digits ? rows : rowsOfGtin(codes.gtins.split("\n"), digits);
   }
@@ -52,9 +50,7 @@
     /** @type {number[]} */
     const found = [];
     rows.forEach((row, at) => {
-      if (row?.split(" ").some(fits)) {
-        found.push(at);
-      }
+      if (row?.split(" ").some(fits)) found.push(at);
     });
     return found;
   }

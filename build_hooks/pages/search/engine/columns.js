@@ -8,9 +8,7 @@
   /** One number a row. @param {string} text @returns {Uint16Array} */
   function column(text) {
     const numbers = new Uint16Array(text.length);
-    for (let at = 0; at < text.length; at += 1) {
-      numbers[at] = number(text.charCodeAt(at));
-    }
+    for (let at = 0; at < text.length; at += 1) numbers[at] = number(text.charCodeAt(at));
     return numbers;
   }
 
@@ -53,9 +51,7 @@
       } else {
         const words = tokens[number(code)];
         items = size + words.length > items.length ? larger(items, size + words.length) : items;
-        for (let part = 0; part < words.length; part += 1) {
-          items[size++] = words[part];
-        }
+        for (let part = 0; part < words.length; part += 1) items[size++] = words[part];
       }
     }
     starts[count] = size;
@@ -101,12 +97,8 @@
     const starts = new Int32Array(count + 2);
     const items = rows.items;
     const found = new Int32Array(items.length);
-    for (let at = 0; at < items.length; at += 1) {
-      starts[items[at] + 2] += 1;
-    }
-    for (let at = 2; at < starts.length; at += 1) {
-      starts[at] += starts[at - 1];
-    }
+    for (let at = 0; at < items.length; at += 1) starts[items[at] + 2] += 1;
+    for (let at = 2; at < starts.length; at += 1) starts[at] += starts[at - 1];
     for (let row = 0; row < rows.count; row += 1) {
       for (let at = rows.starts[row]; at < rows.starts[row + 1]; at += 1) {
         found[starts[items[at] + 1]++] = row;

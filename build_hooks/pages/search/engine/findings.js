@@ -63,9 +63,7 @@
         /** @type {number[]} */
         const numbers = [];
         this.catalog.vocabulary.expand(asked, level, (number, fit) => {
-          if (!fits[number]) {
-            numbers.push(number);
-          }
+          if (!fits[number]) numbers.push(number);
           fits[number] = Math.max(fits[number], fit);
         });
         known = { fits, numbers };
@@ -92,12 +90,8 @@
 
     /** @param {number} row @param {number} score */
     _keep(row, score) {
-      if (!this.scores[row]) {
-        this.rows.push(row);
-      }
-      if (score > this.scores[row]) {
-        this.scores[row] = score;
-      }
+      if (!this.scores[row]) this.rows.push(row);
+      if (score > this.scores[row]) this.scores[row] = score;
     }
 
     /** @param {{number: number, score: number, isSolid: boolean}} page */
@@ -117,9 +111,7 @@
       const matched = this.matched;
       const words = this.catalog.vocabulary.words;
       reading.meanings.forEach((one) => {
-        one.numbers.forEach((number) => {
-          matched[words[number].folded] = true;
-        });
+        for (const number of one.numbers) matched[words[number].folded] = true;
       });
     }
 
@@ -132,9 +124,7 @@
         return !one.optional && !one.stars && !this._meaning(one, LEVELS - 1).numbers.length;
       });
       const left = terms.some((one) => !one.optional && unknown.indexOf(one) < 0);
-      unknown.forEach((one) => {
-        one.optional = left;
-      });
+      for (const one of unknown) one.optional = left;
       return left && unknown.length > 0;
     }
 
@@ -190,12 +180,8 @@
       found._look(terms);
       found.isPartial = true;
     }
-    if (!found.isSolid && !found.pages.length) {
-      found._addPartly(terms);
-    }
-    if (!isExact) {
-      found._dropFar();
-    }
+    if (!found.isSolid && !found.pages.length) found._addPartly(terms);
+    if (!isExact) found._dropFar();
     return found;
   }
 

@@ -15,18 +15,14 @@
 
     /** @returns {OcopSearch.Hits} itself, with nothing in it */
     cleared() {
-      for (let at = 0; at < this.size; at += 1) {
-        this.masks[this.rows[at]] = 0;
-      }
+      for (let at = 0; at < this.size; at += 1) this.masks[this.rows[at]] = 0;
       this.size = 0;
       return this;
     }
 
     /** @param {number} row @param {number} mask */
     add(row, mask) {
-      if (!this.masks[row]) {
-        this.rows[this.size++] = row;
-      }
+      if (!this.masks[row]) this.rows[this.size++] = row;
       this.masks[row] |= mask;
     }
 

@@ -22,9 +22,7 @@
         terms.push(term(one));
       }
     });
-    if (terms.length) {
-      terms[terms.length - 1].last = true;
-    }
+    if (terms.length) terms[terms.length - 1].last = true;
     noteAround(catalog, terms, marked);
     noteSame(catalog, terms, marked);
     return terms;
@@ -43,9 +41,7 @@
       });
     });
     if (terms.every((one) => one.optional)) {
-      terms.forEach((one) => {
-        one.optional = false;
-      });
+      for (const one of terms) one.optional = false;
     }
   }
 
@@ -81,9 +77,7 @@
           break;
         }
       }
-      if (offset === phrase.length) {
-        found.push(at);
-      }
+      if (offset === phrase.length) found.push(at);
     }
     return found;
   }
@@ -122,9 +116,7 @@
     const made = [];
     terms.slice(1).forEach((next, at) => {
       const one = Search.word(terms[at].word.text + next.word.text);
-      if (catalog.vocabulary.byFolded[one.folded]) {
-        made.push(replaced(terms, at, 2, [one]));
-      }
+      if (catalog.vocabulary.byFolded[one.folded]) made.push(replaced(terms, at, 2, [one]));
     });
     return made;
   }
@@ -156,9 +148,7 @@
   function replaced(terms, at, size, words) {
     const made = words.map(term);
     const old = terms.slice(at, at + size);
-    made.forEach((one) => {
-      one.optional = old.every((other) => other.optional);
-    });
+    for (const one of made) one.optional = old.every((other) => other.optional);
     made[made.length - 1].last = old[old.length - 1].last;
     return terms.slice(0, at).concat(made, terms.slice(at + size));
   }

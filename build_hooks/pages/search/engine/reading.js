@@ -59,9 +59,7 @@
       this.numbers = [];
       this.meanings.forEach((meaning, term) => {
         meaning.numbers.forEach((number) => {
-          if (!this.masks[number]) {
-            this.numbers.push(number);
-          }
+          if (!this.masks[number]) this.numbers.push(number);
           this.masks[number] |= 1 << term;
           this.tops[number] = Math.max(this.tops[number], meaning.fits[number]);
         });
@@ -96,9 +94,7 @@
       this.origins.addFrom(this.places, catalog.originsOfPlace);
       rows.addFrom(this.origins, rowsOf.origins);
       this.terms.forEach((one, term) => {
-        if (one.stars) {
-          rows.addTo(rowsOf.stars, one.stars, 1 << term);
-        }
+        if (one.stars) rows.addTo(rowsOf.stars, one.stars, 1 << term);
       });
     }
 
@@ -135,9 +131,7 @@
       const masks = this.rows.masks;
       const listed = this.catalog.listed;
       for (let at = 0; at < this.rows.size; at += 1) {
-        if (rows[at] <= listed) {
-          visit(rows[at] - 1, masks[rows[at]]);
-        }
+        if (rows[at] <= listed) visit(rows[at] - 1, masks[rows[at]]);
       }
     }
 
@@ -165,17 +159,11 @@
       const count = this.terms.length;
       this._forget();
       let pairs = this._collect(catalog.names, row, IN.name);
-      if (this.aliases.masks[row + 1]) {
-        pairs |= this._collect(catalog.aliases, row, IN.alias);
-      }
-      if (has & ~inName) {
-        pairs |= this._collectAround(row);
-      }
+      if (this.aliases.masks[row + 1]) pairs |= this._collect(catalog.aliases, row, IN.alias);
+      if (has & ~inName) pairs |= this._collectAround(row);
       let score = this._mean(has, inName | pairs | (pairs >> 1) | this.whole);
       this.wasSolid = this._isSolid(inName, pairs);
-      if (count > 1) {
-        score += (NEIGHBOURS * bits(pairs)) / (count - 1);
-      }
+      if (count > 1) score += (NEIGHBOURS * bits(pairs)) / (count - 1);
       const state = catalog.statesThen ? catalog.statesThen[row] : 0;
       return Math.max(score + this._shape(row) - (state === 2 || state === 3 ? AGE : 0), LEAST);
     }
@@ -199,14 +187,10 @@
       const items = table.items;
       const start = table.starts[row];
       const end = table.starts[row + 1];
-      if (end - start === 1) {
-        this.whole |= masks[items[start]];
-      }
+      if (end - start === 1) this.whole |= masks[items[start]];
       for (let at = start; at < end; at += 1) {
         const mask = masks[items[at]];
-        if (mask) {
-          this._note(items[at], mask, worth);
-        }
+        if (mask) this._note(items[at], mask, worth);
         pairs |= (before << 1) & mask;
         before = mask;
       }
@@ -238,9 +222,7 @@
       if (this.origins.masks[catalog.origins[row]]) {
         pairs |= this._collectPlaces(catalog.origins[row]);
       }
-      if (this.groups.masks[group + 1]) {
-        pairs |= this._collect(catalog.groupNames, group, IN.group);
-      }
+      if (this.groups.masks[group + 1]) pairs |= this._collect(catalog.groupNames, group, IN.group);
       return this.keywords.size ? pairs | this._collectKeywords(row) : pairs;
     }
 
@@ -302,9 +284,7 @@
       const count = bits(required);
       if (required & ~(inName | pairs | (pairs >> 1))) return false;
       for (let at = 0; at < this.terms.length; at += 1) {
-        if ((required >> at) & 1) {
-          sure += this.terms[at].stars ? 1 : this.sure[at];
-        }
+        if ((required >> at) & 1) sure += this.terms[at].stars ? 1 : this.sure[at];
       }
       return sure >= SOLID[this.level] * count && (bits(inName & required) > 1 || count === 1 || pairs > 0);
     }
@@ -315,9 +295,7 @@
       const start = names.starts[row];
       const end = names.starts[row + 1];
       let asked = 0;
-      for (let at = start; at < end; at += 1) {
-        asked += this.tops[names.items[at]];
-      }
+      for (let at = start; at < end; at += 1) asked += this.tops[names.items[at]];
       return (SHAPE * asked) / Math.max(end - start, 1) + (this.masks[names.items[start]] & 1 ? BEGINS : 0);
     }
 
@@ -361,9 +339,7 @@
   /** @param {number} mask */
   function bits(mask) {
     let count = 0;
-    for (; mask; mask &= mask - 1) {
-      count += 1;
-    }
+    for (; mask; mask &= mask - 1) count += 1;
     return count;
   }
 

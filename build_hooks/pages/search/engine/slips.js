@@ -48,9 +48,7 @@
     const shorter = longer === one ? other : one;
     if (longer.length - shorter.length > 1) return false;
     let at = 0;
-    while (at < shorter.length && longer.charCodeAt(at) === shorter.charCodeAt(at)) {
-      at += 1;
-    }
+    while (at < shorter.length && longer.charCodeAt(at) === shorter.charCodeAt(at)) at += 1;
     if (longer.length > shorter.length) return longer.slice(at + 1) === shorter.slice(at);
     return (
       longer.slice(at + 1) === shorter.slice(at + 1) ||
@@ -66,9 +64,7 @@
    */
   function distance(one, other, most) {
     const row = [];
-    for (let at = 0; at <= other.length; at += 1) {
-      row.push(at);
-    }
+    for (let at = 0; at <= other.length; at += 1) row.push(at);
     for (let i = 1; i <= one.length; i += 1) {
       let corner = row[0];
       let least = i;

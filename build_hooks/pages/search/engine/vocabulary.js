@@ -57,9 +57,7 @@
       this.uses = uses;
       const byFolded = this.byFolded;
       tables.forEach((table) => {
-        for (let at = 0; at < table.items.length; at += 1) {
-          uses[table.items[at]] += 1;
-        }
+        for (let at = 0; at < table.items.length; at += 1) uses[table.items[at]] += 1;
       });
       this.folded = Object.keys(byFolded).sort();
       this.total = 1;
@@ -83,9 +81,7 @@
         }
       }
       let end = low;
-      while (end < this.folded.length && this.folded[end].startsWith(start)) {
-        end += 1;
-      }
+      while (end < this.folded.length && this.folded[end].startsWith(start)) end += 1;
       return this.folded.slice(low, end);
     }
 
@@ -123,24 +119,14 @@
       const wanted = asked.word;
       const known = this.knows(asked);
       this._takeTyped(wanted, take);
-      asked.same.forEach((other) => {
-        this._takeLike(other, SAME, take);
-      });
-      if (asked.last) {
-        this._takeUnfinished(wanted, take);
-      }
+      for (const other of asked.same) this._takeLike(other, SAME, take);
+      if (asked.last) this._takeUnfinished(wanted, take);
       if (!known || level > 0) {
         const meant = Search.untyped(wanted);
-        if (meant) {
-          this._takeLike(meant, TELEX, take);
-        }
-        this.soundingLike(wanted.folded).forEach((folded) => {
-          this._takeAll(folded, SOUND, take);
-        });
+        if (meant) this._takeLike(meant, TELEX, take);
+        for (const folded of this.soundingLike(wanted.folded)) this._takeAll(folded, SOUND, take);
       }
-      if ((!known || level > 1) && wanted.folded.length > 2) {
-        this._takeSlips(wanted.folded, take);
-      }
+      if ((!known || level > 1) && wanted.folded.length > 2) this._takeSlips(wanted.folded, take);
     }
 
     /** @param {string} folded @param {number} fit @param {OcopSearch.Take} take */

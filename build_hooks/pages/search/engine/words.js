@@ -71,9 +71,7 @@
     const parts = [];
     const pattern = /[\p{L}\p{N}\p{M}'’‘ʼ`´]+/gu;
     for (const found of text.matchAll(pattern)) {
-      if (matched[fold(found[0])]) {
-        parts.push([found.index, found.index + found[0].length]);
-      }
+      if (matched[fold(found[0])]) parts.push([found.index, found.index + found[0].length]);
     }
     return parts;
   }

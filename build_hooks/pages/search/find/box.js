@@ -147,9 +147,7 @@
       return;
     }
     awaited = query;
-    if (!isOpened) {
-      status.textContent = OcopWords.search.opening;
-    }
+    if (!isOpened) status.textContent = OcopWords.search.opening;
     Find.search(query, {}, (found, engine) => show(found, engine, query));
   }
 
@@ -209,17 +207,13 @@
     return true;
   }
 
-  for (const [name, value] of Object.entries(COMBOBOX)) {
-    input.setAttribute(name, value);
-  }
+  for (const [name, value] of Object.entries(COMBOBOX)) input.setAttribute(name, value);
   form.append(list, status);
   input.addEventListener("focus", () => Find.open(() => {}));
   input.addEventListener("input", suggest);
   input.addEventListener("keydown", (event) => {
     // A keyboard for Vietnamese may still make its word.
-    if (!event.isComposing && pressed(event.key)) {
-      event.preventDefault();
-    }
+    if (!event.isComposing && pressed(event.key)) event.preventDefault();
   });
   form.addEventListener("submit", (event) => {
     event.preventDefault();
@@ -229,14 +223,10 @@
   list.addEventListener("mousedown", (event) => event.preventDefault());
   list.addEventListener("click", (event) => {
     const chosen = /** @type {Element} */ (event.target).closest("[role=option]");
-    if (chosen) {
-      go(chosen.getAttribute("data-href"));
-    }
+    if (chosen) go(chosen.getAttribute("data-href"));
   });
   form.addEventListener("focusout", (event) => {
-    if (!form.contains(/** @type {Node | null} */ (event.relatedTarget))) {
-      close();
-    }
+    if (!form.contains(/** @type {Node | null} */ (event.relatedTarget))) close();
   });
 
   Find.input = input;
