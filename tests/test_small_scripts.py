@@ -92,6 +92,7 @@ def test_every_file_is_in(tmp_path: Path) -> None:
 def test_what_a_folder_fills_is_there(tmp_path: Path) -> None:
     """Whichever of its files comes first, and whatever another script has put into it."""
     script = tmp_path / "a.js"
-    script.write_text("((Form, Search) => {\n  Form.find = Search.find;\n})(globalThis.OcopForm, globalThis.OcopSearch);\n")
+    end = "})(globalThis.OcopForm, globalThis.OcopSearch);"
+    script.write_text(f"((Form, Search) => {{\n{end}\n", "utf-8")
     lines = joined([script]).splitlines()
     assert lines[1:3] == [f"globalThis.{name}=globalThis.{name}||{{}};" for name in ("OcopForm", "OcopSearch")]

@@ -12,7 +12,7 @@ from PIL import Image
 
 from build_hooks import pixels
 from build_hooks.bundle.screen import on_screen, scan_address, screen_text
-from build_hooks.ground import dates
+from build_hooks.ground import dates, palette
 from build_hooks.ground.cache import FOLDER, write_atomically
 from build_hooks.ground.cores import make_all
 from build_hooks.ground.recipes import recipe
@@ -25,7 +25,7 @@ from build_hooks.stamps.scanning import check_read
 from build_hooks.stamps.symbol import make_symbol
 
 _KEPT = FOLDER / "screens"
-_RECIPE = recipe(Path(pixels.__file__).parent, libraries=("Pillow", "qrcode"))
+_RECIPE = recipe(Path(pixels.__file__).parent, palette.TABLE, libraries=("Pillow", "qrcode"))
 
 
 class _Picture(NamedTuple):

@@ -4,16 +4,15 @@ The weighted sum of the characters over GF(32) is 0. Weights are the first eight
 different and none 0, so one wrong character or any swap of two changes the sum.
 """
 
-import re
 import secrets
 import unicodedata
 from collections.abc import Set
 
+from build_hooks.ground.patterns import pattern
+
 ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"  # Crockford's base 32: no I, L, O, U
 LENGTH = 8
 _FIELD = 0b100101  # x^5 + x^2 + 1
-# Signs and spaces of ASCII, Latin-1 and the block General Punctuation; the minus sign; the byte order mark.
-_SIGNS = re.compile(r"[\x00-\x2f\x3a-\x40\x5b-\x60\x7b-\xbf\u2000-\u206f\u2212\ufeff]")
 _TAKEN_FOR = str.maketrans("OIL", "011")
 
 
@@ -51,7 +50,7 @@ def typed(text: str) -> str:
 
     pages/search/ocop-code.js does the same in the browser.
     """
-    return _SIGNS.sub("", unicodedata.normalize("NFKC", text).upper()).translate(_TAKEN_FOR)
+    return pattern("typed_signs").sub("", unicodedata.normalize("NFKC", text).upper()).translate(_TAKEN_FOR)
 
 
 def complete(first_seven: str) -> str:

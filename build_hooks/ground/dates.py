@@ -6,11 +6,9 @@ import re
 from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
+from build_hooks.ground.patterns import pattern
+
 VIETNAM = ZoneInfo("Asia/Ho_Chi_Minh")
-_DAY = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})", re.ASCII)
-_ISO_DAY = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})", re.ASCII)
-_MONTH_OF_YEAR = re.compile(r"(?:(\d{1,2})/(\d{4})|(\d{4})-(\d{2}))", re.ASCII)
-_YEAR = re.compile(r"(?:19|20|21)\d\d", re.ASCII)
 _SECONDS = re.compile(r"\d{1,12}", re.ASCII)  # leading zeros are read, as `date +%s` may be padded
 _LAST_SECOND = int(datetime(2199, 12, 31, tzinfo=VIETNAM).timestamp())  # the last year that the catalog writes
 _MONTHS = (
@@ -21,10 +19,10 @@ _MONTHS = (
 
 def parse_day(text: str) -> date | None:
     """The day of "27/01/2023" or "2023-01-27"; None when it is written otherwise. Raises ValueError for 31/02/2025."""
-    if match := _DAY.fullmatch(text):
+    if match := pattern("day").fullmatch(text):
         day, month, year = (int(part) for part in match.groups())
         return date(year, month, day)
-    if match := _ISO_DAY.fullmatch(text):
+    if match := pattern("iso_day").fullmatch(text):
         year, month, day = (int(part) for part in match.groups())
         return date(year, month, day)
     return None
@@ -32,16 +30,16 @@ def parse_day(text: str) -> date | None:
 
 def parse_period(text: str) -> str | None:
     """A day, a month or a year as the catalog writes it: "27/01/2023", "01/2023", "2023"; None for anything else."""
-    if _YEAR.fullmatch(text):
+    if pattern("year").fullmatch(text):
         return text
-    if match := _MONTH_OF_YEAR.fullmatch(text):
+    if match := pattern("month_of_year").fullmatch(text):
         month, year = match[1] or match[4], match[2] or match[3]
-        return f"{int(month):02}/{year}" if 1 <= int(month) <= 12 and _YEAR.fullmatch(year) else None
+        return f"{int(month):02}/{year}" if 1 <= int(month) <= 12 and pattern("year").fullmatch(year) else None
     try:
         day = parse_day(text)
     except ValueError:
         return None
-    return vietnamese(day) if day and _YEAR.fullmatch(str(day.year)) else None
+    return vietnamese(day) if day and pattern("year").fullmatch(str(day.year)) else None
 
 
 def period_words(period: str) -> str:

@@ -5,6 +5,7 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
+from build_hooks.ground.palette import colour
 from build_hooks.model.catalog import Catalog
 from build_hooks.pages.form import stage as form
 from build_hooks.pages.frame import assets, fonts, offline_copy, photos
@@ -63,6 +64,7 @@ def outputs(catalog: Catalog) -> Iterator[Output]:
 def surroundings(catalog: Catalog, site_name: str) -> dict[str, Any]:
     """Finished blocks that the host's own templates print around every page, by their names there."""
     return {
+        "colour": colour("leaf"),
         "skip": render("frame/skip.html"),
         "find": render("search/find.html", root=ROOT),
         "notice": old_data_notice(catalog),

@@ -8,7 +8,10 @@ from typing import NamedTuple
 import fontpkg_be_vietnam_pro
 from PIL import ImageDraw, ImageFont
 
-PAPER, INK, SOFT, LEAF, GOLD, LINE = "#fefcf7", "#20291f", "#59635a", "#1f5b3a", "#b8860b", "#e5e0d2"
+from build_hooks.ground.palette import colour
+
+PAPER, INK, SOFT, LEAF, GOLD, LINE = map(colour, ("paper", "ink", "soft", "leaf", "gold", "line"))
+WHITE, BLACK = map(colour, ("white", "black"))  # of a symbol, as its readers want it
 
 
 class Rank(NamedTuple):

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PIL import Image, ImageDraw, ImageOps
 
-from build_hooks.pixels.lettering import INK, LEAF, LINE, PAPER, SOFT, Column, Rank, letters
+from build_hooks.pixels.lettering import BLACK, INK, LEAF, LINE, PAPER, SOFT, WHITE, Column, Rank, letters
 from build_hooks.pixels.opening import open_upright
 
 SIZE = (1920, 1080)
@@ -84,10 +84,10 @@ def _scan(column: Column, text: ScreenText, bottom: int, side: int, runs: Runs) 
     module = _SYMBOL // (side + 2 * _QUIET)
     whole = module * (side + 2 * _QUIET)
     top, left = bottom - 28 - whole, column.left
-    column.draw.rectangle((left, top, left + whole - 1, top + whole - 1), "#ffffff")
+    column.draw.rectangle((left, top, left + whole - 1, top + whole - 1), WHITE)
     for x, y, length in runs:
         corner = (left + (x + _QUIET) * module, top + (y + _QUIET) * module)
-        column.draw.rectangle((*corner, corner[0] + length * module - 1, corner[1] + module - 1), "#000000")
+        column.draw.rectangle((*corner, corner[0] + length * module - 1, corner[1] + module - 1), BLACK)
     beside = Column(column.draw, left + whole + 32, column.right)
     y = top + 28
     for line in beside.wrapped("Quét để xem nguồn gốc và giấy chứng nhận", letters(32)):

@@ -4,35 +4,23 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from functools import cache
+from pathlib import Path
+from typing import Any
+
+import yaml
 
 from build_hooks.ground.text import fold, nfc
 from build_hooks.places.place import Place
 from build_hooks.rules.names import is_same
 
-KINDS = {
-    "Tỉnh": r"tỉnh|tinh|t(?=\.)",
-    "Thành phố": "thành phố|thanh pho|tp",
-    "Huyện": "huyện|huyen|h",
-    "Quận": "quận|quan|q",
-    "Thị xã": "thị xã|thi xa|tx",
-    "Xã": "xã|xa|x",
-    "Phường": "phường|phuong|p",
-    "Thị trấn": "thị trấn|thi tran|ttr|tt",
-    "Đặc khu": "đặc khu|dac khu|đk|dk",
-}
+with Path(__file__).with_suffix(".yml").open("rb") as _file:
+    WORDING: dict[str, Any] = yaml.load(_file, Loader=yaml.CSafeLoader)
+KINDS: dict[str, str] = WORDING["kinds"]
 _KIND_FIRST = {kind: re.compile(rf"(?:{words})(?:\.\s*|\s+|(?=\d))(.+)") for kind, words in KINDS.items()}
-
-# "xã Phú Bình huyện Phú Tân - tỉnh An Giang" has the commas left out; a name may itself end in such a word
-# (xã Phước Tỉnh huyện Long Đất), so a word that another follows does not part.
-_PARTING = re.compile(
-    r"\s+(?:[-–]\s*)?(?=(?:(?:tỉnh|huyện|quận|thị xã|thành phố|tp|tx)\s+|(?:t|h|q|tp|tx)\.\s*)"
-    r"(?!(?:tỉnh|huyện|quận|thị xã|thành phố)\s)[^\s,])"
-)
+_PARTING = re.compile(WORDING["parting"])
 _FINAL_Y = re.compile(r"(?<=[bcdghklmnprstvx])y\b|(?<=qu)y\b")
 _TONES = "\u0300\u0301\u0303\u0309\u0323"  # grave, acute, tilde, hook above, dot below
-
-# Names that differ by more than spelling: the usual short form, and the name Huế's province had until 2024.
-_ALIASES = {"hcm": "hochiminh", "tphcm": "hochiminh", "thuathienhue": "hue"}
+_ALIASES: dict[str, str] = WORDING["aliases"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from typing import Any
 import typst
 from PIL import Image
 
+from build_hooks.ground.palette import PRINT, palette
 from build_hooks.ground.progress import progress
 from build_hooks.ground.words import say
 from build_hooks.printing.job import Job
@@ -30,7 +31,12 @@ def typeset(job: Job, photos: dict[str, Path]) -> bytes:
         for key, path in photos.items():
             _link(path, root / f"{key}.jpg")
             (root / f"{key}.svg").write_text(_frame(path, f"{key}.jpg"), "utf-8")
-        data = {"family": FAMILY, **printable({**job.data, "title": job.title}), "codes": job.codes}
+        data = {
+            "family": FAMILY,
+            "palette": palette(PRINT),
+            **printable({**job.data, "title": job.title}),
+            "codes": job.codes,
+        }
         (root / "data.json").write_text(json.dumps(data, ensure_ascii=False), "utf-8")
         seconds = int(datetime.combine(job.day, time(), UTC).timestamp())
         compiler: Any = typst.Compiler(root=name, font_paths=_fonts())

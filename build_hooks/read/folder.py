@@ -6,10 +6,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from build_hooks.ground.cache import UNFINISHED
+from build_hooks.ground.patterns import pattern
 from build_hooks.ground.text import slugify
 from build_hooks.rules.problems import Mark, Problem, Word
 
-_SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_SLUG = pattern("slug")
 _CODE = re.compile(r"[0-9A-Z]{8}")
 _LONGEST_NAME = 80
 _IGNORED = {"thumbs.db", "desktop.ini", ".ds_store", ".gitkeep", "readme.md"}

@@ -1,6 +1,5 @@
 """One text parsed by its field's type: the closed list of types, each a function from text to value or `Wrong`."""
 
-import re
 from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
@@ -12,23 +11,15 @@ from stdnum.vn import mst
 
 from build_hooks import places, rules
 from build_hooks.ground import codes, dates, gtins
+from build_hooks.ground.patterns import pattern
 from build_hooks.ground.spelling import nearest
 from build_hooks.ground.text import fold, slugify
 from build_hooks.rules import Field
 from build_hooks.rules.problems import Word
 
-_SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-PHOTO_NAME = re.compile(  # Windows keeps names such as “nul.jpg” for itself
-    r"(?!(?:con|prn|aux|nul|com\d|lpt\d)\.)[A-Za-z0-9][A-Za-z0-9_-]{0,59}\.(?:jpe?g|png|webp|heic|heif)",
-    re.IGNORECASE | re.ASCII,
-)
-_EMAIL = re.compile(r"[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+")
-_PHONE = re.compile(r"0[35789]\d{8}|02\d{9}|1[89]00\d{4,6}", re.ASCII)
-_LOT = re.compile(r"""[A-Za-z0-9!"%&'()*+,\-./:;<=>?_]{1,20}""")  # GS1 General Specifications, set 82
-_HOST = re.compile(r"[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+(?::\d+)?", re.ASCII)
+PHOTO_NAME = pattern("photo_name")
 _YEARS = range(1900, 2200)
 TEXTS = frozenset({"text", "prose", "markdown"})
-_TANGLE = re.compile(r"^(?:[ \t]*(?:[-*+](?=[ \t])|>|\d{1,9}[.)](?=[ \t]))){5,}", re.MULTILINE)
 _MOST_BRACKETS = 60
 _LONGEST_VALUE = 500
 _LONGEST_PLACE = 160
@@ -52,7 +43,7 @@ class Wrong(Exception):
 def parse(text: str, spec: Field) -> Any:
     """The value of `text` for a scalar field. Raises Wrong."""
     if spec.type not in TEXTS:
-        text = text.strip("“”‘’ ")  # the quotes that Word and Zalo make of plain ones
+        text = pattern("quotes_around").sub("", text)
         if len(text) > _LONGEST_VALUE:
             raise Wrong("too_long", size=len(text), max=_LONGEST_VALUE)
     return _PARSERS[spec.type](text, spec)
@@ -61,7 +52,7 @@ def parse(text: str, spec: Field) -> Any:
 def _text(text: str, spec: Field) -> str:
     if "\n" in text:
         raise Wrong("several_lines")
-    wrapped = re.fullmatch(r"“([^“”]+)”", text)  # quotes that Word made of those YAML wants
+    wrapped = pattern("wrapped").fullmatch(text)
     return _prose(wrapped[1] if wrapped else text, spec)
 
 
@@ -75,9 +66,9 @@ def _prose(text: str, spec: Field) -> str:
 def _story(text: str, spec: Field) -> str:
     """Markdown that a renderer is done with at once: no list in a list in a list, no heap of brackets."""
     if (
-        _TANGLE.search(text)
+        pattern("tangle").search(text)
         or text.count("[") > _MOST_BRACKETS
-        or max(map(len, re.findall(r"[*_`]+", text)), default=0) > 9
+        or max(map(len, pattern("emphasis").findall(text)), default=0) > 9
     ):
         raise Wrong("tangled_story")
     return _prose(text, spec)
@@ -103,13 +94,13 @@ def _flag(text: str, _spec: Field) -> bool:
 
 
 def _integer(text: str, spec: Field) -> int:
-    if not re.fullmatch(r"\d{1,3}(?:\.\d{3})+|\d{1,12}", text, re.ASCII):
+    if not pattern("integer").fullmatch(text):
         raise Wrong("not_an_integer", found=text, min=spec.min, max=_dotted(spec.max))
     return int(_in_range(Decimal(text.replace(".", "")), text, spec))
 
 
 def _decimal(text: str, spec: Field) -> Decimal:
-    if not re.fullmatch(r"\d{1,9}(?:[,.]\d{1,4})?", text, re.ASCII):
+    if not pattern("decimal").fullmatch(text):
         raise Wrong("not_a_decimal", found=text, min=spec.min, max=spec.max)
     return _in_range(Decimal(text.replace(",", ".")), text, spec)
 
@@ -143,7 +134,7 @@ def _period(text: str, _spec: Field) -> str:
 
 def _gtin(text: str, _spec: Field) -> str:
     digits = text.replace(" ", "")
-    if not re.fullmatch(r"\d{8}|\d{12,14}", digits, re.ASCII):
+    if not pattern("gtin").fullmatch(digits):
         raise Wrong("not_a_gtin", found=text)
     expected = ean.calc_check_digit(digits[:-1])
     if digits[-1] != expected:
@@ -152,7 +143,7 @@ def _gtin(text: str, _spec: Field) -> str:
 
 
 def _tax_code(text: str, _spec: Field) -> str:
-    if re.fullmatch(r"\d{12}", re.sub(r"[\s.]", "", text), re.ASCII):
+    if pattern("personal_id").fullmatch(pattern("personal_id_signs").sub("", text)):
         raise Wrong("personal_id")
     plain = text.replace("–", "-")  # as Word turns a hyphen
     if not plain.isascii() or not mst.is_valid(plain):
@@ -161,9 +152,8 @@ def _tax_code(text: str, _spec: Field) -> str:
 
 
 def _phone(text: str, _spec: Field) -> str:
-    digits = re.sub(r"[\s.()-]", "", text)
-    digits = re.sub(r"^(?:\+84|0084)", "0", digits)
-    if not _PHONE.fullmatch(digits):
+    digits = pattern("phone_abroad").sub("0", pattern("phone_signs").sub("", text))
+    if not pattern("phone").fullmatch(digits):
         raise Wrong("not_a_phone", found=text)
     return digits
 
@@ -173,26 +163,26 @@ def _url(text: str, _spec: Field) -> str:
         parts = urlsplit(text)
     except ValueError:
         raise Wrong("not_a_url", found=text) from None
-    plain = not re.search(r"""[\s<>"'\\^`{|}]""", text)
-    if parts.scheme not in ("http", "https") or not _HOST.fullmatch(parts.netloc) or not plain or len(text) > 500:
+    is_plain = not pattern("not_in_url").search(text) and pattern("host").fullmatch(parts.netloc)
+    if parts.scheme not in ("http", "https") or not is_plain or len(text) > 500:
         raise Wrong("not_a_url", found=text)
     return text
 
 
 def _email(text: str, _spec: Field) -> str:
-    if not _EMAIL.fullmatch(text) or len(text) > 120:
+    if not pattern("email").fullmatch(text) or len(text) > 120:
         raise Wrong("not_an_email", found=text)
     return text
 
 
 def _slug(text: str, _spec: Field) -> str:
-    if not _SLUG.fullmatch(text) or len(text) > 80:
+    if not pattern("slug").fullmatch(text) or len(text) > 80:
         raise Wrong("not_a_slug", found=text, nearest=slugify(text)[:80])
     return text
 
 
 def _code(text: str, _spec: Field) -> str:
-    text = re.sub(r"[\s-]", "", text).upper()  # as people copy it from a page or a pack
+    text = pattern("code_signs").sub("", text).upper()
     if not codes.has_shape(text):
         raise Wrong("not_a_code", found=text)
     if not codes.is_code(text):
@@ -201,7 +191,7 @@ def _code(text: str, _spec: Field) -> str:
 
 
 def _lot(text: str, _spec: Field) -> str:
-    if not _LOT.fullmatch(text):
+    if not pattern("lot").fullmatch(text):
         raise Wrong("not_a_lot", found=text)
     return text
 

@@ -15,16 +15,13 @@ from build_hooks.places.find import (
     old_provinces_index,
     provinces_index,
 )
-from build_hooks.places.wording import KINDS, Part, Reading, name_key, part_of
+from build_hooks.places.wording import KINDS, WORDING, Part, Reading, name_key, part_of
 
 _LONGEST = 500  # letters; the field that keeps the printed address takes 240
 _MOST_DASHES = 3  # in one name
-COMMUNES = ("Xã", "Phường", "Thị trấn", "Đặc khu")
-DISTRICTS = ("Huyện", "Quận", "Thị xã", "Thành phố")
-PROVINCES = ("Tỉnh", "Thành phố")
+COMMUNES, DISTRICTS, PROVINCES = (tuple(WORDING["levels"][level]) for level in ("commune", "district", "province"))
 
-_FULL = "thị trấn|thị xã|thành phố|đặc khu|tỉnh|huyện|quận|phường|xã"
-_BARE = "thi tran|thi xa|thanh pho|dac khu|tinh|huyen|quan|phuong|xa"
+_FULL, _BARE = ("|".join(words.split("|")[at] for words in KINDS.values()) for at in (0, 1))
 _KIND = rf"(?:{_FULL}|{_BARE}|ttr|tt|tp|tx)"
 # A unit begins in the middle of a text that leaves the commas out. A name may itself end in such a word (xã Phước Tỉnh,
 # xã Tân Xã), so one that another follows, or nothing, begins none; and roads are no units (đường tỉnh 954, tỉnh lộ 10).

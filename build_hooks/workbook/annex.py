@@ -13,6 +13,7 @@ from build_hooks.intake.item import By, Proposal
 from build_hooks.intake.texts import Texts
 from build_hooks.model.catalog import Catalog
 from build_hooks.model.product import Product
+from build_hooks.places.wording import KINDS
 from build_hooks.rules.names import identity
 from build_hooks.rules.problems import Problem, Word
 from build_hooks.workbook import addresses, bounds
@@ -30,7 +31,8 @@ _NUMBER = re.compile(r"\(?[\d.]+\)?")  # below a header, columns are often numbe
 _PREFIX = re.compile(r"^\s*(?:[ivx]+|\d+|[a-z])\s*[.):/-]\s*", re.IGNORECASE)
 _RANK = re.compile(r"\b(?:[345]|ba|bon|nam) sao\b")
 _TOTAL = re.compile(r"(?:tổng|cộng|tong|cong)\b")  # with its marks, or with none: Cồng is a gong, Công a peacock
-_PLACE = re.compile(r"(?:tinh|huyen|thi xa|thanh pho|quan|xa|phuong|thi tran|tx|tp)\b")
+_KINDS = "|".join(words.split("|")[1] for words in KINDS.values())
+_PLACE = re.compile(rf"(?:{_KINDS}|tx|tp)\b")
 
 
 class Decision(NamedTuple):

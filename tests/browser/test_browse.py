@@ -3,7 +3,7 @@
 import re
 import shutil
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import date, datetime, timedelta, timezone
 from pathlib import Path
 from typing import Any
@@ -16,7 +16,10 @@ from playwright.sync_api import Locator, Page, expect
 from bench.crowd import crowded
 from build_hooks.model.product import Product
 from build_hooks.pages.frame.values import script
+from build_hooks.pages.search import facets as table
+from build_hooks.pages.search.browse import browse
 from build_hooks.pages.search.columns import column
+from build_hooks.pages.search.facets import Facet, facets
 from build_hooks.pages.search.payload import payload, rows
 from tests.browser.conftest import DESKTOP, PHONE, Opener, Visit, on_disk
 from tests.building import build, write_repository
@@ -156,6 +159,62 @@ def test_states_are_those_of_the_day_of_reading(visit: Opener, dated_site: Path)
     expect(page.locator(".ocop-card .ocop-pill")).to_have_attribute("data-state", "ended")
     opened(reader, "#chung-nhan=revoked")
     expect(page.locator(".ocop-card .ocop-pill")).to_have_text("Chứng nhận đã bị thu hồi")
+
+
+# The table of facets: what holds for every row, and for rows that are not there yet
+
+KEPT = ("group", "stars", "state", "province", "commune", "producer_type", "has_lots")
+NEW = (
+    Facet(
+        "new_year", "thu-nam", "Thử năm", value="product.recognition.issued.year", words="Năm {value}", order="greatest"
+    ),
+    Facet("new_kind", "thu-kieu", "Thử kiểu", value="producer.type", choices="producer_types"),
+    Facet("new_tag", "thu-the", "Thử thẻ", value="product.tags", order="most"),
+    Facet("new_flag", "thu-mau", "Thử mẫu", value="product.sample", if_any="Là thử mẫu", alone=True),
+)
+EMBEDDED = re.compile(r"(<script type=\"application/json\" data-ocop-words>).*?(</script>)", re.DOTALL)
+
+
+@pytest.fixture(scope="module")
+def new_facets_site(real_site: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The real site as it is once these rows stand in the table."""
+    site = tmp_path_factory.mktemp("facets") / "site"
+    shutil.copytree(real_site, site)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(table, "facets", lambda: (*facets(), *NEW))
+        words = browse(REAL).words
+        (site / URI).write_text(EMBEDDED.sub(rf"\g<1>{words}\g<2>", (site / URI).read_text("utf-8")), "utf-8")
+        (site / DATA).write_bytes(script("OCOP_SEARCH", payload(REAL)))
+    yield on_disk(site)
+
+
+def test_every_facet_works_by_its_row_alone(new_facets_site: str, visit: Opener) -> None:
+    """It stands under its name, a value that is chosen leaves as many as it says, and its key in the address works."""
+    page = opened(visit(new_facets_site, viewport=DESKTOP))
+    shown = [one for one in (*facets(), *NEW) if page.get_by_role("group", name=one.label, exact=True).count()]
+    assert {*KEPT, *(one.name for one in NEW)} <= {one.name for one in shown}
+    for its in shown:
+        everything = facet(page, its.label)
+        words, number = list(everything.items())[-1]
+        boxes = page.get_by_role("group", name=its.label, exact=True).get_by_role("checkbox", include_hidden=True)
+        boxes.last.evaluate("one => one.click()")
+        expect(count(page)).to_have_text(f"{number} sản phẩm")
+        assert f"{its.address}=" in page.url and facet(page, its.label) == everything
+        page.reload()
+        expect(count(page)).to_have_text(f"{number} sản phẩm")
+        expect(page.get_by_role("group", name=its.label, exact=True).get_by_label(words)).to_be_checked()
+        page.get_by_role("button", name="Bỏ lọc").click()
+        expect(count(page)).to_have_text(f"{len(REAL.listed_products)} sản phẩm")
+
+
+def test_new_facets_count_as_python_does(new_facets_site: str, visit: Opener) -> None:
+    """Years with their words, the newest first; a product with several values is counted for each of them."""
+    page = opened(visit(new_facets_site, viewport=DESKTOP))
+    products = REAL.listed_products
+    years = Counter(its.issued.year for one in products if (its := one.recognition) and its.issued)
+    assert list(facet(page, "Thử năm").items()) == [(f"Năm {year}", years[year]) for year in sorted(years)[::-1]]
+    assert facet(page, "Thử thẻ") == Counter(tag for one in products for tag in set(one.tags))
+    assert facet(page, "Thử mẫu") == {"Là thử mẫu": sum(one.sample for one in products)}
 
 
 # The address

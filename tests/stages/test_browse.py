@@ -8,6 +8,7 @@ from build_hooks.model.catalog import Catalog
 from build_hooks.model.product import Product
 from build_hooks.model.settings import Settings
 from build_hooks.pages.search.browse import Browse, browse
+from build_hooks.pages.search.facets import facets
 from tests.building import PRODUCT, SETTINGS, build, make_product, write_repository
 from tests.markup import read_page, scripts
 
@@ -60,15 +61,13 @@ def test_words_for_the_script_cannot_end_it() -> None:
     name = "Danh mục </script><script>alert(1)</script><!--"
     words = shown(name=name).words
     assert "<" not in words
-    assert "alert" not in words and json.loads(words)["facets"]["group"] == "Nhóm"
+    assert "alert" not in words and json.loads(words)["facets"][0]["label"] == "Nhóm"
 
 
 def test_words_name_every_facet_and_state() -> None:
     """What the script shows comes from here, pills in the words of all other pages."""
     words = json.loads(shown().words)
-    assert set(words["facets"]) == {
-        "group", "stars", "state", "province", "commune", "producer_type", "has_lots",
-    }  # fmt: skip
+    assert [(one["name"], one["label"]) for one in words["facets"]] == [(one.name, one.label) for one in facets()]
     assert words["state"] == {
         "valid": "Chứng nhận còn hiệu lực",
         "ended": "Chứng nhận hết hiệu lực",

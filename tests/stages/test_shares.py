@@ -7,12 +7,13 @@ from collections.abc import Callable
 from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import pytest
 import yaml
-from PIL import Image, ImageFont
+from PIL import Image, ImageColor, ImageFont
 
+from build_hooks.ground.palette import colour
 from build_hooks.model.catalog import Catalog
 from build_hooks.pages.frame.output import File
 from build_hooks.pages.product import shares
@@ -29,7 +30,7 @@ PICTURE = "images/an-giang/banh-trang/01.jpg"
 WITH_PHOTO = f"{PRODUCT}photos: [{{file: 01.jpg, alt: Bánh}}]\n"
 KEPT = ".cache/ocop/shares"
 PAPER: Colour = (254, 252, 247)
-GOLD: Colour = (184, 134, 11)
+GOLD = cast(Colour, ImageColor.getrgb(colour("gold")))
 PLAIN = ShareText(
     name="Bánh tráng",
     stars=3,

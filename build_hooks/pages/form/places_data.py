@@ -6,7 +6,7 @@ from typing import Any
 from build_hooks import places, rules
 from build_hooks.places import OldDistrict, tables
 from build_hooks.places.place import EarlierCommune, OldProvince, Place
-from build_hooks.places.wording import KINDS
+from build_hooks.places.wording import KINDS, WORDING
 
 _LETTERS = dict(zip(KINDS, "abcdefghi", strict=True))
 
@@ -20,6 +20,7 @@ def places_data() -> dict[str, Any]:
     """
     return {
         "kinds": {letter: kind for kind, letter in _LETTERS.items()},
+        "wording": WORDING,
         "short_forms": rules.short_forms(),
         "today": "\n".join(_today()),
         "before": "\n".join(_before()),

@@ -1,10 +1,12 @@
 """The style and the scripts of every page."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
+from build_hooks.ground.palette import DARK, LIGHT, palette
 from build_hooks.model.catalog import Catalog
 from build_hooks.pages.frame.output import File, Output, published
+from build_hooks.pages.frame.rendering import render
 
 _HERE = Path(__file__).parent
 STATE, OLD_DATA = _HERE / "ocop-state.js", _HERE / "ocop-age.js"
@@ -22,6 +24,20 @@ _STYLES = (
 
 
 def outputs(_: Catalog) -> Iterator[Output]:
-    """Scripts under their own names, the rooms' styles as one."""
+    """Scripts under their own names, the rooms' styles as one behind the colours, and the sign of the site."""
     yield from published(_HERE.glob("*.js"))
-    yield File("assets/ocop.css", b"\n".join((_HERE.parent / name).read_bytes() for name in _STYLES))
+    yield File("assets/favicon.svg", render("frame/favicon.svg").encode())
+    rooms = "\n".join((_HERE.parent / name).read_text("utf-8") for name in _STYLES)
+    yield File("assets/ocop.css", f"{_tokens()}{rooms}".encode())
+
+
+def _tokens() -> str:
+    """The colours as custom properties; in print always the light ones."""
+    light = palette(LIGHT)
+    dark = {name: value for name, value in palette(DARK).items() if value != light[name]}
+    slate = f'[data-md-color-scheme="slate"]{{{_properties(dark)}}}'
+    return f"[data-md-color-scheme]{{{_properties(light)}}}\n@media screen{{{slate}}}\n"
+
+
+def _properties(colours: Mapping[str, str]) -> str:
+    return "".join(f"--ocop-{name.replace('_', '-')}:{value};" for name, value in colours.items())

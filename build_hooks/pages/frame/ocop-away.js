@@ -9,19 +9,19 @@
   const QUIET = 4; // modules of white around the symbol (ISO/IEC 18004)
   const STYLE = `
     .ocop-away { box-sizing: border-box; width: 23rem; max-width: calc(100vw - 2rem); max-height: calc(100vh - 2rem);
-      overflow: auto; margin: auto; padding: 1.25rem; border: 0; border-radius: .5rem; background: #fefcf7; color: #20291f;
+      overflow: auto; margin: auto; padding: 1.25rem; border: 0; border-radius: .5rem; background: ${OcopColours.paper}; color: ${OcopColours.ink};
       text-align: center; font: 16px/1.5 'Be Vietnam Pro', system-ui, 'Segoe UI', sans-serif;
-      box-shadow: 0 .5rem 2rem rgba(0,0,0,.25) }
-    .ocop-away::backdrop { background: rgba(20,26,20,.55) }
-    .ocop-away h2 { margin: 0 0 .4rem; font-size: 18px; font-weight: 600; line-height: 1.35; color: #20291f }
+      box-shadow: 0 .5rem 2rem ${OcopColours.shadow} }
+    .ocop-away::backdrop { background: ${OcopColours.backdrop} }
+    .ocop-away h2 { margin: 0 0 .4rem; font-size: 18px; font-weight: 600; line-height: 1.35; color: ${OcopColours.ink} }
     .ocop-away p { margin: .4rem 0 }
     .ocop-away canvas { display: block; width: 100%; max-width: 17rem; height: auto; margin: .6rem auto; border-radius: .3rem }
     .ocop-away__address { font-size: 14px; overflow-wrap: anywhere; user-select: all }
     .ocop-away__ways { display: flex; flex-wrap: wrap; gap: .6rem; justify-content: center; margin-top: 1rem }
     .ocop-away__ways > * { padding: .55rem 1.1rem; border: 0; border-radius: .4rem; font: inherit; cursor: pointer;
       text-decoration: none }
-    .ocop-away button { background: #1f5b3a; color: #fff } .ocop-away a { background: #e6efe4; color: #1f5b3a }
-    .ocop-away :focus-visible { outline: 3px solid #1f5b3a; outline-offset: 2px }`;
+    .ocop-away button { background: ${OcopColours.leaf}; color: ${OcopColours.on_leaf} } .ocop-away a { background: ${OcopColours.leaf_soft}; color: ${OcopColours.leaf} }
+    .ocop-away :focus-visible { outline: 3px solid ${OcopColours.leaf}; outline-offset: 2px }`;
 
   /**
    * The symbol as a picture. `packed` is base64 of one bit a module, row by row, without the quiet zone; the side is
@@ -36,9 +36,9 @@
     const size = whole * module;
     const canvas = OcopElement("canvas", { width: size, height: size, role: "img", "aria-label": words }, words);
     const pen = /** @type {CanvasRenderingContext2D} */ (canvas.getContext("2d"));
-    pen.fillStyle = "#fff";
+    pen.fillStyle = OcopColours.white;
     pen.fillRect(0, 0, size, size);
-    pen.fillStyle = "#000";
+    pen.fillStyle = OcopColours.black;
     for (let at = 0; at < side * side; at += 1) {
       if (bits.charCodeAt(at >> 3) & (128 >> (at & 7))) {
         pen.fillRect(((at % side) + QUIET) * module, (Math.floor(at / side) + QUIET) * module, module, module);

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from jinja2 import ChoiceLoader, Environment, FileSystemLoader, StrictUndefined
 
+from build_hooks.ground.palette import colour
 from build_hooks.ground.words import say
 from build_hooks.rules import field_label
 
@@ -22,7 +23,7 @@ def render(template: str, **values: object) -> str:
 
 @cache
 def environment() -> Environment:
-    """Rooms' templates alone, and the theme's icons; `say` gives them words, `field` what the rules call a field."""
+    """Rooms' templates alone, and the theme's icons; `say` gives words, `field` a field's name, `colour` a colour."""
     its = Environment(
         loader=ChoiceLoader([FileSystemLoader(_ROOMS), FileSystemLoader(_icons())]),
         autoescape=True,
@@ -30,7 +31,7 @@ def environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    its.globals |= {"say": say, "field": field_label}
+    its.globals |= {"say": say, "field": field_label, "colour": colour}
     return its
 
 

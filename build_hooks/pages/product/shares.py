@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from build_hooks import pixels
+from build_hooks.ground import palette
 from build_hooks.ground.cache import FOLDER, write_atomically
 from build_hooks.ground.cores import make_all
 from build_hooks.ground.recipes import recipe
@@ -17,7 +18,7 @@ from build_hooks.pixels.opening import is_whole_jpeg
 from build_hooks.pixels.share import SIZE, ShareText, make_share_picture
 
 _KEPT = FOLDER / "shares"
-_RECIPE = recipe(Path(pixels.__file__).parent)
+_RECIPE = recipe(Path(pixels.__file__).parent, palette.TABLE)
 
 
 def outputs(catalog: Catalog) -> Iterator[Output]:

@@ -15,9 +15,9 @@ from build_hooks.pages.frame.output import Output, Page, href
 from build_hooks.pages.frame.rendering import render
 from build_hooks.pages.frame.values import inline_json
 from build_hooks.pages.frame.words import counted, number
+from build_hooks.pages.search.facets import for_page
 
 _LISTED = 20  # of a group; all of them are on the group's own pages
-_FACETS = ("group", "stars", "state", "province", "commune", "producer_type", "has_lots")
 
 
 @dataclass(frozen=True)
@@ -60,9 +60,8 @@ def outputs(catalog: Catalog) -> Iterator[Output]:
 def browse(catalog: Catalog) -> Browse:
     """What the page shows."""
     words = {
-        "facets": {name: say(f"search.facet_{name}") for name in _FACETS},
+        "facets": for_page(),
         "state": {str(state): pill for state, pill in PILLS.items()},
-        "has_lots": {"true": say("search.has_lots")},
     }
     groups = rules.choices("groups")
     return Browse(

@@ -2,19 +2,8 @@
 (() => {
   const CHUNK = 24; // cards: whole rows, whether two, three or four stand side by side
   const NEAR = "1200px"; // how far beyond the screen cards are made
-  const NAMES = {
-    q: "q",
-    group: "nhom",
-    stars: "sao",
-    province: "tinh",
-    commune: "xa",
-    producer_type: "loai",
-    state: "chung-nhan",
-    has_lots: "lo",
-    sort: "xep",
-  };
-  const FACETS = ["group", "stars", "state", "province", "commune", "producer_type", "has_lots"];
   const PAGES = 6; // written by hand, below the products
+  const MOST_UNASKED = 40; // values of a facet within another, of which nothing is chosen yet
   const MOST_VALUES = 8; // of a facet, before the rest waits behind a button
 
   const find = globalThis.OcopFind;
@@ -25,10 +14,14 @@
   const words = JSON.parse(
     /** @type {HTMLElement} */ (document.querySelector("[data-ocop-words]")).textContent || "{}",
   );
+  /** @type {OcopFacet[]} */
+  const FACETS = words.facets;
+  /** @type {Record<string, string>} by what they mean, the keys of the address */
+  const KEYS = { q: "q" };
+  for (const facet of FACETS) KEYS[facet.name] = facet.address;
+  KEYS.sort = "xep";
   /** @param {string} name @returns {HTMLElement} */
-  function part(name) {
-    return /** @type {HTMLElement} */ (page.querySelector(`[data-ocop-${name}]`));
-  }
+  const part = (name) => /** @type {HTMLElement} */ (page.querySelector(`[data-ocop-${name}]`));
   let current = asked();
 
   /* ---- The address ---- */
@@ -38,9 +31,7 @@
     /** @type {Record<string, string>} */
     const values = {};
     const given = new URLSearchParams(location.hash.slice(1) || location.search.slice(1));
-    Object.keys(NAMES).forEach((name) => {
-      values[name] = given.get(NAMES[/** @type {keyof typeof NAMES} */ (name)]) || "";
-    });
+    for (const name of Object.keys(KEYS)) values[name] = given.get(KEYS[name]) || "";
     values.q = values.q.slice(0, 80);
     values.sort = part("sort").querySelector(`option[value='${CSS.escape(values.sort)}']`) ? values.sort : "";
     return values;
@@ -49,11 +40,7 @@
   /** @param {Record<string, string>} values */
   function addressOf(values) {
     const given = new URLSearchParams();
-    Object.keys(NAMES).forEach((name) => {
-      if (values[name]) {
-        given.set(NAMES[/** @type {keyof typeof NAMES} */ (name)], values[name]);
-      }
-    });
+    for (const name of Object.keys(KEYS)) if (values[name]) given.set(KEYS[name], values[name]);
     return `#${given.toString() || "q="}`; // never empty: words behind "?" would count again
   }
 
@@ -98,9 +85,7 @@
     } else {
       photo.append(blank(item.group));
     }
-    if (item.sample) {
-      photo.append(OcopElement("span", "ocop-sample", OcopWords.search.sample));
-    }
+    if (item.sample) photo.append(OcopElement("span", "ocop-sample", OcopWords.search.sample));
     link.append(photo, find.marked("ocop-card__name", item.name, matched));
     if (item.stars) {
       const stars = OcopElement("span", "ocop-stars");
@@ -109,9 +94,7 @@
       stars.append(signs, ` ${OcopWords.fill(OcopWords.search.rank, { stars: item.stars })}`);
       link.append(stars);
     }
-    if (item.place) {
-      link.append(OcopElement("span", "ocop-card__place", item.place));
-    }
+    if (item.place) link.append(OcopElement("span", "ocop-card__place", item.place));
     box.append(link, pill(item));
     return box;
   }
@@ -122,9 +105,7 @@
     const icon = /** @type {HTMLTemplateElement | null} */ (
       document.querySelector(`[data-ocop-icon='${CSS.escape(group)}']`)
     );
-    if (icon) {
-      place.append(icon.content.cloneNode(true));
-    }
+    if (icon) place.append(icon.content.cloneNode(true));
     return place;
   }
 
@@ -133,9 +114,7 @@
    * @param {any} item
    */
   function pill(item) {
-    if (item.withdrawn) {
-      return OcopElement("span", "ocop-pill", OcopWords.search.withdrawn);
-    }
+    if (item.withdrawn) return OcopElement("span", "ocop-pill", OcopWords.search.withdrawn);
     const made = OcopElement("span", "ocop-pill", words.state[item.state]);
     made.dataset.state = item.state;
     if (item.last_day) {
@@ -160,17 +139,13 @@
   /** @param {number[]} ids @param {any} engine @param {Record<string, boolean>} matched */
   function showCards(ids, engine, matched) {
     const results = part("results");
-    if (watcher) {
-      watcher.disconnect();
-    }
+    if (watcher) watcher.disconnect();
     results.textContent = "";
     let known = 0; // px of a full chunk
     /** @param {HTMLElement} chunk */
     function fill(chunk) {
       const from = Number(chunk.dataset.from);
-      ids.slice(from, from + CHUNK).forEach((id) => {
-        chunk.append(card(engine.item(id), matched));
-      });
+      for (const id of ids.slice(from, from + CHUNK)) chunk.append(card(engine.item(id), matched));
       chunk.style.minHeight = "";
       known = chunk.children.length === CHUNK ? chunk.offsetHeight : known;
     }
@@ -207,12 +182,21 @@
 
   /* ---- Facets ---- */
 
-  /** @param {string} facet @param {string} value @param {any} engine */
+  /** What people read; "" for a value that is not offered. @param {OcopFacet} facet @param {string} value @param {any} engine */
   function labelOf(facet, value, engine) {
-    if (facet === "stars") {
-      return OcopWords.fill(OcopWords.search.stars, { stars: value });
-    }
-    return words[facet]?.[value] || engine.label(facet, value);
+    const label = engine.label(facet.name, value);
+    return label && facet.words ? OcopWords.fill(facet.words, { value: label }) : label;
+  }
+
+  /** In which order two values stand. @param {OcopFacet} facet @param {Record<string, number>} counts @param {any} engine */
+  function orderOf(facet, counts, engine) {
+    const word = (/** @type {string} */ value) => labelOf(facet, value, engine);
+    /** @type {Record<string, (one: string, other: string) => number>} */
+    const orders = {
+      greatest: (one, other) => other.localeCompare(one, "vi", { numeric: true }),
+      most: (one, other) => (counts[other] || 0) - (counts[one] || 0) || word(one).localeCompare(word(other), "vi"),
+    };
+    return orders[facet.order] || (() => 0);
   }
 
   /** @param {any} found @param {any} engine @param {Record<string, string>} values */
@@ -225,29 +209,18 @@
     });
     place.textContent = "";
     FACETS.forEach((facet) => {
-      const counts = found.facets[facet] || {};
-      const chosen = values[facet].split(",").filter(Boolean);
-      const none = chosen.filter((value) => !counts[value] && engine.label(facet, value));
-      let shown = Object.keys(counts).concat(none); // what is chosen can be given up, though nothing is left of it
-      if (facet === "has_lots") {
-        shown = shown.filter((value) => value === "true");
-      }
-      if (facet === "commune" && !values.province && !chosen.length && shown.length > 40) {
+      const counts = found.facets[facet.name] || {};
+      const chosen = values[facet.name].split(",").filter(Boolean);
+      const none = chosen.filter((value) => !counts[value]); // can be given up, though nothing is left of it
+      const shown = Object.keys(counts)
+        .concat(none)
+        .filter((value) => labelOf(facet, value, engine));
+      if (facet.within && !values[facet.within] && !chosen.length && shown.length > MOST_UNASKED) {
         return; // of a whole country, only once a province is chosen
       }
-      if (!shown.length || (shown.length === 1 && !chosen.length && facet !== "has_lots")) {
-        return;
-      }
-      shown.sort((one, other) => {
-        if (facet === "stars") {
-          return Number(other) - Number(one);
-        }
-        return facet === "province" || facet === "commune"
-          ? (counts[other] || 0) - (counts[one] || 0) ||
-              labelOf(facet, one, engine).localeCompare(labelOf(facet, other, engine), "vi")
-          : 0;
-      });
-      place.append(fieldset(facet, shown, chosen, counts, engine, Boolean(wide[facet])));
+      if (!shown.length || (shown.length === 1 && !chosen.length && !facet.alone)) return;
+      shown.sort(orderOf(facet, counts, engine));
+      place.append(fieldset(facet, shown, chosen, counts, engine, Boolean(wide[facet.name])));
     });
     const again = focused && document.getElementById(focused);
     if (again) {
@@ -256,32 +229,26 @@
   }
 
   /**
-   * @param {string} facet
-   * @param {string[]} shown
-   * @param {string[]} chosen
-   * @param {Record<string, number>} counts
-   * @param {any} engine
-   * @param {boolean} isWide
+   * @param {OcopFacet} facet @param {string[]} shown @param {string[]} chosen @param {Record<string, number>} counts
+   * @param {any} engine @param {boolean} isWide
    */
   function fieldset(facet, shown, chosen, counts, engine, isWide) {
     const box = OcopElement("fieldset", "ocop-facet");
-    box.append(OcopElement("legend", "", words.facets[facet]));
-    if (isWide) {
-      box.dataset.wide = facet;
-    }
+    box.append(OcopElement("legend", "", facet.label));
+    if (isWide) box.dataset.wide = facet.name;
     shown.forEach((value, index) => {
       const label = OcopElement("label");
       const input = /** @type {HTMLInputElement} */ (OcopElement("input"));
       input.type = "checkbox";
-      input.id = `loc-${facet}-${value}`;
+      input.id = `loc-${facet.name}-${value.replace(/\s/g, "_")}`;
       input.checked = chosen.indexOf(value) >= 0;
       input.addEventListener("change", () => {
         /** @type {Record<string, string>} */
         const change = {};
-        change[facet] = toggled(facet, value);
-        if (facet === "province") {
-          change.commune = "";
-        }
+        change[facet.name] = toggled(facet.name, value);
+        FACETS.filter((other) => other.within === facet.name).forEach((other) => {
+          change[other.name] = "";
+        });
         go(change);
       });
       label.hidden = index >= MOST_VALUES && !isWide && !input.checked;
@@ -301,11 +268,9 @@
       );
       more.setAttribute("type", "button");
       more.addEventListener("click", () => {
-        box.dataset.wide = facet;
+        box.dataset.wide = facet.name;
         const folded = /** @type {NodeListOf<HTMLElement>} */ (box.querySelectorAll("label[hidden]"));
-        folded.forEach((one) => {
-          one.hidden = false;
-        });
+        for (const one of folded) one.hidden = false;
         /** @type {HTMLElement} */ (folded[0].querySelector("input")).focus();
         more.remove();
       });
@@ -317,16 +282,12 @@
   /* ---- The whole ---- */
 
   /**
-   * @param {number} count
-   * @param {any} found
-   * @param {Record<string, string>} values
+   * @param {number} count @param {any} found @param {Record<string, string>} values
    * @param {number} all products there are
    */
   function headline(count, found, values, all) {
     const words = OcopWords.fill(OcopWords.search.products, { count: count.toLocaleString("vi-VN") });
-    if (!all) {
-      return OcopWords.search.empty;
-    }
+    if (!all) return OcopWords.search.empty;
     if (!count) {
       return values.q
         ? OcopWords.fill(OcopWords.search.no_products_for, { query: values.q })
@@ -375,7 +336,7 @@
     });
     if (!count) {
       found.suggestions.groups.forEach((/** @type {string} */ group) => {
-        chip({ group: group }, labelOf("group", group, engine));
+        chip({ group }, engine.label("group", group));
       });
       if (engine.count) {
         chip({}, OcopWords.search.all_products);
@@ -385,15 +346,13 @@
   }
 
   /** @param {Record<string, string>} values */
-  function isFiltered(values) {
-    return FACETS.some((facet) => values[facet]);
-  }
+  const isFiltered = (values) => FACETS.some((facet) => values[facet.name]);
 
   /** @param {any} found @param {any} engine @param {Record<string, string>} values */
   function showFound(found, engine, values) {
     const products = found.ids.filter((/** @type {number} */ id) => id < engine.count);
     const pages = found.ids.filter((/** @type {number} */ id) => id >= engine.count);
-    const active = FACETS.filter((facet) => values[facet]).length;
+    const active = FACETS.filter((facet) => values[facet.name]).length;
     part("count").textContent = headline(products.length, found, values, engine.count);
     document.title = (values.q ? `${values.q} – ` : "") + title;
     part("summary").textContent = active
@@ -414,17 +373,13 @@
     const filters = /** @type {Record<string, any>} */ ({});
     current = values;
     FACETS.forEach((facet) => {
-      if (values[facet]) {
-        filters[facet] = values[facet].split(",");
-      }
+      if (values[facet.name]) filters[facet.name] = values[facet.name].split(",");
     });
-    if (document.activeElement !== find.input) {
-      find.input.value = values.q;
-    }
+    if (document.activeElement !== find.input) find.input.value = values.q;
     /** @type {HTMLSelectElement} */ (part("sort")).value = values.sort || "relevance";
     find.search(
       values.q,
-      { filters: filters, sort: values.sort || "relevance" },
+      { filters, sort: values.sort || "relevance" },
       (/** @type {any} */ found, /** @type {any} */ engine) => {
         if (values !== current) {
           return; // asked for something else in the meantime
@@ -432,9 +387,7 @@
         waiting.textContent = found ? "" : OcopWords.search.not_opened_groups_below;
         plain.hidden = Boolean(found);
         page.hidden = !found;
-        if (found) {
-          showFound(found, engine, values);
-        }
+        if (found) showFound(found, engine, values);
       },
     );
   }
@@ -444,7 +397,10 @@
     go({ sort: sort === "relevance" ? "" : sort });
   });
   part("clear").addEventListener("click", () => {
-    go({ group: "", stars: "", state: "", province: "", commune: "", producer_type: "", has_lots: "" });
+    /** @type {Record<string, string>} */
+    const change = {};
+    for (const facet of FACETS) change[facet.name] = "";
+    go(change);
   });
   part("done").addEventListener("click", () => {
     filters.open = false;
@@ -452,9 +408,7 @@
   });
   window.addEventListener("hashchange", () => {
     const isPlace = location.hash && location.hash.indexOf("=") < 0; // in the page, as the skip link has it
-    if (!isPlace && addressOf(asked()) !== addressOf(current)) {
-      show();
-    }
+    if (!isPlace && addressOf(asked()) !== addressOf(current)) show();
   });
   const filters = /** @type {HTMLDetailsElement} */ (part("filters"));
   const isWide = window.matchMedia("(min-width: 60em)"); // where they stand beside the cards, with no way to open them

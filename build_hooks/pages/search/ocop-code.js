@@ -14,8 +14,8 @@
       folder,
       id,
       lot: hasPage ? upper : "",
-      otherLot: !hasPage && OcopCodes.LOT.test(written) ? written : "",
-      says,
+      otherLot: !hasPage && OcopPatterns.lot.test(written) ? written : "",
+      says: says,
       typed: folder === "S/" ? OcopCodes.inGroups(id) : OcopCodes.asPrinted(id),
     };
   }

@@ -19,10 +19,11 @@ from build_hooks.model.certificate import PILLS
 from build_hooks.model.origin import Origin
 from build_hooks.model.product import Product
 from build_hooks.pages.search.columns import Vocabulary, column, lists
+from build_hooks.pages.search.facets import facet_columns
 from build_hooks.places import Commune, OldCommune, OldDistrict, OldProvince, Province
 
-FORM = 2  # of the payload; the script refuses another
-SAMPLE, HAS_LOTS, ALCOHOL, REVOKED, WITHDRAWN, OUTLIVED = 1, 2, 4, 8, 16, 32  # bits of a row's flags
+FORM = 3  # of the payload; the script refuses another
+SAMPLE, ALCOHOL, REVOKED, WITHDRAWN, OUTLIVED = 1, 2, 4, 8, 16  # bits of a row's flags
 _KEYWORDS = 5  # of a product: its tags, and what it is made of mostly
 _LONGEST_KEYWORD = 4  # words; longer ones are sentences
 _REMARKS = ("có chứa", "không")  # on allergens, and what is not in it
@@ -126,6 +127,7 @@ class _Payload:
             "same": synonyms["same"],
             "around": synonyms["around"],
             "products": self._products(),
+            "facets": facet_columns(self.catalog, self.products),
             "producers": self._producers(),
             **self._places(),
             "pills": {str(state): pill for state, pill in PILLS.items()},
@@ -264,7 +266,6 @@ def _slug_beside(product: Product) -> str:
 def _flags(product: Product) -> int:
     flags = (
         (SAMPLE, product.sample),
-        (HAS_LOTS, bool(product.lots)),
         (ALCOHOL, product.alcohol),
         (REVOKED, product.certificate.revoked_on is not None),
         (WITHDRAWN, product.is_withdrawn),

@@ -24,6 +24,17 @@ interface OcopCodeReading {
   read(text: string): OcopMeant;
 }
 
+/** A row of facets.yml, as the page has it. */
+interface OcopFacet {
+  name: string;
+  address: string;
+  label: string;
+  words?: string;
+  order: string;
+  alone?: boolean;
+  within?: string;
+}
+
 interface OcopBox {
   /** Of the site, whole. */
   root: string;

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from pathlib import Path
 
+from build_hooks.ground.palette import SCREEN, declared
 from build_hooks.model import addresses
 from build_hooks.model.catalog import Catalog
 from build_hooks.pages.frame.output import File, Output, published
@@ -17,5 +18,13 @@ def outputs(catalog: Catalog) -> Iterator[Output]:
     """Two documents, their scripts and styles, and a script that sets `window.OCOP_SHOWROOM`."""
     yield File(f"{addresses.KIOSK}index.html", screen_html(KIOSK, kiosk(catalog)))
     yield File(f"{addresses.SLIDES}index.html", screen_html(SLIDES, slides(catalog)))
-    yield from published([*_HERE.glob("*.js"), *_HERE.glob("*.css")], "assets/showroom")
+    yield from published(_HERE.glob("*.js"), "assets/showroom")
+    yield from _styles()
     yield File(addresses.SHOWROOM_DATA, script("OCOP_SHOWROOM", showroom_data(catalog)))
+
+
+def _styles() -> Iterator[Output]:
+    """Both styles; the first, which every screen loads, declares the colours of both."""
+    texts = {path.name: path.read_text("utf-8") for path in (_HERE / "screen.css", _HERE / "kiosk.css")}
+    texts["screen.css"] = f":root{{{declared(SCREEN, ''.join(texts.values()))}}}\n{texts['screen.css']}"
+    yield from (File(f"assets/showroom/{name}", text.encode()) for name, text in texts.items())

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from markupsafe import Markup
 
+from build_hooks.ground.palette import painted
 from build_hooks.pages.frame.assets import OLD_DATA, STATE
 from build_hooks.pages.frame.joining import plain_script
 from build_hooks.pages.frame.office import Report
@@ -49,4 +50,4 @@ def document(template: str, its: Document) -> bytes:
 def _assets() -> tuple[Markup, Markup]:
     """The style, and the script with the same rules as on every other page."""
     script = plain_script([STATE, OLD_DATA, _HERE / "trace.js"]).decode()
-    return Markup((_HERE / "trace.css").read_text("utf-8")), Markup(script)  # noqa: S704 - our own files
+    return Markup(painted((_HERE / "trace.css").read_text("utf-8"))), Markup(script)  # noqa: S704 - our own files

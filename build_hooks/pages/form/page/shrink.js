@@ -12,7 +12,7 @@
     canvas.height = Math.max(1, Math.round(picture.height * scale));
     const pen = canvas.getContext("2d");
     if (!pen) throw new Error("canvas");
-    pen.fillStyle = "#fff"; // behind what is transparent
+    pen.fillStyle = OcopColours.white; // behind what is transparent
     pen.fillRect(0, 0, canvas.width, canvas.height);
     pen.drawImage(picture, 0, 0, canvas.width, canvas.height);
     return new Promise((resolve, reject) => {

@@ -2,12 +2,12 @@
 // The data-file of an element comes first, its content behind it: intake/page.py reads just that.
 ((Form) => {
   const STYLE = [
-    "body{font:16px/1.5 system-ui,sans-serif;max-width:44rem;margin:2rem auto;padding:0 1rem;color:#20291f}",
-    "h1,h2{color:#1f5b3a;line-height:1.25}table{border-collapse:collapse;width:100%}",
-    "th,td{text-align:left;vertical-align:top;padding:.35rem .6rem .35rem 0;border-bottom:1px solid #e5e0d2;",
+    `body{font:16px/1.5 system-ui,sans-serif;max-width:44rem;margin:2rem auto;padding:0 1rem;color:${OcopColours.ink}}`,
+    `h1,h2{color:${OcopColours.leaf};line-height:1.25}table{border-collapse:collapse;width:100%}`,
+    `th,td{text-align:left;vertical-align:top;padding:.35rem .6rem .35rem 0;border-bottom:1px solid ${OcopColours.line};`,
     "overflow-wrap:anywhere}th{font-weight:600;width:38%}",
     "figure{margin:0 0 1.2rem}img{max-width:100%;height:auto;border-radius:.4rem}summary{padding:1rem 0;cursor:pointer}",
-    "pre{white-space:pre-wrap;overflow-wrap:anywhere;background:#f4f2ea;padding:1rem}",
+    `pre{white-space:pre-wrap;overflow-wrap:anywhere;background:${OcopColours.grey_soft};padding:1rem}`,
   ].join("");
   const POLICY = "default-src 'none'; img-src data:; style-src 'unsafe-inline'";
   // Shown otherwise: photos as pictures, the producer by its name, and what of the producer repeats the product.

@@ -33,9 +33,7 @@
   function liesIn(place, around) {
     let at = 0;
     return around.every((part) => {
-      while (at < place.within.length) {
-        if (isNamed(part, place.within[at++])) return true;
-      }
+      while (at < place.within.length) if (isNamed(part, place.within[at++])) return true;
       return false;
     });
   }

@@ -3,13 +3,30 @@
   const LEVELS = ["commune", "old_commune", "old_district"];
   const NEAR = 2;
   const DISTRICT = 3;
-  // Kinds of places as they are typed, folded: those of communes in front of a name, all others anywhere.
-  const COMMUNE = /^(xa|phuong|thi tran|dac khu|x|p|tt) /;
-  const AROUND = /\b(huyen|thi xa|quan|tinh|thanh pho|h|q|t|tx|tp)\b/g;
-  const OF_DISTRICT = /^(huyen|thi xa|quan|thanh pho|h|q|tx|tp) /;
+
+  /** Words for the kinds of some levels as they are typed, folded, the longest first. @param {OcopPlaces.Wording} words @param {string[]} levels */
+  function typedKinds(words, levels) {
+    const kinds = levels.flatMap((level) => words.levels[level]);
+    const typed = kinds.flatMap((kind) =>
+      words.kinds[kind]
+        .replace(/\(.*?\)/g, "")
+        .split("|")
+        .map(Search.fold),
+    );
+    return Array.from(new Set(typed))
+      .sort((one, other) => other.length - one.length)
+      .join("|");
+  }
 
   /** @param {OcopPlaces.Data} data window.OCOP_PLACES @returns {OcopPlaces.Finder} */
   function open(data) {
+    Places.learn(data.wording);
+    // Kinds of communes stand in front of a name, all others anywhere.
+    const communeKinds = typedKinds(data.wording, ["commune"]);
+    const COMMUNE = new RegExp(`^(?:${communeKinds}) `);
+    const COMMUNE_ALONE = new RegExp(`^(?:${communeKinds})$`);
+    const AROUND = new RegExp(`\\b(?:${typedKinds(data.wording, ["district", "province"])})\\b`, "g");
+    const OF_DISTRICT = new RegExp(`^(?:${typedKinds(data.wording, ["district"])}) `);
     const names = OcopRules.names(data.short_forms);
     /** @type {Record<string, OcopPlaces.Place[]>} */
     const tables = Places.tables(data);
@@ -97,7 +114,7 @@
 
         [typed.replace(COMMUNE, ""), COMMUNE.test(typed) ? typed : ""].forEach((one) => {
           const words = one.replace(AROUND, " ").split(" ").filter(Boolean);
-          if (words.length && !/^(xa|phuong|x|p)$/.test(words.join(" "))) {
+          if (words.length && !COMMUNE_ALONE.test(words.join(" "))) {
             matching("commune", words).forEach((hit) => {
               add(hit.place, [hit.place.code], false, hit.score + 0.5);
             });

@@ -113,5 +113,5 @@
       .map((one) => `${one.kind.toLowerCase()} ${one.name}`)
       .join(", ");
 
-  Object.assign(Places, /** @satisfies {Partial<OcopPlaces.Scripts>} */ ({ tables, fullName }));
+  Object.assign(Places, /** @satisfies {OcopPlaces.Some} */ ({ tables, fullName }));
 })(globalThis.OcopPlaces);

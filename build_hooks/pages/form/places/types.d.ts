@@ -1,8 +1,17 @@
 // What the scripts of this folder give each other and the form, and the shape of window.OCOP_PLACES (places_data.py).
 
 declare namespace OcopPlaces {
+  /** places/wording.yml. */
+  interface Wording {
+    kinds: Record<string, string>;
+    levels: Record<string, string[]>;
+    parting: string;
+    aliases: Record<string, string>;
+  }
+
   interface Data {
     kinds: Record<string, string>;
+    wording: Wording;
     short_forms: OcopRules.Data["short_forms"];
     today: string;
     before: string;
@@ -66,6 +75,7 @@ declare namespace OcopPlaces {
   }
 
   interface Scripts {
+    learn(words: Wording): void;
     nameKey(text: string): string;
     partsOf(text: string): Part[];
     means(part: Part, place: Place, also?: (reading: Reading, place: Place) => boolean): boolean;
@@ -78,6 +88,9 @@ declare namespace OcopPlaces {
     nearestIn(index: Index, text: string, most: number): string[];
     open(data: Data): Finder;
   }
+
+  /** What one of the files gives. */
+  type Some = Partial<Scripts>;
 }
 
 declare var OcopPlaces: OcopPlaces.Scripts;

@@ -1,31 +1,23 @@
 // How people write a place: its parts, the words for its kind, and spellings that mean the same; as places/wording.py.
 ((Places, Search) => {
+  /** @type {{ kind: string, pattern: RegExp }[]} */
+  let first = [];
+  let parting = /$^/;
   /** @type {Record<string, string>} */
-  const KINDS = {
-    Tỉnh: "tỉnh|tinh|t(?=\\.)",
-    "Thành phố": "thành phố|thanh pho|tp",
-    Huyện: "huyện|huyen|h",
-    Quận: "quận|quan|q",
-    "Thị xã": "thị xã|thi xa|tx",
-    Xã: "xã|xa|x",
-    Phường: "phường|phuong|p",
-    "Thị trấn": "thị trấn|thi tran|ttr|tt",
-    "Đặc khu": "đặc khu|dac khu|đk|dk",
-  };
-  const FIRST = Object.keys(KINDS).map((kind) => ({
-    kind,
-    pattern: new RegExp(`^(?:${KINDS[kind]})(?:\\.\\s*|\\s+|(?=\\d))(.+)$`),
-  }));
-  const PARTING = new RegExp(
-    "\\s+(?:[-–]\\s*)?(?=(?:(?:tỉnh|huyện|quận|thị xã|thành phố|tp|tx)\\s+|(?:t|h|q|tp|tx)\\.\\s*)" +
-      "(?!(?:tỉnh|huyện|quận|thị xã|thành phố)\\s)[^\\s,])",
-    "g",
-  );
+  let aliases = {};
   const TONES = "\u0300\u0301\u0303\u0309\u0323";
   /** @type {Record<string, string>} */
-  const ALIASES = { hcm: "hochiminh", tphcm: "hochiminh", thuathienhue: "hue" };
-  /** @type {Record<string, string>} */
   const keys = {};
+
+  /** The words of places/wording.yml, before any text is read. @param {OcopPlaces.Wording} words */
+  function learn(words) {
+    first = Object.keys(words.kinds).map((kind) => ({
+      kind,
+      pattern: new RegExp(`^(?:${words.kinds[kind]})(?:\\.\\s*|\\s+|(?=\\d))(.+)$`),
+    }));
+    parting = new RegExp(words.parting, "g");
+    aliases = words.aliases;
+  }
 
   /** Letters and digits, equal for all spellings of a name. @param {string} text */
   function nameKey(text) {
@@ -67,7 +59,7 @@
 
   /** @param {string | null} kind @param {string} name @returns {OcopPlaces.Reading} */
   function reading(kind, name) {
-    const alias = ALIASES[nameKey(name)];
+    const alias = aliases[nameKey(name)];
     return alias ? { kind: null, name: alias } : { kind, name };
   }
 
@@ -78,16 +70,16 @@
   /** What stands between two commas, read with and without a kind. @param {string} text */
   function part(text) {
     const readings = [reading(null, text)];
-    FIRST.forEach((first) => {
-      const stated = first.pattern.exec(text);
-      if (stated) readings.push(reading(first.kind, stated[1]));
+    first.forEach((one) => {
+      const stated = one.pattern.exec(text);
+      if (stated) readings.push(reading(one.kind, stated[1]));
     });
     return readings;
   }
 
   /** The parts of a place as it is written, from the smallest unit to the largest. @param {string} text */
   function partsOf(text) {
-    const line = text.normalize("NFC").toLowerCase().split(/\s+/).filter(Boolean).join(" ").replace(PARTING, ", ");
+    const line = text.normalize("NFC").toLowerCase().split(/\s+/).filter(Boolean).join(" ").replace(parting, ", ");
     return line
       .split(",")
       .map((one) => one.replace(/^[ .]+|[ .]+$/g, ""))
@@ -105,7 +97,7 @@
   /** @param {OcopPlaces.Reading} one @param {OcopPlaces.Place} place */
   const spells = (one, place) => spelling(one.name) === spelling(place.name);
 
-  Object.assign(Places, /** @satisfies {Partial<OcopPlaces.Scripts>} */ ({ nameKey, partsOf, means }));
+  Object.assign(Places, /** @satisfies {OcopPlaces.Some} */ ({ learn, nameKey, partsOf, means }));
   /** The place's marks, or none at all. */
   Places.allows = (one, place) => !/[\u0080-\uffff]/.test(one.name) || spells(one, place);
 })(globalThis.OcopPlaces, globalThis.OcopSearch);

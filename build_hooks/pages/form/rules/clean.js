@@ -32,5 +32,5 @@
   /** The number of letters, as Python counts them. @param {string} text */
   const size = (text) => Array.from(text).length;
 
-  Object.assign(Rules, /** @satisfies {Partial<OcopRules.Scripts>} */ ({ clean, cleanTree, size }));
+  Object.assign(Rules, /** @satisfies {OcopRules.Some} */ ({ clean, cleanTree, size }));
 })(globalThis.OcopRules);

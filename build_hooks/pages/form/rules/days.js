@@ -1,10 +1,5 @@
 // Days and periods as people write them: the same as dates.py.
 ((Rules) => {
-  const DAY = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$/;
-  const ISO = /^(\d{4})-(\d{1,2})-(\d{1,2})$/;
-  const MONTH = /^(?:(\d{1,2})\/(\d{4})|(\d{4})-(\d{2}))$/;
-  const YEAR = /^(?:19|20|21)\d\d$/;
-
   /** @param {number} number */
   const two = (number) => (number < 10 ? "0" : "") + number;
 
@@ -19,8 +14,8 @@
    * @param {string} text @returns {string | null}
    */
   function dayOf(text) {
-    const found = DAY.exec(text);
-    const parts = found ? [found[3], found[2], found[1]] : ISO.exec(text)?.slice(1);
+    const found = OcopPatterns.day.exec(text);
+    const parts = found ? [found[3], found[2], found[1]] : OcopPatterns.iso_day.exec(text)?.slice(1);
     if (!parts) return "";
     const year = Number(parts[0]);
     const month = Number(parts[1]);
@@ -31,15 +26,15 @@
 
   /** A day, a month or a year as the catalog writes it; "" for anything else. @param {string} text */
   function periodOf(text) {
-    if (YEAR.test(text)) return text;
-    const found = MONTH.exec(text);
+    if (OcopPatterns.year.test(text)) return text;
+    const found = OcopPatterns.month_of_year.exec(text);
     if (found) {
       const month = Number(found[1] || found[4]);
       const year = found[2] || found[3];
-      return month >= 1 && month <= 12 && YEAR.test(year) ? `${two(month)}/${year}` : "";
+      return month >= 1 && month <= 12 && OcopPatterns.year.test(year) ? `${two(month)}/${year}` : "";
     }
     const day = dayOf(text);
-    return day && YEAR.test(String(Number(day.slice(0, 4)))) ? OcopDay.vietnamese(day) : "";
+    return day && OcopPatterns.year.test(String(Number(day.slice(0, 4)))) ? OcopDay.vietnamese(day) : "";
   }
 
   /** The same day so many months later, or the last of that month. @param {string} day "yyyy-mm-dd" @param {number} months */
@@ -60,5 +55,5 @@
     ];
   }
 
-  Object.assign(Rules, /** @satisfies {Partial<OcopRules.Scripts>} */ ({ addMonths, spanOf, dayOf, periodOf }));
+  Object.assign(Rules, /** @satisfies {OcopRules.Some} */ ({ addMonths, spanOf, dayOf, periodOf }));
 })(globalThis.OcopRules);

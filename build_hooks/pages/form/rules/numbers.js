@@ -14,5 +14,5 @@
     return digits[9] === String(10 - (total % 11));
   }
 
-  Object.assign(Rules, /** @satisfies {Partial<OcopRules.Scripts>} */ ({ gtinPrefix, isTaxCode }));
+  Object.assign(Rules, /** @satisfies {OcopRules.Some} */ ({ gtinPrefix, isTaxCode }));
 })(globalThis.OcopRules);

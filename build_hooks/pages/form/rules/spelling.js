@@ -71,5 +71,5 @@
     return best;
   }
 
-  Object.assign(Rules, /** @satisfies {Partial<OcopRules.Scripts>} */ ({ nearest, likeness }));
+  Object.assign(Rules, /** @satisfies {OcopRules.Some} */ ({ nearest, likeness }));
 })(globalThis.OcopRules, globalThis.OcopSearch);

@@ -144,6 +144,9 @@ declare namespace OcopRules {
     yaml(tree: Tree): string;
     open(data: Data): Open;
   }
+
+  /** What one of the files gives. */
+  type Some = Partial<Scripts>;
 }
 
 declare var OcopRules: OcopRules.Scripts;

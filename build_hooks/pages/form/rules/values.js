@@ -7,12 +7,6 @@
   const MOST_BRACKETS = 60;
   const MOST_SIGNS = 9;
   const LONGEST_SLUG = 80;
-  const TANGLE = /^(?:[ \t]*(?:[-*+](?=[ \t])|>|\d{1,9}[.)](?=[ \t]))){5,}/m;
-  const HOST = /^[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+(?::\d+)?$/;
-  const PHONE = /^(?:0[35789]\d{8}|02\d{9}|1[89]00\d{4,6})$/;
-  const EMAIL = /^[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+$/;
-  const SLUG = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
-  const PHOTO = /^(?!(?:con|prn|aux|nul|com\d|lpt\d)\.)[A-Za-z0-9][A-Za-z0-9_-]{0,59}\.(?:jpe?g|png|webp|heic|heif)$/i;
 
   /** @param {string} message @param {OcopRules.Params} [params] @returns {OcopRules.Wrong} */
   const wrong = (message, params) => ({ wrong: message, params: params || {} });
@@ -29,7 +23,7 @@
   const parsers = {
     text: (text, spec, data, places) => {
       if (text.indexOf("\n") >= 0) return wrong("several_lines");
-      const wrapped = /^“([^“”]+)”$/.exec(text);
+      const wrapped = OcopPatterns.wrapped.exec(text);
       return parsers.prose(wrapped ? wrapped[1] : text, spec, data, places);
     },
     prose: (text, spec) => {
@@ -38,8 +32,8 @@
       return size > most ? wrong("too_long", { size, max: most }) : text;
     },
     markdown: (text, spec, data, places) => {
-      const signs = (text.match(/[*_`]+/g) || []).some((one) => one.length > MOST_SIGNS);
-      if (TANGLE.test(text) || text.split("[").length - 1 > MOST_BRACKETS || signs) {
+      const signs = (text.match(OcopPatterns.emphasis) || []).some((one) => one.length > MOST_SIGNS);
+      if (text.search(OcopPatterns.tangle) >= 0 || text.split("[").length - 1 > MOST_BRACKETS || signs) {
         return wrong("tangled_story");
       }
       return parsers.prose(text, spec, data, places);
@@ -66,13 +60,13 @@
       return ["không", "false", "no"].includes(lower) ? false : wrong("not_a_flag", { found: text });
     },
     integer: (text, spec) => {
-      if (!/^(?:\d{1,3}(?:\.\d{3})+|\d{1,12})$/.test(text)) {
+      if (!OcopPatterns.integer.test(text)) {
         return wrong("not_an_integer", { found: text, min: spec.min, max: dotted(spec.max || 0) });
       }
       return inRange(Number(text.replace(/\./g, "")), text, spec);
     },
     decimal: (text, spec) => {
-      if (!/^\d{1,9}(?:[,.]\d{1,4})?$/.test(text)) {
+      if (!OcopPatterns.decimal.test(text)) {
         return wrong("not_a_decimal", { found: text, min: spec.min, max: spec.max });
       }
       return inRange(Number(text.replace(",", ".")), text, spec, text.replace(",", ".").replace(/^0+(?=\d)/, ""));
@@ -87,7 +81,7 @@
     period: (text) => Rules.periodOf(text) || wrong("not_a_period", { found: text }),
     gtin: (text) => {
       const digits = text.replace(/ /g, "");
-      if (!/^(?:\d{8}|\d{12,14})$/.test(digits)) {
+      if (!OcopPatterns.gtin.test(digits)) {
         return wrong("not_a_gtin", { found: text });
       }
       const expected = OcopCodes.checkDigit(digits.slice(0, -1));
@@ -96,35 +90,38 @@
         : wrong("gtin_check_digit", { found: text, expected });
     },
     tax_code: (text) => {
-      if (/^\d{12}$/.test(text.replace(/[\s.]/g, ""))) return wrong("personal_id");
+      if (OcopPatterns.personal_id.test(text.replace(OcopPatterns.personal_id_signs, ""))) {
+        return wrong("personal_id");
+      }
       const digits = text.replace(/[ .–-]/g, "");
       return Rules.isTaxCode(digits) ? digits : wrong("not_a_tax_code", { found: text });
     },
     phone: (text) => {
-      const digits = text.replace(/[\s.()-]/g, "").replace(/^(?:\+84|0084)/, "0");
-      return PHONE.test(digits) ? digits : wrong("not_a_phone", { found: text });
+      const digits = text.replace(OcopPatterns.phone_signs, "").replace(OcopPatterns.phone_abroad, "0");
+      return OcopPatterns.phone.test(digits) ? digits : wrong("not_a_phone", { found: text });
     },
     url: (text) => {
       const parts = /^https?:\/\/([^/?#]*)/i.exec(text);
-      const plain = !/[\s<>"'\\^`{|}]/.test(text);
-      return parts && HOST.test(parts[1]) && plain && Rules.size(text) <= 500
+      const plain = text.search(OcopPatterns.not_in_url) < 0;
+      return parts && OcopPatterns.host.test(parts[1]) && plain && Rules.size(text) <= 500
         ? text
         : wrong("not_a_url", { found: text });
     },
-    email: (text) => (EMAIL.test(text) && text.length <= 120 ? text : wrong("not_an_email", { found: text })),
+    email: (text) =>
+      OcopPatterns.email.test(text) && text.length <= 120 ? text : wrong("not_an_email", { found: text }),
     slug: (text) =>
-      SLUG.test(text) && text.length <= LONGEST_SLUG
+      OcopPatterns.slug.test(text) && text.length <= LONGEST_SLUG
         ? text
         : wrong("not_a_slug", { found: text, nearest: Search.slugify(text).slice(0, LONGEST_SLUG) }),
     code: (text) => {
-      const code = text.replace(/[\s-]/g, "").toUpperCase();
+      const code = text.replace(OcopPatterns.code_signs, "").toUpperCase();
       if (!OcopCodes.hasShape(code)) {
         return wrong("not_a_code", { found: code });
       }
       return OcopCodes.isCode(code) ? code : wrong("code_check_character", { found: code });
     },
-    lot: (text) => (OcopCodes.LOT.test(text) ? text : wrong("not_a_lot", { found: text })),
-    photo_file: (text) => (PHOTO.test(text) ? text : wrong("not_a_photo_name", { found: text })),
+    lot: (text) => (OcopPatterns.lot.test(text) ? text : wrong("not_a_lot", { found: text })),
+    photo_file: (text) => (OcopPatterns.photo_name.test(text) ? text : wrong("not_a_photo_name", { found: text })),
     commune: place,
     old_commune: place,
     old_district: place,
@@ -166,7 +163,7 @@
    */
   function parse(text, spec, data, places) {
     if (isText(spec.type)) return parsers[spec.type](text, spec, data, places);
-    const value = text.replace(/^[“”‘’ ]+|[“”‘’ ]+$/g, "");
+    const value = text.replace(OcopPatterns.quotes_around, "");
     const size = Rules.size(value);
     return size > LONGEST_VALUE
       ? wrong("too_long", { size, max: LONGEST_VALUE })
@@ -176,5 +173,5 @@
   /** @param {string} type */
   const isText = (type) => TEXTS.includes(type);
 
-  Object.assign(Rules, /** @satisfies {Partial<OcopRules.Scripts>} */ ({ YES, parse, isText }));
+  Object.assign(Rules, /** @satisfies {OcopRules.Some} */ ({ YES, parse, isText }));
 })(globalThis.OcopRules, globalThis.OcopSearch);

@@ -2,9 +2,7 @@
 globalThis.OcopCodes = (() => {
   const ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"; // Crockford's base 32
   const LENGTH = 8;
-  // Signs and spaces of ASCII, Latin-1 and the block General Punctuation; the minus sign; the byte order mark.
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is taken away
-  const SIGNS = /[\x00-\x2f\x3a-\x40\x5b-\x60\x7b-\xbf\u2000-\u206f\u2212\ufeff]/g;
+  const SIGNS = OcopPatterns.typed_signs;
   const PADDED = /^(?:000000(?=\d{8}$)|00(?=\d{12}$)|0(?=\d{13}$))/;
 
   /** @param {string} text */
@@ -33,7 +31,7 @@ globalThis.OcopCodes = (() => {
   /** @param {string} text */
   const gtin14 = (text) => {
     const digits = typed(text);
-    return /^(\d{8}|\d{12,14})$/.test(digits) ? digits.padStart(14, "0") : "";
+    return OcopPatterns.gtin.test(digits) ? digits.padStart(14, "0") : "";
   };
 
   /** GS1's, of the digits before it: from the right they count three times and once in turn. @param {string} digits */
@@ -45,7 +43,6 @@ globalThis.OcopCodes = (() => {
   return {
     LENGTH,
     SIGNS,
-    LOT: /^[A-Za-z0-9!"%&'()*+,\-./:;<=>?_]{1,20}$/,
     typed,
     hasShape,
     isCode,

@@ -17,8 +17,6 @@ interface OcopCodesRules {
   LENGTH: number;
   /** Signs and spaces that people write between the characters. */
   SIGNS: RegExp;
-  /** What a lot may be: GS1 General Specifications, set 82. */
-  LOT: RegExp;
   /** A text in the catalog's letters; it may be no code. */
   typed(text: string): string;
   /** Whether it is eight characters of the alphabet, right or wrong. */
@@ -46,6 +44,10 @@ interface OcopDays {
   vietnamese(day: string): string;
 }
 
+/** Colours of ground/palette.yml by their names; an unknown one stops the build. */
+declare var OcopColours: Record<string, string>;
+/** Expressions of ground/patterns.yml by their names; an unknown one stops the build. */
+declare var OcopPatterns: Record<string, RegExp>;
 declare var OcopWords: OcopWordsOfRooms;
 declare var OcopCodes: OcopCodesRules;
 declare var OcopDay: OcopDays;

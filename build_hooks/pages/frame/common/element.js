@@ -8,8 +8,6 @@ globalThis.OcopElement = (name, given = {}, children = []) => {
       made.setAttribute(key, value === true ? "" : String(value));
     }
   }
-  for (const child of [children].flat()) {
-    if (child !== null && child !== "") made.append(child);
-  }
+  for (const child of [children].flat()) if (child !== null && child !== "") made.append(child);
   return made;
 };

@@ -1,8 +1,8 @@
 // The catalog as a search reads it: the payload of pages/search/payload.py as tables, with what follows from
 // them for each row. A product is a row. Where a number points into a table, 0 is nothing and 1 its first row.
 ((Search) => {
-  const FORM = 2; // of the payload
-  const FLAGS = { SAMPLE: 1, HAS_LOTS: 2, ALCOHOL: 4, REVOKED: 8, WITHDRAWN: 16, OUTLIVED: 32 }; // bits
+  const FORM = 3; // of the payload
+  const FLAGS = { SAMPLE: 1, ALCOHOL: 2, REVOKED: 4, WITHDRAWN: 8, OUTLIVED: 16 }; // bits
   const STATES = ["valid", "ended", "revoked", "unknown"];
   const VALID = 1;
   const ENDED = 2;
@@ -22,9 +22,7 @@
   class Catalog {
     /** @param {any} payload window.OCOP_SEARCH */
     constructor(payload) {
-      if (!payload || payload.form !== FORM) {
-        throw new Error("OcopSearch: another form of payload");
-      }
+      if (!payload || payload.form !== FORM) throw new Error("OcopSearch: another form of payload");
       const vocabulary = new Search.Vocabulary();
       this.vocabulary = vocabulary;
       this.asOf = payload.as_of;
@@ -81,10 +79,16 @@
       this.pageTitles = NO_TEXTS;
       this.pageTexts = NO_TEXTS;
       this.origins = NONE;
+      /** @type {string[]} */
+      this.facetNames = [];
       /** @type {Record<string, Uint16Array>} */
       this.facets = {};
       /** @type {Record<string, string[]>} */
       this.values = {};
+      /** @type {Record<string, number[][]>} values from 0 by a number of the facet, where a row has several */
+      this.sets = {};
+      /** @type {Record<string, string[]>} words of values, of the facets that come with the payload */
+      this.labels = {};
       this.statesOf = ""; // the day that `statesThen` is of
       /** @type {Uint16Array | null} */
       this.statesThen = null;
@@ -97,7 +101,7 @@
       this._readProducers(payload.producers);
       this._readPlaces(payload);
       this._readPages(payload.pages);
-      this._addFacets();
+      this._addFacets(payload.facets);
       const phrase = (/** @type {string} */ text) => Search.wordsOf(text).map(Search.word);
       /** @type {OcopSearch.Wording[]} every wording with those that say the same */
       this.wordings = payload.same.flatMap((/** @type {string[]} */ line) => {
@@ -167,9 +171,7 @@
       this.groupNames = this._readPlain(from.group_list.map((/** @type {string[]} */ row) => `${row[1]} ${row[2]}`));
       /** How many are listed; behind them stand withdrawn products. */
       this.listed = count;
-      while (this.listed && products.flags[this.listed - 1] & FLAGS.WITHDRAWN) {
-        this.listed -= 1;
-      }
+      while (this.listed && products.flags[this.listed - 1] & FLAGS.WITHDRAWN) this.listed -= 1;
     }
 
     /** @param {any} from */
@@ -230,7 +232,7 @@
         this._eachPlace(origin, add);
         starts[origin] = items.length;
       }
-      this.originPlaces = { starts: starts, items: Uint16Array.from(items), how: Uint8Array.from(how), count: count };
+      this.originPlaces = { starts, items: Uint16Array.from(items), how: Uint8Array.from(how), count };
     }
 
     /** @param {number} origin @param {(level: string, number: number, how: number) => void} visit */
@@ -261,9 +263,7 @@
     /** The province of today of an origin, or 0. @param {number} origin */
     provinceOf(origin) {
       const commune = this.originCommunes[origin - 1];
-      if (commune) {
-        return this.communeProvinces[commune - 1];
-      }
+      if (commune) return this.communeProvinces[commune - 1];
       const district = this.districtOf(origin);
       return district ? this.oldProvinceToday[this.districtOldProvinces[district - 1] - 1] : 0;
     }
@@ -275,8 +275,11 @@
       this.pageTexts = this._readPlain(pages.map((page) => page.slice(2).join(" ")));
     }
 
-    /** The value of each facet by row, as a number from 1 into the facet's values; states follow from the day. */
-    _addFacets() {
+    /**
+     * The value of each facet by row, as a number from 1 into the facet's values or sets; states follow from the day.
+     * @param {any} from by name, in the order of the table; null where it follows from what is here already
+     */
+    _addFacets(from) {
       const count = this.count;
       const products = this.products;
       const origins = new Uint16Array(count);
@@ -299,7 +302,6 @@
         province: provinces,
         commune: communes,
         producer_type: types,
-        has_lots: products.flags.map((one) => (one & FLAGS.HAS_LOTS ? 2 : 1)),
       };
       this.values = {
         group: this.groupList.map(key),
@@ -308,18 +310,21 @@
         commune: this.communeCodes,
         producer_type: this.typeList.map(key),
         state: STATES,
-        has_lots: ["false", "true"],
       };
+      this.facetNames = Object.keys(from);
+      this.facetNames
+        .filter((name) => from[name])
+        .forEach((name) => {
+          this.facets[name] = Search.column(from[name].rows);
+          this.values[name] = from[name].values.map(key);
+          this.labels[name] = from[name].values.map((/** @type {string[]} */ pair) => pair[1]);
+          this.sets[name] = from[name].sets;
+        });
     }
 
-    /**
-     * The state of each row on a day, as a number from 1: the rule of model/certificate.py.
-     * @param {string} today
-     */
+    /** The state of each row on a day, as a number from 1: the rule of model/certificate.py. @param {string} today */
     states(today) {
-      if (this.statesThen && this.statesOf === today) {
-        return this.statesThen;
-      }
+      if (this.statesThen && this.statesOf === today) return this.statesThen;
       const ended = this.days.map((day) => today > day);
       const ends = this.products.ends;
       const states = new Uint16Array(this.count);
@@ -334,9 +339,7 @@
     /** The state behind the last valid day, or where there is none: a number as `states` gives. @param {number} row */
     stateAfter(row) {
       const flags = this.products.flags[row];
-      if (flags & FLAGS.REVOKED) {
-        return REVOKED;
-      }
+      if (flags & FLAGS.REVOKED) return REVOKED;
       return this.products.ends[row] && !(flags & FLAGS.OUTLIVED) ? ENDED : UNKNOWN;
     }
 
@@ -355,6 +358,5 @@
     });
   }
 
-  Search.Catalog = Catalog;
-  Search.FLAGS = FLAGS;
+  Object.assign(Search, /** @satisfies {OcopSearch.Some} */ ({ Catalog, FLAGS }));
 })(globalThis.OcopSearch);

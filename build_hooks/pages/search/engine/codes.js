@@ -55,5 +55,5 @@
     return found;
   }
 
-  Object.assign(Search, /** @satisfies {Partial<OcopSearch.All>} */ ({ looksLikeCode, rowsOfCode }));
+  Object.assign(Search, /** @satisfies {OcopSearch.Some} */ ({ looksLikeCode, rowsOfCode }));
 })(globalThis.OcopSearch);

@@ -109,15 +109,6 @@
 
   Object.assign(
     Search,
-    /** @satisfies {Partial<OcopSearch.All>} */ ({
-      number,
-      column,
-      lists,
-      texts,
-      plainTexts,
-      countOf,
-      singly,
-      indexOf,
-    }),
+    /** @satisfies {OcopSearch.Some} */ ({ number, column, lists, texts, plainTexts, countOf, singly, indexOf }),
   );
 })(globalThis.OcopSearch);

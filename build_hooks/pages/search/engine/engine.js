@@ -2,10 +2,7 @@
 // `OcopSearch.open(window.OCOP_SEARCH)` gives an engine; pages/search/payload.py says what the payload holds.
 ((Search) => {
   class Engine {
-    /**
-     * @param {any} payload window.OCOP_SEARCH
-     * @param {any} [codes] window.OCOP_CODES, when it is there already
-     */
+    /** @param {any} payload window.OCOP_SEARCH @param {any} [codes] window.OCOP_CODES, when it is there already */
     constructor(payload, codes) {
       this._catalog = new Search.Catalog(payload);
       this._codes = codes;
@@ -16,8 +13,7 @@
 
     /**
      * Ids, best first: rows of the payload, and behind them its pages.
-     * @param {string} query
-     * @param {OcopSearch.Options} [options]
+     * @param {string} query @param {OcopSearch.Options} [options]
      */
     search(query, options) {
       options = options || {};
@@ -30,7 +26,7 @@
       const found = this._find(query, terms);
       const kept = Search.filter(catalog, found.rows, filters, today);
       let ids = Search.sorted(catalog, kept.rows, found.scores, sort);
-      if (!Search.isFiltered(filters)) {
+      if (!Search.isFiltered(catalog, filters)) {
         ids = Search.withPages(catalog, ids, found.pages, sort === "relevance" && found.scores);
       }
       const isShort = found.isPartial || !found.rows.length;
@@ -46,16 +42,13 @@
 
     /**
      * By code where one is known, by words, or everything where nothing is asked. Signs alone are no words.
-     * @param {string} query
-     * @param {OcopSearch.Term[]} terms
+     * @param {string} query @param {OcopSearch.Term[]} terms
      */
     _find(query, terms) {
       const codes = this._codes || globalThis.OCOP_CODES;
       const catalog = this._catalog;
       let rows = codes && Search.looksLikeCode(query) ? Search.rowsOfCode(codes, query) : [];
-      if (!rows.length && terms.length) {
-        return Search.find(catalog, terms);
-      }
+      if (!rows.length && terms.length) return Search.find(catalog, terms);
       if (!query.trim()) {
         rows = Array.from({ length: catalog.listed }, (_, row) => row);
       }
@@ -95,13 +88,6 @@
     }
   }
 
-  /**
-   * @param {any} payload window.OCOP_SEARCH
-   * @param {any} [codes] window.OCOP_CODES
-   */
+  /** @param {any} payload window.OCOP_SEARCH @param {any} [codes] window.OCOP_CODES */
   Search.open = (payload, codes) => new Engine(payload, codes);
-
-  if (typeof module !== "undefined" && module.exports) {
-    module.exports = Search;
-  }
 })(globalThis.OcopSearch);

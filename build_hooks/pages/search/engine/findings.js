@@ -201,5 +201,5 @@
     return { queries: isMended ? [words.join(" ")] : [], groups };
   }
 
-  Object.assign(Search, /** @satisfies {Partial<OcopSearch.All>} */ ({ find, suggestions }));
+  Object.assign(Search, /** @satisfies {OcopSearch.Some} */ ({ find, suggestions }));
 })(globalThis.OcopSearch);

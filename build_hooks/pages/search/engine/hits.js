@@ -67,5 +67,5 @@
     return found;
   }
 
-  Object.assign(Search, /** @satisfies {Partial<OcopSearch.All>} */ ({ Hits, hitsIn }));
+  Object.assign(Search, /** @satisfies {OcopSearch.Some} */ ({ Hits, hitsIn }));
 })(globalThis.OcopSearch);

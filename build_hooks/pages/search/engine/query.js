@@ -40,9 +40,7 @@
         });
       });
     });
-    if (terms.every((one) => one.optional)) {
-      for (const one of terms) one.optional = false;
-    }
+    if (terms.every((one) => one.optional)) for (const one of terms) one.optional = false;
   }
 
   /**
@@ -164,5 +162,5 @@
     });
   }
 
-  Object.assign(Search, /** @satisfies {Partial<OcopSearch.All>} */ ({ MOST_TERMS, termsOf, readingsOf }));
+  Object.assign(Search, /** @satisfies {OcopSearch.Some} */ ({ MOST_TERMS, termsOf, readingsOf }));
 })(globalThis.OcopSearch);

@@ -1,6 +1,5 @@
 // From rows to a list of results: filters with the counts of each facet, the wanted order, and pages among products.
 ((Search) => {
-  const FACETS = ["group", "stars", "province", "commune", "producer_type", "state", "has_lots"];
   const ROWS = 131072;
   const RANKS = 4194304; // more than there are rows, and ranks of rows
   const STEPS = 65536;
@@ -8,15 +7,14 @@
 
   /**
    * The rows that pass every filter, and how many there are of each value when its own facet filters nothing.
-   * @param {OcopSearch.Catalog} catalog
-   * @param {number[]} rows
-   * @param {OcopSearch.Filters} filters
+   * @param {OcopSearch.Catalog} catalog @param {number[]} rows @param {OcopSearch.Filters} filters
    * @param {string} today
    */
   function filter(catalog, rows, filters, today) {
-    const columns = FACETS.map((name) => (name === "state" ? catalog.states(today) : catalog.facets[name]));
-    const failures = new Uint8Array(rows.length); // by row, a bit for each facet whose filter it fails
-    FACETS.forEach((name, at) => {
+    const names = catalog.facetNames;
+    const columns = names.map((name) => (name === "state" ? catalog.states(today) : catalog.facets[name]));
+    const failures = new Int32Array(rows.length); // by row, a bit for each facet whose filter it fails
+    names.forEach((name, at) => {
       const wanted = wantedOf(catalog, name, chosen(filters, name));
       const column = columns[at];
       for (let row = 0; wanted && row < rows.length; row += 1) {
@@ -25,42 +23,46 @@
     });
     /** @type {Record<string, OcopSearch.Counts>} */
     const facets = {};
-    FACETS.forEach((name, at) => {
-      facets[name] = counted(catalog.values[name], columns[at], rows, failures, 1 << at);
+    names.forEach((name, at) => {
+      facets[name] = counted(catalog, name, countsOf(columns[at], rows, failures, 1 << at));
     });
-    return { rows: isFiltered(filters) ? rows.filter((_, at) => !failures[at]) : rows, facets: facets };
+    return { rows: isFiltered(catalog, filters) ? rows.filter((_, at) => !failures[at]) : rows, facets };
   }
 
   /**
-   * How many rows that fail no other facet have each value.
-   * @param {string[]} values
-   * @param {Uint16Array} column
-   * @param {number[]} rows
-   * @param {Uint8Array} failures
-   * @param {number} own
+   * How many rows that fail no other facet have each number.
+   * @param {Uint16Array} column @param {number[]} rows @param {Int32Array} failures @param {number} own
    */
-  function counted(values, column, rows, failures, own) {
-    const counts = new Int32Array(values.length + 1);
+  function countsOf(column, rows, failures, own) {
+    const counts = new Int32Array(column.reduce((most, one) => Math.max(most, one), 0) + 1);
+    for (let at = 0; at < rows.length; at += 1) {
+      if (!(failures[at] & ~own)) counts[column[rows[at]]] += 1;
+    }
+    return counts;
+  }
+
+  /**
+   * The same by value, without those that no row has.
+   * @param {OcopSearch.Catalog} catalog @param {string} name of the facet @param {Int32Array} counts
+   */
+  function counted(catalog, name, counts) {
+    const values = catalog.values[name];
+    const sums = new Int32Array(values.length);
+    for (let number = 1; number < counts.length; number += 1) {
+      for (const at of membersOf(catalog, name, number)) sums[at] += counts[number];
+    }
     /** @type {OcopSearch.Counts} */
     const made = {};
-    for (let at = 0; at < rows.length; at += 1) {
-      if (!(failures[at] & ~own)) {
-        counts[column[rows[at]]] += 1;
-      }
-    }
-    for (let at = 0; at < values.length; at += 1) {
-      if (counts[at + 1]) {
-        made[values[at]] = counts[at + 1];
-      }
-    }
+    values.forEach((value, at) => {
+      if (sums[at]) made[value] = sums[at];
+    });
     return made;
   }
 
-  /**
-   * The values chosen in a filter, or null.
-   * @param {OcopSearch.Filters} filters
-   * @param {string} name
-   */
+  /** The values, from 0, that a number of a facet stands for. @param {OcopSearch.Catalog} catalog @param {string} name @param {number} number */
+  const membersOf = (catalog, name, number) => catalog.sets[name]?.[number - 1] || [number - 1];
+
+  /** The values chosen in a filter, or null. @param {OcopSearch.Filters} filters @param {string} name */
   function chosen(filters, name) {
     const value = filters?.[name];
     const list =
@@ -68,37 +70,29 @@
     return list.length ? list : null;
   }
 
-  /** @param {OcopSearch.Filters} filters */
-  function isFiltered(filters) {
-    return FACETS.some((name) => chosen(filters, name));
-  }
+  /** @param {OcopSearch.Catalog} catalog @param {OcopSearch.Filters} filters */
+  const isFiltered = (catalog, filters) => catalog.facetNames.some((name) => chosen(filters, name));
 
   /**
    * The numbers of the wanted values of a facet; null when anything will do. A place may be named instead of its code.
-   * @param {OcopSearch.Catalog} catalog
-   * @param {string} name
-   * @param {string[] | null} list
+   * @param {OcopSearch.Catalog} catalog @param {string} name @param {string[] | null} list
    */
   function wantedOf(catalog, name, list) {
     const values = catalog.values[name];
-    /** @type {Record<number, boolean>} */
-    const wanted = {};
-    (list || []).forEach((one) => {
+    const asked = (list || []).map((one) => {
       const known = values.indexOf(String(one));
       const slug = Search.slugify(String(one));
-      const at =
-        known < 0 ? values.findIndex((value) => Search.slugify(Search.label(catalog, name, value)) === slug) : known;
-      wanted[at + 1] = at >= 0;
+      const named = (/** @type {string} */ value) => Search.slugify(Search.label(catalog, name, value)) === slug;
+      return known < 0 && slug ? values.findIndex(named) : known;
     });
-    return list && wanted;
+    const numbers = catalog.sets[name] || values;
+    const wanted = numbers.map((_, at) => membersOf(catalog, name, at + 1).some((one) => asked.includes(one)));
+    return list && [false, ...wanted];
   }
 
   /**
    * In the wanted order, samples last: as numbers, which sort many times quicker than rows by a function.
-   * @param {OcopSearch.Catalog} catalog
-   * @param {number[]} rows
-   * @param {Float32Array} scores
-   * @param {string} sort
+   * @param {OcopSearch.Catalog} catalog @param {number[]} rows @param {Float32Array} scores @param {string} sort
    */
   function sorted(catalog, rows, scores, sort) {
     const products = catalog.products;
@@ -125,9 +119,7 @@
 
   /**
    * Pages among the rows by their score, behind them in any other order; always before the samples.
-   * @param {OcopSearch.Catalog} catalog
-   * @param {number[]} ids
-   * @param {{number: number, score: number}[]} pages
+   * @param {OcopSearch.Catalog} catalog @param {number[]} ids @param {{number: number, score: number}[]} pages
    * @param {Float32Array | false} scores of the rows, where those stand in the order of their worth
    */
   function withPages(catalog, ids, pages, scores) {
@@ -142,8 +134,5 @@
     return ids;
   }
 
-  Search.filter = filter;
-  Search.isFiltered = isFiltered;
-  Search.sorted = sorted;
-  Search.withPages = withPages;
+  Object.assign(Search, /** @satisfies {OcopSearch.Some} */ ({ filter, isFiltered, sorted, withPages }));
 })(globalThis.OcopSearch);

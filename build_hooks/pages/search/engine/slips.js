@@ -134,5 +134,5 @@
     return { letters, tone };
   }
 
-  Object.assign(Search, /** @satisfies {Partial<OcopSearch.All>} */ ({ soundOf, isOneSlip, distance, untyped }));
+  Object.assign(Search, /** @satisfies {OcopSearch.Some} */ ({ soundOf, isOneSlip, distance, untyped }));
 })(globalThis.OcopSearch);

@@ -172,8 +172,11 @@ declare namespace OcopSearch {
     pageTitles: Texts;
     pageTexts: Texts;
     origins: Uint16Array;
+    facetNames: string[];
     facets: Record<string, Uint16Array>;
     values: Record<string, string[]>;
+    sets: Record<string, number[][] | undefined>;
+    labels: Record<string, string[]>;
     statesThen: Uint16Array | null;
     wordings: Wording[];
     around: Word[][];
@@ -258,7 +261,7 @@ declare namespace OcopSearch {
       filters: Filters,
       today: string,
     ): { rows: number[]; facets: Record<string, Counts> };
-    isFiltered(filters: Filters): boolean;
+    isFiltered(catalog: Catalog, filters: Filters): boolean;
     sorted(catalog: Catalog, rows: number[], scores: Float32Array, sort: string): number[];
     withPages(
       catalog: Catalog,
@@ -272,6 +275,9 @@ declare namespace OcopSearch {
     card(catalog: Catalog, id: number, today: string): Item;
     label(catalog: Catalog, facet: string, value: string | number): string;
   }
+
+  /** What one of the files gives. */
+  type Some = Partial<All>;
 }
 
 declare var OcopSearch: OcopSearch.All;

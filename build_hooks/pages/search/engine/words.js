@@ -78,6 +78,6 @@
 
   Object.assign(
     Search,
-    /** @satisfies {Partial<OcopSearch.All>} */ ({ fold, slugify, wordsOf, word, isMarked, likeness, highlight }),
+    /** @satisfies {OcopSearch.Some} */ ({ fold, slugify, wordsOf, word, isMarked, likeness, highlight }),
   );
 })(globalThis.OcopSearch);
