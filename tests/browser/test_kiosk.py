@@ -276,6 +276,25 @@ def test_what_was_withdrawn_is_nowhere(kiosk: Visit) -> None:
     assert "Nem chua" not in names(page)
 
 
+def written(code: str) -> list[str]:
+    """A code as people and readers of codes send it, key by key."""
+    wide = "".join(chr(ord(letter) + 0xFEE0) for letter in code)
+    return [code, code.lower(), f"{code[:4]}—{code[4:]}", f"{code[:4]} {code[4:]}", wide, wide.lower()]
+
+
+def test_a_code_is_found_in_each_writing(kiosk: Visit) -> None:
+    """With a dash of Word, a gap, small or full-width letters, as in the box for codes."""
+    page = kiosk.open(KIOSK)
+    page.keyboard.press("Enter")
+    for keys in written(CODES["ca-na"]):
+        part(page, "ask").click()
+        page.evaluate(
+            "keys => [...keys].forEach(key => document.dispatchEvent(new KeyboardEvent('keydown', {key})))", keys
+        )
+        assert names(page) == ["Cà na ngâm"], keys
+        part(page, "home").click()
+
+
 # The loop
 
 

@@ -349,6 +349,11 @@ def test_a_withdrawn_product_is_found_by_its_code_alone(engine_of: Opener) -> No
     assert ask(page, "7kq4 m2xr")["ids"] == [1]
 
 
+def test_the_engine_tells_the_day_of_its_data(crowd: Callable[[int], Page]) -> None:
+    """By which a screen that stays open does not believe a clock before it."""
+    assert crowd(12).evaluate("engine.asOf === OCOP_SEARCH.as_of && /^2\\d{3}-/.test(engine.asOf)")
+
+
 def test_codes_are_read_as_everywhere_else(crowd: Callable[[int], Page]) -> None:
     """Search understands each writing of a code and of a number that the box for codes does: one table binds both."""
     cases = table("typed-codes.yml")

@@ -1,52 +1,43 @@
 // In a copy without network, a link to elsewhere becomes a QR code to take along on one's own phone.
 (() => {
-  "use strict";
-
-  if (location.protocol !== "file:" || typeof HTMLDialogElement === "undefined") {
-    return;
-  }
+  if (location.protocol !== "file:" || typeof HTMLDialogElement === "undefined") return;
   // The symbols of all addresses are large together: they are loaded when the first link is used.
   const SYMBOLS = /** @type {HTMLScriptElement} */ (document.currentScript).src.replace(
     /assets\/[^/]*$/,
     "du-lieu/ma-qr.js",
   );
   const QUIET = 4; // modules of white around the symbol (ISO/IEC 18004)
-  const STYLE =
-    ".ocop-away{box-sizing:border-box;width:23rem;max-width:calc(100vw - 2rem);max-height:calc(100vh - 2rem);" +
-    "overflow:auto;margin:auto;padding:1.25rem;border:0;border-radius:.5rem;text-align:center;" +
-    `background:${OcopColours.paper};color:${OcopColours.ink};` +
-    `font:16px/1.5 'Be Vietnam Pro',system-ui,'Segoe UI',sans-serif;box-shadow:0 .5rem 2rem ${OcopColours.shadow}}` +
-    `.ocop-away::backdrop{background:${OcopColours.backdrop}}` +
-    `.ocop-away h2{margin:0 0 .4rem;font-size:18px;font-weight:600;line-height:1.35;color:${OcopColours.ink}}` +
-    ".ocop-away p{margin:.4rem 0}" +
-    ".ocop-away canvas{display:block;width:100%;max-width:17rem;height:auto;margin:.6rem auto;border-radius:.3rem}" +
-    ".ocop-away__address{font-size:14px;overflow-wrap:anywhere;user-select:all}" +
-    ".ocop-away__ways{display:flex;flex-wrap:wrap;gap:.6rem;justify-content:center;margin-top:1rem}" +
-    ".ocop-away__ways>*{padding:.55rem 1.1rem;border:0;border-radius:.4rem;font:inherit;cursor:pointer;" +
-    "text-decoration:none}" +
-    `.ocop-away button{background:${OcopColours.leaf};color:${OcopColours.on_leaf}}` +
-    `.ocop-away a{background:${OcopColours.leaf_soft};color:${OcopColours.leaf}}` +
-    `.ocop-away :focus-visible{outline:3px solid ${OcopColours.leaf};outline-offset:2px}`;
+  const STYLE = `
+    .ocop-away { box-sizing: border-box; width: 23rem; max-width: calc(100vw - 2rem); max-height: calc(100vh - 2rem);
+      overflow: auto; margin: auto; padding: 1.25rem; border: 0; border-radius: .5rem; background: ${OcopColours.paper}; color: ${OcopColours.ink};
+      text-align: center; font: 16px/1.5 'Be Vietnam Pro', system-ui, 'Segoe UI', sans-serif;
+      box-shadow: 0 .5rem 2rem ${OcopColours.shadow} }
+    .ocop-away::backdrop { background: ${OcopColours.backdrop} }
+    .ocop-away h2 { margin: 0 0 .4rem; font-size: 18px; font-weight: 600; line-height: 1.35; color: ${OcopColours.ink} }
+    .ocop-away p { margin: .4rem 0 }
+    .ocop-away canvas { display: block; width: 100%; max-width: 17rem; height: auto; margin: .6rem auto; border-radius: .3rem }
+    .ocop-away__address { font-size: 14px; overflow-wrap: anywhere; user-select: all }
+    .ocop-away__ways { display: flex; flex-wrap: wrap; gap: .6rem; justify-content: center; margin-top: 1rem }
+    .ocop-away__ways > * { padding: .55rem 1.1rem; border: 0; border-radius: .4rem; font: inherit; cursor: pointer;
+      text-decoration: none }
+    .ocop-away button { background: ${OcopColours.leaf}; color: ${OcopColours.on_leaf} } .ocop-away a { background: ${OcopColours.leaf_soft}; color: ${OcopColours.leaf} }
+    .ocop-away :focus-visible { outline: 3px solid ${OcopColours.leaf}; outline-offset: 2px }`;
 
   /**
    * The symbol as a picture. `packed` is base64 of one bit a module, row by row, without the quiet zone; the side is
    * what the number of bits allows.
-   * @param {string} packed
-   * @param {string} words
-   * @returns {HTMLElement}
+   * @param {string} packed @param {string} words @returns {HTMLElement}
    */
   function drawing(packed, words) {
     const bits = atob(packed);
     const side = Math.floor(Math.sqrt(bits.length * 8));
     const whole = side + 2 * QUIET;
-    const canvas = /** @type {HTMLCanvasElement} */ (OcopElement("canvas", "", words));
-    const pen = /** @type {CanvasRenderingContext2D} */ (canvas.getContext("2d"));
     const module = Math.ceil(800 / whole); // px: sharp on any screen
-    canvas.width = canvas.height = whole * module;
-    canvas.setAttribute("role", "img");
-    canvas.setAttribute("aria-label", words);
+    const size = whole * module;
+    const canvas = OcopElement("canvas", { width: size, height: size, role: "img", "aria-label": words }, words);
+    const pen = /** @type {CanvasRenderingContext2D} */ (canvas.getContext("2d"));
     pen.fillStyle = OcopColours.white;
-    pen.fillRect(0, 0, canvas.width, canvas.height);
+    pen.fillRect(0, 0, size, size);
     pen.fillStyle = OcopColours.black;
     for (let at = 0; at < side * side; at += 1) {
       if (bits.charCodeAt(at >> 3) & (128 >> (at & 7))) {
@@ -56,74 +47,49 @@
     return canvas;
   }
 
-  /**
-   * @param {HTMLAnchorElement} link
-   */
+  /** @param {HTMLAnchorElement} link */
   function show(link) {
     const address = link.getAttribute("href") || "";
     const known = globalThis.OCOP_QR || {};
     const packed = Object.keys(known).includes(address) ? known[address] : "";
-    const dialog = /** @type {HTMLDialogElement} */ (OcopElement("dialog", "ocop-away"));
-    const title = OcopElement("h2", "", link.textContent.trim().replace(/\s+/g, " ") || OcopWords.frame.page_elsewhere);
-    const ways = OcopElement("div", "ocop-away__ways");
-    const close = OcopElement("button", "", OcopWords.frame.close);
-    const open = /** @type {HTMLAnchorElement} */ (OcopElement("a", "", OcopWords.frame.open_here));
-    title.id = "ocop-away";
-    dialog.setAttribute("aria-labelledby", title.id);
-    dialog.append(OcopElement("style", "", STYLE), title);
-    if (packed) {
-      dialog.append(
-        OcopElement("p", "", OcopWords.frame.scan_to_open),
-        drawing(packed, OcopWords.fill(OcopWords.frame.symbol_of, { address: address })),
-      );
-    } else {
-      dialog.append(OcopElement("p", "", OcopWords.frame.open_elsewhere));
-    }
-    open.href = address;
-    open.rel = "noopener";
-    open.target = "_blank";
-    ways.append(close, open);
-    dialog.append(OcopElement("p", "ocop-away__address", link.href), ways);
-    close.addEventListener("click", () => {
-      dialog.close();
-    });
+    const title = link.textContent.trim().replace(/\s+/g, " ") || OcopWords.frame.page_elsewhere;
+    const close = OcopElement("button", { click: () => dialog.close() }, OcopWords.frame.close);
+    const open = { href: address, rel: "noopener", target: "_blank" };
+    const dialog = OcopElement("dialog", { class: "ocop-away", "aria-labelledby": "ocop-away" }, [
+      OcopElement("style", "", STYLE),
+      OcopElement("h2", { id: "ocop-away" }, title),
+      OcopElement("p", "", packed ? OcopWords.frame.scan_to_open : OcopWords.frame.open_elsewhere),
+      packed && drawing(packed, OcopWords.fill(OcopWords.frame.symbol_of, { address })),
+      OcopElement("p", "ocop-away__address", link.href),
+      OcopElement("div", "ocop-away__ways", [close, OcopElement("a", open, OcopWords.frame.open_here)]),
+    ]);
     dialog.addEventListener("click", (event) => {
       if (event.target === dialog) {
         dialog.close(); // beside the box
       }
     });
-    dialog.addEventListener("close", () => {
-      dialog.remove(); // the browser gives the focus back to the link
-    });
+    dialog.addEventListener("close", () => dialog.remove()); // the browser gives the focus back to the link
     document.body.append(dialog);
     dialog.showModal();
     close.focus();
   }
 
-  /**
-   * @param {() => void} then called when the symbols are there, or this copy turned out to have none
-   */
+  /** When the symbols are there, or this copy turned out to have none. @param {() => void} then */
   function withSymbols(then) {
     if (globalThis.OCOP_QR) {
       then();
       return;
     }
-    const script = document.createElement("script");
-    script.src = SYMBOLS;
-    script.onload = then;
-    script.onerror = () => {
+    OcopScript(SYMBOLS).then(then, () => {
       globalThis.OCOP_QR = {};
       then();
-    };
-    document.head.append(script);
+    });
   }
 
   document.addEventListener("click", (event) => {
     const target = /** @type {Element} */ (event.target);
     const link = /** @type {HTMLAnchorElement | null} */ (target.closest?.("a[href]"));
-    if (!link || !/^https?:$/.test(link.protocol) || link.closest(".ocop-away")) {
-      return;
-    }
+    if (!link || !/^https?:$/.test(link.protocol) || link.closest(".ocop-away")) return;
     event.preventDefault();
     withSymbols(() => {
       if (!document.querySelector("dialog.ocop-away")) {

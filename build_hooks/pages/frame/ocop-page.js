@@ -1,16 +1,10 @@
 // What a page can do beyond being read: share its address, scroll its wide tables by keyboard.
 (() => {
-  "use strict";
-
-  /**
-   * @param {HTMLElement} button
-   */
+  /** @param {HTMLElement} button */
   function offerToShare(button) {
     const words = /** @type {HTMLElement} */ (button.querySelector("span"));
     const canShare = typeof navigator.share === "function";
-    if (!canShare && !navigator.clipboard) {
-      return;
-    }
+    if (!canShare && !navigator.clipboard) return;
     button.hidden = false;
     button.addEventListener("click", () => {
       // A page on a USB stick shares its public address.
@@ -25,18 +19,14 @@
     });
   }
 
-  /** Material wraps tables in a box that scrolls; without this it cannot be reached by keyboard. */
-  function letTablesBeReached() {
-    const boxes = document.querySelectorAll(".md-typeset__scrollwrap");
-    for (let index = 0; index < boxes.length; index += 1) {
-      boxes[index].setAttribute("tabindex", "0");
+  // Material wraps tables in a box that scrolls; without this it cannot be reached by keyboard.
+  window.addEventListener("load", () => {
+    for (const box of document.querySelectorAll(".md-typeset__scrollwrap")) {
+      box.setAttribute("tabindex", "0");
     }
-  }
+  });
 
-  window.addEventListener("load", letTablesBeReached);
-
+  /** @type {NodeListOf<HTMLElement>} */
   const buttons = document.querySelectorAll("[data-ocop-share]");
-  for (let index = 0; index < buttons.length; index += 1) {
-    offerToShare(/** @type {HTMLElement} */ (buttons[index]));
-  }
+  buttons.forEach(offerToShare);
 })();

@@ -1,38 +1,25 @@
 // The photos of a page, large: by tap, arrow keys and swipe. Without this script a photo is a link to its largest size.
 (() => {
-  "use strict";
-
-  /**
-   * @param {HTMLAnchorElement[]} links
-   */
+  /** @param {HTMLAnchorElement[]} links */
   function gallery(links) {
-    const dialog = /** @type {HTMLDialogElement} */ (OcopElement("dialog", "ocop-gallery"));
-    const strip = OcopElement("ul", "ocop-gallery__strip");
-    const count = OcopElement("p", "ocop-gallery__count");
-    dialog.setAttribute("aria-label", OcopWords.product.photos);
-    strip.tabIndex = 0;
-    links.forEach((link) => {
+    const items = links.map((link) => {
       const photo = /** @type {HTMLImageElement} */ (link.querySelector("img"));
-      const item = OcopElement("li");
-      const large = /** @type {HTMLImageElement} */ (OcopElement("img"));
-      large.loading = "lazy";
-      large.src = link.href;
-      large.alt = photo.alt;
-      large.setAttribute("width", photo.getAttribute("width") || "");
-      large.setAttribute("height", photo.getAttribute("height") || "");
-      item.append(large);
-      if (link.dataset.ocopNote) {
-        item.append(OcopElement("p", "", link.dataset.ocopNote));
-      }
-      strip.append(item);
+      return OcopElement("li", "", [
+        OcopElement("img", {
+          loading: "lazy",
+          src: link.href,
+          alt: photo.alt,
+          width: photo.getAttribute("width"),
+          height: photo.getAttribute("height"),
+        }),
+        link.dataset.ocopNote ? OcopElement("p", "", link.dataset.ocopNote) : null,
+      ]);
     });
-
+    const strip = OcopElement("ul", { class: "ocop-gallery__strip", tabindex: 0 }, items);
+    const count = OcopElement("p", "ocop-gallery__count");
     let at = 0; // the photo that is shown, or on its way
 
-    /**
-     * @param {number} index
-     * @param {ScrollBehavior} [behavior]
-     */
+    /** @param {number} index @param {ScrollBehavior} [behavior] */
     function show(index, behavior) {
       at = Math.min(Math.max(index, 0), links.length - 1);
       count.textContent = `${at + 1} / ${links.length}`;
@@ -45,37 +32,20 @@
       count.textContent = `${at + 1} / ${links.length}`;
     }
 
-    /**
-     * @param {string} className
-     * @param {string} label
-     * @param {string} sign
-     * @param {() => void} act
-     */
-    function button(className, label, sign, act) {
-      const made = OcopElement("button", `ocop-gallery__${className}`, sign);
-      made.setAttribute("type", "button");
-      made.setAttribute("aria-label", label);
-      made.addEventListener("click", act);
-      return made;
-    }
+    /** @param {string} name @param {string} label @param {string} sign @param {() => void} click */
+    const button = (name, label, sign, click) =>
+      OcopElement("button", { class: `ocop-gallery__${name}`, type: "button", "aria-label": label, click }, sign);
 
-    dialog.append(
+    const several = [
+      count,
+      button("previous", OcopWords.product.previous_photo, "‹", () => show(at - 1)),
+      button("next", OcopWords.product.next_photo, "›", () => show(at + 1)),
+    ];
+    const dialog = OcopElement("dialog", { class: "ocop-gallery", "aria-label": OcopWords.product.photos }, [
       strip,
-      button("close", OcopWords.product.close, "×", () => {
-        dialog.close();
-      }),
-    );
-    if (links.length > 1) {
-      dialog.append(
-        count,
-        button("previous", OcopWords.product.previous_photo, "‹", () => {
-          show(at - 1);
-        }),
-        button("next", OcopWords.product.next_photo, "›", () => {
-          show(at + 1);
-        }),
-      );
-    }
+      button("close", OcopWords.product.close, "×", () => dialog.close()),
+      ...(links.length > 1 ? several : []),
+    ]);
     let resting = 0;
     strip.addEventListener("scroll", () => {
       window.clearTimeout(resting);
@@ -104,8 +74,7 @@
     });
   }
 
+  /** @type {NodeListOf<HTMLAnchorElement>} */
   const found = document.querySelectorAll("[data-ocop-photo]");
-  if (found.length && "HTMLDialogElement" in window) {
-    gallery(/** @type {HTMLAnchorElement[]} */ (Array.prototype.slice.call(found)));
-  }
+  if (found.length && "HTMLDialogElement" in window) gallery([...found]);
 })();

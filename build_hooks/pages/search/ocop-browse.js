@@ -1,7 +1,5 @@
 // The browse page: results as cards, facets with counts, sorting; all of it in the address behind "#".
 (() => {
-  "use strict";
-
   const CHUNK = 24; // cards: whole rows, whether two, three or four stand side by side
   const NEAR = "1200px"; // how far beyond the screen cards are made
   const PAGES = 6; // written by hand, below the products
@@ -20,14 +18,10 @@
   const FACETS = words.facets;
   /** @type {Record<string, string>} by what they mean, the keys of the address */
   const KEYS = { q: "q" };
-  FACETS.forEach((facet) => {
-    KEYS[facet.name] = facet.address;
-  });
+  for (const facet of FACETS) KEYS[facet.name] = facet.address;
   KEYS.sort = "xep";
   /** @param {string} name @returns {HTMLElement} */
-  function part(name) {
-    return /** @type {HTMLElement} */ (page.querySelector(`[data-ocop-${name}]`));
-  }
+  const part = (name) => /** @type {HTMLElement} */ (page.querySelector(`[data-ocop-${name}]`));
   let current = asked();
 
   /* ---- The address ---- */
@@ -37,9 +31,7 @@
     /** @type {Record<string, string>} */
     const values = {};
     const given = new URLSearchParams(location.hash.slice(1) || location.search.slice(1));
-    Object.keys(KEYS).forEach((name) => {
-      values[name] = given.get(KEYS[name]) || "";
-    });
+    for (const name of Object.keys(KEYS)) values[name] = given.get(KEYS[name]) || "";
     values.q = values.q.slice(0, 80);
     values.sort = part("sort").querySelector(`option[value='${CSS.escape(values.sort)}']`) ? values.sort : "";
     return values;
@@ -48,11 +40,7 @@
   /** @param {Record<string, string>} values */
   function addressOf(values) {
     const given = new URLSearchParams();
-    Object.keys(KEYS).forEach((name) => {
-      if (values[name]) {
-        given.set(KEYS[name], values[name]);
-      }
-    });
+    for (const name of Object.keys(KEYS)) if (values[name]) given.set(KEYS[name], values[name]);
     return `#${given.toString() || "q="}`; // never empty: words behind "?" would count again
   }
 
@@ -97,9 +85,7 @@
     } else {
       photo.append(blank(item.group));
     }
-    if (item.sample) {
-      photo.append(OcopElement("span", "ocop-sample", OcopWords.search.sample));
-    }
+    if (item.sample) photo.append(OcopElement("span", "ocop-sample", OcopWords.search.sample));
     link.append(photo, find.marked("ocop-card__name", item.name, matched));
     if (item.stars) {
       const stars = OcopElement("span", "ocop-stars");
@@ -108,9 +94,7 @@
       stars.append(signs, ` ${OcopWords.fill(OcopWords.search.rank, { stars: item.stars })}`);
       link.append(stars);
     }
-    if (item.place) {
-      link.append(OcopElement("span", "ocop-card__place", item.place));
-    }
+    if (item.place) link.append(OcopElement("span", "ocop-card__place", item.place));
     box.append(link, pill(item));
     return box;
   }
@@ -121,9 +105,7 @@
     const icon = /** @type {HTMLTemplateElement | null} */ (
       document.querySelector(`[data-ocop-icon='${CSS.escape(group)}']`)
     );
-    if (icon) {
-      place.append(icon.content.cloneNode(true));
-    }
+    if (icon) place.append(icon.content.cloneNode(true));
     return place;
   }
 
@@ -132,9 +114,7 @@
    * @param {any} item
    */
   function pill(item) {
-    if (item.withdrawn) {
-      return OcopElement("span", "ocop-pill", OcopWords.search.withdrawn);
-    }
+    if (item.withdrawn) return OcopElement("span", "ocop-pill", OcopWords.search.withdrawn);
     const made = OcopElement("span", "ocop-pill");
     const first = item.last_day ? "valid" : item.state;
     OcopCarry(made, {
@@ -159,17 +139,13 @@
   /** @param {number[]} ids @param {any} engine @param {Record<string, boolean>} matched */
   function showCards(ids, engine, matched) {
     const results = part("results");
-    if (watcher) {
-      watcher.disconnect();
-    }
+    if (watcher) watcher.disconnect();
     results.textContent = "";
     let known = 0; // px of a full chunk
     /** @param {HTMLElement} chunk */
     function fill(chunk) {
       const from = Number(chunk.dataset.from);
-      ids.slice(from, from + CHUNK).forEach((id) => {
-        chunk.append(card(engine.item(id), matched));
-      });
+      for (const id of ids.slice(from, from + CHUNK)) chunk.append(card(engine.item(id), matched));
       chunk.style.minHeight = "";
       known = chunk.children.length === CHUNK ? chunk.offsetHeight : known;
     }
@@ -242,9 +218,7 @@
       if (facet.within && !values[facet.within] && !chosen.length && shown.length > MOST_UNASKED) {
         return; // of a whole country, only once a province is chosen
       }
-      if (!shown.length || (shown.length === 1 && !chosen.length && !facet.alone)) {
-        return;
-      }
+      if (!shown.length || (shown.length === 1 && !chosen.length && !facet.alone)) return;
       shown.sort(orderOf(facet, counts, engine));
       place.append(fieldset(facet, shown, chosen, counts, engine, Boolean(wide[facet.name])));
     });
@@ -255,19 +229,13 @@
   }
 
   /**
-   * @param {OcopFacet} facet
-   * @param {string[]} shown
-   * @param {string[]} chosen
-   * @param {Record<string, number>} counts
-   * @param {any} engine
-   * @param {boolean} isWide
+   * @param {OcopFacet} facet @param {string[]} shown @param {string[]} chosen @param {Record<string, number>} counts
+   * @param {any} engine @param {boolean} isWide
    */
   function fieldset(facet, shown, chosen, counts, engine, isWide) {
     const box = OcopElement("fieldset", "ocop-facet");
     box.append(OcopElement("legend", "", facet.label));
-    if (isWide) {
-      box.dataset.wide = facet.name;
-    }
+    if (isWide) box.dataset.wide = facet.name;
     shown.forEach((value, index) => {
       const label = OcopElement("label");
       const input = /** @type {HTMLInputElement} */ (OcopElement("input"));
@@ -302,9 +270,7 @@
       more.addEventListener("click", () => {
         box.dataset.wide = facet.name;
         const folded = /** @type {NodeListOf<HTMLElement>} */ (box.querySelectorAll("label[hidden]"));
-        folded.forEach((one) => {
-          one.hidden = false;
-        });
+        for (const one of folded) one.hidden = false;
         /** @type {HTMLElement} */ (folded[0].querySelector("input")).focus();
         more.remove();
       });
@@ -316,16 +282,12 @@
   /* ---- The whole ---- */
 
   /**
-   * @param {number} count
-   * @param {any} found
-   * @param {Record<string, string>} values
+   * @param {number} count @param {any} found @param {Record<string, string>} values
    * @param {number} all products there are
    */
   function headline(count, found, values, all) {
     const words = OcopWords.fill(OcopWords.search.products, { count: count.toLocaleString("vi-VN") });
-    if (!all) {
-      return OcopWords.search.empty;
-    }
+    if (!all) return OcopWords.search.empty;
     if (!count) {
       return values.q
         ? OcopWords.fill(OcopWords.search.no_products_for, { query: values.q })
@@ -374,7 +336,7 @@
     });
     if (!count) {
       found.suggestions.groups.forEach((/** @type {string} */ group) => {
-        chip({ group: group }, engine.label("group", group));
+        chip({ group }, engine.label("group", group));
       });
       if (engine.count) {
         chip({}, OcopWords.search.all_products);
@@ -384,9 +346,7 @@
   }
 
   /** @param {Record<string, string>} values */
-  function isFiltered(values) {
-    return FACETS.some((facet) => values[facet.name]);
-  }
+  const isFiltered = (values) => FACETS.some((facet) => values[facet.name]);
 
   /** @param {any} found @param {any} engine @param {Record<string, string>} values */
   function showFound(found, engine, values) {
@@ -413,17 +373,13 @@
     const filters = /** @type {Record<string, any>} */ ({});
     current = values;
     FACETS.forEach((facet) => {
-      if (values[facet.name]) {
-        filters[facet.name] = values[facet.name].split(",");
-      }
+      if (values[facet.name]) filters[facet.name] = values[facet.name].split(",");
     });
-    if (document.activeElement !== find.input) {
-      find.input.value = values.q;
-    }
+    if (document.activeElement !== find.input) find.input.value = values.q;
     /** @type {HTMLSelectElement} */ (part("sort")).value = values.sort || "relevance";
     find.search(
       values.q,
-      { filters: filters, sort: values.sort || "relevance" },
+      { filters, sort: values.sort || "relevance" },
       (/** @type {any} */ found, /** @type {any} */ engine) => {
         if (values !== current) {
           return; // asked for something else in the meantime
@@ -431,9 +387,7 @@
         waiting.textContent = found ? "" : OcopWords.search.not_opened_groups_below;
         plain.hidden = Boolean(found);
         page.hidden = !found;
-        if (found) {
-          showFound(found, engine, values);
-        }
+        if (found) showFound(found, engine, values);
       },
     );
   }
@@ -445,9 +399,7 @@
   part("clear").addEventListener("click", () => {
     /** @type {Record<string, string>} */
     const change = {};
-    FACETS.forEach((facet) => {
-      change[facet.name] = "";
-    });
+    for (const facet of FACETS) change[facet.name] = "";
     go(change);
   });
   part("done").addEventListener("click", () => {
@@ -456,9 +408,7 @@
   });
   window.addEventListener("hashchange", () => {
     const isPlace = location.hash && location.hash.indexOf("=") < 0; // in the page, as the skip link has it
-    if (!isPlace && addressOf(asked()) !== addressOf(current)) {
-      show();
-    }
+    if (!isPlace && addressOf(asked()) !== addressOf(current)) show();
   });
   const filters = /** @type {HTMLDetailsElement} */ (part("filters"));
   const isWide = window.matchMedia("(min-width: 60em)"); // where they stand beside the cards, with no way to open them

@@ -1,48 +1,22 @@
 // The box for a code from a stamp. From a folder it looks the code up first: nobody answers there for a missing file.
 (() => {
-  "use strict";
-
   const IS_FOLDER = location.protocol === "file:";
 
   /**
    * Whether the list of the catalog has the code, eight signs a row, or the GTIN, a word among others.
-   * @param {any} known globalThis.OCOP_CODES
-   * @param {OcopMeant} one
-   * @returns {boolean}
+   * @param {NonNullable<typeof OCOP_CODES>} known @param {OcopMeant} one @returns {boolean}
    */
   function has(known, one) {
     if (one.folder !== "S/") {
       return ` ${known.gtins.replace(/\n/g, " ")} `.indexOf(` ${one.id} `) >= 0;
     }
     for (let at = known.codes.indexOf(one.id); at >= 0; at = known.codes.indexOf(one.id, at + 1)) {
-      if (at % one.id.length === 0) {
-        return true;
-      }
+      if (at % one.id.length === 0) return true;
     }
     return false;
   }
 
-  /**
-   * Calls `then` when the list of codes is there; `otherwise` when this copy lacks it.
-   * @param {string} root
-   * @param {() => void} then
-   * @param {() => void} otherwise
-   */
-  function withCodes(root, then, otherwise) {
-    if (globalThis.OCOP_CODES) {
-      then();
-      return;
-    }
-    const script = document.createElement("script");
-    script.src = `${root}du-lieu/ma.js`;
-    script.onload = then;
-    script.onerror = otherwise;
-    document.head.append(script);
-  }
-
-  /**
-   * @param {HTMLFormElement} form
-   */
+  /** @param {HTMLFormElement} form */
   function start(form) {
     const input = /** @type {HTMLInputElement} */ (form.querySelector("input"));
     const status = /** @type {HTMLElement} */ (form.querySelector("[role=status]"));
@@ -59,8 +33,7 @@
 
     /**
      * In a folder: the page of the lot if there is one, else that of the product, which knows what to say of a lot.
-     * @param {OcopMeant} one
-     * @param {string} root
+     * @param {OcopMeant} one @param {string} root
      */
     function openFile(one, root) {
       const known = globalThis.OCOP_CODES;
@@ -81,22 +54,17 @@
       const root = (form.dataset.ocopRoot || "").replace(/index\.html$/, "");
       const one = OcopCode.read(input.value);
       say(one.says);
-      if (one.says) {
-        return;
-      }
+      if (one.says) return;
       if (!IS_FOLDER) {
         location.href = root + OcopCode.addressOf(one);
         return;
       }
-      withCodes(
-        root,
-        () => {
-          openFile(one, root);
-        },
-        () => {
-          say(OcopWords.search.no_list_of_codes);
-        },
-      );
+      const open = () => openFile(one, root);
+      if (globalThis.OCOP_CODES) {
+        open();
+      } else {
+        OcopScript(`${root}du-lieu/ma.js`).then(open, () => say(OcopWords.search.no_list_of_codes));
+      }
     });
   }
 

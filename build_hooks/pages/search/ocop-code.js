@@ -1,14 +1,9 @@
 // Codes and numbers as people type them, and where they lead. Touches no page.
-((root) => {
-  "use strict";
-
+(() => {
   const LOT_WITH_PAGE = /^[A-Z0-9][A-Z0-9._-]{0,19}$/; // and not a dot at the end
 
   /**
-   * @param {string} folder
-   * @param {string} id
-   * @param {string} lot as it was written
-   * @param {string} says
+   * @param {string} folder @param {string} id @param {string} lot as it was written @param {string} says
    * @returns {OcopMeant}
    */
   function meant(folder, id, lot, says) {
@@ -16,8 +11,8 @@
     const upper = written.toUpperCase();
     const hasPage = LOT_WITH_PAGE.test(upper) && upper.slice(-1) !== ".";
     return {
-      folder: folder,
-      id: id,
+      folder,
+      id,
       lot: hasPage ? upper : "",
       otherLot: !hasPage && OcopPatterns.lot.test(written) ? written : "",
       says: says,
@@ -25,11 +20,7 @@
     };
   }
 
-  /**
-   * @param {string} text
-   * @param {string} lot
-   * @returns {OcopMeant}
-   */
+  /** @param {string} text @param {string} lot @returns {OcopMeant} */
   function readCode(text, lot) {
     const code = OcopCodes.typed(text);
     let says = "";
@@ -43,11 +34,7 @@
     return meant("S/", code, lot, says);
   }
 
-  /**
-   * @param {string} text
-   * @param {string} lot
-   * @returns {OcopMeant}
-   */
+  /** @param {string} text @param {string} lot @returns {OcopMeant} */
   function readNumber(text, lot) {
     const gtin = OcopCodes.gtin14(text);
     const digits = OcopCodes.typed(text);
@@ -66,17 +53,12 @@
    */
   function lotOf(keys) {
     for (let index = 0; index + 1 < keys.length; index += 2) {
-      if (keys[index] === "10") {
-        return keys[index + 1];
-      }
+      if (keys[index] === "10") return keys[index + 1];
     }
     return "";
   }
 
-  /**
-   * @param {string[]} parts of an address, from "S" or "01" on
-   * @returns {OcopMeant | null}
-   */
+  /** @param {string[]} parts of an address, from "S" or "01" on @returns {OcopMeant | null} */
   function readAddress(parts) {
     if (parts.length > 1 && parts[0].toUpperCase() === "S") {
       return readCode(parts[1], parts[2] || "");
@@ -84,10 +66,7 @@
     return parts.length > 1 && parts[0] === "01" ? readNumber(parts[1], lotOf(parts.slice(2))) : null;
   }
 
-  /**
-   * @param {string} part
-   * @returns {string}
-   */
+  /** @param {string} part @returns {string} */
   function decoded(part) {
     try {
       return decodeURIComponent(part);
@@ -96,46 +75,28 @@
     }
   }
 
-  /**
-   * @param {string} path
-   * @returns {string} without an index.html at the end
-   */
-  function withoutIndex(path) {
-    return path.replace(/(^|\/)index\.html$/i, "$1");
-  }
+  /** @param {string} path @returns {string} without an index.html at the end */
+  const withoutIndex = (path) => path.replace(/(^|\/)index\.html$/i, "$1");
 
-  /**
-   * @param {string} path
-   * @returns {string[]} decoded, without empty ones
-   */
-  function partsOf(path) {
-    return withoutIndex(path).split("/").filter(Boolean).map(decoded);
-  }
+  /** @param {string} path @returns {string[]} decoded, without empty ones */
+  const partsOf = (path) => withoutIndex(path).split("/").filter(Boolean).map(decoded);
 
-  /**
-   * @param {OcopMeant} one
-   * @returns {string} its address below the site's root
-   */
+  /** @param {OcopMeant} one @returns {string} its address below the site's root */
   function addressOf(one) {
     const lot = one.lot && `${(one.folder === "01/" ? "10/" : "") + one.lot}/`;
     return `${one.folder + one.id}/${lot || (one.otherLot && `#lo=${encodeURIComponent(one.otherLot)}`)}`;
   }
 
-  /**
-   * @param {OcopMeant} one
-   * @returns {string}
-   */
-  function notHere(one) {
-    return one.folder === "S/"
+  /** @param {OcopMeant} one @returns {string} */
+  const notHere = (one) =>
+    one.folder === "S/"
       ? OcopWords.fill(OcopWords.search.code_unknown, { code: one.typed })
       : OcopWords.fill(OcopWords.search.number_unknown, { number: one.typed });
-  }
 
   /**
    * What to do about an address that was not found.
    * @param {string} path below the site's root, as the browser has it
-   * @param {boolean} [again] whether the reader was already led here
-   * @returns {OcopAnswer}
+   * @param {boolean} [again] whether the reader was already led here @returns {OcopAnswer}
    */
   function lead(path, again) {
     const parts = partsOf(path);
@@ -151,7 +112,7 @@
     }
     const to = addressOf(one);
     if (to !== decoded(withoutIndex(path)) && !again) {
-      return { to: to, says: "", typed: one.typed };
+      return { to, says: "", typed: one.typed };
     }
     if (!one.lot) {
       return { to: "", says: notHere(one), typed: one.typed };
@@ -171,9 +132,7 @@
     for (let gap = gaps.exec(text); gap; gap = gaps.exec(text)) {
       const first = text.slice(0, gap.index);
       const lot = text.slice(gaps.lastIndex);
-      if (OcopCodes.isCode(OcopCodes.typed(first))) {
-        return readCode(first, lot);
-      }
+      if (OcopCodes.isCode(OcopCodes.typed(first))) return readCode(first, lot);
       if (OcopCodes.hasCheckDigit(OcopCodes.gtin14(first)) && /\D/.test(gap[0].trim() + lot)) {
         return readNumber(first, lot);
       }
@@ -185,17 +144,13 @@
    * @param {string} text
    * @returns {boolean} whether it is rather the number under a bar code than a code, right or wrong
    */
-  function isNumber(text) {
-    return (
-      /^\d{9,}$/.test(text) ||
-      (/^\d{8}$/.test(text) && OcopCodes.hasCheckDigit(OcopCodes.gtin14(text)) && !OcopCodes.isCode(text))
-    );
-  }
+  const isNumber = (text) =>
+    /^\d{9,}$/.test(text) ||
+    (/^\d{8}$/.test(text) && OcopCodes.hasCheckDigit(OcopCodes.gtin14(text)) && !OcopCodes.isCode(text));
 
   /**
    * What somebody typed or pasted: a code, the number under a bar code, either with a lot, or a whole address.
-   * @param {string} text
-   * @returns {OcopMeant}
+   * @param {string} text @returns {OcopMeant}
    */
   function read(text) {
     const path = text
@@ -214,13 +169,5 @@
     return one || (isNumber(OcopCodes.typed(path)) ? readNumber(path, "") : readCode(path, ""));
   }
 
-  root.OcopCode = {
-    addressOf: addressOf,
-    notHere: notHere,
-    lead: lead,
-    read: read,
-  };
-  if (typeof module !== "undefined") {
-    module.exports = root.OcopCode;
-  }
-})(/** @type {any} */ (typeof window === "undefined" ? globalThis : window));
+  globalThis.OcopCode = { addressOf, notHere, lead, read };
+})();

@@ -1,18 +1,12 @@
 // On the page for wrong addresses, before it is drawn: leads on from a code or number, or lets the page say what is
 // wrong.
 (() => {
-  "use strict";
-
   /**
    * The site's root as the page knows it; where the site was put elsewhere, all before the first S or 01.
-   * @param {string} path
-   * @param {string} known
-   * @returns {string}
+   * @param {string} path @param {string} known @returns {string}
    */
   function rootOf(path, known) {
-    if (path.indexOf(known) === 0 && OcopCode.lead(path.slice(known.length)).typed) {
-      return known;
-    }
+    if (path.indexOf(known) === 0 && OcopCode.lead(path.slice(known.length)).typed) return known;
     const found = /^(.*?\/)(?:S|01)\/[^/]/i.exec(path);
     return found ? found[1] : known;
   }

@@ -16,6 +16,11 @@ def engine_script() -> bytes:
     return plain_script(sorted((_HERE / "engine").glob("*.js")))
 
 
+def find_script() -> bytes:
+    """`OcopFind`, the box of every page; what opens the engine comes first."""
+    return plain_script(_HERE / f"find/{name}.js" for name in ("engine", "box"))
+
+
 def own_scripts() -> list[Path]:
     """The scripts that are published as they are."""
     return sorted(_HERE.glob("*.js"))

@@ -1,19 +1,14 @@
 // Keep the screen from going dark, where the browser can; where it cannot, the guide says which setting does.
 (() => {
-  "use strict";
-
-  const waking = /** @type {any} */ (navigator).wakeLock;
+  const waking = navigator.wakeLock;
 
   function stayAwake() {
     if (document.visibilityState === "visible") {
-      waking.request("screen").then(
-        () => {},
-        () => {},
-      );
+      waking.request("screen").catch(() => {});
     }
   }
 
-  if (waking && typeof waking.request === "function") {
+  if (waking) {
     stayAwake();
     document.addEventListener("visibilitychange", stayAwake); // the lock ends when the page is hidden
   }

@@ -1,101 +1,31 @@
 // A visit to the kiosk: from the loop to groups, places, a search and products, and back to the loop when nobody is
 // there. Nothing of a visitor is kept: what was typed and opened lives in `path`, which the return empties.
 ((showroom) => {
-  "use strict";
-
   const COUNTED = 10; // the last seconds of the wait, which are shown
   const LONGEST = 40; // letters of a query
-  const shelf = showroom.shelf;
-  const say = showroom.say;
+  const { say, shelf, views } = showroom;
   let options = showroom.options(location.hash);
   let idle = 0;
   let awake = false;
-  /** @type {any[]} what was opened, the last on top; a view is {kind, title, entries, page, query, id} */
+  /** @type {OcopShowroom.View[]} what was opened, the last on top */
   let path = [];
 
-  /** @param {string} name @returns {any} */
-  function find(name) {
-    return document.querySelector(`[data-${name}]`);
-  }
+  /** @param {string} name */
+  const find = (name) => /** @type {HTMLElement} */ (document.querySelector(`[data-${name}]`));
+  /** @param {string} name */
+  const button = (name) => /** @type {HTMLButtonElement} */ (find(name));
 
   const desk = find("desk");
   const countdown = find("countdown");
   const loop = new showroom.Loop(find("loop"), { withHand: false });
-  const grid = new showroom.Grid(find("grid"), (/** @type {any} */ entry) => {
-    open(entry.view());
-  });
+  const grid = new showroom.Grid(find("grid"), (entry) => open(entry.view()));
   const product = new showroom.ProductView(find("product"));
-
-  /* ---- Views ---- */
-
-  /** @param {number[]} ids */
-  function cards(ids) {
-    return ids.map((id) => ({ id: id, view: () => ({ kind: "product", title: "", id: id }) }));
-  }
-
-  /** @param {string} title @param {Record<string, string>} filters */
-  function list(title, filters) {
-    return { kind: "list", title: title, entries: cards(shelf.of(filters)), page: 0 };
-  }
-
-  function home() {
-    const entries = shelf.groups.map((/** @type {any[]} */ row) => ({
-      name: row[1],
-      line: row[2],
-      photo: row[3],
-      view: () => list(row[1], { group: row[0] }),
-    }));
-    if (shelf.places.length) {
-      entries.push({ name: OcopWords.showroom.by_place, line: OcopWords.showroom.places, photo: -1, view: places });
-    }
-    return { kind: "home", title: OcopWords.showroom.what_to_see, entries: entries, page: 0 };
-  }
-
-  function places() {
-    return {
-      kind: "list",
-      title: OcopWords.showroom.by_place,
-      page: 0,
-      entries: shelf.places.map((/** @type {any[]} */ row) => ({
-        name: row[1],
-        line: row[2],
-        photo: row[3],
-        view: () => communes(row),
-      })),
-    };
-  }
-
-  /** A province's communes, or its products at once where there is no choice. @param {any[]} row */
-  function communes(row) {
-    const whole = list(row[1], { province: row[0] });
-    if (row[4].length < 2) {
-      return whole;
-    }
-    const entries = [
-      {
-        name: OcopWords.fill(OcopWords.showroom.all_of, { place: row[1] }),
-        line: row[2],
-        photo: row[3],
-        view: () => whole,
-      },
-    ];
-    row[4].forEach((/** @type {string[]} */ one) => {
-      entries.push({ name: one[1], line: one[2], photo: -1, view: () => list(one[1], { commune: one[0] }) });
-    });
-    return { kind: "list", title: row[1], entries: entries, page: 0 };
-  }
-
-  function search() {
-    return { kind: "search", title: OcopWords.showroom.find, entries: [], page: 0, query: "" };
-  }
 
   /* ---- What is on the screen ---- */
 
-  function view() {
-    return path[path.length - 1];
-  }
+  const view = () => path[path.length - 1];
 
-  /** @param {any} next */
+  /** @param {OcopShowroom.View} next */
   function open(next) {
     path.push(next);
     render();
@@ -115,7 +45,8 @@
   /** Where the keyboard goes on: the first card, or the first thing there is. */
   function focusFirst() {
     const first = desk.querySelector(view().kind === "search" ? "[data-key]" : ".card:not([hidden])");
-    (first?.getClientRects().length ? first : find("back")).focus({ preventScroll: true });
+    const isSeen = first instanceof HTMLElement && first.getClientRects().length;
+    (isSeen ? first : find("back")).focus({ preventScroll: true });
   }
 
   function render() {
@@ -129,25 +60,21 @@
       return;
     }
     product.clear();
-    say(find("query"), now.query || "");
+    say(find("query"), now.query);
     say(find("said"), found(now));
     page(now);
   }
 
-  /** @param {any} now */
+  /** @param {OcopShowroom.View} now */
   function found(now) {
-    if (now.kind !== "search") {
-      return now.entries.length ? "" : OcopWords.showroom.nothing_here;
-    }
-    if (!now.query.trim()) {
-      return OcopWords.showroom.touch_letters;
-    }
+    if (now.kind !== "search") return now.entries.length ? "" : OcopWords.showroom.nothing_here;
+    if (!now.query.trim()) return OcopWords.showroom.touch_letters;
     return now.entries.length
       ? OcopWords.fill(OcopWords.showroom.results, { count: now.entries.length })
       : OcopWords.fill(OcopWords.showroom.not_found, { query: now.query.trim() });
   }
 
-  /** @param {any} now */
+  /** @param {OcopShowroom.View} now */
   function page(now) {
     const several = find("pager");
     const count = now.entries.length;
@@ -160,8 +87,8 @@
     const pages = Math.max(1, Math.ceil(count / size));
     now.page = Math.min(now.page, pages - 1);
     grid.show(now.entries.slice(now.page * size, (now.page + 1) * size));
-    find("before").disabled = now.page === 0;
-    find("after").disabled = now.page === pages - 1;
+    button("before").disabled = now.page === 0;
+    button("after").disabled = now.page === pages - 1;
     say(find("at"), OcopWords.fill(OcopWords.showroom.page, { at: now.page + 1, of: pages }));
   }
 
@@ -169,8 +96,8 @@
   function turn(step) {
     view().page += step;
     render();
-    const button = find(step > 0 ? "after" : "before");
-    (button.disabled ? find(step > 0 ? "before" : "after") : button).focus();
+    const [same, other] = step > 0 ? ["after", "before"] : ["before", "after"];
+    button(button(same).disabled ? other : same).focus();
   }
 
   /** @param {string} key a letter, " " or "delete" */
@@ -178,7 +105,7 @@
     const now = view();
     const before = now.query;
     now.query = (key === "delete" ? before.slice(0, -1) : before + key).replace(/^ +/, "").slice(0, LONGEST);
-    now.entries = cards(shelf.search(now.query));
+    now.entries = views.cards(shelf.search(now.query));
     now.page = 0;
     render();
   }
@@ -191,7 +118,7 @@
     desk.hidden = false;
     find("loop").hidden = true;
     path = [];
-    open(home());
+    open(views.home());
   }
 
   /** Back to the loop, with nothing left of the visit. */
@@ -200,9 +127,7 @@
     path = [];
     grid.show([]);
     product.clear();
-    ["title", "query", "said"].forEach((name) => {
-      say(find(name), "");
-    });
+    for (const name of ["title", "query", "said"]) say(find(name), "");
     desk.dataset.kind = "";
     desk.hidden = true;
     find("loop").hidden = false;
@@ -233,17 +158,15 @@
   /** @param {KeyboardEvent} event */
   function press(event) {
     const kind = awake ? view().kind : "";
-    const key = event.key;
+    const key = event.key.normalize("NFKC"); // full-width letters, as some keyboards and readers of codes send them
     stay();
     document.body.dataset.by = "keys";
-    if (event.ctrlKey || event.altKey || event.metaKey || key === "Tab" || key === "Shift") {
-      return;
-    }
+    if (event.ctrlKey || event.altKey || event.metaKey || key === "Tab" || key === "Shift") return;
     if (!awake) {
       wake();
     } else if (key === "Escape" || (key === "Backspace" && kind !== "search")) {
       back();
-    } else if (kind === "search" && (key === "Backspace" || /^[a-zà-ỹđ0-9 ]$/i.test(key))) {
+    } else if (kind === "search" && (key === "Backspace" || /^[\p{L}\p{N}\p{Pd} ]$/u.test(key))) {
       type(key === "Backspace" ? "delete" : key.toLowerCase());
     } else if (kind === "product" && (key === "ArrowDown" || key === "ArrowUp")) {
       product.scroll(key === "ArrowDown" ? 1 : -1);
@@ -264,22 +187,14 @@
   find("back").addEventListener("click", back);
   find("home").addEventListener("click", () => {
     path = [];
-    open(home());
+    open(views.home());
   });
-  find("ask").addEventListener("click", () => {
-    open(search());
-  });
-  find("before").addEventListener("click", () => {
-    turn(-1);
-  });
-  find("after").addEventListener("click", () => {
-    turn(1);
-  });
-  find("keys").addEventListener("click", (/** @type {Event} */ event) => {
-    const key = /** @type {HTMLElement | null} */ (/** @type {Element} */ (event.target).closest("[data-key]"));
-    if (key) {
-      type(key.dataset.key || "");
-    }
+  find("ask").addEventListener("click", () => open(views.search()));
+  find("before").addEventListener("click", () => turn(-1));
+  find("after").addEventListener("click", () => turn(1));
+  find("keys").addEventListener("click", (event) => {
+    const key = /** @type {Element} */ (event.target).closest("[data-key]");
+    if (key) type(key.getAttribute("data-key") || "");
   });
   document.addEventListener("keydown", press);
   document.addEventListener("pointerdown", () => {
@@ -287,15 +202,11 @@
     document.body.dataset.by = "touch";
   });
   document.addEventListener("wheel", stay, { passive: true });
-  document.addEventListener("contextmenu", (event) => {
-    event.preventDefault();
-  });
+  document.addEventListener("contextmenu", (event) => event.preventDefault());
   window.addEventListener("hashchange", start);
   window.addEventListener("resize", () => {
-    if (awake) {
-      render();
-    }
+    if (awake) render();
   });
   start();
   window.setInterval(tick, 1000);
-})(/** @type {any} */ (window).OcopShowroom);
+})(globalThis.OcopShowroom);

@@ -1,17 +1,12 @@
 // One product after another: two slides take turns, the hidden one is filled and its picture decoded ahead.
 ((showroom) => {
-  "use strict";
-
+  const { make, say, sayName, shelf } = showroom;
   const AHEAD = 2; // seconds after a turn: the old slide has faded out
   const PATIENCE = 6; // seconds for a picture that does not come
 
   class Slide {
-    /**
-     * @param {HTMLElement} root
-     * @param {boolean} withHand whether the symbol for a visitor's phone is on the slide
-     */
+    /** @param {HTMLElement} root @param {boolean} withHand whether the symbol for a visitor's phone is on the slide */
     constructor(root, withHand) {
-      const make = showroom.make;
       this.element = make("article", "slide");
       root.prepend(this.element);
       this.photo = new showroom.Photo(make("figure", "photo", this.element));
@@ -24,28 +19,27 @@
       this.place = make("p", "slide__place", words);
       this.producer = make("p", "slide__producer", words);
       if (withHand) {
-        this.hand = make("div", "hand", words);
-        this.symbol = new showroom.Code(make("div", "qr", this.hand));
-        const beside = make("div", "hand__words", this.hand);
+        const box = make("div", "hand", words);
+        const symbol = new showroom.Code(make("div", "qr", box));
+        const beside = make("div", "hand__words", box);
         make("p", "hand__title", beside).textContent = OcopWords.showroom.scan_to_take_along;
-        this.note = make("p", "hand__note", beside);
+        this.hand = { box, symbol, note: make("p", "hand__note", beside) };
       }
     }
 
-    /** @param {any} its an item */
+    /** @param {OcopShowroom.Item} its */
     fill(its) {
-      const say = showroom.say;
       this.photo.show(its);
-      say(this.sample, its.sample ? showroom.shelf.words.sample : "");
-      showroom.sayName(this.name, its.name);
+      say(this.sample, its.sample ? shelf.words.sample : "");
+      sayName(this.name, its.name);
       say(this.stars, its.state === "valid" ? its.rank : "");
       say(this.summary, its.summary);
       say(this.place, its.place);
       say(this.producer, its.producer);
-      if (this.symbol) {
-        this.symbol.show(its);
-        this.hand.hidden = !its.code;
-        say(this.note, showroom.shelf.words.qr_note);
+      if (this.hand) {
+        this.hand.symbol.show(its);
+        this.hand.box.hidden = !its.code;
+        say(this.hand.note, shelf.words.qr_note);
       }
       this.element.dataset.tight = "false";
       this.element.dataset.tight = String(this.words.scrollHeight > this.words.clientHeight);
@@ -53,10 +47,7 @@
   }
 
   class Loop {
-    /**
-     * @param {HTMLElement} root
-     * @param {{withHand: boolean}} options
-     */
+    /** @param {HTMLElement} root @param {{withHand: boolean}} options */
     constructor(root, options) {
       this.root = root;
       this.slides = [new Slide(root, options.withHand), new Slide(root, options.withHand)];
@@ -80,9 +71,7 @@
       this.state = "shown";
       this.waited = 0;
       this.root.dataset.empty = String(!ids.length);
-      if (ids.length) {
-        this.slides[this.front].fill(showroom.shelf.item(ids[0]));
-      }
+      if (ids.length) this.slides[this.front].fill(shelf.item(ids[0]));
       this._face();
     }
 
@@ -91,17 +80,13 @@
       this.waited += 1;
       if (this.ids.length < 2) {
         if (this.ids.length && this.waited % this.seconds === 0) {
-          this.slides[this.front].fill(showroom.shelf.item(this.ids[0])); // the day may have changed
+          this.slides[this.front].fill(shelf.item(this.ids[0])); // the day may have changed
         }
         return;
       }
-      if (this.state === "shown" && this.waited >= AHEAD) {
-        this._prepare(this.at + 1);
-      }
+      if (this.state === "shown" && this.waited >= AHEAD) this._prepare(this.at + 1);
       const late = this.state === "coming" && this.waited >= this.seconds + PATIENCE;
-      if (late || (this.state === "ready" && this.waited >= this.seconds)) {
-        this._turn();
-      }
+      if (late || (this.state === "ready" && this.waited >= this.seconds)) this._turn();
     }
 
     /** Show another at once, as soon as its picture is there. @param {number} step */
@@ -120,13 +105,11 @@
       const asked = this.asked;
       this.next = (at + this.ids.length) % this.ids.length;
       this.state = "coming";
-      slide.fill(showroom.shelf.item(this.ids[this.next]));
+      slide.fill(shelf.item(this.ids[this.next]));
       const arrived = () => {
         if (asked === this.asked) {
           this.state = "ready";
-          if (this.atOnce) {
-            this._turn();
-          }
+          if (this.atOnce) this._turn();
         }
       };
       if (slide.photo.image.hidden) {
@@ -149,7 +132,7 @@
 
     _face() {
       this.root.dataset.turns = String(this.turns);
-      this.slides.forEach((/** @type {any} */ slide, /** @type {number} */ at) => {
+      this.slides.forEach((slide, at) => {
         slide.element.dataset.front = String(at === this.front);
         slide.element.setAttribute("aria-hidden", String(at !== this.front));
       });
@@ -157,4 +140,4 @@
   }
 
   showroom.Loop = Loop;
-})(/** @type {any} */ (window).OcopShowroom);
+})(globalThis.OcopShowroom);

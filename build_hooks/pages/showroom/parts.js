@@ -1,27 +1,22 @@
 // Small parts of both screens: elements that are made once and filled again, never made anew.
 ((showroom) => {
-  "use strict";
-
   const LONG = 34;
   const LONGEST = 60; // letters of a name that needs smaller ones
-  const shelf = showroom.shelf;
+  const { shelf } = showroom;
 
   /**
-   * @param {string} name
-   * @param {string} className
-   * @param {HTMLElement} [into]
-   * @returns {any}
+   * An element, put into another.
+   * @template {keyof HTMLElementTagNameMap} Name
+   * @param {Name} name @param {string} className @param {HTMLElement} [into]
    */
   function make(name, className, into) {
-    const element = OcopElement(/** @type {any} */ (name), className);
-    if (into) {
-      into.append(element);
-    }
+    const element = OcopElement(name, className);
+    into?.append(element);
     return element;
   }
 
-  /** Text, or nothing at all of the element. @param {HTMLElement} element @param {string} text */
-  function say(element, text) {
+  /** Text, or nothing at all of the element. @param {HTMLElement} element @param {string} [text] */
+  function say(element, text = "") {
     element.textContent = text;
     element.hidden = !text;
   }
@@ -47,12 +42,11 @@
       this.clear();
     }
 
-    /** @param {any} its an item @param {boolean} [small] with a short note */
+    /** @param {OcopShowroom.Pictured} its @param {boolean} [small] with a short note */
     show(its, small) {
       const source = shelf.picture(its, this.figure.clientWidth || window.innerWidth / 2);
-      this.image.alt = its.illustration
-        ? OcopWords.fill(OcopWords.showroom.illustration_of, { name: its.name })
-        : its.name;
+      const { name = "" } = its;
+      this.image.alt = its.illustration ? OcopWords.fill(OcopWords.showroom.illustration_of, { name }) : name;
       if (source && this.image.getAttribute("src") !== source) {
         this.image.src = source;
       } else if (!source) {
@@ -60,10 +54,8 @@
       }
       this.image.hidden = !source;
       say(this.none, source ? "" : its.group_name);
-      say(
-        this.note,
-        !source || !its.illustration ? "" : small ? OcopWords.showroom.illustration_in_short : shelf.words.illustration,
-      );
+      const note = small ? OcopWords.showroom.illustration_in_short : shelf.words.illustration;
+      say(this.note, source && its.illustration ? note : "");
     }
 
     /** Let go of the picture. */
@@ -88,7 +80,7 @@
       this.show({ code: "", name: "" });
     }
 
-    /** @param {any} its an item */
+    /** @param {OcopShowroom.Coded} its */
     show(its) {
       this.frame.hidden = !its.code;
       this.image.alt = its.code ? OcopWords.fill(OcopWords.showroom.symbol_of, { name: its.name }) : "";
@@ -100,9 +92,5 @@
     }
   }
 
-  showroom.make = make;
-  showroom.say = say;
-  showroom.sayName = sayName;
-  showroom.Photo = Photo;
-  showroom.Code = Code;
-})(/** @type {any} */ (window).OcopShowroom);
+  Object.assign(showroom, { make, say, sayName, Photo, Code });
+})(globalThis.OcopShowroom);

@@ -1,7 +1,6 @@
 // One product on the kiosk: what it is, who makes it, its certificate today, and the symbol to take home.
 ((showroom) => {
-  "use strict";
-
+  const { say, sayName, sayState, shelf } = showroom;
   class ProductView {
     /** @param {HTMLElement} root */
     constructor(root) {
@@ -12,13 +11,12 @@
       this.symbol = new showroom.Code(find("qr"));
     }
 
-    /** @param {any} its an item */
+    /** @param {OcopShowroom.Item} its */
     show(its) {
-      const say = showroom.say;
-      const part = this.part;
+      const { part } = this;
       this.photo.show(its);
-      say(part("sample"), its.sample ? showroom.shelf.words.sample : "");
-      showroom.sayName(part("name"), its.name);
+      say(part("sample"), its.sample ? shelf.words.sample : "");
+      sayName(part("name"), its.name);
       say(part("producer"), its.producer && OcopWords.fill(OcopWords.showroom.producer, { name: its.producer }));
       say(part("stars"), its.rank);
       OcopCarry(part("pill"), its.pill);
@@ -26,17 +24,15 @@
       say(part("place"), its.place && OcopWords.fill(OcopWords.showroom.made_in, { place: its.place }));
       say(part("summary"), its.summary);
       this._hand(its);
-      this._scrolling().forEach((one) => {
-        one.scrollTop = 0;
-      });
+      for (const one of this._scrolling()) one.scrollTop = 0;
     }
 
-    /** @param {any} its */
+    /** @param {OcopShowroom.Item} its */
     _hand(its) {
       this.part("hand").hidden = !its.code;
       this.symbol.show(its);
-      showroom.say(this.part("code"), its.code && `${its.code.slice(0, 4)} ${its.code.slice(4)}`);
-      showroom.say(this.part("qr-note"), its.code && showroom.shelf.words.qr_note);
+      say(this.part("code"), its.code && OcopCodes.inGroups(its.code));
+      say(this.part("qr-note"), its.code && shelf.words.qr_note);
     }
 
     /** The words above the symbol, or all of it on a small screen. @returns {HTMLElement[]} */
@@ -46,23 +42,21 @@
 
     /** For keys, where the words are longer than the screen. @param {number} step */
     scroll(step) {
-      this._scrolling().forEach((one) => {
-        one.scrollTop += (step * one.clientHeight) / 2;
-      });
+      for (const one of this._scrolling()) one.scrollTop += (step * one.clientHeight) / 2;
     }
 
     /** Forget what was shown. */
     clear() {
-      const part = this.part;
+      const { part } = this;
       this.photo.clear();
       this.symbol.show({ code: "", name: "" });
-      ["sample", "name", "producer", "stars", "place", "summary", "code"].forEach((name) => {
-        showroom.say(part(name), "");
-      });
+      for (const name of ["sample", "name", "producer", "stars", "place", "summary", "code"]) {
+        say(part(name));
+      }
       OcopCarry(part("pill"), null);
       OcopCarry(part("sentence"), null);
     }
   }
 
   showroom.ProductView = ProductView;
-})(/** @type {any} */ (window).OcopShowroom);
+})(globalThis.OcopShowroom);

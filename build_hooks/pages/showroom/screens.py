@@ -9,7 +9,7 @@ KIOSK, SLIDES = "showroom/kiosk.html", "showroom/slides.html"
 ENGINE = ("assets/ocop-search.js", "du-lieu/tim-kiem.js")
 SHARED = ("assets/ocop-state.js", "assets/ocop-age.js", *ENGINE, "du-lieu/trung-bay.js")
 _PARTS = ("options", "shelf", "parts", "loop", "awake")
-_OF = {KIOSK: (*_PARTS, "grid", "arrows", "product", "kiosk"), SLIDES: (*_PARTS, "slides")}
+_OF = {KIOSK: (*_PARTS, "grid", "arrows", "product", "views", "kiosk"), SLIDES: (*_PARTS, "slides")}
 
 
 def screen_html(template: str, its: Screen) -> bytes:

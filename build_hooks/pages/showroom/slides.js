@@ -1,7 +1,5 @@
 // The slides of a television: they run by themselves; a remote or keyboard may pause them and step.
 ((showroom) => {
-  "use strict";
-
   const root = /** @type {HTMLElement} */ (document.querySelector("[data-loop]"));
   const sign = /** @type {HTMLElement} */ (document.querySelector("[data-pause]"));
   const loop = new showroom.Loop(root, { withHand: true });
@@ -17,10 +15,8 @@
 
   /** @param {KeyboardEvent} event */
   function press(event) {
-    if (event.ctrlKey || event.altKey || event.metaKey) {
-      return;
-    }
-    if (PAUSE.indexOf(event.key) >= 0) {
+    if (event.ctrlKey || event.altKey || event.metaKey) return;
+    if (PAUSE.includes(event.key)) {
       paused = !paused;
       sign.textContent = paused ? OcopWords.showroom.paused : "";
     } else if (ON.includes(event.key) || BACK.includes(event.key)) {
@@ -33,10 +29,8 @@
 
   start();
   window.setInterval(() => {
-    if (!paused || loop.atOnce) {
-      loop.tick();
-    }
+    if (!paused || loop.atOnce) loop.tick();
   }, 1000);
   window.addEventListener("hashchange", start);
   document.addEventListener("keydown", press);
-})(/** @type {any} */ (window).OcopShowroom);
+})(globalThis.OcopShowroom);

@@ -25,9 +25,7 @@
   function takeAlong(event) {
     const target = /** @type {Element} */ (event.target);
     const link = /** @type {HTMLAnchorElement | null} */ (target.closest("a[href^=http]"));
-    if (!link || location.protocol !== "file:") {
-      return;
-    }
+    if (!link || location.protocol !== "file:") return;
     const home = /** @type {HTMLAnchorElement} */ (document.querySelector("header a")).href;
     const away = document.createElement("script");
     event.preventDefault();

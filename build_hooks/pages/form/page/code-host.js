@@ -1,17 +1,12 @@
 // The way by the code host: links to its page for a new file, filled in.
-globalThis.OcopForm = globalThis.OcopForm || {};
 ((Form) => {
-  "use strict";
-
   const { el } = Form;
   const LONGEST_ADDRESS = 8000;
 
-  /** The links; null where the catalog names no such host. @param {OcopForm.Form} form */
-  function codeHost(form) {
+  // The links; null where the catalog names no such host.
+  Form.codeHost = (form) => {
     const { config, state } = form;
-    if (!config.new_url || state.corrects) {
-      return null;
-    }
+    if (!config.new_url || state.corrects) return null;
     const links = filesOf(form).map(([words, path, text]) => ({
       words,
       href: `${config.new_url}?filename=${encodeURIComponent(path)}&value=${encodeURIComponent(text)}`,
@@ -26,7 +21,7 @@ globalThis.OcopForm = globalThis.OcopForm || {};
       Form.help(isTooLong ? OcopWords.form.host_too_long : help),
       isTooLong ? null : el("p", { class: "ocop-buttons" }, buttons),
     ]);
-  }
+  };
 
   /** What each file is called for people, its path and its text. @param {OcopForm.Form} form */
   function filesOf(form) {
@@ -42,8 +37,7 @@ globalThis.OcopForm = globalThis.OcopForm || {};
 
   /**
    * products/PROVINCE/COMMUNE/SLUG.yml, as `ocop add` would name it.
-   * @param {OcopForm.Form} form
-   * @param {OcopForm.Filled} product
+   * @param {OcopForm.Form} form @param {OcopForm.Filled} product
    */
   function pathOf(form, product) {
     const place = form.finder && product.origin ? form.finder.named("commune", product.origin.commune || "") : null;
@@ -51,6 +45,4 @@ globalThis.OcopForm = globalThis.OcopForm || {};
     const slug = Form.slug(form, product.name, "san-pham");
     return ["products", ...folders.map(form.rules.slugify), `${slug}.yml`].join("/");
   }
-
-  Form.codeHost = codeHost;
 })(globalThis.OcopForm);

@@ -1,10 +1,6 @@
 // A button that asks once more before it does what cannot be undone.
-globalThis.OcopForm = globalThis.OcopForm || {};
 ((Form) => {
-  "use strict";
-
-  /** @param {string} words @param {string} question @param {() => void} act */
-  function confirmed(words, question, act) {
+  Form.confirmed = (words, question, act) => {
     const place = Form.el("div", { class: "ocop-form__sure" });
 
     function offer() {
@@ -26,12 +22,8 @@ globalThis.OcopForm = globalThis.OcopForm || {};
 
     offer();
     return place;
-  }
+  };
 
   /** @param {string} words @param {() => void} click */
-  function button(words, click) {
-    return Form.button(words, "ocop-form__remove", click);
-  }
-
-  Form.confirmed = confirmed;
+  const button = (words, click) => Form.button(words, "ocop-form__remove", click);
 })(globalThis.OcopForm);

@@ -1,8 +1,5 @@
 // The part of the contact to buy from, with the producer's consent to publish it.
-globalThis.OcopForm = globalThis.OcopForm || {};
 ((Form) => {
-  "use strict";
-
   const ASKED = { fields: ["phone", "zalo"], more: ["email", "website"] };
 
   /** @param {OcopForm.Form} form */

@@ -1,8 +1,5 @@
 // A draft on this device alone: texts in local storage, photos and papers in a database; gone when it is cleared.
-globalThis.OcopForm = globalThis.OcopForm || {};
 ((Form) => {
-  "use strict";
-
   const KEY = "ocop-gui";
   const STORE = "tep";
   const RECORD = "bản nháp"; // what devices hold already goes by this name
@@ -67,12 +64,8 @@ globalThis.OcopForm = globalThis.OcopForm || {};
   async function save(state) {
     const blobs = { photos: state.photos.map(blobOf), papers: state.papers.map(blobOf) };
     const all = blobs.photos.concat(blobs.papers);
-    if (!saveTexts(state)) {
-      return false;
-    }
-    if (all.length === stored.length && all.every((blob, at) => blob === stored[at])) {
-      return true;
-    }
+    if (!saveTexts(state)) return false;
+    if (all.length === stored.length && all.every((blob, at) => blob === stored[at])) return true;
     try {
       await inStore("readwrite", (store) => store.put(blobs, RECORD));
     } catch (_) {
@@ -83,19 +76,12 @@ globalThis.OcopForm = globalThis.OcopForm || {};
   }
 
   /** @param {{ blob: Blob }} file */
-  function blobOf(file) {
-    return file.blob;
-  }
+  const blobOf = (file) => file.blob;
 
-  /**
-   * The draft, and whether files of it are gone; null without one.
-   * @returns {Promise<OcopForm.Draft | null>}
-   */
+  /** The draft, and whether files of it are gone; null without one. @returns {Promise<OcopForm.Draft | null>} */
   async function load() {
     const state = texts();
-    if (!state) {
-      return null;
-    }
+    if (!state) return null;
     const blobs = await inStore("readonly", (store) => store.get(RECORD)).catch(() => null);
     const many = state.photos.length + state.papers.length;
     state.photos = withBlobs(state.photos, blobs?.photos);
@@ -110,9 +96,7 @@ globalThis.OcopForm = globalThis.OcopForm || {};
    * @param {File[]} files
    * @param {Blob[]} [blobs]
    */
-  function withBlobs(files, blobs = []) {
-    return files.map((file, at) => ({ ...file, blob: blobs[at] })).filter(blobOf);
-  }
+  const withBlobs = (files, blobs = []) => files.map((file, at) => ({ ...file, blob: blobs[at] })).filter(blobOf);
 
   /** What was written down, when it is a draft of this form. @returns {OcopForm.State | null} */
   function texts() {

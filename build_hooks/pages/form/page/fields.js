@@ -1,8 +1,5 @@
 // One field as its type asks for it: label, help, the control, and the place where its problem is told.
-globalThis.OcopForm = globalThis.OcopForm || {};
 ((Form) => {
-  "use strict";
-
   const { el } = Form;
   /** @type {Record<string, string>} */
   const KEYBOARDS = {
@@ -19,8 +16,7 @@ globalThis.OcopForm = globalThis.OcopForm || {};
   const MOST_RADIOS = 6;
 
   /**
-   * @param {OcopForm.Form} form
-   * @param {OcopForm.Spec} spec
+   * @param {OcopForm.Form} form @param {OcopForm.Spec} spec
    * @param {OcopForm.Filled} holder the record that holds the text, under spec.name
    * @param {string} at the path that problems name, as "product:recognitions[1].stars"
    */
@@ -30,14 +26,11 @@ globalThis.OcopForm = globalThis.OcopForm || {};
   }
 
   /** @param {OcopForm.Spec} spec */
-  function hint(spec) {
-    return spec.type === "date" ? OcopWords.form.help_date : "";
-  }
+  const hint = (spec) => (spec.type === "date" ? OcopWords.form.help_date : "");
 
   /**
    * A control with its words around it; a group of controls gets a legend.
-   * @param {HTMLElement} control
-   * @param {string} label
+   * @param {HTMLElement} control @param {string} label
    * @param {{ at?: string, help?: string, required?: boolean }} options
    */
   function shell(control, label, options) {
@@ -51,7 +44,7 @@ globalThis.OcopForm = globalThis.OcopForm || {};
     } else {
       input.id = name;
     }
-    input.setAttribute("aria-describedby", `${help ? `${help.id} ` : ""}${name}-loi`);
+    input.setAttribute("aria-describedby", [help?.id, `${name}-loi`].filter(Boolean).join(" "));
     return el("div", { class: "ocop-form__field", "data-at": options.at }, [
       isGroup
         ? el("p", { class: "ocop-form__label", id: `${name}-ten` }, [label, must])
@@ -62,22 +55,13 @@ globalThis.OcopForm = globalThis.OcopForm || {};
     ]);
   }
 
-  /**
-   * @param {OcopForm.Form} form
-   * @param {OcopForm.Spec} spec
-   * @param {OcopForm.Filled} holder
-   * @returns {HTMLElement}
-   */
+  /** @param {OcopForm.Form} form @param {OcopForm.Spec} spec @param {OcopForm.Filled} holder @returns {HTMLElement} */
   function controlOf(form, spec, holder) {
     if (/^(commune|old_commune|old_district)$/.test(spec.type)) {
       return Form.placeControl(form, spec, holder);
     }
-    if (spec.type === "choice") {
-      return choice(form, spec, holder);
-    }
-    if (spec.type === "flag") {
-      return flag(form, spec, holder);
-    }
+    if (spec.type === "choice") return choice(form, spec, holder);
+    if (spec.type === "flag") return flag(form, spec, holder);
     if (spec.type === "integer" && spec.name === "stars") {
       const stars = (/** @type {string} */ count) => OcopWords.fill(OcopWords.form.stars, { count });
       return radios(form, spec, holder, ["3", "4", "5"], stars);
@@ -104,9 +88,7 @@ globalThis.OcopForm = globalThis.OcopForm || {};
   }
 
   /** "27012023" is 27/01/2023: the keys for digits of many phones have no slash. @param {string} typed */
-  function slashed(typed) {
-    return typed.trim().replace(/^([0-3]\d)([01]\d)(\d{4})$/, "$1/$2/$3");
-  }
+  const slashed = (typed) => typed.trim().replace(/^([0-3]\d)([01]\d)(\d{4})$/, "$1/$2/$3");
 
   /**
    * A list of texts, one a line.
@@ -155,10 +137,7 @@ globalThis.OcopForm = globalThis.OcopForm || {};
   }
 
   /**
-   * @param {OcopForm.Form} form
-   * @param {OcopForm.Spec} spec
-   * @param {OcopForm.Filled} holder
-   * @param {string[]} keys
+   * @param {OcopForm.Form} form @param {OcopForm.Spec} spec @param {OcopForm.Filled} holder @param {string[]} keys
    * @param {(key: string) => string} words
    */
   function radios(form, spec, holder, keys, words) {
@@ -192,9 +171,7 @@ globalThis.OcopForm = globalThis.OcopForm || {};
   }
 
   /** @param {HTMLElement[]} labels */
-  function choices(labels) {
-    return el("div", { role: "group", class: "ocop-form__choices" }, labels);
-  }
+  const choices = (labels) => el("div", { role: "group", class: "ocop-form__choices" }, labels);
 
   Object.assign(Form, { field, shell });
 })(globalThis.OcopForm);

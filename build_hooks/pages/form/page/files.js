@@ -1,13 +1,10 @@
 // The files of a submission, under the names that `ocop add` knows.
-globalThis.OcopForm = globalThis.OcopForm || {};
 ((Form) => {
-  "use strict";
-
   /** @param {OcopForm.Form} form @returns {OcopForm.SentFile[]} */
   function files(form) {
     const { state, rules } = form;
     const { product, producer } = Form.records(form);
-    const day = Form.written(Form.today(form.config.as_of));
+    const day = OcopDay.vietnamese(Form.today(form));
     const sending = {
       form: "1",
       ...(state.corrects ? { slug: state.corrects } : {}),
@@ -31,9 +28,8 @@ globalThis.OcopForm = globalThis.OcopForm || {};
   }
 
   /** The bytes of a file. @param {OcopForm.SentFile} file */
-  async function bytesOf(file) {
-    return file.blob ? new Uint8Array(await file.blob.arrayBuffer()) : new TextEncoder().encode(file.text);
-  }
+  const bytesOf = async (file) =>
+    file.blob ? new Uint8Array(await file.blob.arrayBuffer()) : new TextEncoder().encode(file.text);
 
   Object.assign(Form, { files, fileName, bytesOf });
 })(globalThis.OcopForm);

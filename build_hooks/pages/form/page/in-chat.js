@@ -1,8 +1,5 @@
 // Inside a chat's own browser nothing can be saved: the way to a real one, told before anybody fills in anything.
-globalThis.OcopForm = globalThis.OcopForm || {};
 ((Form) => {
-  "use strict";
-
   const { el } = Form;
   const CHATS = /Zalo|FBAN|FBAV|FB_IAB|Instagram|Line\/|MicroMessenger|BytedanceWebview|; wv\)/i;
 

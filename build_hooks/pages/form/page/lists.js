@@ -1,16 +1,10 @@
 // Records inside the product: one of them, or a list with buttons to add and to take away.
-globalThis.OcopForm = globalThis.OcopForm || {};
 ((Form) => {
-  "use strict";
-
   const { el } = Form;
 
   /**
    * The fields of a record that this group of products has, in the order asked; all without names.
-   * @param {OcopForm.Form} form
-   * @param {string} kind
-   * @param {string[]} [names]
-   * @returns {OcopForm.Spec[]}
+   * @param {OcopForm.Form} form @param {string} kind @param {string[]} [names] @returns {OcopForm.Spec[]}
    */
   function specsOf(form, kind, names) {
     const specs = form.rules.records[kind];
@@ -22,12 +16,8 @@ globalThis.OcopForm = globalThis.OcopForm || {};
 
   /**
    * The fields of a record: those that most people fill in, and folded those of `more`.
-   * @param {OcopForm.Form} form
-   * @param {string} kind
-   * @param {OcopForm.Filled} holder
-   * @param {string} at
-   * @param {OcopForm.Asked} asked
-   * @returns {HTMLElement[]}
+   * @param {OcopForm.Form} form @param {string} kind @param {OcopForm.Filled} holder @param {string} at
+   * @param {OcopForm.Asked} asked @returns {HTMLElement[]}
    */
   function recordFields(form, kind, holder, at, asked) {
     /** @param {OcopForm.Spec} spec */
@@ -40,9 +30,7 @@ globalThis.OcopForm = globalThis.OcopForm || {};
 
     const fields = specsOf(form, kind, asked.fields).map(fieldOf);
     const more = asked.more ? specsOf(form, kind, asked.more) : [];
-    if (!more.length) {
-      return fields;
-    }
+    if (!more.length) return fields;
     const labels = more.map((spec) => spec.label.replace(/ \(.*/, "").toLowerCase()).join(", ");
     const isFilled = more.some((spec) => holder[spec.name]);
     const title = OcopWords.fill(OcopWords.form.more_fields, { labels });
@@ -51,10 +39,7 @@ globalThis.OcopForm = globalThis.OcopForm || {};
 
   /**
    * A list of records; `least` of them stand there from the start.
-   * @param {OcopForm.Form} form
-   * @param {OcopForm.Spec} spec
-   * @param {OcopForm.Filled} holder
-   * @param {string} at
+   * @param {OcopForm.Form} form @param {OcopForm.Spec} spec @param {OcopForm.Filled} holder @param {string} at
    * @param {OcopForm.Listed} options
    */
   function listField(form, spec, holder, at, options) {

@@ -1,8 +1,5 @@
 // Papers for the reviewer alone: a photo or a PDF of a decision; never published.
-globalThis.OcopForm = globalThis.OcopForm || {};
 ((Form) => {
-  "use strict";
-
   const { el } = Form;
   const MOST = 5;
   const LARGEST = 8 * 1024 * 1024;
@@ -28,9 +25,7 @@ globalThis.OcopForm = globalThis.OcopForm || {};
     /** @param {File} file */
     async function keep(file) {
       const blob = isPdf(file) ? file : await Form.shrink(file);
-      if (blob.size > LARGEST || form.state.papers.length >= MOST) {
-        throw new Error("large");
-      }
+      if (blob.size > LARGEST || form.state.papers.length >= MOST) throw new Error("large");
       form.state.papers.push({ blob, name: isPdf(file) ? ".pdf" : ".jpg", title: file.name });
     }
 
@@ -63,15 +58,11 @@ globalThis.OcopForm = globalThis.OcopForm || {};
   }
 
   /** @param {File} file */
-  function isPdf(file) {
-    return file.type === "application/pdf" || /\.pdf$/i.test(file.name);
-  }
+  const isPdf = (file) => file.type === "application/pdf" || /\.pdf$/i.test(file.name);
 
   /**
    * A button that opens the device's own way to choose files.
-   * @param {string} words
-   * @param {OcopForm.Attributes} attributes
-   * @param {(files: File[]) => void} take
+   * @param {string} words @param {OcopAttributes} attributes @param {(files: File[]) => void} take
    * @param {string} [name] of a class of its own
    */
   function picker(words, attributes, take, name = "") {

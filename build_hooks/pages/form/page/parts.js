@@ -1,16 +1,10 @@
 // The parts of the form, drawn as the plan says; what few people fill in is folded.
-globalThis.OcopForm = globalThis.OcopForm || {};
 ((Form) => {
-  "use strict";
-
   const { el } = Form;
 
   /**
    * Something folded, which stays open once it was opened or has something in it.
-   * @param {string} id
-   * @param {OcopForm.Child} title
-   * @param {HTMLElement[]} inside
-   * @param {boolean} isFilled
+   * @param {string} id @param {OcopChild} title @param {HTMLElement[]} inside @param {boolean} isFilled
    * @param {string} name of the class
    */
   function folded(id, title, inside, isFilled, name) {
@@ -22,9 +16,7 @@ globalThis.OcopForm = globalThis.OcopForm || {};
   /** @param {OcopForm.Form} form @param {OcopForm.Part} plan */
   function part(form, plan) {
     const fields = fieldsOf(form, plan);
-    if (!fields.length && !plan.intro) {
-      return null;
-    }
+    if (!fields.length && !plan.intro) return null;
     const inside = el("div", { "data-at": plan.record ? `product:${plan.record}` : null }, [
       plan.intro ? Form.help(plan.intro) : null,
       ...fields,
@@ -46,9 +38,7 @@ globalThis.OcopForm = globalThis.OcopForm || {};
   function fieldsOf(form, plan) {
     const { product } = form.state;
     const specs = form.rules.records.product;
-    if (plan.drawn) {
-      return Form[plan.drawn](form);
-    }
+    if (plan.drawn) return Form[plan.drawn](form);
     if (plan.list) {
       return [Form.listField(form, specs[plan.list], product, `product:${plan.list}`, plan)];
     }

@@ -1,12 +1,8 @@
 // Photos: picked or taken, made small on the spot, described, put in order, taken away.
-globalThis.OcopForm = globalThis.OcopForm || {};
 ((Form) => {
-  "use strict";
-
   const { el } = Form;
 
-  /** @param {OcopForm.Form} form */
-  function photos(form) {
+  Form.photos = (form) => {
     const { state } = form;
     const most = form.rules.records.product.photos.max || 0;
     const place = el("div", { "data-at": "product:photos" });
@@ -78,7 +74,7 @@ globalThis.OcopForm = globalThis.OcopForm || {};
         ),
       ]),
     ];
-  }
+  };
 
   /** Who is in the pictures is asked once there are any. @param {OcopForm.Form} form */
   function consentTo(form) {
@@ -100,9 +96,7 @@ globalThis.OcopForm = globalThis.OcopForm || {};
 
   /**
    * A photo with its description, and buttons to put it elsewhere or away.
-   * @param {OcopForm.Form} form
-   * @param {OcopForm.Photo} photo
-   * @param {number} at
+   * @param {OcopForm.Form} form @param {OcopForm.Photo} photo @param {number} at
    * @param {(at: number, to: number | null) => void} move
    */
   function drawn(form, photo, at, move) {
@@ -144,8 +138,7 @@ globalThis.OcopForm = globalThis.OcopForm || {};
   }
 
   /**
-   * @param {string[]} wrong names of what is no picture
-   * @param {number} over how many were too many
+   * @param {string[]} wrong names of what is no picture @param {number} over how many were too many
    * @param {number} most
    */
   function refused(wrong, over, most) {
@@ -159,6 +152,4 @@ globalThis.OcopForm = globalThis.OcopForm || {};
       : [];
     return [...said, ...(over > 0 ? [OcopWords.fill(OcopWords.form.photos_over, { most, over })] : [])].join(" ");
   }
-
-  Form.photos = photos;
 })(globalThis.OcopForm);

@@ -1,15 +1,11 @@
 // A commune of today: typed, suggested from the table of places, and kept as its code.
-globalThis.OcopForm = globalThis.OcopForm || {};
 ((Form) => {
-  "use strict";
-
   const { el } = Form;
   const MOST = 7;
   /** @type {Record<string, number>} */
   const STEPS = { ArrowDown: 1, ArrowUp: -1 };
 
-  /** @param {OcopForm.Form} form @param {OcopForm.Spec} spec @param {OcopForm.Filled} holder */
-  function placeControl(form, spec, holder) {
+  Form.placeControl = (form, spec, holder) => {
     const list = el("ul", {
       role: "listbox",
       id: Form.id(),
@@ -76,9 +72,7 @@ globalThis.OcopForm = globalThis.OcopForm || {};
     function toggle(isOpen) {
       list.hidden = !isOpen;
       input.setAttribute("aria-expanded", String(isOpen));
-      if (!isOpen) {
-        input.removeAttribute("aria-activedescendant");
-      }
+      if (!isOpen) input.removeAttribute("aria-activedescendant");
     }
 
     /** @param {OcopPlaces.Suggested} found */
@@ -119,11 +113,7 @@ globalThis.OcopForm = globalThis.OcopForm || {};
       form.left(input);
     }
 
-    if (holder[spec.name]) {
-      name();
-    }
+    if (holder[spec.name]) name();
     return el("div", { class: "ocop-form__place" }, [input, list, said]);
-  }
-
-  Form.placeControl = placeControl;
+  };
 })(globalThis.OcopForm);

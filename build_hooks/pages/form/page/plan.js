@@ -1,9 +1,6 @@
 // What is asked, in which order: the parts of the form and the fields of each, by their names in the rules. First what
 // every product needs, in the order of a person with the product and its certificate at hand; then what some have.
-globalThis.OcopForm = globalThis.OcopForm || {};
 ((Form) => {
-  "use strict";
-
   // Not asked: what only the catalog's keepers write (code, sample, taxonomy, group_by, status).
   Form.PLAN = [
     { id: "san-pham", title: OcopWords.form.part_product, fields: ["name", "group", "alcohol"] },

@@ -1,8 +1,5 @@
 // The part of the producer: a known one by its name, or a new one with what kind it is.
-globalThis.OcopForm = globalThis.OcopForm || {};
 ((Form) => {
-  "use strict";
-
   const { el } = Form;
   const NEW = { fields: ["type", "address"], more: ["tax_code"] };
 
@@ -30,9 +27,7 @@ globalThis.OcopForm = globalThis.OcopForm || {};
       const slug = Form.knownProducer(form, known);
       const like = slug ? "" : likeProducer(form, known);
       const now = [slug && there(form, known, slug), like, its.name ? "named" : ""].join("\n");
-      if (drawn === now) {
-        return;
-      }
+      if (drawn === now) return;
       drawn = now;
       Form.fill(
         names,
@@ -45,9 +40,7 @@ globalThis.OcopForm = globalThis.OcopForm || {};
       }
     }
 
-    if (its.name) {
-      draw();
-    }
+    if (its.name) draw();
     return [
       Form.shell(input, form.rules.records.producer.name.label, {
         at: "producer:name",
@@ -59,19 +52,14 @@ globalThis.OcopForm = globalThis.OcopForm || {};
   }
 
   /** @param {OcopForm.Form} form */
-  function newFields(form) {
-    return Form.recordFields(form, "producer", form.state.producer, "producer:", NEW);
-  }
+  const newFields = (form) => Form.recordFields(form, "producer", form.state.producer, "producer:", NEW);
 
   /** @param {string} words */
-  function said(words) {
-    return [Form.help(words, { role: "status" })];
-  }
+  const said = (words) => [Form.help(words, { role: "status" })];
 
   /**
    * The slug of the one producer that was named, in any writing, or without marks; "" for a new one.
-   * @param {OcopForm.Form} form
-   * @param {OcopForm.Known} known
+   * @param {OcopForm.Form} form @param {OcopForm.Known} known
    */
   function knownProducer(form, known) {
     const all = known.producers.map(([slug, name]) => ({ slug, name }));
@@ -81,9 +69,7 @@ globalThis.OcopForm = globalThis.OcopForm || {};
 
   /**
    * That it is there, with its name where that was typed without marks.
-   * @param {OcopForm.Form} form
-   * @param {OcopForm.Known} known
-   * @param {string} slug
+   * @param {OcopForm.Form} form @param {OcopForm.Known} known @param {string} slug
    */
   function there(form, known, slug) {
     const [, name = ""] = known.producers.find((row) => row[0] === slug) || [];
@@ -94,8 +80,7 @@ globalThis.OcopForm = globalThis.OcopForm || {};
 
   /**
    * The name of a producer that differs by marks alone: another one, or a slip.
-   * @param {OcopForm.Form} form
-   * @param {OcopForm.Known} known
+   * @param {OcopForm.Form} form @param {OcopForm.Known} known
    */
   function likeProducer(form, known) {
     const asked = form.state.producer.name || "";
@@ -104,9 +89,7 @@ globalThis.OcopForm = globalThis.OcopForm || {};
   }
 
   /** @param {string} name */
-  function doubt(name) {
-    return name ? said(OcopWords.fill(OcopWords.form.producer_like, { name })) : [];
-  }
+  const doubt = (name) => (name ? said(OcopWords.fill(OcopWords.form.producer_like, { name })) : []);
 
   Object.assign(Form, { producer, knownProducer });
 })(globalThis.OcopForm);

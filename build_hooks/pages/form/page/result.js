@@ -1,13 +1,9 @@
 // The check that somebody asks for: what is still wrong, each a way to its field; or the ways out.
-globalThis.OcopForm = globalThis.OcopForm || {};
 ((Form) => {
-  "use strict";
-
   const { el } = Form;
 
   /**
-   * @param {OcopForm.Form} form
-   * @param {Element} result where the verdict is told
+   * @param {OcopForm.Form} form @param {Element} result where the verdict is told
    * @param {Element} out where the ways out stand
    */
   async function check(form, result, out) {
@@ -29,28 +25,23 @@ globalThis.OcopForm = globalThis.OcopForm || {};
   }
 
   /** @param {OcopForm.Problem[]} found */
-  function list(found) {
-    return el(
+  const list = (found) =>
+    el(
       "ul",
       {},
       found.map((problem) => el("li", {}, linked(problem))),
     );
-  }
 
   /** @param {OcopForm.Problem} problem */
   function linked(problem) {
     const { place } = problem;
     const words = Form.words(problem);
-    if (!place) {
-      return words;
-    }
+    if (!place) return words;
     const label = place.querySelector(".ocop-form__label")?.firstChild?.textContent;
     /** @param {Event} event */
     function click(event) {
       event.preventDefault();
-      if (place) {
-        lead(place);
-      }
+      if (place) lead(place);
     }
     return [el("a", { href: `#${problem.path}`, click }, label || words), label ? `: ${words}` : ""];
   }

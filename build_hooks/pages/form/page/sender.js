@@ -1,8 +1,5 @@
 // The part of the sender, and of the papers for whoever receives: nothing of it is published.
-globalThis.OcopForm = globalThis.OcopForm || {};
 ((Form) => {
-  "use strict";
-
   Form.SENDER = [
     { name: "sender", type: "text", label: OcopWords.form.sender_name },
     { name: "phone", type: "phone", label: OcopWords.form.sender_phone },

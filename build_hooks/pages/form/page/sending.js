@@ -1,8 +1,5 @@
 // The ways out: the share sheet or a download of one page, a zip, and the code host.
-globalThis.OcopForm = globalThis.OcopForm || {};
 ((Form) => {
-  "use strict";
-
   const { el } = Form;
   const KEPT = 60000; // ms that a download may take to begin
   const CLOSED = ["AbortError", "InvalidStateError"]; // the share sheet was closed, or is open still
@@ -26,19 +23,15 @@ globalThis.OcopForm = globalThis.OcopForm || {};
   }
 
   /** " (Văn phòng, Zalo 0912 345 678)"; "" where the catalog names none. @param {OcopForm.Form} form */
-  function to({ config: { office } }) {
-    return office.zalo ? ` (${[office.name, `Zalo ${office.zalo}`].filter(Boolean).join(", ")})` : "";
-  }
+  const to = ({ config: { office } }) =>
+    office.zalo ? ` (${[office.name, `Zalo ${office.zalo}`].filter(Boolean).join(", ")})` : "";
 
   /** @param {string} words @param {string} help @param {() => void} click @param {string} name of the button's class */
-  function way(words, help, click, name) {
-    return el("div", {}, [Form.button(words, name, click), Form.help(help)]);
-  }
+  const way = (words, help, click, name) => el("div", {}, [Form.button(words, name, click), Form.help(help)]);
 
   /**
    * One way; a photo or paper that is gone from the device is told.
-   * @param {(form: OcopForm.Form, said: HTMLElement) => Promise<void>} send
-   * @param {OcopForm.Form} form
+   * @param {(form: OcopForm.Form, said: HTMLElement) => Promise<void>} send @param {OcopForm.Form} form
    * @param {HTMLElement} said
    */
   async function attempt(send, form, said) {

@@ -1,15 +1,9 @@
 // A picked photo made small: upright, at most 2,000 px, as a new JPEG; nothing of the camera's file comes along.
-globalThis.OcopForm = globalThis.OcopForm || {};
 ((Form) => {
-  "use strict";
-
   const LONG_SIDE = 2000;
   const QUALITY = 0.85;
 
-  /**
-   * @param {File} file
-   * @returns {Promise<Blob>} refused when the browser cannot open it as a picture
-   */
+  /** @param {File} file @returns {Promise<Blob>} refused when the browser cannot open it as a picture */
   async function shrink(file) {
     const picture = await decoded(file);
     const scale = Math.min(1, LONG_SIDE / Math.max(picture.width, picture.height));
@@ -17,9 +11,7 @@ globalThis.OcopForm = globalThis.OcopForm || {};
     canvas.width = Math.max(1, Math.round(picture.width * scale));
     canvas.height = Math.max(1, Math.round(picture.height * scale));
     const pen = canvas.getContext("2d");
-    if (!pen) {
-      throw new Error("canvas");
-    }
+    if (!pen) throw new Error("canvas");
     pen.fillStyle = OcopColours.white; // behind what is transparent
     pen.fillRect(0, 0, canvas.width, canvas.height);
     pen.drawImage(picture, 0, 0, canvas.width, canvas.height);
@@ -41,9 +33,7 @@ globalThis.OcopForm = globalThis.OcopForm || {};
     } finally {
       URL.revokeObjectURL(url);
     }
-    if (!image.naturalWidth || !image.naturalHeight) {
-      throw new Error("empty");
-    }
+    if (!image.naturalWidth || !image.naturalHeight) throw new Error("empty");
     return image;
   }
 

@@ -1,8 +1,5 @@
 // The form put together: the draft that was kept, its parts, the check, and the ways out.
-globalThis.OcopForm = globalThis.OcopForm || {};
 ((Form) => {
-  "use strict";
-
   const { el } = Form;
   const WAIT = 400; // ms without typing before the draft is kept
   const CLICK = 300; // ms in which a press becomes a click
@@ -38,16 +35,12 @@ globalThis.OcopForm = globalThis.OcopForm || {};
       set: (holder, name, value) => {
         holder[name] = value;
         form.changed();
-        if (name === "group") {
-          draw();
-        }
+        if (name === "group") draw();
       },
       changed: () => {
         clearTimeout(waiting);
         waiting = setTimeout(keep, WAIT);
-        if (isChecked) {
-          Form.check(form, result, out);
-        }
+        if (isChecked) Form.check(form, result, out);
       },
       left: (control) => {
         const place = control.closest("[data-at]");
@@ -97,7 +90,7 @@ globalThis.OcopForm = globalThis.OcopForm || {};
       window.onbeforeunload = isSaved ? null : (event) => event.preventDefault();
     }
 
-    /** Said above the form. @param {string} words @param {OcopForm.Child[]} [more] */
+    /** Said above the form. @param {string} words @param {OcopChild[]} [more] */
     function tell(words, more = []) {
       Form.fill(top, [Form.inChat(), words ? Form.help(words, { role: "status" }) : null, ...more]);
     }
@@ -121,9 +114,7 @@ globalThis.OcopForm = globalThis.OcopForm || {};
     /** What had the focus has it again. @param {Element | "" | null | undefined} place */
     function refocus(place) {
       const again = place && (place.querySelector("input:checked") || place.querySelector("input, select"));
-      if (again instanceof HTMLElement) {
-        again.focus();
-      }
+      if (again instanceof HTMLElement) again.focus();
     }
 
     /**
@@ -157,9 +148,7 @@ globalThis.OcopForm = globalThis.OcopForm || {};
       isChecked = true;
       await Form.check(form, result, out);
       const [verdict] = result.children;
-      if (verdict instanceof HTMLElement) {
-        verdict.focus();
-      }
+      if (verdict instanceof HTMLElement) verdict.focus();
     }
 
     Form.fill(element, [

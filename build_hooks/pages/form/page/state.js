@@ -1,41 +1,30 @@
 // What was filled in: records as texts, photos and papers. Empty fields are no fields.
-globalThis.OcopForm = globalThis.OcopForm || {};
 ((Form) => {
-  "use strict";
-
   const LONGEST_SLUG = 80;
 
   /** What a form holds before anybody types. @returns {OcopForm.State} */
-  function empty() {
-    return {
-      product: {},
-      producer: {},
-      sending: {},
-      corrects: "",
-      known: "",
-      consent: false,
-      photoConsent: false,
-      photos: [],
-      papers: [],
-    };
-  }
+  const empty = () => ({
+    product: {},
+    producer: {},
+    sending: {},
+    corrects: "",
+    known: "",
+    consent: false,
+    photoConsent: false,
+    photos: [],
+    papers: [],
+  });
 
   /** A record without what is empty. @param {any} node @returns {any} */
   function pruned(node) {
-    if (typeof node === "string") {
-      return node.trim();
-    }
-    if (Array.isArray(node)) {
-      return node.map(pruned).filter(isSomething);
-    }
+    if (typeof node === "string") return node.trim();
+    if (Array.isArray(node)) return node.map(pruned).filter(isSomething);
     const fields = Object.entries(node).map(([name, value]) => [name, pruned(value)]);
     return Object.fromEntries(fields.filter(([, value]) => isSomething(value)));
   }
 
   /** @param {any} value */
-  function isSomething(value) {
-    return value !== "" && (typeof value !== "object" || Object.keys(value).length > 0);
-  }
+  const isSomething = (value) => value !== "" && (typeof value !== "object" || Object.keys(value).length > 0);
 
   /** Whether nothing was filled in. @param {OcopForm.State} state */
   function isEmpty(state) {
@@ -43,27 +32,15 @@ globalThis.OcopForm = globalThis.OcopForm || {};
     return !Object.keys(texts).length && !state.photos.length && !state.papers.length;
   }
 
-  /** The day in Vietnam, "2026-11-24"; a clock before the day of the data is not believed. @param {string} asOf */
-  function today(asOf) {
-    return OcopDay.today(Date.now(), asOf);
-  }
-
-  /** "24/11/2026". @param {string} day */
-  function written(day) {
-    return day.split("-").reverse().join("/");
-  }
+  /** The day in Vietnam, "2026-11-24". @param {OcopForm.Form} form */
+  const today = (form) => OcopDay.today(Date.now(), form.config.as_of);
 
   /** A photo's own name: 01.jpg, 02.jpg. @param {number} at from 0 */
-  function photoName(at) {
-    return `${String(at + 1).padStart(2, "0")}.jpg`;
-  }
+  const photoName = (at) => `${String(at + 1).padStart(2, "0")}.jpg`;
 
   /**
    * A record without the fields that only other groups have: those that were filled in before the group was changed.
-   * @param {OcopForm.Form} form
-   * @param {string} kind
-   * @param {OcopForm.Filled} tree
-   * @returns {OcopForm.Filled}
+   * @param {OcopForm.Form} form @param {string} kind @param {OcopForm.Filled} tree @returns {OcopForm.Filled}
    */
   function ofGroup(form, kind, tree) {
     const specs = form.rules.records[kind];
@@ -95,21 +72,15 @@ globalThis.OcopForm = globalThis.OcopForm || {};
   /** The records to be sent: the product, and the producer where it is new. @param {OcopForm.Form} form */
   function records(form) {
     const { state } = form;
-    const day = written(today(form.config.as_of));
+    const day = OcopDay.vietnamese(today(form));
     const product = pruned(ofGroup(form, "product", state.product));
     const sources = state.corrects ? [] : decision(product);
-    if (!product.sources && sources.length) {
-      product.sources = sources;
-    }
+    if (!product.sources && sources.length) product.sources = sources;
     product.photos = state.photos.map((photo, at) =>
       pruned({ file: photoName(at), alt: photo.alt || "", kind: photo.kind === "illustration" ? photo.kind : "" }),
     );
-    if (product.contact && state.consent) {
-      product.contact.consent = day;
-    }
-    if (!product.photos.length) {
-      delete product.photos;
-    }
+    if (product.contact && state.consent) product.contact.consent = day;
+    if (!product.photos.length) delete product.photos;
     const producer = state.known ? {} : newProducer(form, product, day);
     if (state.known || producer.name) {
       product.producer = state.known || slug(form, producer.name, "co-so");
@@ -119,10 +90,7 @@ globalThis.OcopForm = globalThis.OcopForm || {};
 
   /**
    * The record of a producer that the catalog does not know; empty without a name.
-   * @param {OcopForm.Form} form
-   * @param {OcopForm.Filled} product
-   * @param {string} day
-   * @returns {OcopForm.Filled}
+   * @param {OcopForm.Form} form @param {OcopForm.Filled} product @param {string} day @returns {OcopForm.Filled}
    */
   function newProducer(form, product, day) {
     const { state } = form;
@@ -133,9 +101,7 @@ globalThis.OcopForm = globalThis.OcopForm || {};
     /** @type {OcopForm.Filled[]} */
     const sources = product.sources || [];
     const titled = sources.find((source) => source.title);
-    if (product.origin) {
-      producer.origin = product.origin;
-    }
+    if (product.origin) producer.origin = product.origin;
     if (producer.address && state.consent) {
       producer.contact = { consent: day }; // without it the catalog shows no household's address
     }
@@ -145,9 +111,7 @@ globalThis.OcopForm = globalThis.OcopForm || {};
 
   /**
    * As intake/naming.py: cut between words where it is too long.
-   * @param {OcopForm.Form} form
-   * @param {string} text
-   * @param {string} otherwise
+   * @param {OcopForm.Form} form @param {string} text @param {string} otherwise
    */
   function slug(form, text, otherwise) {
     const whole = form.rules.slugify(text) || otherwise;
@@ -155,23 +119,18 @@ globalThis.OcopForm = globalThis.OcopForm || {};
   }
 
   /** The product that the address asks to correct, #sua=SLUG, or ?sua=SLUG out of a chat's browser; "" without one. */
-  function asked() {
-    return /[?#&]sua=([a-z0-9-]+)/.exec(location.search + location.hash)?.[1] || "";
-  }
+  const asked = () => /[?#&]sua=([a-z0-9-]+)/.exec(location.search + location.hash)?.[1] || "";
 
   /**
    * What a form holds to correct the product of the address; null without one.
-   * @param {OcopForm.Form} form
-   * @returns {Promise<OcopForm.State | null>}
+   * @param {OcopForm.Form} form @returns {Promise<OcopForm.State | null>}
    */
   async function corrected(form) {
-    if (!asked()) {
-      return null;
-    }
+    if (!asked()) return null;
     const { products } = await form.known();
     const [corrects, name, group] = products.find((row) => row[0] === asked()) || [];
     return corrects ? { ...empty(), corrects, product: { name, group } } : null;
   }
 
-  Object.assign(Form, { empty, asked, corrected, pruned, isEmpty, today, written, photoName, slug, records });
+  Object.assign(Form, { empty, asked, corrected, pruned, isEmpty, today, photoName, slug, records });
 })(globalThis.OcopForm);

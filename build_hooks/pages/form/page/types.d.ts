@@ -106,10 +106,6 @@ declare namespace OcopForm {
   /** A number of a zip's headers, and its size in bytes. */
   type ZipNumber = [value: number, bytes: 2 | 4];
 
-  type Attributes = Record<string, string | number | boolean | null | undefined | ((event: any) => void)>;
-  type Child = Node | string | null;
-  type Children = Child | Child[];
-
   /** The form that is open. */
   interface Form {
     element: HTMLElement;
@@ -133,25 +129,21 @@ declare namespace OcopForm {
 
   interface Scripts {
     // dom.js
-    el<Name extends keyof HTMLElementTagNameMap>(
-      name: Name,
-      attributes?: Attributes,
-      children?: Children,
-    ): HTMLElementTagNameMap[Name];
-    fill(place: Element, children: Child[]): void;
+    el: OcopElementMaker;
+    fill(place: Element, children: OcopChild[]): void;
     id(): string;
-    help(words: string, attributes?: Attributes): HTMLElement;
-    told(attributes?: Attributes): HTMLElement;
+    help(words: string, attributes?: OcopAttributes): HTMLElement;
+    told(attributes?: OcopAttributes): HTMLElement;
     button(words: string, name: string | null, click: () => void, label?: string): HTMLElement;
     choice(control: HTMLInputElement, words: string): HTMLElement;
-    tick(words: string, isTicked: boolean, change: (isTicked: boolean) => void, attributes?: Attributes): HTMLElement;
+    tick(words: string, isTicked: boolean, change: (isTicked: boolean) => void, attributes?: OcopAttributes): HTMLElement;
     focus(place: Element, options?: FocusOptions): void;
     capital(text: string): string;
     // plan.js, parts.js and what they draw
     PLAN: Part[];
     HELP: Record<string, string>;
     part(form: Form, plan: Part): Element | null;
-    folded(id: string, title: Child, inside: HTMLElement[], isFilled: boolean, name: string): HTMLElement;
+    folded(id: string, title: OcopChild, inside: HTMLElement[], isFilled: boolean, name: string): HTMLElement;
     recordFields(form: Form, kind: string, holder: Filled, at: string, asked: Asked): HTMLElement[];
     listField(form: Form, spec: Spec, holder: Filled, at: string, options: Listed): HTMLElement;
     field(form: Form, spec: Spec, holder: Filled, at: string): HTMLElement;
@@ -164,7 +156,7 @@ declare namespace OcopForm {
     SENDER: Spec[];
     sender(form: Form): HTMLElement[];
     papers(form: Form): HTMLElement;
-    picker(words: string, attributes: Attributes, take: (files: File[]) => void, name?: string): HTMLElement;
+    picker(words: string, attributes: OcopAttributes, take: (files: File[]) => void, name?: string): HTMLElement;
     shrink(file: File): Promise<Blob>;
     // state.js and draft.js
     empty(): State;
@@ -172,8 +164,7 @@ declare namespace OcopForm {
     pruned(node: any): any;
     records(form: Form): { product: Filled; producer: Filled };
     slug(form: Form, text: string, otherwise: string): string;
-    today(asOf: string): string;
-    written(day: string): string;
+    today(form: Form): string;
     photoName(at: number): string;
     asked(): string;
     corrected(form: Form): Promise<State | null>;

@@ -1,8 +1,5 @@
 // The verdict of the rules, told beside the fields: of those that were left, and of all when somebody wants to send.
-globalThis.OcopForm = globalThis.OcopForm || {};
 ((Form) => {
-  "use strict";
-
   // What is written elsewhere in the form, or must not be asked of a correction.
   const NOT_OF_CORRECTION = ["missing", "need_recognition", "need_recognition_date", "need_place", "need_price"];
   const TOLD = [
@@ -30,14 +27,11 @@ globalThis.OcopForm = globalThis.OcopForm || {};
 
   /**
    * What the rules find in a record.
-   * @param {OcopForm.Form} form
-   * @param {string} kind
-   * @param {OcopForm.Filled} record
-   * @param {string} [part] of the form
+   * @param {OcopForm.Form} form @param {string} kind @param {OcopForm.Filled} record @param {string} [part] of the form
    * @returns {OcopForm.Problem[]}
    */
   function problemsOf(form, kind, record, part = kind) {
-    const options = { today: Form.today(form.config.as_of), places: form.finder };
+    const options = { today: Form.today(form), places: form.finder };
     return form.rules
       .problems(kind, record, options)
       .map((problem) => ({ ...problem, path: `${part}:${problem.at}`, place: null }));
@@ -64,11 +58,10 @@ globalThis.OcopForm = globalThis.OcopForm || {};
    * Without a source the number of the decision is asked for, which is one; see state.js.
    * @param {OcopForm.Problem} problem
    */
-  function unsourced(problem) {
-    return problem.path !== "product:sources" || problem.message !== "missing"
+  const unsourced = (problem) =>
+    problem.path !== "product:sources" || problem.message !== "missing"
       ? problem
       : { ...problem, path: "product:recognitions[1].decision", form: OcopWords.form.source_missing };
-  }
 
   /**
    * What is said beside a field: the words of the check, or those for a form where the check speaks of a file.
@@ -80,8 +73,7 @@ globalThis.OcopForm = globalThis.OcopForm || {};
 
   /**
    * Where to tell of a problem: a rule that asks for one of several fields is told at the first of them.
-   * @param {OcopForm.Form} form
-   * @param {OcopForm.Problem} problem
+   * @param {OcopForm.Form} form @param {OcopForm.Problem} problem
    */
   function placeOf(form, { message, path }) {
     const rule = form.data.checks.find((check) => check.check === "one_of" && check.message === message);
@@ -94,24 +86,19 @@ globalThis.OcopForm = globalThis.OcopForm || {};
     let at = path;
     while (at) {
       const place = form.element.querySelector(`[data-at="${at}"]`);
-      if (place || at.endsWith(":")) {
-        return place;
-      }
+      if (place || at.endsWith(":")) return place;
       at = around(at);
     }
     return null;
   }
 
   /** "product:recognitions[1].stars" lies in "product:recognitions[1]", and that in "product:". @param {string} path */
-  function around(path) {
-    return /[.[]/.test(path) ? path.replace(/(\.[^.[]*|\[\d+\])$/, "") : path.slice(0, path.indexOf(":") + 1);
-  }
+  const around = (path) =>
+    /[.[]/.test(path) ? path.replace(/(\.[^.[]*|\[\d+\])$/, "") : path.slice(0, path.indexOf(":") + 1);
 
   /**
    * Tell what is wrong: in all fields, or in those that were left already.
-   * @param {OcopForm.Form} form
-   * @param {boolean} everything
-   * @returns {OcopForm.Problem[]} each with its place
+   * @param {OcopForm.Form} form @param {boolean} everything @returns {OcopForm.Problem[]} each with its place
    */
   function tell(form, everything) {
     const all = problems(form).map((problem) => ({ ...problem, place: placeOf(form, problem) }));
@@ -127,9 +114,7 @@ globalThis.OcopForm = globalThis.OcopForm || {};
   /** @param {Element} place @param {OcopForm.Problem} problem */
   function tellAt(place, problem) {
     const said = place.querySelector(":scope > .ocop-form__told");
-    if (!(said instanceof HTMLElement)) {
-      return;
-    }
+    if (!(said instanceof HTMLElement)) return;
     said.append(Form.el("span", { "data-level": problem.level }, words(problem)));
     said.hidden = false;
     place.querySelectorAll("input, select, textarea").forEach((control) => {
@@ -145,9 +130,7 @@ globalThis.OcopForm = globalThis.OcopForm || {};
     said.replaceChildren();
     said.toggleAttribute("hidden", true);
     place?.querySelectorAll("[aria-invalid]").forEach((control) => {
-      if (control.closest("[data-at]") === place) {
-        control.removeAttribute("aria-invalid");
-      }
+      if (control.closest("[data-at]") === place) control.removeAttribute("aria-invalid");
     });
   }
 

@@ -1,9 +1,6 @@
 // A submission as one page that any browser shows: what was filled in, the photos, the same as files for `ocop add`.
 // The data-file of an element comes first, its content behind it: intake/page.py reads just that.
-globalThis.OcopForm = globalThis.OcopForm || {};
 ((Form) => {
-  "use strict";
-
   const STYLE = [
     `body{font:16px/1.5 system-ui,sans-serif;max-width:44rem;margin:2rem auto;padding:0 1rem;color:${OcopColours.ink}}`,
     `h1,h2{color:${OcopColours.leaf};line-height:1.25}table{border-collapse:collapse;width:100%}`,
@@ -25,10 +22,7 @@ globalThis.OcopForm = globalThis.OcopForm || {};
 
   /**
    * A record for people: its texts as a table, and one for each record in it.
-   * @param {OcopForm.Form} form
-   * @param {string} kind
-   * @param {OcopForm.Filled} tree
-   * @param {string} title
+   * @param {OcopForm.Form} form @param {string} kind @param {OcopForm.Filled} tree @param {string} title
    * @returns {string}
    */
   function tables(form, kind, tree, title) {
@@ -52,25 +46,17 @@ globalThis.OcopForm = globalThis.OcopForm || {};
   }
 
   /** @param {string} title @param {string[]} rows */
-  function table(title, rows) {
-    return `<h2>${escaped(title)}</h2><table>${rows.join("")}</table>`;
-  }
+  const table = (title, rows) => `<h2>${escaped(title)}</h2><table>${rows.join("")}</table>`;
 
   /** @param {string} label @param {string} text */
-  function row(label, text) {
-    return `<tr><th>${escaped(label)}</th><td>${escaped(text).replace(/\n/g, "<br>")}</td></tr>`;
-  }
+  const row = (label, text) => `<tr><th>${escaped(label)}</th><td>${escaped(text).replace(/\n/g, "<br>")}</td></tr>`;
 
   /**
    * A field's text in words.
-   * @param {OcopForm.Form} form
-   * @param {OcopForm.Spec} spec
-   * @param {string | string[]} node
+   * @param {OcopForm.Form} form @param {OcopForm.Spec} spec @param {string | string[]} node
    */
   function shown(form, spec, node) {
-    if (Array.isArray(node)) {
-      return node.join(", ");
-    }
+    if (Array.isArray(node)) return node.join(", ");
     if (/commune|district/.test(spec.type) && form.finder) {
       return form.finder.named(spec.type, node)?.name || node;
     }
@@ -79,10 +65,7 @@ globalThis.OcopForm = globalThis.OcopForm || {};
 
   /**
    * The tables of a record of the submission, but for some of its fields.
-   * @param {OcopForm.Form} form
-   * @param {string} kind
-   * @param {OcopForm.Filled} record
-   * @param {string[]} names left out
+   * @param {OcopForm.Form} form @param {string} kind @param {OcopForm.Filled} record @param {string[]} names left out
    * @param {string} title
    */
   function tablesBut(form, kind, record, names, title) {
@@ -123,14 +106,13 @@ globalThis.OcopForm = globalThis.OcopForm || {};
           `<figcaption>${words}</figcaption></figure>`;
   }
 
-  /** @param {OcopForm.Form} form @returns {Promise<Blob>} */
-  async function webpage(form) {
+  Form.webpage = async (form) => {
     const { config, state } = form;
     const records = Form.records(form);
     const producer = records.producer.name ? records.producer : Form.pruned({ name: state.producer.name || "" });
     const title = escaped(state.product.name || OcopWords.form.part_product);
     const { catalog } = config;
-    const day = Form.written(Form.today(config.as_of));
+    const day = OcopDay.vietnamese(Form.today(form));
     const intro = state.corrects
       ? OcopWords.fill(OcopWords.form.page_correction, { catalog, day })
       : OcopWords.fill(OcopWords.form.page_intro, { catalog, day });
@@ -153,7 +135,5 @@ globalThis.OcopForm = globalThis.OcopForm || {};
       ],
       { type: "text/html" },
     );
-  }
-
-  Form.webpage = webpage;
+  };
 })(globalThis.OcopForm);

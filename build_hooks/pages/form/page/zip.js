@@ -1,13 +1,8 @@
 // A zip of files as they are: photos are packed already, and texts are short.
-globalThis.OcopForm = globalThis.OcopForm || {};
 ((Form) => {
-  "use strict";
-
   const TABLE = Array.from({ length: 256 }, (_, number) => {
     let sum = number;
-    for (let i = 0; i < 8; i++) {
-      sum = sum & 1 ? (sum >>> 1) ^ 0xedb88320 : sum >>> 1;
-    }
+    for (let i = 0; i < 8; i++) sum = sum & 1 ? (sum >>> 1) ^ 0xedb88320 : sum >>> 1;
     return sum >>> 0;
   });
   const UTF_8 = 0x800;
@@ -34,14 +29,10 @@ globalThis.OcopForm = globalThis.OcopForm || {};
   }
 
   /** Numbers of two bytes. @param {number[]} values @returns {OcopForm.ZipNumber[]} */
-  function short(...values) {
-    return values.map((value) => [value, 2]);
-  }
+  const short = (...values) => values.map((value) => [value, 2]);
 
   /** Numbers of four bytes. @param {number[]} values @returns {OcopForm.ZipNumber[]} */
-  function long(...values) {
-    return values.map((value) => [value, 4]);
-  }
+  const long = (...values) => values.map((value) => [value, 4]);
 
   /**
    * What both headers of a file say: version 2.0, UTF-8 name, stored, 1980.
@@ -53,8 +44,7 @@ globalThis.OcopForm = globalThis.OcopForm || {};
     return [...short(20, UTF_8, 0, 0, 33), ...long(crc(bytes), length, length), ...short(name.length, 0)];
   }
 
-  /** @param {{ name: string, bytes: Uint8Array<ArrayBuffer> }[]} files */
-  function zip(files) {
+  Form.zip = (files) => {
     /** @type {Uint8Array<ArrayBuffer>[]} */
     const parts = [];
     /** @type {Uint8Array<ArrayBuffer>[]} */
@@ -69,12 +59,8 @@ globalThis.OcopForm = globalThis.OcopForm || {};
     const counts = short(0, 0, files.length, files.length);
     const end = header([...long(0x06054b50), ...counts, ...long(sizeOf(directory), sizeOf(parts)), ...short(0)]);
     return new Blob([...parts, ...directory, end], { type: "application/zip" });
-  }
+  };
 
   /** @param {Uint8Array[]} parts */
-  function sizeOf(parts) {
-    return parts.reduce((sum, part) => sum + part.length, 0);
-  }
-
-  Form.zip = zip;
+  const sizeOf = (parts) => parts.reduce((sum, part) => sum + part.length, 0);
 })(globalThis.OcopForm);

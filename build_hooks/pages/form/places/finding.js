@@ -1,26 +1,20 @@
 // The places that a text names, by code or by name, in one vintage; and those it nearly names: places/find.py,
 // spelling.py.
-globalThis.OcopPlaces = globalThis.OcopPlaces || {};
 ((Places) => {
-  "use strict";
-
   const WRONG_KIND = 0.5;
   const WRONG_AROUND = 2;
   const NAMES_COMPARED = 150;
 
   /**
    * @param {OcopPlaces.Place[]} places of one level; those of earlier years go by no code
-   * @param {OcopRules.Names} names
-   * @returns {OcopPlaces.Index}
+   * @param {OcopRules.Names} names @returns {OcopPlaces.Index}
    */
   function indexOf(places, names) {
     /** @type {OcopPlaces.Index} */
     const index = { places, names, byCode: {}, byKey: new Map() };
     places.forEach((place) => {
       const key = Places.nameKey(place.name);
-      if (!place.became) {
-        index.byCode[place.code] = place;
-      }
+      if (!place.became) index.byCode[place.code] = place;
       index.byKey.set(key, (index.byKey.get(key) || []).concat(place));
     });
     return index;
@@ -28,39 +22,29 @@ globalThis.OcopPlaces = globalThis.OcopPlaces || {};
 
   /**
    * Whether the part names the unit as it was called in any of the years.
-   * @param {OcopPlaces.Part} part
-   * @param {OcopPlaces.Place} unit
+   * @param {OcopPlaces.Part} part @param {OcopPlaces.Place} unit
    */
-  function isNamed(part, unit) {
-    return [unit].concat(unit.former || []).some((one) => Places.means(part, one, Places.allows));
-  }
+  const isNamed = (part, unit) =>
+    [unit].concat(unit.former || []).some((one) => Places.means(part, one, Places.allows));
 
   /**
    * Whether the parts name units around the place, in order; a level may be left out.
-   * @param {OcopPlaces.Place} place
-   * @param {OcopPlaces.Part[]} around
+   * @param {OcopPlaces.Place} place @param {OcopPlaces.Part[]} around
    */
   function liesIn(place, around) {
     let at = 0;
     return around.every((part) => {
-      while (at < place.within.length) {
-        if (isNamed(part, place.within[at++])) {
-          return true;
-        }
-      }
+      while (at < place.within.length) if (isNamed(part, place.within[at++])) return true;
       return false;
     });
   }
 
   /**
    * Every place the text may mean: those with the same marks or, when there are none, alike.
-   * @param {OcopPlaces.Index} index
-   * @param {string} text
+   * @param {OcopPlaces.Index} index @param {string} text
    */
   function find(index, text) {
-    if (index.byCode[text.trim()]) {
-      return [index.byCode[text.trim()]];
-    }
+    if (index.byCode[text.trim()]) return [index.byCode[text.trim()]];
     const parts = Places.partsOf(text);
     const first = parts[0] || [];
     const around = parts.slice(1);
@@ -74,29 +58,20 @@ globalThis.OcopPlaces = globalThis.OcopPlaces || {};
     return spelled.length ? spelled : found;
   }
 
-  /**
-   * Every old place the text may mean; a name of an earlier year leads to what it became.
-   * @param {OcopPlaces.Index} index
-   * @param {OcopPlaces.Index} earlier
-   * @param {string} text
-   */
-  function findOld(index, earlier, text) {
+  // Every old place the text may mean; a name of an earlier year leads to what it became.
+  Places.findOld = (index, earlier, text) => {
     const found = find(index, text);
-    if (found.length) {
-      return found;
-    }
+    if (found.length) return found;
     const codes = find(earlier, text).flatMap((place) => place.became || []);
     return Array.from(new Set(codes)).map((code) => index.byCode[code]);
-  }
+  };
 
   /** Pairs of letters. @param {string} key */
   function pairs(key) {
     const letters = ["^"].concat(Array.from(key), "$");
     /** @type {Set<string>} */
     const found = new Set();
-    for (let i = 1; i < letters.length; i++) {
-      found.add(letters[i - 1] + letters[i]);
-    }
+    for (let i = 1; i < letters.length; i++) found.add(letters[i - 1] + letters[i]);
     return found;
   }
 
@@ -122,8 +97,7 @@ globalThis.OcopPlaces = globalThis.OcopPlaces || {};
 
   /**
    * Edits between a part and the place's own name; Infinity when more than half of the letters differ.
-   * @param {OcopPlaces.Part} part
-   * @param {OcopPlaces.Place} place
+   * @param {OcopPlaces.Part} part @param {OcopPlaces.Place} place
    */
   function nameCost(part, place) {
     const key = Places.nameKey(place.name);
@@ -137,26 +111,20 @@ globalThis.OcopPlaces = globalThis.OcopPlaces || {};
 
   /**
    * How badly a part fits the best of the units around the place; what is known of a unit is kept.
-   * @param {OcopPlaces.Part} part
-   * @param {number} number of the part
-   * @param {OcopPlaces.Place} place
+   * @param {OcopPlaces.Part} part @param {number} number of the part @param {OcopPlaces.Place} place
    * @param {Record<string, number>} known
    */
   function aroundCost(part, number, place, known) {
     return place.within.reduce((least, unit) => {
       const key = `${number} ${unit.code}`;
-      if (known[key] === undefined) {
-        known[key] = Math.min(nameCost(part, unit), WRONG_AROUND);
-      }
+      if (known[key] === undefined) known[key] = Math.min(nameCost(part, unit), WRONG_AROUND);
       return Math.min(least, known[key]);
     }, WRONG_AROUND);
   }
 
   /**
    * The places whose names share most pairs of letters with the text, and all in the province it names.
-   * @param {OcopPlaces.Index} index
-   * @param {OcopPlaces.Part} first
-   * @param {OcopPlaces.Part[]} around
+   * @param {OcopPlaces.Index} index @param {OcopPlaces.Part} first @param {OcopPlaces.Part[]} around
    */
   function alike(index, first, around) {
     const asked = first.map((reading) => pairs(Places.nameKey(reading.name)));
@@ -167,9 +135,7 @@ globalThis.OcopPlaces = globalThis.OcopPlaces || {};
           places,
           score: asked.reduce((best, other) => {
             let shared = 0;
-            own.forEach((pair) => {
-              shared += other.has(pair) ? 1 : 0;
-            });
+            for (const pair of own) shared += other.has(pair) ? 1 : 0;
             return Math.max(best, (2 * shared) / (own.size + other.size));
           }, 0),
         };
@@ -185,9 +151,7 @@ globalThis.OcopPlaces = globalThis.OcopPlaces || {};
 
   /**
    * The full names of up to so many places, the nearest in spelling first.
-   * @param {OcopPlaces.Index} index
-   * @param {string} text
-   * @param {number} most
+   * @param {OcopPlaces.Index} index @param {string} text @param {number} most
    */
   function nearest(index, text, most) {
     const parts = Places.partsOf(text);
@@ -215,6 +179,5 @@ globalThis.OcopPlaces = globalThis.OcopPlaces || {};
 
   Places.indexOf = indexOf;
   Places.findIn = find;
-  Places.findOld = findOld;
   Places.nearestIn = nearest;
 })(globalThis.OcopPlaces);

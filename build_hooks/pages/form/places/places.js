@@ -1,8 +1,5 @@
 // The face of the places: open(data) finds, tells the nearest spelling, and suggests while somebody types.
-globalThis.OcopPlaces = globalThis.OcopPlaces || {};
 ((Places, Search) => {
-  "use strict";
-
   const LEVELS = ["commune", "old_commune", "old_district"];
   const NEAR = 2;
   const DISTRICT = 3;
@@ -21,10 +18,7 @@ globalThis.OcopPlaces = globalThis.OcopPlaces || {};
       .join("|");
   }
 
-  /**
-   * @param {OcopPlaces.Data} data window.OCOP_PLACES
-   * @returns {OcopPlaces.Finder}
-   */
+  /** @param {OcopPlaces.Data} data window.OCOP_PLACES @returns {OcopPlaces.Finder} */
   function open(data) {
     Places.learn(data.wording);
     // Kinds of communes stand in front of a name, all others anywhere.
@@ -44,20 +38,13 @@ globalThis.OcopPlaces = globalThis.OcopPlaces || {};
       index[level] = Places.indexOf(tables[level], names);
     });
 
-    /**
-     * Every place of a level the text may mean.
-     * @param {string} level
-     * @param {string} text
-     */
+    /** Every place of a level the text may mean. @param {string} level @param {string} text */
     function find(level, text) {
       const earlier = index[level.replace("old_", "earlier_")];
       return level === "commune" ? Places.findIn(index[level], text) : Places.findOld(index[level], earlier, text);
     }
 
-    /**
-     * What a form needs of a place.
-     * @param {OcopPlaces.Place} place
-     */
+    /** What a form needs of a place. @param {OcopPlaces.Place} place */
     function shown(place) {
       const province = place.within[place.within.length - 1];
       return {
@@ -68,10 +55,7 @@ globalThis.OcopPlaces = globalThis.OcopPlaces || {};
       };
     }
 
-    /**
-     * Folded texts to look through, made when they are first asked for.
-     * @param {string} level
-     */
+    /** Folded texts to look through, made when they are first asked for. @param {string} level */
     function foldedOf(level) {
       folded[level] =
         folded[level] ||
@@ -87,8 +71,7 @@ globalThis.OcopPlaces = globalThis.OcopPlaces || {};
 
     /**
      * Places in whose full name each asked word begins one; the more of the name is asked in its order, the better.
-     * @param {string} level
-     * @param {string[]} words
+     * @param {string} level @param {string[]} words
      */
     function matching(level, words) {
       return foldedOf(level)
@@ -96,9 +79,7 @@ globalThis.OcopPlaces = globalThis.OcopPlaces || {};
         .map((one) => {
           let inOrder = words.length;
           const inName = words.filter((word) => one.name.includes(` ${word}`));
-          while (inOrder && !one.all.startsWith(` ${words.slice(0, inOrder).join(" ")}`)) {
-            inOrder--;
-          }
+          while (inOrder && !one.all.startsWith(` ${words.slice(0, inOrder).join(" ")}`)) inOrder--;
           const whole = ` ${words.join(" ")} `.startsWith(`${one.name} `) ? 1 : 0;
           return { place: one.place, score: inName.length ? 2 * inOrder + 1.5 * inName.length + whole : 0 };
         })
@@ -123,9 +104,7 @@ globalThis.OcopPlaces = globalThis.OcopPlaces || {};
         const typed = `${Search.fold(text.replace(/[.,]/g, " "))} `;
 
         /**
-         * @param {OcopPlaces.Place} place
-         * @param {string[]} codes that it leads to
-         * @param {boolean} isOld
+         * @param {OcopPlaces.Place} place @param {string[]} codes that it leads to @param {boolean} isOld
          * @param {number} score without what a kind in front of the name adds
          */
         function add(place, codes, isOld, score) {

@@ -1,8 +1,5 @@
 // The tables of places taken apart: today's provinces and communes, and the units before 01/07/2025.
-globalThis.OcopPlaces = globalThis.OcopPlaces || {};
 ((Places) => {
-  "use strict";
-
   /**
    * @param {string} text lines of code, letter of the kind, name, and codes
    * @param {Record<string, string>} kinds by their letters
@@ -15,14 +12,11 @@ globalThis.OcopPlaces = globalThis.OcopPlaces || {};
   }
 
   /** Sorted and each once. @param {string[]} codes */
-  function sorted(codes) {
-    return Array.from(new Set(codes.filter(Boolean))).sort();
-  }
+  const sorted = (codes) => Array.from(new Set(codes.filter(Boolean))).sort();
 
   /**
    * The units of earlier years, made into found.earlier_district and found.earlier_commune; districts get `former`.
-   * @param {OcopPlaces.Data} data
-   * @param {OcopPlaces.Tables} found
+   * @param {OcopPlaces.Data} data @param {OcopPlaces.Tables} found
    */
   function earlier(data, found) {
     /** @type {Record<string, OcopPlaces.Place>} */
@@ -66,10 +60,7 @@ globalThis.OcopPlaces = globalThis.OcopPlaces || {};
       });
   }
 
-  /**
-   * @param {OcopPlaces.Data} data
-   * @returns {OcopPlaces.Tables}
-   */
+  /** @param {OcopPlaces.Data} data @returns {OcopPlaces.Tables} */
   function tables(data) {
     /** @type {OcopPlaces.Tables} */
     const found = {
@@ -110,21 +101,17 @@ globalThis.OcopPlaces = globalThis.OcopPlaces || {};
         district.today = district.today.concat(place.today);
       }
     });
-    found.old_district.forEach((one) => {
-      one.today = sorted(one.today);
-    });
+    for (const one of found.old_district) one.today = sorted(one.today);
     earlier(data, found);
     return found;
   }
 
   /** "xã Hòa Lạc, tỉnh An Giang". @param {OcopPlaces.Place} place */
-  function fullName(place) {
-    return [place]
+  const fullName = (place) =>
+    [place]
       .concat(place.within)
       .map((one) => `${one.kind.toLowerCase()} ${one.name}`)
       .join(", ");
-  }
 
-  Places.tables = tables;
-  Places.fullName = fullName;
+  Object.assign(Places, /** @satisfies {OcopPlaces.Some} */ ({ tables, fullName }));
 })(globalThis.OcopPlaces);

@@ -88,6 +88,9 @@ declare namespace OcopPlaces {
     nearestIn(index: Index, text: string, most: number): string[];
     open(data: Data): Finder;
   }
+
+  /** What one of the files gives. */
+  type Some = Partial<Scripts>;
 }
 
 declare var OcopPlaces: OcopPlaces.Scripts;

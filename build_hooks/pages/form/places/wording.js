@@ -1,8 +1,5 @@
 // How people write a place: its parts, the words for its kind, and spellings that mean the same; as places/wording.py.
-globalThis.OcopPlaces = globalThis.OcopPlaces || {};
 ((Places, Search) => {
-  "use strict";
-
   /** @type {{ kind: string, pattern: RegExp }[]} */
   let first = [];
   let parting = /$^/;
@@ -48,15 +45,13 @@ globalThis.OcopPlaces = globalThis.OcopPlaces || {};
       .join("")
       .replace(/^0+/, "")
       .replace(/uo\u031b/g, "u\u031bo\u031b");
-    if (/(?:c|ch|k|p|t)$/.test(rest)) {
-      tone = tone || "\u0301";
-    }
+    if (/(?:c|ch|k|p|t)$/.test(rest)) tone = tone || "\u0301";
     return rest.replace(/(^|[\s\S])([bcdghklmnprstvx]|qu)y$/, "$1$2i") + tone;
   }
 
   /** The words with their marks, each word's tone moved to its end. @param {string} text */
-  function spelling(text) {
-    return (
+  const spelling = (text) =>
+    (
       text
         .toLowerCase()
         .normalize("NFD")
@@ -64,34 +59,23 @@ globalThis.OcopPlaces = globalThis.OcopPlaces || {};
     )
       .map(oneWord)
       .join(" ");
-  }
 
-  /**
-   * @param {string | null} kind
-   * @param {string} name
-   * @returns {OcopPlaces.Reading}
-   */
+  /** @param {string | null} kind @param {string} name @returns {OcopPlaces.Reading} */
   function reading(kind, name) {
     const alias = aliases[nameKey(name)];
     return alias ? { kind: null, name: alias } : { kind, name };
   }
 
-  /**
-   * @param {OcopPlaces.Reading} one
-   * @param {OcopPlaces.Place} place
-   */
-  function readingMeans(one, place) {
-    return (one.kind === null || one.kind === place.kind) && nameKey(one.name) === nameKey(place.name);
-  }
+  /** @param {OcopPlaces.Reading} one @param {OcopPlaces.Place} place */
+  const readingMeans = (one, place) =>
+    (one.kind === null || one.kind === place.kind) && nameKey(one.name) === nameKey(place.name);
 
   /** What stands between two commas, read with and without a kind. @param {string} text */
   function part(text) {
     const readings = [reading(null, text)];
     first.forEach((one) => {
       const stated = one.pattern.exec(text);
-      if (stated) {
-        readings.push(reading(one.kind, stated[1]));
-      }
+      if (stated) readings.push(reading(one.kind, stated[1]));
     });
     return readings;
   }
@@ -108,26 +92,15 @@ globalThis.OcopPlaces = globalThis.OcopPlaces || {};
 
   /**
    * Whether any reading of a part means the place, and is such as `also` asks.
-   * @param {OcopPlaces.Part} part
-   * @param {OcopPlaces.Place} place
+   * @param {OcopPlaces.Part} part @param {OcopPlaces.Place} place
    * @param {(reading: OcopPlaces.Reading, place: OcopPlaces.Place) => boolean} [also]
    */
-  function means(part, place, also) {
-    return part.some((one) => readingMeans(one, place) && (!also || also(one, place)));
-  }
+  const means = (part, place, also) => part.some((one) => readingMeans(one, place) && (!also || also(one, place)));
 
-  /**
-   * @param {OcopPlaces.Reading} one
-   * @param {OcopPlaces.Place} place
-   */
-  function spells(one, place) {
-    return spelling(one.name) === spelling(place.name);
-  }
+  /** @param {OcopPlaces.Reading} one @param {OcopPlaces.Place} place */
+  const spells = (one, place) => spelling(one.name) === spelling(place.name);
 
-  Places.learn = learn;
-  Places.nameKey = nameKey;
-  Places.partsOf = partsOf;
-  Places.means = means;
+  Object.assign(Places, /** @satisfies {OcopPlaces.Some} */ ({ learn, nameKey, partsOf, means }));
   /** The place's marks, or none at all. */
   Places.allows = (one, place) => !/[\u0080-\uffff]/.test(one.name) || spells(one, place);
 })(globalThis.OcopPlaces, globalThis.OcopSearch);

@@ -1,8 +1,5 @@
 // The rules between fields: the closed list of checks that read/checks.py has, over the same data.
-globalThis.OcopRules = globalThis.OcopRules || {};
 ((Rules) => {
-  "use strict";
-
   const WORD = /[\p{L}\p{N}_]/u;
 
   /** This record and every record inside it. @param {OcopRules.Value} record @returns {OcopRules.Value[]} */
@@ -12,14 +9,11 @@ globalThis.OcopRules = globalThis.OcopRules || {};
   }
 
   /** @param {any} value of a field @returns {string} */
-  function shown(value) {
-    return value.day ? Rules.vietnamese(value.day) : value.shown !== undefined ? value.shown : String(value);
-  }
+  const shown = (value) =>
+    value.day ? OcopDay.vietnamese(value.day) : value.shown !== undefined ? value.shown : String(value);
 
   /** A key that compares as the value does. @param {any} value */
-  function order(value) {
-    return value.day || (value.number !== undefined ? value.number : value);
-  }
+  const order = (value) => value.day || (value.number !== undefined ? value.number : value);
 
   /** The records of a list; none where there is no list. @param {OcopRules.Value} record @param {string} list */
   function recordsOf(record, list) {
@@ -38,8 +32,7 @@ globalThis.OcopRules = globalThis.OcopRules || {};
   /**
    * What a text means that writes no key of `rows`: the newest that may be left out and is `among` those that fit, or
    * else the newest that may be left out.
-   * @param {Record<string, OcopRules.Choice>} rows
-   * @param {string[]} among
+   * @param {Record<string, OcopRules.Choice>} rows @param {string[]} among
    */
   function unwritten(rows, among) {
     const omitted = Object.keys(rows)
@@ -54,9 +47,7 @@ globalThis.OcopRules = globalThis.OcopRules || {};
     return (
       words.find((word) => {
         for (let at = lower.indexOf(word); at >= 0; at = lower.indexOf(word, at + 1)) {
-          if (isAlone(lower, word, at)) {
-            return true;
-          }
+          if (isAlone(lower, word, at)) return true;
         }
         return false;
       }) || ""
@@ -65,9 +56,7 @@ globalThis.OcopRules = globalThis.OcopRules || {};
 
   /**
    * Texts of these fields with their names.
-   * @param {OcopRules.Value} record
-   * @param {string[]} names
-   * @returns {{ name: string, text: string }[]}
+   * @param {OcopRules.Value} record @param {string[]} names @returns {{ name: string, text: string }[]}
    */
   function textsOf(record, names) {
     return names.flatMap((name) => {
@@ -78,12 +67,10 @@ globalThis.OcopRules = globalThis.OcopRules || {};
 
   /**
    * Whether a rule with a `when` is about records of other values.
-   * @param {OcopRules.Check} check
-   * @param {OcopRules.Value} record
+   * @param {OcopRules.Check} check @param {OcopRules.Value} record
    */
-  function isOther(check, record) {
-    return Object.keys(check.when || {}).some((name) => check.when[name].indexOf(record.fields[name]) < 0);
-  }
+  const isOther = (check, record) =>
+    Object.keys(check.when || {}).some((name) => check.when[name].indexOf(record.fields[name]) < 0);
 
   /**
    * @typedef {[field: string, params: OcopRules.Params]} Found
@@ -100,18 +87,14 @@ globalThis.OcopRules = globalThis.OcopRules || {};
       /** @type {string[]} */
       const its = value ? options[value][check.by] : [];
       const by = record.fields[check.by] || unwritten(data.choices[check.of], its);
-      if (!value || its.includes(by)) {
-        return [];
-      }
+      if (!value || its.includes(by)) return [];
       const allowed = Object.keys(options).filter((key) => options[key][check.by].indexOf(by) >= 0);
       return [[check.field, { found: value, by, allowed: allowed.join(", "), other: its[0] }]];
     },
     in_order: (check, record) => {
       const first = record.fields[check.first];
       const then = record.fields[check.then];
-      if (first === undefined || then === undefined || order(then) >= order(first)) {
-        return [];
-      }
+      if (first === undefined || then === undefined || order(then) >= order(first)) return [];
       return [
         // biome-ignore lint/suspicious/noThenProperty: the name of a place in the message; nobody awaits it
         [check.then, { first: check.first, then: check.then, first_value: shown(first), then_value: shown(then) }],
@@ -119,12 +102,14 @@ globalThis.OcopRules = globalThis.OcopRules || {};
     },
     in_past: (check, record, _data, today) => {
       const value = record.fields[check.field];
-      return value && value.day > today ? [[check.field, { date: shown(value), today: Rules.vietnamese(today) }]] : [];
+      return value && value.day > today
+        ? [[check.field, { date: shown(value), today: OcopDay.vietnamese(today) }]]
+        : [];
     },
     period_in_past: (check, record, _data, today) => {
       const value = record.fields[check.field];
       return value && Rules.spanOf(value)[0] > today
-        ? [[check.field, { found: value, today: Rules.vietnamese(today) }]]
+        ? [[check.field, { found: value, today: OcopDay.vietnamese(today) }]]
         : [];
     },
     not_long_after: (check, record) => {
@@ -145,7 +130,7 @@ globalThis.OcopRules = globalThis.OcopRules || {};
         })
         .map((one) => [
           `${check.list}.as_of`,
-          { found: one.fields.as_of, stars: one.fields.stars, last: Rules.vietnamese(last) },
+          { found: one.fields.as_of, stars: one.fields.stars, last: OcopDay.vietnamese(last) },
         ]);
     },
     unique: (check, record) => {
@@ -156,13 +141,11 @@ globalThis.OcopRules = globalThis.OcopRules || {};
       recordsOf(record, check.list).forEach((item, number) => {
         const value = item.fields[check.field];
         const key = `=${String(value).toLowerCase()}`;
-        if (value === undefined) {
-          return;
-        }
+        if (value === undefined) return;
         if (first[key]) {
           found.push([
             check.list,
-            { found: check.field === "gtin" ? Rules.asPrinted(value) : value, first: first[key] },
+            { found: check.field === "gtin" ? OcopCodes.asPrinted(value) : value, first: first[key] },
           ]);
         }
         first[key] = first[key] || number + 1;
@@ -177,7 +160,7 @@ globalThis.OcopRules = globalThis.OcopRules || {};
               const value = item.fields[check.field];
               return value && check.prefixes.indexOf(Rules.gtinPrefix(value)) < 0;
             })
-            .map((item) => [check.list, { found: Rules.asPrinted(item.fields[check.field]) }]),
+            .map((item) => [check.list, { found: OcopCodes.asPrinted(item.fields[check.field]) }]),
     matches: (check, record) => {
       const value = record.fields[check.field];
       return value && !new RegExp(check.pattern).test(value) ? [[check.field, { found: value }]] : [];
@@ -185,9 +168,7 @@ globalThis.OcopRules = globalThis.OcopRules || {};
     band: (check, record) => {
       const value = record.fields[check.value];
       const expect = record.fields[check.expect];
-      if (value === undefined || expect === undefined) {
-        return [];
-      }
+      if (value === undefined || expect === undefined) return [];
       const band = check.bands.find((/** @type {{ from: number }} */ one) => value.number >= one.from);
       return band.is === expect ? [] : [[check.expect, { stars: expect, score: shown(value) }]];
     },
@@ -195,9 +176,7 @@ globalThis.OcopRules = globalThis.OcopRules || {};
       const date = record.fields[check.date];
       const key = record.fields[check.key];
       const found = record.fields[check.expect];
-      if (date === undefined || key === undefined || found === undefined) {
-        return [];
-      }
+      if (date === undefined || key === undefined || found === undefined) return [];
       const expected = check.periods.find((/** @type {{ from: string }} */ one) => date.day >= one.from).table[key];
       const label = (/** @type {string} */ level) => data.choices.levels[level].label.toLowerCase();
       return expected === found
@@ -207,9 +186,7 @@ globalThis.OcopRules = globalThis.OcopRules || {};
     words_for: (check, record, data) => {
       const value = record.fields[check.field];
       const by = record.fields[check.by];
-      if (!value || !by || firstWord(value, check.words[by])) {
-        return [];
-      }
+      if (!value || !by || firstWord(value, check.words[by])) return [];
       const level = data.choices.levels[by].label;
       return [[check.field, { found: value, level, allowed: check.words[by].join(", ") }]];
     },
@@ -237,13 +214,8 @@ globalThis.OcopRules = globalThis.OcopRules || {};
         .map((one) => [one.name, { found: firstWord(one.text, check.words) }]),
   };
 
-  /**
-   * Every problem between fields of this record and of the records inside it.
-   * @param {OcopRules.Value} record
-   * @param {OcopRules.Data} data
-   * @param {string} today
-   */
-  function between(record, data, today) {
+  // Every problem between fields of this record and of the records inside it.
+  Rules.between = (record, data, today) => {
     /** @type {OcopRules.Finding[]} */
     const found = [];
     inner(record).forEach((part) => {
@@ -257,7 +229,5 @@ globalThis.OcopRules = globalThis.OcopRules || {};
         });
     });
     return found;
-  }
-
-  Rules.between = between;
+  };
 })(globalThis.OcopRules);

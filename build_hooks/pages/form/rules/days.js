@@ -1,55 +1,32 @@
 // Days and periods as people write them: the same as dates.py.
-globalThis.OcopRules = globalThis.OcopRules || {};
 ((Rules) => {
-  "use strict";
-
   /** @param {number} number */
-  function two(number) {
-    return (number < 10 ? "0" : "") + number;
-  }
+  const two = (number) => (number < 10 ? "0" : "") + number;
 
   /** @param {number} year @param {number} month from 1 */
   function days(year, month) {
-    if (month === 2) {
-      return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28;
-    }
+    if (month === 2) return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28;
     return [4, 6, 9, 11].indexOf(month) < 0 ? 31 : 30;
   }
 
   /**
    * "2023-01-27" of "27/01/2023" or "2023-1-27"; "" when it is written otherwise, null when there is no such day.
-   * @param {string} text
-   * @returns {string | null}
+   * @param {string} text @returns {string | null}
    */
   function dayOf(text) {
     const found = OcopPatterns.day.exec(text);
     const parts = found ? [found[3], found[2], found[1]] : OcopPatterns.iso_day.exec(text)?.slice(1);
-    if (!parts) {
-      return "";
-    }
+    if (!parts) return "";
     const year = Number(parts[0]);
     const month = Number(parts[1]);
     const day = Number(parts[2]);
-    if (year < 1 || month < 1 || month > 12 || day < 1 || day > days(year, month)) {
-      return null;
-    }
+    if (year < 1 || month < 1 || month > 12 || day < 1 || day > days(year, month)) return null;
     return `${parts[0]}-${two(month)}-${two(day)}`;
   }
 
-  /** "27/01/2023" of "2023-01-27"; a year before 1000 as Python prints it. @param {string} day */
-  function vietnamese(day) {
-    const parts = day.split("-");
-    return `${parts[2]}/${parts[1]}/${Number(parts[0])}`;
-  }
-
-  /**
-   * A day, a month or a year as the catalog writes it; "" for anything else.
-   * @param {string} text
-   */
+  /** A day, a month or a year as the catalog writes it; "" for anything else. @param {string} text */
   function periodOf(text) {
-    if (OcopPatterns.year.test(text)) {
-      return text;
-    }
+    if (OcopPatterns.year.test(text)) return text;
     const found = OcopPatterns.month_of_year.exec(text);
     if (found) {
       const month = Number(found[1] || found[4]);
@@ -57,7 +34,7 @@ globalThis.OcopRules = globalThis.OcopRules || {};
       return month >= 1 && month <= 12 && OcopPatterns.year.test(year) ? `${two(month)}/${year}` : "";
     }
     const day = dayOf(text);
-    return day && OcopPatterns.year.test(String(Number(day.slice(0, 4)))) ? vietnamese(day) : "";
+    return day && OcopPatterns.year.test(String(Number(day.slice(0, 4)))) ? OcopDay.vietnamese(day) : "";
   }
 
   /**
@@ -82,9 +59,5 @@ globalThis.OcopRules = globalThis.OcopRules || {};
     ];
   }
 
-  Rules.addMonths = addMonths;
-  Rules.spanOf = spanOf;
-  Rules.dayOf = dayOf;
-  Rules.periodOf = periodOf;
-  Rules.vietnamese = vietnamese;
+  Object.assign(Rules, /** @satisfies {OcopRules.Some} */ ({ addMonths, spanOf, dayOf, periodOf }));
 })(globalThis.OcopRules);

@@ -1,8 +1,5 @@
 // When two names are the same, by their words: the same as names.py in Python, by tests/cases/names.yml.
-globalThis.OcopRules = globalThis.OcopRules || {};
 ((Rules, Search) => {
-  "use strict";
-
   const LEFT_OUT = /['’‘ʼʻ‛′＇`´™®©℠]/g;
   const OTHER_D = /[ÐðƉɖ]/g;
   const UNSEEN = /[\u034f\ufe00-\ufe0f]/g;
@@ -11,9 +8,8 @@ globalThis.OcopRules = globalThis.OcopRules || {};
   const LONGEST_JOINED = 12;
 
   /** A letter, digit or symbol; a space for punctuation; nothing for a sign without width. @param {string} letter */
-  function seen(letter) {
-    return /[\p{Cf}\p{Sk}]/u.test(letter) ? "" : /[\p{L}\p{N}\p{M}\p{S}.,/%&]/u.test(letter) ? letter : " ";
-  }
+  const seen = (letter) =>
+    /[\p{Cf}\p{Sk}]/u.test(letter) ? "" : /[\p{L}\p{N}\p{M}\p{S}.,/%&]/u.test(letter) ? letter : " ";
 
   /** Each tone behind its vowels. @param {string} vowels */
   function tonesLast(vowels) {
@@ -66,9 +62,7 @@ globalThis.OcopRules = globalThis.OcopRules || {};
 
   /**
    * The long form of a short one, or of several that are written together.
-   * @param {string} word
-   * @param {Forms} forms
-   * @returns {string}
+   * @param {string} word @param {Forms} forms @returns {string}
    */
   function unfolded(word, forms) {
     if (forms.long[word] || word.length > LONGEST_JOINED || /[aeiou]/.test(word)) {
@@ -99,8 +93,7 @@ globalThis.OcopRules = globalThis.OcopRules || {};
   }
 
   /**
-   * @param {OcopRules.Data["short_forms"]} shortForms
-   * @param {(words: string) => string} as how words are compared
+   * @param {OcopRules.Data["short_forms"]} shortForms @param {(words: string) => string} as how words are compared
    * @returns {Forms}
    */
   function table(shortForms, as) {
@@ -113,12 +106,8 @@ globalThis.OcopRules = globalThis.OcopRules || {};
     return { long, order: Object.keys(long).sort((a, b) => b.length - a.length) };
   }
 
-  /**
-   * What tells whether names are one, or alike.
-   * @param {OcopRules.Data["short_forms"]} shortForms
-   * @returns {OcopRules.Names}
-   */
-  function names(shortForms) {
+  // What tells whether names are one, or alike.
+  Rules.names = (shortForms) => {
     const marked = table(shortForms, String);
     const plain = table(shortForms, Search.fold);
 
@@ -140,14 +129,10 @@ globalThis.OcopRules = globalThis.OcopRules || {};
     }
 
     /** @param {string} one @param {string} other */
-    function same(one, other) {
-      return identity(one) !== "" && identity(one) === identity(other);
-    }
+    const same = (one, other) => identity(one) !== "" && identity(one) === identity(other);
 
     /** @param {string} one @param {string} other */
-    function alike(one, other) {
-      return likeness(one) !== "" && likeness(one) === likeness(other);
-    }
+    const alike = (one, other) => likeness(one) !== "" && likeness(one) === likeness(other);
 
     return {
       same,
@@ -159,7 +144,5 @@ globalThis.OcopRules = globalThis.OcopRules || {};
         return found.length || !isUnmarked ? found : some.filter((one) => alike(text, one.name));
       },
     };
-  }
-
-  Rules.names = names;
+  };
 })(globalThis.OcopRules, globalThis.OcopSearch);

@@ -1,20 +1,12 @@
 // A tree of texts read as one record of the rules, as read/record.py does: its values, and every problem found.
-globalThis.OcopRules = globalThis.OcopRules || {};
 ((Rules) => {
-  "use strict";
-
   const MOST_PROBLEMS = 100;
 
   /** @param {OcopRules.Node} node */
-  function kindOf(node) {
-    return { word: typeof node === "string" ? "text" : Array.isArray(node) ? "list" : "record" };
-  }
+  const kindOf = (node) => ({ word: typeof node === "string" ? "text" : Array.isArray(node) ? "list" : "record" });
 
   class Reader {
-    /**
-     * @param {OcopRules.Data} data
-     * @param {OcopPlaces.Finder | null} places
-     */
+    /** @param {OcopRules.Data} data @param {OcopPlaces.Finder | null} places */
     constructor(data, places) {
       this.data = data;
       this.places = places;
@@ -34,10 +26,7 @@ globalThis.OcopRules = globalThis.OcopRules || {};
 
     /**
      * `given` also names the fields that were there but wrong.
-     * @param {string} kind
-     * @param {OcopRules.Node} node
-     * @param {string} at
-     * @returns {OcopRules.Value}
+     * @param {string} kind @param {OcopRules.Node} node @param {string} at @returns {OcopRules.Value}
      */
     read(kind, node, at) {
       const specs = this.data.records[kind];
@@ -45,9 +34,7 @@ globalThis.OcopRules = globalThis.OcopRules || {};
       /** @type {OcopRules.Value} */
       const record = { kind, at, fields: {}, given: {} };
       if (typeof node === "string" || Array.isArray(node)) {
-        names.forEach((name) => {
-          record.given[name] = true;
-        });
+        for (const name of names) record.given[name] = true;
         if (at) {
           this.report(at, "not_map", { found: kindOf(node), allowed: names.join(", ") });
         } else {
@@ -69,9 +56,7 @@ globalThis.OcopRules = globalThis.OcopRules || {};
         .filter((name) => record.given[name])
         .forEach((name) => {
           const value = this.value(specs[name], node[name], at ? `${at}.${name}` : name);
-          if (value !== null) {
-            record.fields[name] = value;
-          }
+          if (value !== null) record.fields[name] = value;
         });
       names.forEach((name) => {
         if (specs[name].required && !record.given[name]) {
@@ -87,24 +72,16 @@ globalThis.OcopRules = globalThis.OcopRules || {};
       const labels = {};
       const names = Object.keys(specs);
       const path = at ? `${at}.${name}` : name;
-      if (this.problems.length > MOST_PROBLEMS) {
-        return;
-      }
-      names.forEach((one) => {
-        labels[specs[one].label] = one;
-      });
+      if (this.problems.length > MOST_PROBLEMS) return;
+      for (const one of names) labels[specs[one].label] = one;
       const near = Rules.nearest(name, names) || labels[Rules.nearest(name, Object.keys(labels))] || "";
       this.report(Array.from(path).slice(0, 80).join(""), "unknown_key", { allowed: names.join(", "), nearest: near });
     }
 
     /** @param {OcopRules.Field} spec @param {OcopRules.Node} node @param {string} at */
     value(spec, node, at) {
-      if (spec.groups && this.group) {
-        this.checkGroup(spec.groups, at);
-      }
-      if (spec.type === "record") {
-        return this.read(spec.of || "", node, at);
-      }
+      if (spec.groups && this.group) this.checkGroup(spec.groups, at);
+      if (spec.type === "record") return this.read(spec.of || "", node, at);
       return spec.type === "list" ? this.list(spec, node, at) : this.scalar(spec, node, at);
     }
 
@@ -134,12 +111,8 @@ globalThis.OcopRules = globalThis.OcopRules || {};
         this.report(at, "not_text", { found: kindOf(node) });
         return null;
       }
-      if (!node) {
-        return null;
-      }
-      if (Rules.isText(spec.type)) {
-        this.checkCodePage(node, at);
-      }
+      if (!node) return null;
+      if (Rules.isText(spec.type)) this.checkCodePage(node, at);
       const value = Rules.parse(node, spec, this.data, this.places);
       if (value?.wrong) {
         this.report(at, value.wrong, value.params);
@@ -163,9 +136,7 @@ globalThis.OcopRules = globalThis.OcopRules || {};
     checkGroup(only, at) {
       const groups = this.data.choices.groups;
       const group = groups[this.group];
-      if (!group || only.includes(group.today)) {
-        return;
-      }
+      if (!group || only.includes(group.today)) return;
       const allowed = only.map((one) => groups[one].label).join(", ");
       this.report(at, "field_of_other_group", { group: group.label, allowed });
     }

@@ -1,9 +1,6 @@
 // The face of the rules: open(data) gives records, choices, the verdict on a record and its text; see
 // pages/form/rules_data.py.
-globalThis.OcopRules = globalThis.OcopRules || {};
 ((Rules, Search) => {
-  "use strict";
-
   const LONGEST_QUOTE = 700;
 
   /** What fills a blank: one line of bounded length without signs that cannot be printed. @param {any} value */
@@ -15,9 +12,7 @@ globalThis.OcopRules = globalThis.OcopRules || {};
 
   /**
    * The words with their blanks filled; "" when one has nothing to fill it.
-   * @param {string} words
-   * @param {OcopRules.Params} params
-   * @param {OcopRules.Data} data
+   * @param {string} words @param {OcopRules.Params} params @param {OcopRules.Data} data
    */
   function fill(words, params, data) {
     const names = words.match(/\{\w+\}/g) || [];
@@ -35,9 +30,7 @@ globalThis.OcopRules = globalThis.OcopRules || {};
 
   /**
    * Fields in the order of the rules, all the way down; what the rules do not know comes last.
-   * @param {string} kind
-   * @param {OcopRules.Tree} tree
-   * @param {OcopRules.Data} data
+   * @param {string} kind @param {OcopRules.Tree} tree @param {OcopRules.Data} data
    */
   function ordered(kind, tree, data) {
     const specs = data.records[kind] || {};
@@ -46,9 +39,7 @@ globalThis.OcopRules = globalThis.OcopRules || {};
     Object.keys(specs)
       .concat(Object.keys(tree))
       .forEach((name) => {
-        if (tree[name] === undefined || name in found) {
-          return;
-        }
+        if (tree[name] === undefined || name in found) return;
         const inner = specs[name]?.of || "";
         found[name] = data.records[inner] ? orderedNode(inner, tree[name], data) : tree[name];
       });
@@ -57,10 +48,7 @@ globalThis.OcopRules = globalThis.OcopRules || {};
 
   /**
    * A record, or each of a list.
-   * @param {string} kind
-   * @param {OcopRules.Node} node
-   * @param {OcopRules.Data} data
-   * @returns {OcopRules.Node}
+   * @param {string} kind @param {OcopRules.Node} node @param {OcopRules.Data} data @returns {OcopRules.Node}
    */
   function orderedNode(kind, node, data) {
     if (Array.isArray(node)) {
@@ -69,15 +57,10 @@ globalThis.OcopRules = globalThis.OcopRules || {};
     return typeof node === "string" ? node : ordered(kind, node, data);
   }
 
-  /**
-   * @param {OcopRules.Data} data window.OCOP_RULES
-   * @returns {OcopRules.Open}
-   */
+  /** @param {OcopRules.Data} data window.OCOP_RULES @returns {OcopRules.Open} */
   function open(data) {
     Object.keys(data.records).forEach((kind) => {
-      Object.keys(data.records[kind]).forEach((name) => {
-        data.records[kind][name].name = name;
-      });
+      for (const name of Object.keys(data.records[kind])) data.records[kind][name].name = name;
     });
     return {
       records: data.records,

@@ -1,15 +1,10 @@
 // The nearest right spelling of a word that is not in a list: the same as spelling.nearest in Python, by difflib.
-globalThis.OcopRules = globalThis.OcopRules || {};
 ((Rules, Search) => {
-  "use strict";
-
   const LONGEST_WORD = 80;
   const LEAST = 0.6;
 
   /** @param {string} word */
-  function keyOf(word) {
-    return Search.fold(word).replace(/ /g, "-").replace(/_/g, "-");
-  }
+  const keyOf = (word) => Search.fold(word).replace(/ /g, "-").replace(/_/g, "-");
 
   /**
    * The longest block that both hold, the first of them in `one`, then in `other`.
@@ -26,9 +21,7 @@ globalThis.OcopRules = globalThis.OcopRules || {};
         if (one[i] === other[j]) {
           const length = (lengths[j - 1] || 0) + 1;
           next[j] = length;
-          if (length > best[2]) {
-            best = [i - length + 1, j - length + 1, length];
-          }
+          if (length > best[2]) best = [i - length + 1, j - length + 1, length];
         }
       }
       lengths = next;
@@ -58,11 +51,7 @@ globalThis.OcopRules = globalThis.OcopRules || {};
     return a.length + b.length ? (2 * matches(a, b)) / (a.length + b.length) : 1;
   }
 
-  /**
-   * @param {string} word
-   * @param {string[]} allowed
-   * @returns {string} "" when none is near
-   */
+  /** @param {string} word @param {string[]} allowed @returns {string} "" when none is near */
   function nearest(word, allowed) {
     const asked = keyOf(Array.from(word).slice(0, LONGEST_WORD).join(""));
     let best = "";
@@ -70,9 +59,7 @@ globalThis.OcopRules = globalThis.OcopRules || {};
     let found = "";
     /** @type {Record<string, string>} */
     const keys = {};
-    allowed.forEach((choice) => {
-      keys[keyOf(choice)] = choice;
-    });
+    for (const choice of allowed) keys[keyOf(choice)] = choice;
     Object.keys(keys).forEach((key) => {
       const here = likeness(key, asked);
       if (here >= LEAST && (here > score || (here === score && key > found))) {
@@ -84,6 +71,5 @@ globalThis.OcopRules = globalThis.OcopRules || {};
     return best;
   }
 
-  Rules.nearest = nearest;
-  Rules.likeness = likeness;
+  Object.assign(Rules, /** @satisfies {OcopRules.Some} */ ({ nearest, likeness }));
 })(globalThis.OcopRules, globalThis.OcopSearch);

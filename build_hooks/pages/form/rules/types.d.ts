@@ -131,15 +131,12 @@ declare namespace OcopRules {
     size(text: string): number;
     dayOf(text: string): string | null;
     periodOf(text: string): string;
-    vietnamese(day: string): string;
     addMonths(day: string, months: number): string;
     spanOf(period: string): string[];
     lastValidDay(recognitions: Value[]): string;
     names(shortForms: Data["short_forms"]): Names;
     nearest(word: string, allowed: string[]): string;
     likeness(one: string, other: string): number;
-    eanDigit(digits: string): string;
-    asPrinted(gtin: string): string;
     gtinPrefix(gtin: string): string;
     isTaxCode(digits: string): boolean;
     isText(type: string): boolean;
@@ -149,6 +146,9 @@ declare namespace OcopRules {
     yaml(tree: Tree): string;
     open(data: Data): Open;
   }
+
+  /** What one of the files gives. */
+  type Some = Partial<Scripts>;
 }
 
 declare var OcopRules: OcopRules.Scripts;

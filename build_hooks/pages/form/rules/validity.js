@@ -1,8 +1,5 @@
 // The last valid day of several recognitions: the same as model/recognition.py.
-globalThis.OcopRules = globalThis.OcopRules || {};
 ((Rules) => {
-  "use strict";
-
   const VALID_MONTHS = 36; // QĐ 148/QĐ-TTg
 
   /** Its order among decisions, and its last valid day; "" without any. @param {any} its fields of a recognition */

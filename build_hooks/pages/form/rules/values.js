@@ -1,8 +1,5 @@
 // One text parsed by its field's type, as read/values.py does: a value, or a Wrong with its message.
-globalThis.OcopRules = globalThis.OcopRules || {};
 ((Rules, Search) => {
-  "use strict";
-
   const YES = "có";
   const TEXTS = ["text", "prose", "markdown"];
   const LONGEST_VALUE = 500;
@@ -12,14 +9,10 @@ globalThis.OcopRules = globalThis.OcopRules || {};
   const LONGEST_SLUG = 80;
 
   /** @param {string} message @param {OcopRules.Params} [params] @returns {OcopRules.Wrong} */
-  function wrong(message, params) {
-    return { wrong: message, params: params || {} };
-  }
+  const wrong = (message, params) => ({ wrong: message, params: params || {} });
 
   /** 1.250.000 @param {number} number */
-  function dotted(number) {
-    return String(number).replace(/\B(?=(\d{3})+$)/g, ".");
-  }
+  const dotted = (number) => String(number).replace(/\B(?=(\d{3})+$)/g, ".");
 
   /**
    * What a type makes of a text: its value or a Wrong. Bounds of numbers always stand there.
@@ -31,9 +24,7 @@ globalThis.OcopRules = globalThis.OcopRules || {};
   /** @type {Record<string, Parser>} */
   const parsers = {
     text: (text, spec, data, places) => {
-      if (text.indexOf("\n") >= 0) {
-        return wrong("several_lines");
-      }
+      if (text.indexOf("\n") >= 0) return wrong("several_lines");
       const wrapped = OcopPatterns.wrapped.exec(text);
       return parsers.prose(wrapped ? wrapped[1] : text, spec, data, places);
     },
@@ -55,12 +46,8 @@ globalThis.OcopRules = globalThis.OcopRules || {};
       const keys = data.choice_keys[list];
       /** @type {Record<string, string>} */
       const byLabel = {};
-      if (keys.includes(text)) {
-        return text;
-      }
-      keys.forEach((key) => {
-        byLabel[Search.fold(allowed[key].label)] = key;
-      });
+      if (keys.includes(text)) return text;
+      for (const key of keys) byLabel[Search.fold(allowed[key].label)] = key;
       const near =
         byLabel[Search.fold(text)] ||
         Rules.nearest(text, keys) ||
@@ -71,9 +58,7 @@ globalThis.OcopRules = globalThis.OcopRules || {};
     },
     flag: (text) => {
       const lower = text.toLowerCase();
-      if ([YES, "true", "yes"].includes(lower)) {
-        return true;
-      }
+      if ([YES, "true", "yes"].includes(lower)) return true;
       return ["không", "false", "no"].includes(lower) ? false : wrong("not_a_flag", { found: text });
     },
     integer: (text, spec) => {
@@ -101,7 +86,7 @@ globalThis.OcopRules = globalThis.OcopRules || {};
       if (!OcopPatterns.gtin.test(digits)) {
         return wrong("not_a_gtin", { found: text });
       }
-      const expected = Rules.eanDigit(digits.slice(0, -1));
+      const expected = OcopCodes.checkDigit(digits.slice(0, -1));
       return digits.slice(-1) === expected
         ? digits.padStart(14, "0")
         : wrong("gtin_check_digit", { found: text, expected });
@@ -145,9 +130,7 @@ globalThis.OcopRules = globalThis.OcopRules || {};
   };
 
   /**
-   * @param {number} number
-   * @param {string} text
-   * @param {OcopRules.Field} spec
+   * @param {number} number @param {string} text @param {OcopRules.Field} spec
    * @param {string} [shown] of a number with a part after the comma
    */
   function inRange(number, text, { min = 0, max = 0 }, shown) {
@@ -163,9 +146,7 @@ globalThis.OcopRules = globalThis.OcopRules || {};
     if (size > LONGEST_PLACE) {
       return wrong("too_long", { size, max: LONGEST_PLACE });
     }
-    if (!places) {
-      return text;
-    }
+    if (!places) return text;
     const found = places.find(spec.type, text);
     if (!found.length) {
       const near = places.nearest(text, spec.type).map((name) => `“${name}”`);
@@ -179,15 +160,11 @@ globalThis.OcopRules = globalThis.OcopRules || {};
   }
 
   /**
-   * @param {string} text cleaned
-   * @param {OcopRules.Field} spec its field
-   * @param {OcopRules.Data} data
+   * @param {string} text cleaned @param {OcopRules.Field} spec its field @param {OcopRules.Data} data
    * @param {OcopPlaces.Finder | null} places null: places are not looked up
    */
   function parse(text, spec, data, places) {
-    if (isText(spec.type)) {
-      return parsers[spec.type](text, spec, data, places);
-    }
+    if (isText(spec.type)) return parsers[spec.type](text, spec, data, places);
     const value = text.replace(OcopPatterns.quotes_around, "");
     const size = Rules.size(value);
     return size > LONGEST_VALUE
@@ -196,11 +173,7 @@ globalThis.OcopRules = globalThis.OcopRules || {};
   }
 
   /** @param {string} type */
-  function isText(type) {
-    return TEXTS.includes(type);
-  }
+  const isText = (type) => TEXTS.includes(type);
 
-  Rules.YES = YES;
-  Rules.parse = parse;
-  Rules.isText = isText;
+  Object.assign(Rules, /** @satisfies {OcopRules.Some} */ ({ YES, parse, isText }));
 })(globalThis.OcopRules, globalThis.OcopSearch);

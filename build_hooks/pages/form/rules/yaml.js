@@ -1,25 +1,16 @@
 // A record as YAML: every text in double quotes, lists and records in blocks, so that any reader takes it as it is.
-globalThis.OcopRules = globalThis.OcopRules || {};
 ((Rules) => {
-  "use strict";
-
   /** @type {Record<string, string>} */
   const SIGNS = { "\\": "\\\\", '"': '\\"', "\n": "\\n", "\t": "\\t" };
 
   /** @param {string} text */
-  function quoted(text) {
-    return `"${text.replace(/[\\"\n\t]/g, (sign) => SIGNS[sign])}"`;
-  }
+  const quoted = (text) => `"${text.replace(/[\\"\n\t]/g, (sign) => SIGNS[sign])}"`;
 
   /** @param {OcopRules.Node} node */
-  function isEmpty(node) {
-    return node === "" || (typeof node === "object" && !Object.keys(node).length);
-  }
+  const isEmpty = (node) => node === "" || (typeof node === "object" && !Object.keys(node).length);
 
   /** @param {string} name */
-  function key(name) {
-    return /^[a-z_]+$/.test(name) && name !== "on" ? name : quoted(name);
-  }
+  const key = (name) => (/^[a-z_]+$/.test(name) && name !== "on" ? name : quoted(name));
 
   /** Lines of a record. @param {OcopRules.Tree} tree @param {string} indent @returns {string[]} */
   function recordLines(tree, indent) {
@@ -52,9 +43,7 @@ globalThis.OcopRules = globalThis.OcopRules || {};
   }
 
   /** @param {OcopRules.Tree} tree cleaned */
-  function yaml(tree) {
-    return `${recordLines(tree, "").join("\n")}\n`;
-  }
+  const yaml = (tree) => `${recordLines(tree, "").join("\n")}\n`;
 
   Rules.yaml = yaml;
 })(globalThis.OcopRules);

@@ -14,8 +14,7 @@ globalThis.OcopCodes = (() => {
 
   /**
    * A character's value times the field's generator, as often as its place says.
-   * @param {string} letter
-   * @param {number} place
+   * @param {string} letter @param {number} place
    */
   const weighted = (letter, place) => {
     let value = ALPHABET.indexOf(letter);
@@ -35,10 +34,11 @@ globalThis.OcopCodes = (() => {
     return OcopPatterns.gtin.test(digits) ? digits.padStart(14, "0") : "";
   };
 
-  /** @param {string} gtin */
-  const hasCheckDigit = (gtin) =>
-    gtin.length === 14 &&
-    [...gtin].reduce((sum, digit, place) => sum + Number(digit) * (place % 2 ? 1 : 3), 0) % 10 === 0;
+  /** GS1's, of the digits before it: from the right they count three times and once in turn. @param {string} digits */
+  const checkDigit = (digits) => {
+    const sum = [...digits].reverse().reduce((all, digit, place) => all + Number(digit) * (place % 2 ? 1 : 3), 0);
+    return String((10 - (sum % 10)) % 10);
+  };
 
   return {
     LENGTH,
@@ -48,7 +48,8 @@ globalThis.OcopCodes = (() => {
     isCode,
     inGroups: (code) => code.replace(/(.{4})(?=.)/g, "$1 "),
     gtin14,
-    hasCheckDigit,
+    checkDigit,
+    hasCheckDigit: (gtin) => gtin.length === 14 && gtin.endsWith(checkDigit(gtin.slice(0, -1))),
     asPrinted: (gtin) => gtin.replace(PADDED, ""),
   };
 })();

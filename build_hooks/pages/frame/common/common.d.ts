@@ -27,6 +27,8 @@ interface OcopCodesRules {
   inGroups(code: string): string;
   /** 14 digits, "" when there are not 8, 12, 13 or 14; the check digit may be wrong. */
   gtin14(text: string): string;
+  /** The last digit of a number, by those before it. */
+  checkDigit(digits: string): string;
   /** Whether it is 14 digits with the right last one. */
   hasCheckDigit(gtin: string): boolean;
   /** The digits under the bar code. */
@@ -38,6 +40,8 @@ interface OcopDays {
   today(clock: number, asOf: string): string;
   /** The day so many days after another, both "yyyy-mm-dd". */
   later(day: string, days: number): string;
+  /** "27/01/2023" of "2023-01-27"; a year before 1000 as Python prints it. */
+  vietnamese(day: string): string;
 }
 
 /** Colours of ground/palette.yml by their names; an unknown one stops the build. */
@@ -47,14 +51,6 @@ declare var OcopPatterns: Record<string, RegExp>;
 declare var OcopWords: OcopWordsOfRooms;
 declare var OcopCodes: OcopCodesRules;
 declare var OcopDay: OcopDays;
-
-/** An element with its class, its text and its attributes; texts are always texts, never markup. */
-declare function OcopElement<Name extends keyof HTMLElementTagNameMap>(
-  name: Name,
-  className?: string,
-  text?: string,
-  attributes?: Record<string, string>,
-): HTMLElementTagNameMap[Name];
 
 /** What is said of a certificate: `now`, and from `as_of` on `first` through the day `until`, `then` behind it. */
 interface OcopSaid {
@@ -68,3 +64,20 @@ interface OcopSaid {
 }
 
 declare var OcopCarry: (element: HTMLElement, said: OcopSaid | null) => void;
+
+/** A function listens, true stands without a value; null, undefined and false are left out. */
+type OcopAttributes = Record<string, string | number | boolean | null | undefined | ((event: any) => void)>;
+type OcopChild = Node | string | null;
+
+interface OcopElementMaker {
+  /** An element with its class or its attributes, and what is in it; texts are always texts, never markup. */
+  <Name extends keyof HTMLElementTagNameMap>(
+    name: Name,
+    given?: string | OcopAttributes,
+    children?: OcopChild | OcopChild[],
+  ): HTMLElementTagNameMap[Name];
+}
+
+declare var OcopElement: OcopElementMaker;
+/** A script of the site, by its address. */
+declare var OcopScript: (address: string) => Promise<void>;

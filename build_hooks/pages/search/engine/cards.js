@@ -1,13 +1,8 @@
 // What a list shows of a row or a page: name, address, place, state, photo; and words for the values of facets.
-globalThis.OcopSearch = globalThis.OcopSearch || /** @type {any} */ ({});
 ((Search) => {
-  "use strict";
-
   /**
    * The words of a row as they are written.
-   * @param {OcopSearch.Catalog} catalog
-   * @param {string[]} rows
-   * @param {number} row
+   * @param {OcopSearch.Catalog} catalog @param {string[]} rows @param {number} row
    */
   function said(catalog, rows, row) {
     const words = [];
@@ -23,23 +18,16 @@ globalThis.OcopSearch = globalThis.OcopSearch || /** @type {any} */ ({});
     return beside && beside[0] !== "-" ? beside : Search.slugify(said(catalog, catalog.text.names, row)) + beside;
   }
 
-  /**
-   * The address from the root of the site.
-   * @param {OcopSearch.Catalog} catalog
-   * @param {number} id
-   */
-  function url(catalog, id) {
-    return id < catalog.count ? `san-pham/${slugOf(catalog, id)}/index.html` : catalog.pages[id - catalog.count][0];
-  }
+  /** The address from the root of the site. @param {OcopSearch.Catalog} catalog @param {number} id */
+  const url = (catalog, id) =>
+    id < catalog.count ? `san-pham/${slugOf(catalog, id)}/index.html` : catalog.pages[id - catalog.count][0];
 
   /** One line for a card, as model/origin.py has it. @param {OcopSearch.Catalog} catalog @param {number} row */
   function placeLine(catalog, row) {
     const origin = catalog.origins[row];
     const province = origin && catalog.provinceOf(origin);
     const text = catalog.text;
-    if (!province) {
-      return "";
-    }
+    if (!province) return "";
     const commune = catalog.originCommunes[origin - 1];
     const name = commune
       ? said(catalog, text.communes, commune - 1)
@@ -51,18 +39,13 @@ globalThis.OcopSearch = globalThis.OcopSearch || /** @type {any} */ ({});
 
   /**
    * What a card shows of an id: a row, or behind the rows a page.
-   * @param {OcopSearch.Catalog} catalog
-   * @param {number} id
-   * @param {string} today
+   * @param {OcopSearch.Catalog} catalog @param {number} id @param {string} today
    */
-  function card(catalog, id, today) {
-    return id < catalog.count ? productCard(catalog, id, today) : pageCard(catalog.pages[id - catalog.count]);
-  }
+  const card = (catalog, id, today) =>
+    id < catalog.count ? productCard(catalog, id, today) : pageCard(catalog.pages[id - catalog.count]);
 
   /** @param {string[]} page */
-  function pageCard(page) {
-    return { kind: "page", name: page[1], description: page[2], url: page[0] };
-  }
+  const pageCard = (page) => ({ kind: "page", name: page[1], description: page[2], url: page[0] });
 
   /** @param {OcopSearch.Catalog} catalog @param {number} row @param {string} today */
   function productCard(catalog, row, today) {
@@ -95,29 +78,19 @@ globalThis.OcopSearch = globalThis.OcopSearch || /** @type {any} */ ({});
 
   /**
    * What people read for a value of a facet; "" for one that is not shown.
-   * @param {OcopSearch.Catalog} catalog
-   * @param {string} facet
-   * @param {string | number} value
+   * @param {OcopSearch.Catalog} catalog @param {string} facet @param {string | number} value
    */
   function label(catalog, facet, value) {
     const at = catalog.values[facet].indexOf(String(value));
-    if (at < 0) {
-      return "";
-    }
-    if (catalog.labels[facet]) {
-      return catalog.labels[facet][at];
-    }
+    if (at < 0) return "";
+    if (catalog.labels[facet]) return catalog.labels[facet][at];
     if (facet === "province" || facet === "commune") {
       return said(catalog, catalog.text[`${facet}s`], at);
     }
-    if (facet === "state") {
-      return catalog.pills[value];
-    }
+    if (facet === "state") return catalog.pills[value];
     const list = { group: catalog.groupList, producer_type: catalog.typeList }[facet];
     return list ? list[at][1] : String(value);
   }
 
-  Search.url = url;
-  Search.card = card;
-  Search.label = label;
+  Object.assign(Search, /** @satisfies {OcopSearch.Some} */ ({ url, card, label }));
 })(globalThis.OcopSearch);

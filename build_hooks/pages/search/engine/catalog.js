@@ -1,9 +1,6 @@
 // The catalog as a search reads it: the payload of pages/search/payload.py as tables, with what follows from
 // them for each row. A product is a row. Where a number points into a table, 0 is nothing and 1 its first row.
-globalThis.OcopSearch = globalThis.OcopSearch || /** @type {any} */ ({});
 ((Search) => {
-  "use strict";
-
   const FORM = 3; // of the payload
   const FLAGS = { SAMPLE: 1, ALCOHOL: 2, REVOKED: 4, WITHDRAWN: 8, OUTLIVED: 16 }; // bits
   const STATES = ["valid", "ended", "revoked", "unknown"];
@@ -25,9 +22,7 @@ globalThis.OcopSearch = globalThis.OcopSearch || /** @type {any} */ ({});
   class Catalog {
     /** @param {any} payload window.OCOP_SEARCH */
     constructor(payload) {
-      if (!payload || payload.form !== FORM) {
-        throw new Error("OcopSearch: another form of payload");
-      }
+      if (!payload || payload.form !== FORM) throw new Error("OcopSearch: another form of payload");
       const vocabulary = new Search.Vocabulary();
       this.vocabulary = vocabulary;
       this.asOf = payload.as_of;
@@ -176,9 +171,7 @@ globalThis.OcopSearch = globalThis.OcopSearch || /** @type {any} */ ({});
       this.groupNames = this._readPlain(from.group_list.map((/** @type {string[]} */ row) => `${row[1]} ${row[2]}`));
       /** How many are listed; behind them stand withdrawn products. */
       this.listed = count;
-      while (this.listed && products.flags[this.listed - 1] & FLAGS.WITHDRAWN) {
-        this.listed -= 1;
-      }
+      while (this.listed && products.flags[this.listed - 1] & FLAGS.WITHDRAWN) this.listed -= 1;
     }
 
     /** @param {any} from */
@@ -239,7 +232,7 @@ globalThis.OcopSearch = globalThis.OcopSearch || /** @type {any} */ ({});
         this._eachPlace(origin, add);
         starts[origin] = items.length;
       }
-      this.originPlaces = { starts: starts, items: Uint16Array.from(items), how: Uint8Array.from(how), count: count };
+      this.originPlaces = { starts, items: Uint16Array.from(items), how: Uint8Array.from(how), count };
     }
 
     /** @param {number} origin @param {(level: string, number: number, how: number) => void} visit */
@@ -270,9 +263,7 @@ globalThis.OcopSearch = globalThis.OcopSearch || /** @type {any} */ ({});
     /** The province of today of an origin, or 0. @param {number} origin */
     provinceOf(origin) {
       const commune = this.originCommunes[origin - 1];
-      if (commune) {
-        return this.communeProvinces[commune - 1];
-      }
+      if (commune) return this.communeProvinces[commune - 1];
       const district = this.districtOf(origin);
       return district ? this.oldProvinceToday[this.districtOldProvinces[district - 1] - 1] : 0;
     }
@@ -331,14 +322,9 @@ globalThis.OcopSearch = globalThis.OcopSearch || /** @type {any} */ ({});
         });
     }
 
-    /**
-     * The state of each row on a day, as a number from 1: the rule of model/certificate.py.
-     * @param {string} today
-     */
+    /** The state of each row on a day, as a number from 1: the rule of model/certificate.py. @param {string} today */
     states(today) {
-      if (this.statesThen && this.statesOf === today) {
-        return this.statesThen;
-      }
+      if (this.statesThen && this.statesOf === today) return this.statesThen;
       const ended = this.days.map((day) => today > day);
       const ends = this.products.ends;
       const states = new Uint16Array(this.count);
@@ -353,9 +339,7 @@ globalThis.OcopSearch = globalThis.OcopSearch || /** @type {any} */ ({});
     /** The state behind the last valid day, or where there is none: a number as `states` gives. @param {number} row */
     stateAfter(row) {
       const flags = this.products.flags[row];
-      if (flags & FLAGS.REVOKED) {
-        return REVOKED;
-      }
+      if (flags & FLAGS.REVOKED) return REVOKED;
       return this.products.ends[row] && !(flags & FLAGS.OUTLIVED) ? ENDED : UNKNOWN;
     }
 
@@ -374,6 +358,5 @@ globalThis.OcopSearch = globalThis.OcopSearch || /** @type {any} */ ({});
     });
   }
 
-  Search.Catalog = Catalog;
-  Search.FLAGS = FLAGS;
+  Object.assign(Search, /** @satisfies {OcopSearch.Some} */ ({ Catalog, FLAGS }));
 })(globalThis.OcopSearch);

@@ -1,12 +1,6 @@
 // Codes of stamps and numbers of packs (GTIN), typed, scanned or cut from a link, and the rows that bear them.
-globalThis.OcopSearch = globalThis.OcopSearch || /** @type {any} */ ({});
 ((Search) => {
-  "use strict";
-
-  /**
-   * The code that was meant, with O for 0 and I or L for 1 forgiven; "" if it is none.
-   * @param {string} query
-   */
+  /** The code that was meant, with O for 0 and I or L for 1 forgiven; "" if it is none. @param {string} query */
   function codeIn(query) {
     const link = /\/s\/([^/?#]+)/i.exec(query);
     const code = OcopCodes.typed(link ? link[1] : query);
@@ -23,36 +17,26 @@ globalThis.OcopSearch = globalThis.OcopSearch || /** @type {any} */ ({});
     return /^\d{6,14}$/.test(digits) ? digits : "";
   }
 
-  /**
-   * Whether the second script, with codes and GTINs, is worth loading for this query.
-   * @param {string} query
-   */
-  function looksLikeCode(query) {
-    return Boolean(codeIn(query) || gtinIn(query));
-  }
+  /** Whether the second script, with codes and GTINs, is worth loading for this query. @param {string} query */
+  const looksLikeCode = (query) => Boolean(codeIn(query) || gtinIn(query));
 
   /**
    * The rows that bear the code or the number asked for.
-   * @param {{codes: string, gtins: string}} codes window.OCOP_CODES
-   * @param {string} query
-   * @returns {number[]}
+   * @param {{codes: string, gtins: string}} codes window.OCOP_CODES @param {string} query @returns {number[]}
    */
   function rowsOfCode(codes, query) {
     const code = codeIn(query);
     const digits = gtinIn(query);
     const rows = [];
     for (let at = 0; code && at < codes.codes.length; at += OcopCodes.LENGTH) {
-      if (codes.codes.substr(at, OcopCodes.LENGTH) === code) {
-        rows.push(at / OcopCodes.LENGTH);
-      }
+      if (codes.codes.substr(at, OcopCodes.LENGTH) === code) rows.push(at / OcopCodes.LENGTH);
     }
     return rows.length || !digits ? rows : rowsOfGtin(codes.gtins.split("\n"), digits);
   }
 
   /**
    * Those with the whole number; where there are none, those whose number begins so.
-   * @param {string[]} rows
-   * @param {string} digits
+   * @param {string[]} rows @param {string} digits
    */
   function rowsOfGtin(rows, digits) {
     const whole = `00000000000000${digits}`.slice(-14);
@@ -66,13 +50,10 @@ globalThis.OcopSearch = globalThis.OcopSearch || /** @type {any} */ ({});
     /** @type {number[]} */
     const found = [];
     rows.forEach((row, at) => {
-      if (row?.split(" ").some(fits)) {
-        found.push(at);
-      }
+      if (row?.split(" ").some(fits)) found.push(at);
     });
     return found;
   }
 
-  Search.looksLikeCode = looksLikeCode;
-  Search.rowsOfCode = rowsOfCode;
+  Object.assign(Search, /** @satisfies {OcopSearch.Some} */ ({ looksLikeCode, rowsOfCode }));
 })(globalThis.OcopSearch);

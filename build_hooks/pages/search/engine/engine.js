@@ -1,25 +1,19 @@
 // Search in the catalog as people type it: without marks, with slips, by sound, by place old and new, by code.
 // `OcopSearch.open(window.OCOP_SEARCH)` gives an engine; pages/search/payload.py says what the payload holds.
-globalThis.OcopSearch = globalThis.OcopSearch || /** @type {any} */ ({});
 ((Search) => {
-  "use strict";
-
   class Engine {
-    /**
-     * @param {any} payload window.OCOP_SEARCH
-     * @param {any} [codes] window.OCOP_CODES, when it is there already
-     */
+    /** @param {any} payload window.OCOP_SEARCH @param {any} [codes] window.OCOP_CODES, when it is there already */
     constructor(payload, codes) {
       this._catalog = new Search.Catalog(payload);
       this._codes = codes;
       /** How many products there are, withdrawn ones too; ids from here on are pages. */
       this.count = this._catalog.count;
+      this.asOf = this._catalog.asOf;
     }
 
     /**
      * Ids, best first: rows of the payload, and behind them its pages.
-     * @param {string} query
-     * @param {OcopSearch.Options} [options]
+     * @param {string} query @param {OcopSearch.Options} [options]
      */
     search(query, options) {
       options = options || {};
@@ -48,16 +42,13 @@ globalThis.OcopSearch = globalThis.OcopSearch || /** @type {any} */ ({});
 
     /**
      * By code where one is known, by words, or everything where nothing is asked. Signs alone are no words.
-     * @param {string} query
-     * @param {OcopSearch.Term[]} terms
+     * @param {string} query @param {OcopSearch.Term[]} terms
      */
     _find(query, terms) {
       const codes = this._codes || globalThis.OCOP_CODES;
       const catalog = this._catalog;
       let rows = codes && Search.looksLikeCode(query) ? Search.rowsOfCode(codes, query) : [];
-      if (!rows.length && terms.length) {
-        return Search.find(catalog, terms);
-      }
+      if (!rows.length && terms.length) return Search.find(catalog, terms);
       if (!query.trim()) {
         rows = Array.from({ length: catalog.listed }, (_, row) => row);
       }
@@ -97,13 +88,6 @@ globalThis.OcopSearch = globalThis.OcopSearch || /** @type {any} */ ({});
     }
   }
 
-  /**
-   * @param {any} payload window.OCOP_SEARCH
-   * @param {any} [codes] window.OCOP_CODES
-   */
+  /** @param {any} payload window.OCOP_SEARCH @param {any} [codes] window.OCOP_CODES */
   Search.open = (payload, codes) => new Engine(payload, codes);
-
-  if (typeof module !== "undefined" && module.exports) {
-    module.exports = Search;
-  }
 })(globalThis.OcopSearch);

@@ -1,9 +1,6 @@
 // What words find: rows and pages over all readings of a query, forgiving more, level by level, until it is
 // sure of something.
-globalThis.OcopSearch = globalThis.OcopSearch || /** @type {any} */ ({});
 ((Search) => {
-  "use strict";
-
   const LEVELS = 3; // as written; as it sounds; with one slip
   const FORGIVEN = 0.97; // what a find at a higher level is worth
   const LEAST_SHARE = 0.5;
@@ -40,9 +37,7 @@ globalThis.OcopSearch = globalThis.OcopSearch || /** @type {any} */ ({});
         for (let at = 0; at < readings.length; at += 1) {
           this._add(this._reading(readings[at], level));
         }
-        if (this.isSolid) {
-          return level;
-        }
+        if (this.isSolid) return level;
       }
       return LEVELS;
     }
@@ -58,8 +53,7 @@ globalThis.OcopSearch = globalThis.OcopSearch || /** @type {any} */ ({});
 
     /**
      * What a term may mean, looked up once for all readings of a query.
-     * @param {OcopSearch.Term} asked
-     * @param {number} level
+     * @param {OcopSearch.Term} asked @param {number} level
      */
     _meaning(asked, level) {
       const key = [asked.word.text, asked.last, asked.stars, asked.same.length, level].join(" ");
@@ -69,12 +63,10 @@ globalThis.OcopSearch = globalThis.OcopSearch || /** @type {any} */ ({});
         /** @type {number[]} */
         const numbers = [];
         this.catalog.vocabulary.expand(asked, level, (number, fit) => {
-          if (!fits[number]) {
-            numbers.push(number);
-          }
+          if (!fits[number]) numbers.push(number);
           fits[number] = Math.max(fits[number], fit);
         });
-        known = { fits: fits, numbers: numbers };
+        known = { fits, numbers };
         this._meanings[key] = known;
       }
       return known;
@@ -82,9 +74,7 @@ globalThis.OcopSearch = globalThis.OcopSearch || /** @type {any} */ ({});
 
     /** @param {OcopSearch.Reading} reading */
     _add(reading) {
-      if (reading.isHopeless) {
-        return;
-      }
+      if (reading.isHopeless) return;
       const weight = reading.level ? FORGIVEN : 1;
       const required = reading.required;
       reading.look();
@@ -100,12 +90,8 @@ globalThis.OcopSearch = globalThis.OcopSearch || /** @type {any} */ ({});
 
     /** @param {number} row @param {number} score */
     _keep(row, score) {
-      if (!this.scores[row]) {
-        this.rows.push(row);
-      }
-      if (score > this.scores[row]) {
-        this.scores[row] = score;
-      }
+      if (!this.scores[row]) this.rows.push(row);
+      if (score > this.scores[row]) this.scores[row] = score;
     }
 
     /** @param {{number: number, score: number, isSolid: boolean}} page */
@@ -125,9 +111,7 @@ globalThis.OcopSearch = globalThis.OcopSearch || /** @type {any} */ ({});
       const matched = this.matched;
       const words = this.catalog.vocabulary.words;
       reading.meanings.forEach((one) => {
-        one.numbers.forEach((number) => {
-          matched[words[number].folded] = true;
-        });
+        for (const number of one.numbers) matched[words[number].folded] = true;
       });
     }
 
@@ -140,9 +124,7 @@ globalThis.OcopSearch = globalThis.OcopSearch || /** @type {any} */ ({});
         return !one.optional && !one.stars && !this._meaning(one, LEVELS - 1).numbers.length;
       });
       const left = terms.some((one) => !one.optional && unknown.indexOf(one) < 0);
-      unknown.forEach((one) => {
-        one.optional = left;
-      });
+      for (const one of unknown) one.optional = left;
       return left && unknown.length > 0;
     }
 
@@ -175,7 +157,7 @@ globalThis.OcopSearch = globalThis.OcopSearch || /** @type {any} */ ({});
         sums[groups[row]] += share;
       });
       return sums
-        .map((sum, group) => ({ sum: sum, key: list[group][0] }))
+        .map((sum, group) => ({ sum, key: list[group][0] }))
         .filter((one) => one.sum > 0)
         .sort((one, other) => other.sum - one.sum)
         .slice(0, MOST_GROUPS)
@@ -190,11 +172,7 @@ globalThis.OcopSearch = globalThis.OcopSearch || /** @type {any} */ ({});
     }
   }
 
-  /**
-   * @param {OcopSearch.Catalog} catalog
-   * @param {OcopSearch.Term[]} terms
-   * @returns {Findings}
-   */
+  /** @param {OcopSearch.Catalog} catalog @param {OcopSearch.Term[]} terms @returns {Findings} */
   function find(catalog, terms) {
     const found = new Findings(catalog);
     const isExact = found._look(terms) === 0;
@@ -202,20 +180,14 @@ globalThis.OcopSearch = globalThis.OcopSearch || /** @type {any} */ ({});
       found._look(terms);
       found.isPartial = true;
     }
-    if (!found.isSolid && !found.pages.length) {
-      found._addPartly(terms);
-    }
-    if (!isExact) {
-      found._dropFar();
-    }
+    if (!found.isSolid && !found.pages.length) found._addPartly(terms);
+    if (!isExact) found._dropFar();
     return found;
   }
 
   /**
    * What else to try: the query with its unknown words mended, and groups that come near.
-   * @param {OcopSearch.Catalog} catalog
-   * @param {OcopSearch.Term[]} terms
-   * @param {string[]} nearGroups
+   * @param {OcopSearch.Catalog} catalog @param {OcopSearch.Term[]} terms @param {string[]} nearGroups
    */
   function suggestions(catalog, terms, nearGroups) {
     const vocabulary = catalog.vocabulary;
@@ -226,9 +198,8 @@ globalThis.OcopSearch = globalThis.OcopSearch || /** @type {any} */ ({});
       return nearest || one.word.text;
     });
     const groups = nearGroups.length ? nearGroups : catalog.values.group.slice(0, MOST_GROUPS);
-    return { queries: isMended ? [words.join(" ")] : [], groups: groups };
+    return { queries: isMended ? [words.join(" ")] : [], groups };
   }
 
-  Search.find = find;
-  Search.suggestions = suggestions;
+  Object.assign(Search, /** @satisfies {OcopSearch.Some} */ ({ find, suggestions }));
 })(globalThis.OcopSearch);

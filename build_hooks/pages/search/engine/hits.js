@@ -1,10 +1,7 @@
 // Which rows of a table have which terms of a query: a mask by row, with a bit for each term, and the rows that have
 // any. Work grows with what is found, not with the table. Rows are numbered from 1, so that 0, which is nothing, has
 // none.
-globalThis.OcopSearch = globalThis.OcopSearch || /** @type {any} */ ({});
 ((Search) => {
-  "use strict";
-
   class Hits {
     /**
      * Made once for each table and used again by every reading, as memory that is asked for anew costs most of a query.
@@ -18,18 +15,14 @@ globalThis.OcopSearch = globalThis.OcopSearch || /** @type {any} */ ({});
 
     /** @returns {OcopSearch.Hits} itself, with nothing in it */
     cleared() {
-      for (let at = 0; at < this.size; at += 1) {
-        this.masks[this.rows[at]] = 0;
-      }
+      for (let at = 0; at < this.size; at += 1) this.masks[this.rows[at]] = 0;
       this.size = 0;
       return this;
     }
 
     /** @param {number} row @param {number} mask */
     add(row, mask) {
-      if (!this.masks[row]) {
-        this.rows[this.size++] = row;
-      }
+      if (!this.masks[row]) this.rows[this.size++] = row;
       this.masks[row] |= mask;
     }
 
@@ -42,8 +35,7 @@ globalThis.OcopSearch = globalThis.OcopSearch || /** @type {any} */ ({});
 
     /**
      * Add those of another table to the rows that point to it.
-     * @param {OcopSearch.Hits} others
-     * @param {OcopSearch.Rows} rowsOf by number in the other table
+     * @param {OcopSearch.Hits} others @param {OcopSearch.Rows} rowsOf by number in the other table
      */
     addFrom(others, rowsOf) {
       for (let at = 0; at < others.size; at += 1) {
@@ -53,9 +45,7 @@ globalThis.OcopSearch = globalThis.OcopSearch || /** @type {any} */ ({});
 
     /**
      * Add a mask to the rows of a number.
-     * @param {OcopSearch.Rows} rowsOf
-     * @param {number} number
-     * @param {number} mask
+     * @param {OcopSearch.Rows} rowsOf @param {number} number @param {number} mask
      */
     addTo(rowsOf, number, mask) {
       for (let at = rowsOf.starts[number], end = rowsOf.starts[number + 1]; at < end; at += 1) {
@@ -66,10 +56,8 @@ globalThis.OcopSearch = globalThis.OcopSearch || /** @type {any} */ ({});
 
   /**
    * The rows of a table that have words of the query.
-   * @param {OcopSearch.Texts} table
-   * @param {number[]} words
-   * @param {Uint16Array} masks the terms that each word stands for
-   * @returns {OcopSearch.Hits}
+   * @param {OcopSearch.Texts} table @param {number[]} words
+   * @param {Uint16Array} masks the terms that each word stands for @returns {OcopSearch.Hits}
    */
   function hitsIn(table, words, masks) {
     const found = table.hits.cleared();
@@ -79,6 +67,5 @@ globalThis.OcopSearch = globalThis.OcopSearch || /** @type {any} */ ({});
     return found;
   }
 
-  Search.Hits = Hits;
-  Search.hitsIn = hitsIn;
+  Object.assign(Search, /** @satisfies {OcopSearch.Some} */ ({ Hits, hitsIn }));
 })(globalThis.OcopSearch);

@@ -1,25 +1,13 @@
 // What is asked: the terms of a query, and its readings, with words joined, parted, or worded otherwise.
-globalThis.OcopSearch = globalThis.OcopSearch || /** @type {any} */ ({});
 ((Search) => {
-  "use strict";
-
   const MOST_TERMS = 12; // of a query; what follows is not looked at
   const MOST_READINGS = 12;
   const SHORTEST_PARTED = 4; // letters
 
-  /**
-   * @param {OcopSearch.Word} asked
-   * @returns {OcopSearch.Term}
-   */
-  function term(asked) {
-    return { word: asked, optional: false, last: false, stars: 0, same: [] };
-  }
+  /** @param {OcopSearch.Word} asked @returns {OcopSearch.Term} */
+  const term = (asked) => ({ word: asked, optional: false, last: false, stars: 0, same: [] });
 
-  /**
-   * @param {OcopSearch.Catalog} catalog
-   * @param {string} query
-   * @returns {OcopSearch.Term[]}
-   */
+  /** @param {OcopSearch.Catalog} catalog @param {string} query @returns {OcopSearch.Term[]} */
   function termsOf(catalog, query) {
     const words = Search.wordsOf(query).slice(0, MOST_TERMS).map(Search.word);
     const marked = words.some(Search.isMarked);
@@ -34,9 +22,7 @@ globalThis.OcopSearch = globalThis.OcopSearch || /** @type {any} */ ({});
         terms.push(term(one));
       }
     });
-    if (terms.length) {
-      terms[terms.length - 1].last = true;
-    }
+    if (terms.length) terms[terms.length - 1].last = true;
     noteAround(catalog, terms, marked);
     noteSame(catalog, terms, marked);
     return terms;
@@ -44,9 +30,7 @@ globalThis.OcopSearch = globalThis.OcopSearch || /** @type {any} */ ({});
 
   /**
    * What stands around a name ("mua … ở đâu") is optional, unless there is nothing else.
-   * @param {OcopSearch.Catalog} catalog
-   * @param {OcopSearch.Term[]} terms
-   * @param {boolean} marked
+   * @param {OcopSearch.Catalog} catalog @param {OcopSearch.Term[]} terms @param {boolean} marked
    */
   function noteAround(catalog, terms, marked) {
     catalog.around.forEach((phrase) => {
@@ -56,18 +40,12 @@ globalThis.OcopSearch = globalThis.OcopSearch || /** @type {any} */ ({});
         });
       });
     });
-    if (terms.every((one) => one.optional)) {
-      terms.forEach((one) => {
-        one.optional = false;
-      });
-    }
+    if (terms.every((one) => one.optional)) for (const one of terms) one.optional = false;
   }
 
   /**
    * Each term knows the words that may stand in its place: those of a wording with as many words.
-   * @param {OcopSearch.Catalog} catalog
-   * @param {OcopSearch.Term[]} terms
-   * @param {boolean} marked
+   * @param {OcopSearch.Catalog} catalog @param {OcopSearch.Term[]} terms @param {boolean} marked
    */
   function noteSame(catalog, terms, marked) {
     catalog.wordings.forEach((wording) => {
@@ -83,9 +61,7 @@ globalThis.OcopSearch = globalThis.OcopSearch || /** @type {any} */ ({});
 
   /**
    * Where in `terms` the words of `phrase` stand; a query with marks must have theirs.
-   * @param {OcopSearch.Term[]} terms
-   * @param {OcopSearch.Word[]} phrase
-   * @param {boolean} strictly
+   * @param {OcopSearch.Term[]} terms @param {OcopSearch.Word[]} phrase @param {boolean} strictly
    */
   function placesOf(terms, phrase, strictly) {
     /** @type {number[]} */
@@ -99,18 +75,14 @@ globalThis.OcopSearch = globalThis.OcopSearch || /** @type {any} */ ({});
           break;
         }
       }
-      if (offset === phrase.length) {
-        found.push(at);
-      }
+      if (offset === phrase.length) found.push(at);
     }
     return found;
   }
 
   /**
    * The readings of a query: as it is, with wordings of another length, with words joined, with words parted.
-   * @param {OcopSearch.Catalog} catalog
-   * @param {OcopSearch.Term[]} terms
-   * @returns {OcopSearch.Term[][]}
+   * @param {OcopSearch.Catalog} catalog @param {OcopSearch.Term[]} terms @returns {OcopSearch.Term[][]}
    */
   function readingsOf(catalog, terms) {
     const readings = reworded(catalog, terms).concat(joined(catalog, terms));
@@ -142,17 +114,14 @@ globalThis.OcopSearch = globalThis.OcopSearch || /** @type {any} */ ({});
     const made = [];
     terms.slice(1).forEach((next, at) => {
       const one = Search.word(terms[at].word.text + next.word.text);
-      if (catalog.vocabulary.byFolded[one.folded]) {
-        made.push(replaced(terms, at, 2, [one]));
-      }
+      if (catalog.vocabulary.byFolded[one.folded]) made.push(replaced(terms, at, 2, [one]));
     });
     return made;
   }
 
   /**
    * Readings, and behind them the same with unknown words cut into known ones.
-   * @param {OcopSearch.Catalog} catalog
-   * @param {OcopSearch.Term[][]} readings
+   * @param {OcopSearch.Catalog} catalog @param {OcopSearch.Term[][]} readings
    */
   function parted(catalog, readings) {
     const vocabulary = catalog.vocabulary;
@@ -177,9 +146,7 @@ globalThis.OcopSearch = globalThis.OcopSearch || /** @type {any} */ ({});
   function replaced(terms, at, size, words) {
     const made = words.map(term);
     const old = terms.slice(at, at + size);
-    made.forEach((one) => {
-      one.optional = old.every((other) => other.optional);
-    });
+    for (const one of made) one.optional = old.every((other) => other.optional);
     made[made.length - 1].last = old[old.length - 1].last;
     return terms.slice(0, at).concat(made, terms.slice(at + size));
   }
@@ -195,7 +162,5 @@ globalThis.OcopSearch = globalThis.OcopSearch || /** @type {any} */ ({});
     });
   }
 
-  Search.MOST_TERMS = MOST_TERMS;
-  Search.termsOf = termsOf;
-  Search.readingsOf = readingsOf;
+  Object.assign(Search, /** @satisfies {OcopSearch.Some} */ ({ MOST_TERMS, termsOf, readingsOf }));
 })(globalThis.OcopSearch);

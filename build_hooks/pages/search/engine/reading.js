@@ -1,9 +1,6 @@
 // One reading of a query at one level of forgiveness: which rows have which terms, and how well a row answers.
 // A text is read only where hits.js says that something in it was asked for.
-globalThis.OcopSearch = globalThis.OcopSearch || /** @type {any} */ ({});
 ((Search) => {
-  "use strict";
-
   // What a match is worth by where it stands.
   const IN = { name: 1, alias: 0.95, producer: 0.62, keyword: 0.5, group: 0.4, type: 0.3, title: 0.9, page: 0.5 };
   const IN_PLACE = [0.55, 0.5, 0.45]; // by how a place belongs to an origin: today, before, perhaps before
@@ -18,10 +15,8 @@ globalThis.OcopSearch = globalThis.OcopSearch || /** @type {any} */ ({});
 
   class Reading {
     /**
-     * @param {OcopSearch.Catalog} catalog
-     * @param {OcopSearch.Term[]} terms
-     * @param {OcopSearch.Meaning[]} meanings of the terms at this level
-     * @param {number} level
+     * @param {OcopSearch.Catalog} catalog @param {OcopSearch.Term[]} terms
+     * @param {OcopSearch.Meaning[]} meanings of the terms at this level @param {number} level
      */
     constructor(catalog, terms, meanings, level) {
       this.catalog = catalog;
@@ -64,9 +59,7 @@ globalThis.OcopSearch = globalThis.OcopSearch || /** @type {any} */ ({});
       this.numbers = [];
       this.meanings.forEach((meaning, term) => {
         meaning.numbers.forEach((number) => {
-          if (!this.masks[number]) {
-            this.numbers.push(number);
-          }
+          if (!this.masks[number]) this.numbers.push(number);
           this.masks[number] |= 1 << term;
           this.tops[number] = Math.max(this.tops[number], meaning.fits[number]);
         });
@@ -101,9 +94,7 @@ globalThis.OcopSearch = globalThis.OcopSearch || /** @type {any} */ ({});
       this.origins.addFrom(this.places, catalog.originsOfPlace);
       rows.addFrom(this.origins, rowsOf.origins);
       this.terms.forEach((one, term) => {
-        if (one.stars) {
-          rows.addTo(rowsOf.stars, one.stars, 1 << term);
-        }
+        if (one.stars) rows.addTo(rowsOf.stars, one.stars, 1 << term);
       });
     }
 
@@ -140,9 +131,7 @@ globalThis.OcopSearch = globalThis.OcopSearch || /** @type {any} */ ({});
       const masks = this.rows.masks;
       const listed = this.catalog.listed;
       for (let at = 0; at < this.rows.size; at += 1) {
-        if (rows[at] <= listed) {
-          visit(rows[at] - 1, masks[rows[at]]);
-        }
+        if (rows[at] <= listed) visit(rows[at] - 1, masks[rows[at]]);
       }
     }
 
@@ -170,17 +159,11 @@ globalThis.OcopSearch = globalThis.OcopSearch || /** @type {any} */ ({});
       const count = this.terms.length;
       this._forget();
       let pairs = this._collect(catalog.names, row, IN.name);
-      if (this.aliases.masks[row + 1]) {
-        pairs |= this._collect(catalog.aliases, row, IN.alias);
-      }
-      if (has & ~inName) {
-        pairs |= this._collectAround(row);
-      }
+      if (this.aliases.masks[row + 1]) pairs |= this._collect(catalog.aliases, row, IN.alias);
+      if (has & ~inName) pairs |= this._collectAround(row);
       let score = this._mean(has, inName | pairs | (pairs >> 1) | this.whole);
       this.wasSolid = this._isSolid(inName, pairs);
-      if (count > 1) {
-        score += (NEIGHBOURS * bits(pairs)) / (count - 1);
-      }
+      if (count > 1) score += (NEIGHBOURS * bits(pairs)) / (count - 1);
       const state = catalog.statesThen ? catalog.statesThen[row] : 0;
       return Math.max(score + this._shape(row) - (state === 2 || state === 3 ? AGE : 0), LEAST);
     }
@@ -195,9 +178,7 @@ globalThis.OcopSearch = globalThis.OcopSearch || /** @type {any} */ ({});
 
     /**
      * Note what the words of a text are worth by term, and return the pairs of terms that stand side by side.
-     * @param {OcopSearch.Texts} table
-     * @param {number} row
-     * @param {number} worth
+     * @param {OcopSearch.Texts} table @param {number} row @param {number} worth
      */
     _collect(table, row, worth) {
       let pairs = 0;
@@ -206,14 +187,10 @@ globalThis.OcopSearch = globalThis.OcopSearch || /** @type {any} */ ({});
       const items = table.items;
       const start = table.starts[row];
       const end = table.starts[row + 1];
-      if (end - start === 1) {
-        this.whole |= masks[items[start]];
-      }
+      if (end - start === 1) this.whole |= masks[items[start]];
       for (let at = start; at < end; at += 1) {
         const mask = masks[items[at]];
-        if (mask) {
-          this._note(items[at], mask, worth);
-        }
+        if (mask) this._note(items[at], mask, worth);
         pairs |= (before << 1) & mask;
         before = mask;
       }
@@ -231,10 +208,7 @@ globalThis.OcopSearch = globalThis.OcopSearch || /** @type {any} */ ({});
       }
     }
 
-    /**
-     * What stands around the name: the producer, places, keywords, group and type.
-     * @param {number} row
-     */
+    /** What stands around the name: the producer, places, keywords, group and type. @param {number} row */
     _collectAround(row) {
       const catalog = this.catalog;
       const producer = catalog.products.producers[row];
@@ -248,9 +222,7 @@ globalThis.OcopSearch = globalThis.OcopSearch || /** @type {any} */ ({});
       if (this.origins.masks[catalog.origins[row]]) {
         pairs |= this._collectPlaces(catalog.origins[row]);
       }
-      if (this.groups.masks[group + 1]) {
-        pairs |= this._collect(catalog.groupNames, group, IN.group);
-      }
+      if (this.groups.masks[group + 1]) pairs |= this._collect(catalog.groupNames, group, IN.group);
       return this.keywords.size ? pairs | this._collectKeywords(row) : pairs;
     }
 
@@ -282,8 +254,7 @@ globalThis.OcopSearch = globalThis.OcopSearch || /** @type {any} */ ({});
 
     /**
      * What the terms are worth by weight; those that do not stand `firmly` count for less.
-     * @param {number} has
-     * @param {number} firmly
+     * @param {number} has @param {number} firmly
      */
     _mean(has, firmly) {
       let sum = 0;
@@ -305,36 +276,26 @@ globalThis.OcopSearch = globalThis.OcopSearch || /** @type {any} */ ({});
 
     /**
      * Whether each required term fits well, and stands in the name or beside its neighbour elsewhere.
-     * @param {number} inName
-     * @param {number} pairs
+     * @param {number} inName @param {number} pairs
      */
     _isSolid(inName, pairs) {
       let sure = 0;
       const required = this.required;
       const count = bits(required);
-      if (required & ~(inName | pairs | (pairs >> 1))) {
-        return false;
-      }
+      if (required & ~(inName | pairs | (pairs >> 1))) return false;
       for (let at = 0; at < this.terms.length; at += 1) {
-        if ((required >> at) & 1) {
-          sure += this.terms[at].stars ? 1 : this.sure[at];
-        }
+        if ((required >> at) & 1) sure += this.terms[at].stars ? 1 : this.sure[at];
       }
       return sure >= SOLID[this.level] * count && (bits(inName & required) > 1 || count === 1 || pairs > 0);
     }
 
-    /**
-     * How much of the name was asked for and how well it fits, and whether it begins so.
-     * @param {number} row
-     */
+    /** How much of the name was asked for and how well it fits, and whether it begins so. @param {number} row */
     _shape(row) {
       const names = this.catalog.names;
       const start = names.starts[row];
       const end = names.starts[row + 1];
       let asked = 0;
-      for (let at = start; at < end; at += 1) {
-        asked += this.tops[names.items[at]];
-      }
+      for (let at = start; at < end; at += 1) asked += this.tops[names.items[at]];
       return (SHAPE * asked) / Math.max(end - start, 1) + (this.masks[names.items[start]] & 1 ? BEGINS : 0);
     }
 
@@ -378,9 +339,7 @@ globalThis.OcopSearch = globalThis.OcopSearch || /** @type {any} */ ({});
   /** @param {number} mask */
   function bits(mask) {
     let count = 0;
-    for (; mask; mask &= mask - 1) {
-      count += 1;
-    }
+    for (; mask; mask &= mask - 1) count += 1;
     return count;
   }
 

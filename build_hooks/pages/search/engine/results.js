@@ -1,8 +1,5 @@
 // From rows to a list of results: filters with the counts of each facet, the wanted order, and pages among products.
-globalThis.OcopSearch = globalThis.OcopSearch || /** @type {any} */ ({});
 ((Search) => {
-  "use strict";
-
   const ROWS = 131072;
   const RANKS = 4194304; // more than there are rows, and ranks of rows
   const STEPS = 65536;
@@ -10,9 +7,7 @@ globalThis.OcopSearch = globalThis.OcopSearch || /** @type {any} */ ({});
 
   /**
    * The rows that pass every filter, and how many there are of each value when its own facet filters nothing.
-   * @param {OcopSearch.Catalog} catalog
-   * @param {number[]} rows
-   * @param {OcopSearch.Filters} filters
+   * @param {OcopSearch.Catalog} catalog @param {number[]} rows @param {OcopSearch.Filters} filters
    * @param {string} today
    */
   function filter(catalog, rows, filters, today) {
@@ -31,60 +26,43 @@ globalThis.OcopSearch = globalThis.OcopSearch || /** @type {any} */ ({});
     names.forEach((name, at) => {
       facets[name] = counted(catalog, name, countsOf(columns[at], rows, failures, 1 << at));
     });
-    return { rows: isFiltered(catalog, filters) ? rows.filter((_, at) => !failures[at]) : rows, facets: facets };
+    return { rows: isFiltered(catalog, filters) ? rows.filter((_, at) => !failures[at]) : rows, facets };
   }
 
   /**
    * How many rows that fail no other facet have each number.
-   * @param {Uint16Array} column
-   * @param {number[]} rows
-   * @param {Int32Array} failures
-   * @param {number} own
+   * @param {Uint16Array} column @param {number[]} rows @param {Int32Array} failures @param {number} own
    */
   function countsOf(column, rows, failures, own) {
     const counts = new Int32Array(column.reduce((most, one) => Math.max(most, one), 0) + 1);
     for (let at = 0; at < rows.length; at += 1) {
-      if (!(failures[at] & ~own)) {
-        counts[column[rows[at]]] += 1;
-      }
+      if (!(failures[at] & ~own)) counts[column[rows[at]]] += 1;
     }
     return counts;
   }
 
   /**
    * The same by value, without those that no row has.
-   * @param {OcopSearch.Catalog} catalog
-   * @param {string} name of the facet
-   * @param {Int32Array} counts
+   * @param {OcopSearch.Catalog} catalog @param {string} name of the facet @param {Int32Array} counts
    */
   function counted(catalog, name, counts) {
     const values = catalog.values[name];
     const sums = new Int32Array(values.length);
     for (let number = 1; number < counts.length; number += 1) {
-      membersOf(catalog, name, number).forEach((at) => {
-        sums[at] += counts[number];
-      });
+      for (const at of membersOf(catalog, name, number)) sums[at] += counts[number];
     }
     /** @type {OcopSearch.Counts} */
     const made = {};
     values.forEach((value, at) => {
-      if (sums[at]) {
-        made[value] = sums[at];
-      }
+      if (sums[at]) made[value] = sums[at];
     });
     return made;
   }
 
   /** The values, from 0, that a number of a facet stands for. @param {OcopSearch.Catalog} catalog @param {string} name @param {number} number */
-  function membersOf(catalog, name, number) {
-    return catalog.sets[name]?.[number - 1] || [number - 1];
-  }
+  const membersOf = (catalog, name, number) => catalog.sets[name]?.[number - 1] || [number - 1];
 
-  /**
-   * The values chosen in a filter, or null.
-   * @param {OcopSearch.Filters} filters
-   * @param {string} name
-   */
+  /** The values chosen in a filter, or null. @param {OcopSearch.Filters} filters @param {string} name */
   function chosen(filters, name) {
     const value = filters?.[name];
     const list =
@@ -93,15 +71,11 @@ globalThis.OcopSearch = globalThis.OcopSearch || /** @type {any} */ ({});
   }
 
   /** @param {OcopSearch.Catalog} catalog @param {OcopSearch.Filters} filters */
-  function isFiltered(catalog, filters) {
-    return catalog.facetNames.some((name) => chosen(filters, name));
-  }
+  const isFiltered = (catalog, filters) => catalog.facetNames.some((name) => chosen(filters, name));
 
   /**
    * The numbers of the wanted values of a facet; null when anything will do. A place may be named instead of its code.
-   * @param {OcopSearch.Catalog} catalog
-   * @param {string} name
-   * @param {string[] | null} list
+   * @param {OcopSearch.Catalog} catalog @param {string} name @param {string[] | null} list
    */
   function wantedOf(catalog, name, list) {
     const values = catalog.values[name];
@@ -118,10 +92,7 @@ globalThis.OcopSearch = globalThis.OcopSearch || /** @type {any} */ ({});
 
   /**
    * In the wanted order, samples last: as numbers, which sort many times quicker than rows by a function.
-   * @param {OcopSearch.Catalog} catalog
-   * @param {number[]} rows
-   * @param {Float32Array} scores
-   * @param {string} sort
+   * @param {OcopSearch.Catalog} catalog @param {number[]} rows @param {Float32Array} scores @param {string} sort
    */
   function sorted(catalog, rows, scores, sort) {
     const products = catalog.products;
@@ -148,9 +119,7 @@ globalThis.OcopSearch = globalThis.OcopSearch || /** @type {any} */ ({});
 
   /**
    * Pages among the rows by their score, behind them in any other order; always before the samples.
-   * @param {OcopSearch.Catalog} catalog
-   * @param {number[]} ids
-   * @param {{number: number, score: number}[]} pages
+   * @param {OcopSearch.Catalog} catalog @param {number[]} ids @param {{number: number, score: number}[]} pages
    * @param {Float32Array | false} scores of the rows, where those stand in the order of their worth
    */
   function withPages(catalog, ids, pages, scores) {
@@ -165,8 +134,5 @@ globalThis.OcopSearch = globalThis.OcopSearch || /** @type {any} */ ({});
     return ids;
   }
 
-  Search.filter = filter;
-  Search.isFiltered = isFiltered;
-  Search.sorted = sorted;
-  Search.withPages = withPages;
+  Object.assign(Search, /** @satisfies {OcopSearch.Some} */ ({ filter, isFiltered, sorted, withPages }));
 })(globalThis.OcopSearch);

@@ -1,8 +1,5 @@
 // What goes wrong while typing: spelled by ear, a slip of the finger, keys of Telex or VNI that were not heard.
-globalThis.OcopSearch = globalThis.OcopSearch || /** @type {any} */ ({});
 ((Search) => {
-  "use strict";
-
   /** @type {[RegExp, string][]} */
   const ONSETS = [
     [/^ngh/, "ng"],
@@ -33,8 +30,7 @@ globalThis.OcopSearch = globalThis.OcopSearch || /** @type {any} */ ({});
 
   /**
    * A key that words share which sound alike to some ears: tr/ch, s/x, d/gi/r, l/n, final n/ng/nh and c/ch/t, i/y.
-   * @param {string} folded
-   * @returns {string}
+   * @param {string} folded @returns {string}
    */
   function soundOf(folded) {
     const onset = ONSETS.find((pair) => pair[0].test(folded));
@@ -45,22 +41,15 @@ globalThis.OcopSearch = globalThis.OcopSearch || /** @type {any} */ ({});
 
   /**
    * Whether one letter added, dropped, changed or swapped with its neighbour makes one word of the other.
-   * @param {string} one
-   * @param {string} other
+   * @param {string} one @param {string} other
    */
   function isOneSlip(one, other) {
     const longer = one.length >= other.length ? one : other;
     const shorter = longer === one ? other : one;
-    if (longer.length - shorter.length > 1) {
-      return false;
-    }
+    if (longer.length - shorter.length > 1) return false;
     let at = 0;
-    while (at < shorter.length && longer.charCodeAt(at) === shorter.charCodeAt(at)) {
-      at += 1;
-    }
-    if (longer.length > shorter.length) {
-      return longer.slice(at + 1) === shorter.slice(at);
-    }
+    while (at < shorter.length && longer.charCodeAt(at) === shorter.charCodeAt(at)) at += 1;
+    if (longer.length > shorter.length) return longer.slice(at + 1) === shorter.slice(at);
     return (
       longer.slice(at + 1) === shorter.slice(at + 1) ||
       (longer[at] === shorter[at + 1] &&
@@ -71,15 +60,11 @@ globalThis.OcopSearch = globalThis.OcopSearch || /** @type {any} */ ({});
 
   /**
    * Letters to add, drop or change; when it is more than `most`, some number above that.
-   * @param {string} one
-   * @param {string} other
-   * @param {number} most
+   * @param {string} one @param {string} other @param {number} most
    */
   function distance(one, other, most) {
     const row = [];
-    for (let at = 0; at <= other.length; at += 1) {
-      row.push(at);
-    }
+    for (let at = 0; at <= other.length; at += 1) row.push(at);
     for (let i = 1; i <= one.length; i += 1) {
       let corner = row[0];
       let least = i;
@@ -90,23 +75,18 @@ globalThis.OcopSearch = globalThis.OcopSearch || /** @type {any} */ ({});
         row[j] = cost;
         least = Math.min(least, cost);
       }
-      if (least > most) {
-        return least;
-      }
+      if (least > most) return least;
     }
     return row[other.length];
   }
 
   /**
    * What the keys of Telex or VNI would have written, had they been heard; null when there are none in the word.
-   * @param {OcopSearch.Word} typed
-   * @returns {OcopSearch.Word | null}
+   * @param {OcopSearch.Word} typed @returns {OcopSearch.Word | null}
    */
   function untyped(typed) {
     const meant = /\d/.test(typed.base) ? fromVni(typed.base) : fromTelex(typed.base);
-    if (!meant) {
-      return null;
-    }
+    if (!meant) return null;
     return {
       text: meant.letters,
       folded: Search.fold(meant.letters),
@@ -135,14 +115,12 @@ globalThis.OcopSearch = globalThis.OcopSearch || /** @type {any} */ ({});
           return "";
         });
     }
-    return letters === typed ? null : { letters: letters, tone: tone };
+    return letters === typed ? null : { letters, tone };
   }
 
   /** @param {string} typed */
   function fromVni(typed) {
-    if (!/^[a-zăâêôơưđ]+[1-9]/.test(typed)) {
-      return null;
-    }
+    if (!/^[a-zăâêôơưđ]+[1-9]/.test(typed)) return null;
     let tone = "";
     let letters = typed.replace(/\d/g, (key) => {
       tone = key >= "1" && key <= "5" ? key : tone;
@@ -153,11 +131,8 @@ globalThis.OcopSearch = globalThis.OcopSearch || /** @type {any} */ ({});
         letters = letters.replace(/[adeou]/g, (letter) => pair[1][letter] || letter);
       }
     });
-    return { letters: letters, tone: tone };
+    return { letters, tone };
   }
 
-  Search.soundOf = soundOf;
-  Search.isOneSlip = isOneSlip;
-  Search.distance = distance;
-  Search.untyped = untyped;
+  Object.assign(Search, /** @satisfies {OcopSearch.Some} */ ({ soundOf, isOneSlip, distance, untyped }));
 })(globalThis.OcopSearch);

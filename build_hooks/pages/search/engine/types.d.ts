@@ -46,17 +46,42 @@ declare namespace OcopSearch {
     suggestions: { queries: string[]; groups: string[] };
   }
 
-  /** What a card shows of a product; a page has kind, name, url and description alone. */
-  type Item = any;
+  /** What a card shows of a page written by hand. */
+  interface Card {
+    kind: string;
+    name: string;
+    url: string;
+    description?: string;
+  }
+
+  /** What a card shows of a product; `last_day` is "" where its certificate has none. */
+  interface ProductCard extends Card {
+    producer: string;
+    place: string;
+    stars: number;
+    group: string;
+    group_name: string;
+    state: string;
+    last_day: string;
+    then: string;
+    as_of: string;
+    photo: string;
+    sample: boolean;
+    has_lots: boolean;
+    alcohol: boolean;
+    withdrawn: boolean;
+  }
+
+  type Item = Card & Partial<ProductCard>;
 
   interface Engine {
     /** Products, withdrawn ones too; ids from here on are pages. */
     count: number;
-    asOf?: string;
+    asOf: string;
     search(query: string, options?: Options): Found;
     needsCodes(query: string): boolean;
     url(id: number): string;
-    item(id: number, today?: string): any;
+    item(id: number, today?: string): Item;
     label(facet: string, value: string | number): string;
   }
 
@@ -250,6 +275,9 @@ declare namespace OcopSearch {
     card(catalog: Catalog, id: number, today: string): Item;
     label(catalog: Catalog, facet: string, value: string | number): string;
   }
+
+  /** What one of the files gives. */
+  type Some = Partial<All>;
 }
 
 declare var OcopSearch: OcopSearch.All;

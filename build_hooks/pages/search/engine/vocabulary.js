@@ -1,8 +1,5 @@
 // All words that occur in a catalog, and which of them a typed word may mean.
-globalThis.OcopSearch = globalThis.OcopSearch || /** @type {any} */ ({});
 ((Search) => {
-  "use strict";
-
   // How well a word fits that is not the typed one: another wording, by Telex keys, by sound, by one slip.
   const SAME = 0.9;
   const TELEX = 0.9;
@@ -35,11 +32,7 @@ globalThis.OcopSearch = globalThis.OcopSearch || /** @type {any} */ ({});
       this.learn = this.learn.bind(this);
     }
 
-    /**
-     * The numbers of a text's words.
-     * @param {string} text
-     * @returns {number[]}
-     */
+    /** The numbers of a text's words. @param {string} text @returns {number[]} */
     learn(text) {
       return Search.wordsOf(text).map((one) => {
         return this.byText[one] || this._add(Search.word(one));
@@ -64,9 +57,7 @@ globalThis.OcopSearch = globalThis.OcopSearch || /** @type {any} */ ({});
       this.uses = uses;
       const byFolded = this.byFolded;
       tables.forEach((table) => {
-        for (let at = 0; at < table.items.length; at += 1) {
-          uses[table.items[at]] += 1;
-        }
+        for (let at = 0; at < table.items.length; at += 1) uses[table.items[at]] += 1;
       });
       this.folded = Object.keys(byFolded).sort();
       this.total = 1;
@@ -77,10 +68,7 @@ globalThis.OcopSearch = globalThis.OcopSearch || /** @type {any} */ ({});
       });
     }
 
-    /**
-     * The folded words that begin so.
-     * @param {string} start
-     */
+    /** The folded words that begin so. @param {string} start */
     beginningWith(start) {
       let low = 0;
       let high = this.folded.length;
@@ -93,16 +81,11 @@ globalThis.OcopSearch = globalThis.OcopSearch || /** @type {any} */ ({});
         }
       }
       let end = low;
-      while (end < this.folded.length && this.folded[end].startsWith(start)) {
-        end += 1;
-      }
+      while (end < this.folded.length && this.folded[end].startsWith(start)) end += 1;
       return this.folded.slice(low, end);
     }
 
-    /**
-     * The folded words that sound so. Few queries ask, so the table is made by the first.
-     * @param {string} folded
-     */
+    /** The folded words that sound so. Few queries ask, so the table is made by the first. @param {string} folded */
     soundingLike(folded) {
       this.bySound = this.bySound || this._sounds();
       return this.bySound[Search.soundOf(folded)] || [];
@@ -129,35 +112,21 @@ globalThis.OcopSearch = globalThis.OcopSearch || /** @type {any} */ ({});
     /**
      * The words that a term may mean, with how well each fits. Level 0: as written, in other wordings and unfinished;
      * 1: as it sounds; 2: with one slip. A word that nobody knows is looked for at every level at once.
-     * @param {OcopSearch.Term} asked
-     * @param {number} level
-     * @param {(number: number, fit: number) => void} take
+     * @param {OcopSearch.Term} asked @param {number} level @param {(number: number, fit: number) => void} take
      */
     expand(asked, level, take) {
-      if (asked.stars) {
-        return;
-      }
+      if (asked.stars) return;
       const wanted = asked.word;
       const known = this.knows(asked);
       this._takeTyped(wanted, take);
-      asked.same.forEach((other) => {
-        this._takeLike(other, SAME, take);
-      });
-      if (asked.last) {
-        this._takeUnfinished(wanted, take);
-      }
+      for (const other of asked.same) this._takeLike(other, SAME, take);
+      if (asked.last) this._takeUnfinished(wanted, take);
       if (!known || level > 0) {
         const meant = Search.untyped(wanted);
-        if (meant) {
-          this._takeLike(meant, TELEX, take);
-        }
-        this.soundingLike(wanted.folded).forEach((folded) => {
-          this._takeAll(folded, SOUND, take);
-        });
+        if (meant) this._takeLike(meant, TELEX, take);
+        for (const folded of this.soundingLike(wanted.folded)) this._takeAll(folded, SOUND, take);
       }
-      if ((!known || level > 1) && wanted.folded.length > 2) {
-        this._takeSlips(wanted.folded, take);
-      }
+      if ((!known || level > 1) && wanted.folded.length > 2) this._takeSlips(wanted.folded, take);
     }
 
     /** @param {string} folded @param {number} fit @param {OcopSearch.Take} take */
@@ -204,15 +173,12 @@ globalThis.OcopSearch = globalThis.OcopSearch || /** @type {any} */ ({});
 
     /**
      * The likeliest ways to cut a word without spaces into known words; the last may be unfinished.
-     * @param {OcopSearch.Term} asked
-     * @returns {OcopSearch.Word[][]}
+     * @param {OcopSearch.Term} asked @returns {OcopSearch.Word[][]}
      */
     cuts(asked) {
       const text = asked.word.folded;
       const marked = asked.word.text;
-      if (text.length !== marked.length || text.length > LONGEST_CUT) {
-        return [];
-      }
+      if (text.length !== marked.length || text.length > LONGEST_CUT) return [];
       /** @type {{cost: number, ends: number[]}[][]} the likeliest ways up to each letter */
       const best = [[{ cost: 0, ends: [] }]];
       for (let end = 1; end <= text.length; end += 1) {
@@ -232,23 +198,14 @@ globalThis.OcopSearch = globalThis.OcopSearch || /** @type {any} */ ({});
       );
     }
 
-    /**
-     * The rarer a word, the dearer; what is none costs Infinity.
-     * @param {string} part
-     * @param {boolean} isLast
-     */
+    /** The rarer a word, the dearer; what is none costs Infinity. @param {string} part @param {boolean} isLast */
     _cost(part, isLast) {
       const uses = this.foldedUses[part];
-      if (uses) {
-        return Math.log(this.total / uses) + (part.length < 2 ? 3 : 0);
-      }
+      if (uses) return Math.log(this.total / uses) + (part.length < 2 ? 3 : 0);
       return isLast && this.beginningWith(part).length ? Math.log(this.total) : Infinity;
     }
 
-    /**
-     * The word nearest to an unknown one, with the marks it mostly has; "" if none is near.
-     * @param {string} folded
-     */
+    /** The word nearest to an unknown one, with the marks it mostly has; "" if none is near. @param {string} folded */
     nearest(folded) {
       let best = "";
       let least = Math.min(2.5, folded.length / 2);

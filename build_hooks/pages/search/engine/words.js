@@ -1,9 +1,6 @@
 // Words of Vietnamese, as they are written and as they are compared: with all marks, with those of letters, with none.
 // The files of this folder fill one object, OcopSearch, in whatever order they arrive; engine.js has its public face.
-globalThis.OcopSearch = globalThis.OcopSearch || /** @type {any} */ ({});
 ((Search) => {
-  "use strict";
-
   // How well a word of the query fits one of the same plain letters.
   const EXACT = 1;
   const UNMARKED = 0.97;
@@ -16,11 +13,10 @@ globalThis.OcopSearch = globalThis.OcopSearch || /** @type {any} */ ({});
 
   /**
    * Lower case, without marks or apostrophes, spaced singly: the same as text.fold in Python.
-   * @param {string} text
-   * @returns {string}
+   * @param {string} text @returns {string}
    */
-  function fold(text) {
-    return text
+  const fold = (text) =>
+    text
       .toLowerCase()
       .replace(/đ/g, "d")
       .replace(/['’‘ʼ`´]/g, "")
@@ -29,36 +25,19 @@ globalThis.OcopSearch = globalThis.OcopSearch || /** @type {any} */ ({});
       .split(/\s+/)
       .filter(Boolean)
       .join(" ");
-  }
 
-  /**
-   * The folded words joined by hyphens: the same as text.slugify in Python.
-   * @param {string} text
-   * @returns {string}
-   */
-  function slugify(text) {
-    return (fold(text).match(/[a-z0-9]+/g) || []).join("-");
-  }
+  /** The folded words joined by hyphens: the same as text.slugify in Python. @param {string} text @returns {string} */
+  const slugify = (text) => (fold(text).match(/[a-z0-9]+/g) || []).join("-");
 
-  /**
-   * The words of a text in lower case and normal form C.
-   * @param {string} text
-   * @returns {string[]}
-   */
-  function wordsOf(text) {
-    return (
-      text
-        .normalize("NFC")
-        .toLowerCase()
-        .replace(/['’‘ʼ`´]/g, "")
-        .match(/[\p{L}\p{N}\p{M}]+/gu) || []
-    );
-  }
+  /** The words of a text in lower case and normal form C. @param {string} text @returns {string[]} */
+  const wordsOf = (text) =>
+    text
+      .normalize("NFC")
+      .toLowerCase()
+      .replace(/['’‘ʼ`´]/g, "")
+      .match(/[\p{L}\p{N}\p{M}]+/gu) || [];
 
-  /**
-   * @param {string} text one word
-   * @returns {OcopSearch.Word}
-   */
+  /** @param {string} text one word @returns {OcopSearch.Word} */
   function word(text) {
     let tone = "0";
     const base = text
@@ -68,50 +47,37 @@ globalThis.OcopSearch = globalThis.OcopSearch || /** @type {any} */ ({});
         return "";
       })
       .normalize("NFC");
-    return { text: text, folded: fold(base), base: base, tone: tone };
+    return { text, folded: fold(base), base, tone };
   }
 
   /** @param {OcopSearch.Word} one */
-  function isMarked(one) {
-    return one.tone !== "0" || one.base !== one.folded;
-  }
+  const isMarked = (one) => one.tone !== "0" || one.base !== one.folded;
 
   /**
    * How well a word of the query fits a word of the same folded letters; 1 when it is written just so.
-   * @param {OcopSearch.Word} asked
-   * @param {OcopSearch.Word} found
+   * @param {OcopSearch.Word} asked @param {OcopSearch.Word} found
    */
   function likeness(asked, found) {
-    if (asked.base === found.base && asked.tone === found.tone) {
-      return EXACT;
-    }
-    if (!isMarked(asked)) {
-      return asked.amongMarked ? PARTLY : UNMARKED;
-    }
+    if (asked.base === found.base && asked.tone === found.tone) return EXACT;
+    if (!isMarked(asked)) return asked.amongMarked ? PARTLY : UNMARKED;
     return asked.base === found.base ? TONE : FOLDED;
   }
 
   /**
    * The parts of a text that stand for what was asked, as [start, end] pairs.
-   * @param {string} text
-   * @param {Record<string, boolean>} matched of a search
+   * @param {string} text @param {Record<string, boolean>} matched of a search
    */
   function highlight(text, matched) {
     const parts = [];
     const pattern = /[\p{L}\p{N}\p{M}'’‘ʼ`´]+/gu;
     for (const found of text.matchAll(pattern)) {
-      if (matched[fold(found[0])]) {
-        parts.push([found.index, found.index + found[0].length]);
-      }
+      if (matched[fold(found[0])]) parts.push([found.index, found.index + found[0].length]);
     }
     return parts;
   }
 
-  Search.fold = fold;
-  Search.slugify = slugify;
-  Search.wordsOf = wordsOf;
-  Search.word = word;
-  Search.isMarked = isMarked;
-  Search.likeness = likeness;
-  Search.highlight = highlight;
+  Object.assign(
+    Search,
+    /** @satisfies {OcopSearch.Some} */ ({ fold, slugify, wordsOf, word, isMarked, likeness, highlight }),
+  );
 })(globalThis.OcopSearch);

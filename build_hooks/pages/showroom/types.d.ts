@@ -1,0 +1,113 @@
+// What the scripts of the showroom give each other, and the shape of window.OCOP_SHOWROOM (view.py).
+
+declare namespace OcopShowroom {
+  /** A group of products: its key, name, line, and the row whose photo stands for it; -1 for none. */
+  type Group = [key: string, name: string, line: string, photo: number];
+  /** A province, with its communes by code, name and line. */
+  type Province = [...Group, communes: [code: string, name: string, line: string][]];
+
+  interface Data {
+    words: Record<"sample" | "illustration" | "qr_note" | "alcohol", string> & { sentences: Record<string, string> };
+    summaries: string;
+    codes: string;
+    pictures: string;
+    picture_list: number[][];
+    sentences: string;
+    sentence_list: string[][];
+    groups: Group[];
+    places: Province[];
+  }
+
+  /** Words of a certificate as they are `now`; with `until` they change by themselves, from `first` to `then`. */
+  interface Saying {
+    until: string;
+    as_of: string;
+    states: { first: string; then: string };
+    state: string;
+    first: string;
+    then: string;
+    now: string;
+  }
+
+  /** A product in the state of today. `widths` are those of its photo's renditions. */
+  interface Item extends OcopSearch.ProductCard {
+    id: number;
+    widths: number[];
+    illustration: boolean;
+    summary: string;
+    code: string;
+    rank: string;
+    pill: Saying;
+    sentence: Saying;
+  }
+
+  /** A card of a product, or a tile with a name; and where it leads. */
+  interface Entry {
+    id?: number;
+    name?: string;
+    line?: string;
+    photo?: number;
+    view(): View;
+  }
+
+  /** What was opened: "home", "list", "search" or "product". */
+  interface View {
+    kind: string;
+    title: string;
+    entries: Entry[];
+    page: number;
+    query: string;
+    id: number;
+  }
+
+  interface Shelf {
+    item(id: number): Item;
+    picture(its: Pictured, width: number): string;
+    search(query: string): number[];
+    of(filters: Record<string, string>): number[];
+    round(groups: string[]): number[];
+    words: Data["words"];
+    groups: Group[];
+    places: Province[];
+    stamp(code: string): string;
+  }
+
+  type Pictured = Partial<Item> & Pick<Item, "widths" | "group_name">;
+  type Coded = Pick<Item, "code" | "name">;
+
+  interface Photo {
+    figure: HTMLElement;
+    image: HTMLImageElement;
+    show(its: Pictured, small?: boolean): void;
+    clear(): void;
+  }
+
+  interface Scripts {
+    options(hash: string): { groups: string[]; picture: number; wait: number; exit: boolean };
+    shelf: Shelf;
+    make<Name extends keyof HTMLElementTagNameMap>(
+      name: Name,
+      className: string,
+      into?: HTMLElement,
+    ): HTMLElementTagNameMap[Name];
+    say(element: HTMLElement, text?: string): void;
+    sayName(element: HTMLElement, name: string): void;
+    sayState(element: HTMLElement, words?: Saying): void;
+    Photo: new (figure: HTMLElement) => Photo;
+    Code: new (frame: HTMLElement) => { show(its: Coded): void };
+    Loop: new (
+      root: HTMLElement,
+      options: { withHand: boolean },
+    ) => { atOnce: boolean; start(ids: number[], seconds: number): void; tick(): void; go(step: number): void };
+    Grid: new (
+      root: HTMLElement,
+      choose: (entry: Entry) => void,
+    ) => { measure(count: number): number; show(entries: Entry[]): void };
+    ProductView: new (root: HTMLElement) => { show(its: Item): void; scroll(step: number): void; clear(): void };
+    move(root: HTMLElement, key: string): boolean;
+    views: { home(): View; search(): View; cards(ids: number[]): Entry[] };
+  }
+}
+
+declare var OcopShowroom: OcopShowroom.Scripts;
+declare var OCOP_SHOWROOM: OcopShowroom.Data;
