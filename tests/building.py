@@ -1,8 +1,8 @@
 """The smallest valid things of a catalog, for tests to vary one thing at a time; and a way to build them."""
 
 import os
+import shutil
 import subprocess
-import sys
 from collections.abc import Iterable
 from io import BytesIO
 from pathlib import Path
@@ -11,9 +11,11 @@ from typing import Any
 import yaml
 from PIL import Image
 
+from build_hooks.ground.cache import FOLDER as CACHE
 from build_hooks.ground.cache import write_atomically
 from build_hooks.model.product import Product
 from build_hooks.pages.frame.output import File, Output
+from tests import forking
 
 REPOSITORY = Path(__file__).parent.parent
 # The catalog that tests know by name. It never changes, so that no product that somebody adds fails a test of the code.
@@ -87,15 +89,12 @@ def write_files(site: Path, outputs: Iterable[Output]) -> None:
 
 
 def build(root: Path, *options: str, **environment: str) -> subprocess.CompletedProcess[str]:
-    """`mkdocs build` at `root`, in a process of its own."""
-    return subprocess.run(
-        [sys.executable, "-m", "mkdocs", "build", *options],
-        cwd=root,
-        env={**os.environ, "NO_MKDOCS_2_WARNING": "1", **environment},
-        capture_output=True,
-        text=True,
-        check=False,
-    )
+    """`mkdocs build` at `root`, in a process of its own; the typeface need not be cut anew for every repository."""
+    kept, fonts = REPOSITORY / CACHE / "fonts", root / CACHE / "fonts"
+    if kept.is_dir() and (root / "mkdocs.yml").is_file() and not fonts.exists():
+        shutil.copytree(kept, fonts)
+    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", **environment}
+    return forking.run(["mkdocs", "build", *options], root, environment)
 
 
 def _mkdocs_yml(settings: dict[str, Any]) -> str:
