@@ -1,5 +1,6 @@
 """Builds in processes of their own, forked from one that has loaded the host and our hooks: they take half the time."""
 
+import atexit
 import json
 import os
 import runpy
@@ -40,9 +41,11 @@ def _ask(order: dict[str, Any]) -> int:
 
 @cache
 def _server() -> "subprocess.Popen[str]":
-    """It ends when nobody is left who could ask."""
+    """It ends when nobody can ask any more."""
     command = [sys.executable, "-c", "from tests.forking import serve; serve()"]
-    return subprocess.Popen(command, cwd=ROOT, env=_OURS, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
+    server = subprocess.Popen(command, cwd=ROOT, env=_OURS, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
+    atexit.register(server.__exit__, None, None, None)
+    return server
 
 
 def serve() -> None:
