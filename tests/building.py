@@ -1,7 +1,6 @@
 """The smallest valid things of a catalog, for tests to vary one thing at a time; and a way to build them."""
 
 import os
-import shutil
 import subprocess
 from collections.abc import Iterable
 from io import BytesIO
@@ -13,7 +12,10 @@ from PIL import Image
 
 from build_hooks.ground.cache import FOLDER as CACHE
 from build_hooks.ground.cache import write_atomically
+from build_hooks.model.catalog import Catalog
 from build_hooks.model.product import Product
+from build_hooks.model.settings import Settings
+from build_hooks.pages.frame import fonts
 from build_hooks.pages.frame.output import File, Output
 from tests import forking
 
@@ -88,11 +90,17 @@ def write_files(site: Path, outputs: Iterable[Output]) -> None:
             write_atomically(site / output.uri, output.read())
 
 
+def lend_fonts(root: Path) -> None:
+    """The typeface as it is cut for REPOSITORY: for each small one anew it would be half of the time of a build."""
+    for font in fonts.outputs(Catalog(REPOSITORY, Settings(name="", place=""))):
+        if isinstance(font, File) and font.path and font.path.is_relative_to(REPOSITORY / CACHE):
+            write_atomically(root / font.path.relative_to(REPOSITORY), font.path.read_bytes())
+
+
 def build(root: Path, *options: str, **environment: str) -> subprocess.CompletedProcess[str]:
-    """`mkdocs build` at `root`, in a process of its own; the typeface need not be cut anew for every repository."""
-    kept, fonts = REPOSITORY / CACHE / "fonts", root / CACHE / "fonts"
-    if kept.is_dir() and (root / "mkdocs.yml").is_file() and not fonts.exists():
-        shutil.copytree(kept, fonts)
+    """`mkdocs build` at `root`, in a process of its own."""
+    if (root / "mkdocs.yml").is_file():
+        lend_fonts(root)
     environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", **environment}
     return forking.run(["mkdocs", "build", *options], root, environment)
 

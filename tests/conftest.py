@@ -6,7 +6,9 @@ import pickle
 import shutil
 import zipfile
 from collections.abc import Callable, Iterator
+from functools import cache
 from pathlib import Path
+from unittest.mock import patch
 
 import pytest
 from filelock import FileLock
@@ -16,14 +18,22 @@ from build_hooks.bundle.making import Bundle, make_bundle
 from build_hooks.ground import apart
 from build_hooks.model.edition import WIDEST, Edition
 from build_hooks.model.selection import Selection
+from build_hooks.pages.frame import fonts
 from build_hooks.read.catalog import read_catalog
-from tests.building import CATALOG, PRODUCT, build, write_repository
+from tests.building import CATALOG, PRODUCT, build, lend_fonts, write_repository
 
 
 @pytest.fixture
 def repository(tmp_path: Path) -> Path:
     """A repository with one product."""
     return write_repository(tmp_path)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def typeface_cut_once() -> Iterator[None]:
+    """The same letters of the same file are the same bytes, whatever catalog asks for them."""
+    with patch.object(fonts, "_cut", cache(fonts._cut)):
+        yield
 
 
 @pytest.fixture
@@ -118,6 +128,7 @@ def written_bundle(once: Once, tmp_path_factory: pytest.TempPathFactory) -> Bund
         "catalog/gian-hang.md": WRITTEN,
     }
     root = write_repository(tmp_path_factory.mktemp("written"), files)
+    lend_fonts(root)
     return _bundle_of(once, "gian-hang", root, Edition(Selection(groups=("do-uong",))))
 
 
