@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from build_hooks import places, rules
-from build_hooks.places import OldDistrict, tables
+from build_hooks.places import OldCommune, OldDistrict, tables
 from build_hooks.places.place import EarlierCommune, OldProvince, Place
 from build_hooks.places.wording import KINDS, WORDING
 
@@ -39,14 +39,16 @@ def _today() -> list[str]:
 def _before() -> list[str]:
     lines: list[str] = []
     province: OldProvince | None = None
-    below: dict[str, list[str]] = {}
+    below: dict[str, list[OldCommune]] = {}
     for commune in places.old_communes():
-        below.setdefault(commune.district.code, []).append(_line(commune, _codes(commune.candidates)))
+        below.setdefault(commune.district.code, []).append(commune)
     for district in places.old_districts():
         if district.province is not province:
             province = district.province
             lines.append(_line(province))
-        lines += [_line(district, _own(district)), *below.get(district.code, [])]
+        communes = below.get(district.code, [])
+        lines.append(_line(district, _own(district, communes)))
+        lines += [_line(one, _codes(one.candidates)) for one in communes]
     return lines
 
 
@@ -70,15 +72,10 @@ def _codes(places: Iterable[Place]) -> str:
     return " ".join(place.code for place in places)
 
 
-def _own(district: OldDistrict) -> str:
+def _own(district: OldDistrict, communes: list[OldCommune]) -> str:
     """Communes of today that no commune of the district leads to."""
-    known = {
-        candidate.code
-        for commune in places.old_communes()
-        if commune.district is district
-        for candidate in commune.candidates
-    }
-    return " ".join(candidate.code for candidate in district.candidates if candidate.code not in known)
+    known = {candidate.code for commune in communes for candidate in commune.candidates}
+    return _codes(candidate for candidate in district.candidates if candidate.code not in known)
 
 
 def _line(place: Place, codes: str = "") -> str:

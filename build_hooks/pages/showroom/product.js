@@ -1,6 +1,6 @@
 // One product on the kiosk: what it is, who makes it, its certificate today, and the symbol to take home.
 ((showroom) => {
-  const { say, sayName, sayState, shelf } = showroom;
+  const { say, sayName, shelf } = showroom;
   class ProductView {
     /** @param {HTMLElement} root */
     constructor(root) {

@@ -92,7 +92,6 @@ declare namespace OcopShowroom {
     ): HTMLElementTagNameMap[Name];
     say(element: HTMLElement, text?: string): void;
     sayName(element: HTMLElement, name: string): void;
-    sayState(element: HTMLElement, words?: Saying): void;
     Photo: new (figure: HTMLElement) => Photo;
     Code: new (frame: HTMLElement) => { show(its: Coded): void };
     Loop: new (
