@@ -48,7 +48,7 @@ def _before() -> list[str]:
             lines.append(_line(province))
         communes = below.get(district.code, [])
         lines.append(_line(district, _own(district, communes)))
-        lines += [_line(one, _codes(one.candidates)) for one in communes]
+        lines += [_line(commune, _codes(commune.candidates)) for commune in communes]
     return lines
 
 

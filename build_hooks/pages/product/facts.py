@@ -210,14 +210,14 @@ def supply(product: Product) -> tuple[Row, ...]:
 def told(product: Product, place: str) -> tuple[Row, ...]:
     """The facts that the rules put on a place, “page” or “trace”; none of alcohol, which is named and not praised."""
     specs = rules.records()["product"].values()
-    shown = (one for one in specs if place in one.at and not product.alcohol)
-    return rows(*((one.label, _said(one, getattr(product, one.name))) for one in shown))
+    shown = (spec for spec in specs if place in spec.at and not product.alcohol)
+    return rows(*((spec.label, _said(spec, getattr(product, spec.name))) for spec in shown))
 
 
 def _said(spec: Field, value: Any) -> str:
     """A value of any type that is no record, in words."""
     if isinstance(value, tuple):
-        return ", ".join(_said(spec, one) for one in value)
+        return ", ".join(_said(spec, part) for part in value)
     if isinstance(value, bool):
         return say("product.it_is_so") if value else ""
     if isinstance(value, date):

@@ -309,7 +309,7 @@ def _searched(product: Product) -> Iterable[str]:
     for spec in rules.records()["product"].values():
         value = getattr(product, spec.name) if "search" in spec.at else ()
         label = rules.choices(spec.choices) if spec.choices else {}
-        yield from (label[one]["label"] if one in label else str(one) for one in _several(value) if one)
+        yield from (label[key]["label"] if key in label else str(key) for key in _several(value) if key)
 
 
 def _several(value: Any) -> tuple[Any, ...]:
