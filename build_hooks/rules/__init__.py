@@ -81,12 +81,16 @@ def _read(name: str) -> Any:
 def records() -> dict[str, dict[str, Field]]:
     """Field descriptions by record and field name, in the order of fields.yml."""
     return {
-        record: {
-            name: Field(name=name, **{**spec, "groups": tuple(spec.get("groups", ())), "at": tuple(spec.get("at", ()))})
-            for name, spec in fields.items()
-        }
+        record: {name: _field(name, spec) for name, spec in fields.items()}
         for record, fields in _read("fields.yml").items()
     }
+
+
+def _field(name: str, spec: dict[str, Any]) -> Field:
+    """What is a field of a group is one of the group that took its place, so that files of before stay right."""
+    named = spec.get("groups", ())
+    groups = dict.fromkeys((*named, *(choices("groups")[key]["today"] for key in named)))
+    return Field(name=name, **{**spec, "groups": tuple(groups), "at": tuple(spec.get("at", ()))})
 
 
 def field_label(name: str) -> str:
