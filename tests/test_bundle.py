@@ -106,7 +106,7 @@ def test_an_old_notepad_reads_the_note(unpacked: Path) -> None:
     assert "Dữ liệu đến ngày 20/11/2026." in text and "bấm đúp" in text and "TIVI" in text
 
 
-@pytest.mark.parametrize("told", ["DOC-TRUOC.txt", "README.md", "catalog/huong-dan/trung-bay.md"])
+@pytest.mark.parametrize("told", ["DOC-TRUOC.txt", "docs/commands.md", "catalog/huong-dan/trung-bay.md"])
 def test_the_lines_for_a_full_screen_open_what_is_there(unpacked: Path, told: str) -> None:
     """Edge's line and Chrome's name a file of the copy, below the name that the folder has."""
     where = unpacked if told == "DOC-TRUOC.txt" else REPOSITORY

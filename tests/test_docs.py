@@ -14,7 +14,7 @@ from build_hooks.model.certificate import PILLS
 from tests.building import REPOSITORY, make_product
 
 FIELDS_PAGE = (REPOSITORY / "catalog/huong-dan/cac-truong.md").read_text("utf-8")
-README = (REPOSITORY / "README.md").read_text("utf-8")
+COMMANDS_PAGE = (REPOSITORY / "docs/commands.md").read_text("utf-8")
 IN_BACKTICKS = set(re.findall(r"`([^`\n]+)`", FIELDS_PAGE))
 RECORDS = [name for name in rules.records() if name != "ledger"]  # only `ocop issue` writes the ledger
 
@@ -65,10 +65,10 @@ COMMANDS = list(_commands(ocop))
 
 @pytest.mark.parametrize(("words", "command"), COMMANDS, ids=[words for words, _ in COMMANDS])
 def test_every_command_is_named(words: str, command: click.Command) -> None:
-    """README names each command, and each of its options by its long form."""
-    assert words in README
+    """The page of commands names each, and each of its options by its long form."""
+    assert words in COMMANDS_PAGE
     options = [max(one.opts, key=len) for one in command.params if isinstance(one, click.Option)]
-    assert [option for option in options if option not in README] == []
+    assert [option for option in options if option not in COMMANDS_PAGE] == []
 
 
 @pytest.mark.parametrize(("words", "command"), COMMANDS, ids=[words for words, _ in COMMANDS])

@@ -1,6 +1,7 @@
-"""Takes the pictures of the officers' guides from the built site: python -m tools.picture_guides
+"""Takes the pictures of README and of the officers' guides from the built site: python -m tools.pictures
 
-Build the site first (`make site`). Every picture is of a telephone's screen, 360 px wide, with made-up data alone.
+Build the site first (`make site`). The guides' pictures are of a telephone's screen, 360 px wide,
+with made-up data alone.
 """
 
 from collections.abc import Callable
@@ -13,22 +14,24 @@ from playwright.sync_api import Page, ViewportSize, sync_playwright
 from tools.browser import find
 
 ROOT = Path(__file__).resolve().parent.parent
-SITE, PICTURES = ROOT / "site", ROOT / "catalog/huong-dan/anh"
+SITE, GUIDES, README = ROOT / "site", ROOT / "catalog/huong-dan/anh", ROOT / "docs/pictures"
 PHONE: ViewportSize = {"width": 360, "height": 640}
-_SCALE = 2  # dots a pixel; a guide shows a picture 300 px wide
+COMPUTER: ViewportSize = {"width": 1280, "height": 800}
+_SCALE = 2  # dots a pixel of a telephone; a guide shows a picture 300 px wide
 
 
 def main() -> None:
     """Write every picture anew."""
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=find(), args=["--no-sandbox"])
-        for name, take in TAKEN.items():
-            context = browser.new_context(viewport=PHONE, device_scale_factor=_SCALE, locale="vi-VN", offline=True)
+        for path, take in TAKEN.items():
+            screen, scale = (COMPUTER, 1) if take is _home else (PHONE, _SCALE)
+            context = browser.new_context(viewport=screen, device_scale_factor=scale, locale="vi-VN", offline=True)
             page = context.new_page()
             take(page)
             page.add_style_tag(content=".md-top { display: none }")  # shows for a while when a page scrolls up
             page.wait_for_timeout(400)
-            _write(PICTURES / f"{name}.webp", page.screenshot())
+            _write(path, page.screenshot())
             context.close()
         browser.close()
 
@@ -88,12 +91,24 @@ def _product(page: Page) -> None:
     page.locator(".ocop-certificate__line").first.evaluate("one => one.scrollIntoView({block: 'center'})")
 
 
-TAKEN: dict[str, Callable[[Page], None]] = {
-    "bieu-mau": _top,
-    "chon-xa": _place,
-    "cho-can-sua": _wrong,
-    "cach-gui": _ways,
-    "trang-san-pham": _product,
+def _home(page: Page) -> None:
+    page.goto((SITE / "index.html").as_uri())
+    page.wait_for_load_state("networkidle")
+
+
+def _trace(page: Page) -> None:
+    page.goto((SITE / "san-pham/lap-xuong-ca-mau/index.html").as_uri())
+    page.goto(page.locator(".ocop-stamp a").first.evaluate("link => link.href"))
+
+
+TAKEN: dict[Path, Callable[[Page], None]] = {
+    GUIDES / "bieu-mau.webp": _top,
+    GUIDES / "chon-xa.webp": _place,
+    GUIDES / "cho-can-sua.webp": _wrong,
+    GUIDES / "cach-gui.webp": _ways,
+    GUIDES / "trang-san-pham.webp": _product,
+    README / "home.webp": _home,
+    README / "trace.webp": _trace,
 }
 
 if __name__ == "__main__":

@@ -1,0 +1,37 @@
+"""Templates name only what views have, in the branches too that no product of the tests reaches."""
+
+import ast
+from pathlib import Path
+
+import jinja2
+import pytest
+from jinja2 import nodes
+
+import build_hooks
+from build_hooks.pages.frame.rendering import environment
+
+ROOT = Path(build_hooks.__file__).parent
+TEMPLATES = sorted(ROOT.glob("pages/*/*.html"))
+GIVEN = {name for values in (str, dict, list) for name in dir(values)} | set(dir(jinja2.runtime.LoopContext))
+
+
+def _attributes() -> set[str]:
+    """The fields, properties and methods of every class of the package."""
+    trees = [ast.parse(path.read_text("utf-8")) for path in ROOT.rglob("*.py")]
+    classes = [node for tree in trees for node in ast.walk(tree) if isinstance(node, ast.ClassDef)]
+    bodies = [item for its in classes for item in its.body]
+    fields = {
+        item.target.id for item in bodies if isinstance(item, ast.AnnAssign) and isinstance(item.target, ast.Name)
+    }
+    return fields | {item.name for item in bodies if isinstance(item, ast.FunctionDef)}
+
+
+ATTRIBUTES = _attributes() | GIVEN
+
+
+@pytest.mark.parametrize("path", TEMPLATES, ids=lambda path: f"{path.parent.name}/{path.stem}")
+def test_every_name_is_an_attribute(path: Path) -> None:
+    """`its.headng` is found here, not by the first product that has one."""
+    tree = environment().parse(path.read_text("utf-8"))
+    named = {found.attr for found in tree.find_all(nodes.Getattr)}
+    assert named - ATTRIBUTES == set()
