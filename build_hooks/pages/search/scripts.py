@@ -1,4 +1,4 @@
-"""The scripts of search: the engine, joined; the box, the page for browsing and the box for codes, each by itself."""
+"""The scripts of search: the engine, the box and the page for browsing, each joined; the box for codes by itself."""
 
 from functools import cache
 from pathlib import Path
@@ -18,7 +18,16 @@ def engine_script() -> bytes:
 
 def find_script() -> bytes:
     """`OcopFind`, the box of every page; what opens the engine comes first."""
-    return plain_script(_HERE / f"find/{name}.js" for name in ("engine", "box"))
+    return _in_order("find", "engine", "box")
+
+
+def browse_script() -> bytes:
+    """`OcopBrowse`, the page for browsing; what it was asked for comes first."""
+    return _in_order("browse", "address", "cards", "facets", "page")
+
+
+def _in_order(folder: str, *names: str) -> bytes:
+    return plain_script(_HERE / folder / f"{name}.js" for name in names)
 
 
 def own_scripts() -> list[Path]:

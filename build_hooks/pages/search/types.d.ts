@@ -48,6 +48,24 @@ interface OcopBox {
   marked(className: string, text: string, matched: Record<string, boolean>): HTMLElement;
 }
 
+/** The browse page; `current` and what is asked are values by q, sort and the names of facets. */
+interface OcopBrowsing {
+  page: HTMLElement;
+  part(name: string): HTMLElement;
+  facets: OcopFacet[];
+  /** What people read for the states of a certificate. */
+  states: Record<string, string>;
+  current: Record<string, string>;
+  asked(): Record<string, string>;
+  addressOf(values: Record<string, string>): string;
+  go(changes: Record<string, string>): void;
+  chosen(facet: string): string[];
+  show(): void;
+  showCards(ids: number[], engine: OcopSearch.Engine, matched: Record<string, boolean>): void;
+  showFacets(found: OcopSearch.Found, engine: OcopSearch.Engine): void;
+}
+
+declare var OcopBrowse: OcopBrowsing;
 declare var OcopCode: OcopCodeReading;
 declare var OcopFind: OcopBox;
 /** pages/search/payload.py. */

@@ -30,7 +30,10 @@
   }
 
   class Grid {
-    /** @param {HTMLElement} root @param {(entry: OcopShowroom.Entry) => void} choose is told what a pressed card stands for */
+    /**
+     * @param {HTMLElement} root
+     * @param {(entry: OcopShowroom.Entry) => void} choose is told what a pressed card stands for
+     */
     constructor(root, choose) {
       this.root = root;
       /** @type {ReturnType<typeof made>[]} */

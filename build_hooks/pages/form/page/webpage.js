@@ -4,7 +4,8 @@
   const STYLE = [
     `body{font:16px/1.5 system-ui,sans-serif;max-width:44rem;margin:2rem auto;padding:0 1rem;color:${OcopColours.ink}}`,
     `h1,h2{color:${OcopColours.leaf};line-height:1.25}table{border-collapse:collapse;width:100%}`,
-    `th,td{text-align:left;vertical-align:top;padding:.35rem .6rem .35rem 0;border-bottom:1px solid ${OcopColours.line};`,
+    `th,td{text-align:left;vertical-align:top;padding:.35rem .6rem .35rem 0;`,
+    `border-bottom:1px solid ${OcopColours.line};`,
     "overflow-wrap:anywhere}th{font-weight:600;width:38%}",
     "figure{margin:0 0 1.2rem}img{max-width:100%;height:auto;border-radius:.4rem}",
     "summary{padding:1rem 0;cursor:pointer}",

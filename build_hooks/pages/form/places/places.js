@@ -4,7 +4,10 @@
   const NEAR = 2;
   const DISTRICT = 3;
 
-  /** Words for the kinds of some levels as they are typed, folded, the longest first. @param {OcopPlaces.Wording} words @param {string[]} levels */
+  /**
+   * Words for the kinds of some levels as they are typed, folded, the longest first.
+   * @param {OcopPlaces.Wording} words @param {string[]} levels
+   */
   function typedKinds(words, levels) {
     const kinds = levels.flatMap((level) => words.levels[level]);
     const typed = kinds.flatMap((kind) =>

@@ -1,5 +1,5 @@
-// A classic script of the site, added to the page once: it also loads from a folder. After a failure the next call tries
-// again.
+// A classic script of the site, added to the page once: it also loads from a folder. After a failure the next call
+// tries again.
 globalThis.OcopScript =
   globalThis.OcopScript ||
   (() => {

@@ -1,0 +1,95 @@
+// Results as cards, in a list of any length: chunks far from the screen are empty boxes of the same height.
+((Browse, Find) => {
+  const CHUNK = 24; // cards: whole rows, whether two, three or four stand side by side
+  const NEAR = "1200px"; // how far beyond the screen cards are made
+  /** @type {IntersectionObserver | null} */
+  let watcher = null;
+
+  /** @param {OcopSearch.Item} item @param {Record<string, boolean>} matched */
+  function card(item, matched) {
+    const image = { loading: "lazy", decoding: "async", alt: "", width: 320, height: 240, src: Find.root + item.photo };
+    const { stars = 0, group = "", place } = item;
+    return OcopElement("li", "ocop-card", [
+      OcopElement("a", { href: Find.root + item.url }, [
+        OcopElement("span", "ocop-card__photo", [
+          item.photo ? OcopElement("img", image) : blank(group),
+          item.sample ? OcopElement("span", "ocop-sample", OcopWords.search.sample) : null,
+        ]),
+        Find.marked("ocop-card__name", item.name, matched),
+        stars ? rank(stars) : null,
+        place ? OcopElement("span", "ocop-card__place", place) : null,
+      ]),
+      pill(item),
+    ]);
+  }
+
+  /** @param {number} stars */
+  const rank = (stars) =>
+    OcopElement("span", "ocop-stars", [
+      OcopElement("span", { "aria-hidden": "true" }, "★".repeat(stars)),
+      ` ${OcopWords.fill(OcopWords.search.rank, { stars })}`,
+    ]);
+
+  /** @param {string} group */
+  function blank(group) {
+    /** @type {HTMLTemplateElement | null} */
+    const icon = document.querySelector(`[data-ocop-icon='${CSS.escape(group)}']`);
+    return OcopElement("span", "ocop-card__blank", icon ? icon.content.cloneNode(true) : null);
+  }
+
+  /**
+   * As ocop/state.html has it: what can end says so on the day, though the page stays open (ocop-state.js).
+   * @param {OcopSearch.Item} item
+   */
+  function pill({ withdrawn, state = "", last_day: until, as_of, then = "" }) {
+    const { states } = Browse;
+    if (withdrawn) return OcopElement("span", "ocop-pill", OcopWords.search.withdrawn);
+    const made = OcopElement("span", "ocop-pill");
+    const first = until ? "valid" : state;
+    const said = { state, now: states[state], until, as_of, first: states[first] };
+    // biome-ignore lint/suspicious/noThenProperty: words and a state of the payload; nobody awaits them
+    OcopCarry(made, { ...said, then: states[then], states: { first, then } });
+    return made;
+  }
+
+  /** @param {HTMLElement} chunk */
+  function empty(chunk) {
+    chunk.style.minHeight = `${chunk.offsetHeight}px`;
+    chunk.textContent = "";
+  }
+
+  Browse.showCards = (ids, engine, matched) => {
+    let known = 0; // px of a full chunk
+
+    /** @param {HTMLElement} chunk */
+    function fill(chunk) {
+      const from = Number(chunk.dataset.from);
+      chunk.append(...ids.slice(from, from + CHUNK).map((id) => card(engine.item(id), matched)));
+      chunk.style.minHeight = "";
+      known = chunk.children.length === CHUNK ? chunk.offsetHeight : known;
+    }
+
+    /** @param {IntersectionObserverEntry} entry */
+    function look({ target, isIntersecting }) {
+      const chunk = /** @type {HTMLElement} */ (target);
+      const isFilled = chunk.children.length > 0;
+      if (isIntersecting && !isFilled) fill(chunk);
+      if (!isIntersecting && isFilled && !chunk.contains(document.activeElement)) empty(chunk);
+    }
+
+    watcher?.disconnect();
+    watcher = new IntersectionObserver((entries) => entries.forEach(look), { rootMargin: NEAR });
+    const results = Browse.part("results");
+    results.textContent = "";
+    for (let from = 0; from < ids.length; from += CHUNK) {
+      const chunk = OcopElement("ul", { class: "ocop-cards", "data-from": from });
+      results.append(chunk);
+      if (from) {
+        chunk.style.minHeight = `${Math.round((known * Math.min(CHUNK, ids.length - from)) / CHUNK)}px`;
+      } else {
+        fill(chunk);
+      }
+      watcher.observe(chunk);
+    }
+  };
+})(globalThis.OcopBrowse, globalThis.OcopFind);
