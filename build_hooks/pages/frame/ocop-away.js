@@ -10,7 +10,8 @@
   const STYLE = `
     .ocop-away { box-sizing: border-box; width: 23rem; max-width: calc(100vw - 2rem); max-height: calc(100vh - 2rem);
       overflow: auto; margin: auto; padding: 1.25rem; border: 0; border-radius: .5rem; text-align: center;
-      background: ${OcopColours.paper}; color: ${OcopColours.ink}; font: 16px/1.5 'Be Vietnam Pro', system-ui, 'Segoe UI', sans-serif;
+      background: ${OcopColours.paper}; color: ${OcopColours.ink};
+      font: 16px/1.5 'Be Vietnam Pro', system-ui, 'Segoe UI', sans-serif;
       box-shadow: 0 .5rem 2rem ${OcopColours.shadow} }
     .ocop-away::backdrop { background: ${OcopColours.backdrop} }
     .ocop-away h2 { margin: 0 0 .4rem; font-size: 18px; font-weight: 600; line-height: 1.35; color: ${OcopColours.ink} }

@@ -56,8 +56,8 @@ declare var OcopDay: OcopDays;
 interface OcopSaid {
   state: string;
   now: string;
-  until: string;
-  as_of: string;
+  until?: string;
+  as_of?: string;
   first: string;
   then: string;
   states: { first: string; then: string };
