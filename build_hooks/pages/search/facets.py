@@ -74,7 +74,7 @@ def _column(its: Facet, catalog: Catalog, products: tuple[Product, ...]) -> dict
     }
     values = sorted(known.values())
     at = {value.key: number for number, value in enumerate(values)}
-    rows = [tuple(dict.fromkeys(at[value.key] for value in one)) for one in said]
+    rows = [tuple(dict.fromkeys(at[value.key] for value in values_said)) for values_said in said]
     made: dict[str, Any] = {"values": [[value.key, value.label] for value in values]}
     if all(len(row) < 2 for row in rows):
         return {**made, "rows": column(row[0] + 1 if row else 0 for row in rows)}
