@@ -29,6 +29,7 @@ def export(catalog: Catalog, folder: Path) -> int:
     config = _read_config(catalog.root)
     written_by_hand, theme = (catalog.root / name for name in _folders(config))
     _check_place(catalog.root, folder, (written_by_hand, theme))
+    written = _filled(written_by_hand)
     if folder.exists():
         shutil.rmtree(folder)
     docs = folder / "docs"
@@ -36,7 +37,8 @@ def export(catalog: Catalog, folder: Path) -> int:
     (folder / _MARK).touch()
     shutil.copytree(written_by_hand, docs)
     shutil.copytree(theme, folder / "theme")
-    _fill(docs)
+    for path, text in written.items():
+        write_atomically(docs / path, text.encode())
     pages = 0
     for output in outputs(catalog):
         if isinstance(output, Page):
@@ -51,14 +53,16 @@ def export(catalog: Catalog, folder: Path) -> int:
     return pages
 
 
-def _fill(docs: Path) -> None:
-    """Give the pages written by hand the words that they ask for. Raises CannotExport."""
-    for path in docs.rglob("*.md"):
+def _filled(written_by_hand: Path) -> dict[Path, str]:
+    """The pages written by hand, by their path in that folder, with the words they ask for. Raises CannotExport."""
+    pages = {}
+    for path in written_by_hand.rglob("*.md"):
+        inside = path.relative_to(written_by_hand)
         try:
-            write_atomically(path, filled(path.read_text("utf-8")).encode())
+            pages[inside] = filled(path.read_text("utf-8"))
         except NotSaid as asked:
-            name = path.relative_to(docs).as_posix()
-            raise CannotExport(say("build_hooks.not_said", path=name, asked=asked)) from None
+            raise CannotExport(say("build_hooks.not_said", path=inside.as_posix(), asked=asked)) from None
+    return pages
 
 
 def _read_config(root: Path) -> dict[str, Any]:
