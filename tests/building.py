@@ -106,11 +106,11 @@ def build(root: Path, *options: str, **environment: str) -> subprocess.Completed
 
 
 def _mkdocs_yml(settings: dict[str, Any]) -> str:
-    config = yaml.safe_load((REPOSITORY / "mkdocs.yml").read_text("utf-8")) | SITE
+    config = yaml.load((REPOSITORY / "mkdocs.yml").read_bytes(), Loader=yaml.CSafeLoader) | SITE
     config["extra"]["ocop"] = {**SETTINGS, **settings}
     config["hooks"] = [str(REPOSITORY / "build_hooks/hooks.py")]
     config["theme"]["custom_dir"] = str(REPOSITORY / "build_hooks/theme")
     config["nav"] = [{"Trang chủ": "index.md"}]
     config["watch"] = []
-    text: str = yaml.safe_dump(config, allow_unicode=True, sort_keys=False)
+    text: str = yaml.dump(config, Dumper=yaml.CSafeDumper, allow_unicode=True, sort_keys=False)
     return text
