@@ -1,6 +1,7 @@
 """MkDocs as the host: what fails a build and how it says so, and that the same inputs give the same bytes."""
 
 import hashlib
+import os
 import re
 import shutil
 from collections.abc import Iterator
@@ -49,6 +50,13 @@ class date_(datetime.date, metaclass=_Alike):
 
 datetime.datetime, datetime.date = datetime_, date_
 """
+
+
+def later(root: Path) -> str:
+    """The path of a Python whose clock is ahead, with the code of this repository."""
+    (root / "later").mkdir()
+    (root / "later/sitecustomize.py").write_text(LATER, "utf-8")
+    return os.pathsep.join([str(root / "later"), str(REPOSITORY)])
 
 
 def refused(result: CompletedProcess[str]) -> str:
@@ -170,9 +178,7 @@ def test_the_same_inputs_give_the_same_bytes(real_site: Path, tmp_path: Path) ->
     shutil.copytree(REPOSITORY / "build_hooks", code / "build_hooks", ignore=shutil.ignore_patterns("__pycache__"))
     shutil.copytree(REPOSITORY / "catalog", code / "catalog")
     shutil.copytree(CATALOG, root, ignore=shutil.ignore_patterns(".cache"))
-    (tmp_path / "later").mkdir()
-    (tmp_path / "later/sitecustomize.py").write_text(LATER, "utf-8")
-    result = build(root, "--strict", PYTHONPATH=str(tmp_path / "later"), PYTHONHASHSEED="4711", TZ="Pacific/Kiritimati")
+    result = build(root, "--strict", PYTHONPATH=later(tmp_path), PYTHONHASHSEED="4711", TZ="Pacific/Kiritimati")
     assert result.returncode == 0, result.stderr
     here, there = hashes(real_site), hashes(root / "site")
     assert [uri for uri in sorted(here.keys() | there.keys()) if here.get(uri) != there.get(uri)] == []
@@ -180,10 +186,8 @@ def test_the_same_inputs_give_the_same_bytes(real_site: Path, tmp_path: Path) ->
 
 def test_a_catalog_without_any_date_is_the_same_on_every_day(repository: Path, tmp_path: Path) -> None:
     """Where no file has a date either, the day of the build still leaves no trace."""
-    (tmp_path / "later").mkdir()
-    (tmp_path / "later/sitecustomize.py").write_text(LATER, "utf-8")
     sites = [tmp_path / "today", tmp_path / "some-day"]
-    for site, path in zip(sites, ("", str(tmp_path / "later")), strict=True):
+    for site, path in zip(sites, (str(REPOSITORY), later(tmp_path)), strict=True):
         result = build(repository, "--strict", "--site-dir", str(site), PYTHONPATH=path)
         assert result.returncode == 0, result.stderr
     here, there = map(hashes, sites)
