@@ -15,6 +15,7 @@ from mkdocs.exceptions import PluginError
 
 from build_hooks import hooks
 from build_hooks.model.catalog import Catalog
+from build_hooks.model.certificate import PILLS, State
 from build_hooks.pages.frame.output import Output
 from build_hooks.stamps.scanning import Unreadable
 from tests.building import CATALOG, PRODUCT, REPOSITORY, build, write_repository
@@ -119,6 +120,17 @@ def test_a_missing_page_fails_the_build_and_is_named(repository: Path) -> None:
     said = refused(build(repository))
     assert "san-pham/banh-trang/index.html" in said
     assert "nhom/index.html" not in said
+
+
+def test_a_hand_written_page_asks_for_words(repository: Path) -> None:
+    """The site has them in their place; a name that is not there stops the build and is told with its page."""
+    page = repository / "catalog/quet-tem.md"
+    page.write_text("# Quét tem\n\nTrang ghi “{{ pill.ended }}”.\n", "utf-8")
+    assert build(repository).returncode == 0
+    assert f"Trang ghi “{PILLS[State.ENDED]}”." in (repository / "site/quet-tem.html").read_text("utf-8")
+    page.write_text("# Quét tem\n\nTrang ghi “{{ pill.endet }}”.\n", "utf-8")
+    said = refused(build(repository))
+    assert "quet-tem.md" in said and "{{ pill.endet }}" in said
 
 
 def test_a_hand_written_page_at_a_promised_address(repository: Path) -> None:
