@@ -9,18 +9,21 @@
   const QUIET = 4; // modules of white around the symbol (ISO/IEC 18004)
   const STYLE = `
     .ocop-away { box-sizing: border-box; width: 23rem; max-width: calc(100vw - 2rem); max-height: calc(100vh - 2rem);
-      overflow: auto; margin: auto; padding: 1.25rem; border: 0; border-radius: .5rem; background: ${OcopColours.paper}; color: ${OcopColours.ink};
-      text-align: center; font: 16px/1.5 'Be Vietnam Pro', system-ui, 'Segoe UI', sans-serif;
+      overflow: auto; margin: auto; padding: 1.25rem; border: 0; border-radius: .5rem;
+      background: ${OcopColours.paper}; color: ${OcopColours.ink}; text-align: center;
+      font: 16px/1.5 'Be Vietnam Pro', system-ui, 'Segoe UI', sans-serif;
       box-shadow: 0 .5rem 2rem ${OcopColours.shadow} }
     .ocop-away::backdrop { background: ${OcopColours.backdrop} }
     .ocop-away h2 { margin: 0 0 .4rem; font-size: 18px; font-weight: 600; line-height: 1.35; color: ${OcopColours.ink} }
     .ocop-away p { margin: .4rem 0 }
-    .ocop-away canvas { display: block; width: 100%; max-width: 17rem; height: auto; margin: .6rem auto; border-radius: .3rem }
+    .ocop-away canvas { display: block; width: 100%; max-width: 17rem; height: auto; margin: .6rem auto;
+      border-radius: .3rem }
     .ocop-away__address { font-size: 14px; overflow-wrap: anywhere; user-select: all }
     .ocop-away__ways { display: flex; flex-wrap: wrap; gap: .6rem; justify-content: center; margin-top: 1rem }
     .ocop-away__ways > * { padding: .55rem 1.1rem; border: 0; border-radius: .4rem; font: inherit; cursor: pointer;
       text-decoration: none }
-    .ocop-away button { background: ${OcopColours.leaf}; color: ${OcopColours.on_leaf} } .ocop-away a { background: ${OcopColours.leaf_soft}; color: ${OcopColours.leaf} }
+    .ocop-away button { background: ${OcopColours.leaf}; color: ${OcopColours.on_leaf} }
+    .ocop-away a { background: ${OcopColours.leaf_soft}; color: ${OcopColours.leaf} }
     .ocop-away :focus-visible { outline: 3px solid ${OcopColours.leaf}; outline-offset: 2px }`;
 
   /**

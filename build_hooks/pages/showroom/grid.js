@@ -30,7 +30,7 @@
   }
 
   class Grid {
-    /** @param {HTMLElement} root @param {(entry: OcopShowroom.Entry) => void} choose is told what a pressed card stands for */
+    /** @param {HTMLElement} root @param {(entry: OcopShowroom.Entry) => void} choose is told what was pressed */
     constructor(root, choose) {
       this.root = root;
       /** @type {ReturnType<typeof made>[]} */
@@ -89,7 +89,10 @@
     };
   }
 
-  /** What a card says; nothing of the last entry is left. @param {ReturnType<typeof made>} card @param {OcopShowroom.Entry | null} entry */
+  /**
+   * What a card says; nothing of the last entry is left.
+   * @param {ReturnType<typeof made>} card @param {OcopShowroom.Entry | null} entry
+   */
   function fill(card, entry) {
     const its = entry?.id === undefined ? null : shelf.item(entry.id);
     const photo = entry?.photo ?? -1;
