@@ -9,8 +9,8 @@
   const QUIET = 4; // modules of white around the symbol (ISO/IEC 18004)
   const STYLE = `
     .ocop-away { box-sizing: border-box; width: 23rem; max-width: calc(100vw - 2rem); max-height: calc(100vh - 2rem);
-      overflow: auto; margin: auto; padding: 1.25rem; border: 0; border-radius: .5rem; text-align: center;
-      background: ${OcopColours.paper}; color: ${OcopColours.ink};
+      overflow: auto; margin: auto; padding: 1.25rem; border: 0; border-radius: .5rem;
+      background: ${OcopColours.paper}; color: ${OcopColours.ink}; text-align: center;
       font: 16px/1.5 'Be Vietnam Pro', system-ui, 'Segoe UI', sans-serif;
       box-shadow: 0 .5rem 2rem ${OcopColours.shadow} }
     .ocop-away::backdrop { background: ${OcopColours.backdrop} }

@@ -1,5 +1,4 @@
-// A classic script of the site, added to the page once: it also loads from a folder. After a failure the next call
-// tries again.
+// A classic script of the site, added to the page once, also from a folder; after a failure the next call tries again.
 globalThis.OcopScript =
   globalThis.OcopScript ||
   (() => {

@@ -2,7 +2,7 @@
 // `OcopSearch.open(window.OCOP_SEARCH)` gives an engine; pages/search/payload.py says what the payload holds.
 ((Search) => {
   class Engine {
-    /** @param {any} payload window.OCOP_SEARCH @param {any} [codes] window.OCOP_CODES, when it is there already */
+    /** @param {any} payload @param {{ codes: string, gtins: string }} [codes] where they are there already */
     constructor(payload, codes) {
       this._catalog = new Search.Catalog(payload);
       this._codes = codes;
@@ -62,11 +62,6 @@
       };
     }
 
-    /** @param {any} codes window.OCOP_CODES */
-    addCodes(codes) {
-      this._codes = codes;
-    }
-
     /** Whether this query asks for a code or a GTIN and the second script is not there yet. @param {string} query */
     needsCodes(query) {
       return !this._codes && !globalThis.OCOP_CODES && Search.looksLikeCode(query);
@@ -88,6 +83,5 @@
     }
   }
 
-  /** @param {any} payload window.OCOP_SEARCH @param {any} [codes] window.OCOP_CODES */
   Search.open = (payload, codes) => new Engine(payload, codes);
 })(globalThis.OcopSearch);
