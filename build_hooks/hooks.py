@@ -20,6 +20,7 @@ from build_hooks.model.selection import CannotSelect
 from build_hooks.pages import outputs, surroundings
 from build_hooks.pages.frame import frames
 from build_hooks.pages.frame.asked import NotSaid, filled
+from build_hooks.pages.frame.blocks import remember
 from build_hooks.pages.frame.frames import Frames, NoFrame
 from build_hooks.pages.frame.output import File, Output, Page
 from build_hooks.read.catalog import read_catalog
@@ -128,6 +129,7 @@ def on_post_build(config: MkDocsConfig) -> None:
     site = Path(config.site_dir)
     for page in framed.poured.values():
         write_atomically(site / page.built, framed.pour(page, _canonical(config, page)).encode())
+    remember()
     (site / "sitemap.xml.gz").unlink(missing_ok=True)  # holds the minute of the build; sitemap.xml says the same
     built = {output.built if isinstance(output, Page) else output.uri for output in promised.values()}
     if missing := sorted(uri for uri in built if not (site / uri).is_file()):

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 from html import escape
 from typing import Any, NamedTuple
 
-from build_hooks.pages.frame.output import OWN_TEXT, Page
+from build_hooks.pages.frame.output import Page
 
 VARIABLE = "OCOP_FRAMES"  # of the environment; "0" lets the host render every page
 _MARKS = {name: f"ocop-{name}-stands-here" for name in ("title", "description", "article", "head", "canonical")}
@@ -47,7 +47,7 @@ class Frames:
         """
         frames, kinds, left = cls(), set[Kind](), set(left)
         for page in pages:
-            if page.source in left or OWN_TEXT in page.article or page.title == site_name:
+            if page.source in left or page.has_own_text or page.title == site_name:
                 continue
             kind = _kind(page)
             (frames.poured if kind in kinds else frames.samples)[page.source] = page
