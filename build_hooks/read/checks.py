@@ -1,7 +1,7 @@
 """The rules of rules/checks.yml over one record: a closed list of checks, each a few lines."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from decimal import Decimal
 from functools import cache
@@ -20,8 +20,9 @@ Finding = tuple[str, Mark, dict[str, object]]
 
 def problems(record: Record, path: str) -> Iterator[Problem]:
     """Every problem between fields of this record and of the records inside it."""
-    is_past = newest_day(record) <= dates.today()
-    for part in record.inner():
+    parts = tuple(record.inner())
+    is_past = _newest_day(parts) <= dates.today()
+    for part in parts:
         for check in _checks_of(part.kind):
             if is_past and check.check in _DAYS:
                 continue
@@ -32,8 +33,17 @@ def problems(record: Record, path: str) -> Iterator[Problem]:
 
 def newest_day(record: Record) -> date:
     """The newest day that a rule holds against today; behind it nothing that is found here changes with the day."""
-    asked = ((part, check) for part in record.inner() for check in _checks_of(part.kind) if check.check in _DAYS)
-    return max((day for part, check in asked if (day := _DAYS[check.check](check.params, part))), default=date.min)
+    return _newest_day(record.inner())
+
+
+def _newest_day(parts: Iterable[Record]) -> date:
+    days = (_DAYS[check.check](check.params, part) for part in parts for check in _dated_checks_of(part.kind))
+    return max(filter(None, days), default=date.min)
+
+
+@cache
+def _dated_checks_of(kind: str) -> tuple[Check, ...]:
+    return tuple(check for check in _checks_of(kind) if check.check in _DAYS)
 
 
 @cache

@@ -180,7 +180,7 @@ class Reader:
         if node.text.isascii():
             return
         for page in rules.code_pages():
-            if page.pattern.search(node.text) and not page.unless.search(node.text):
+            if not page.unless.search(node.text) and page.pattern.search(node.text):
                 word = next(word for word in node.text.split() if page.pattern.search(f" {word}"))
                 self.report(node.mark, at, page.message, found=word)
                 return
