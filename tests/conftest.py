@@ -118,5 +118,5 @@ def of_2027(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
 
 
 def _forget_choices() -> None:
-    for one in (rules.choices, rules.today_taxonomy, rules.groups_today):
+    for one in (rules.choices, rules.today_taxonomy, rules.groups_today, rules.records):
         one.cache_clear()

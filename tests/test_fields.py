@@ -7,6 +7,7 @@ when that word stands in it; a field without words of its own (a day, a choice) 
 import json
 import re
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from functools import cache
@@ -23,6 +24,7 @@ from build_hooks.model.product import Product
 from build_hooks.model.settings import Settings
 from build_hooks.model.traces import Trace
 from build_hooks.pages.form import stage as form
+from build_hooks.pages.form.rules_data import rules_data
 from build_hooks.pages.frame.output import File, Page
 from build_hooks.pages.lists import producers
 from build_hooks.pages.product import stage as products
@@ -32,7 +34,7 @@ from build_hooks.pages.trace.document import document
 from build_hooks.pages.trace.view import trace
 from build_hooks.rules import Field
 from build_hooks.workbook.columns import columns_of, sheets
-from tests.building import SETTINGS
+from tests.building import SETTINGS, make_product
 from tests.model.test_missing import PHOTO
 from tests.reading import table
 
@@ -191,7 +193,7 @@ def asked() -> frozenset[str]:
     script = (FORM / "plan.js").read_text("utf-8")
     plan = yaml.safe_load(PLAN.search(script)[1])  # type: ignore[index]
     named = set(re.findall(r"[\".]([a-z_]+)\b", "".join((FORM / name).read_text("utf-8") for name in OWN)))
-    ways: set[str] = set()
+    ways = {f"product.{name}" for name, spec in rules.records()["product"].items() if "form" in spec.at}
     for part in plan:
         holder = part.get("record", part.get("list", ""))
         names = [*part.get("fields", ()), *part.get("more", ())]
@@ -222,6 +224,33 @@ def is_there(place: str, leaf: Leaf) -> bool:
     if place in PUBLISHED:
         return is_published(place, leaf)
     return leaf.name in (asked() if place == "form" else carried())
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "words"),
+    [
+        ("summary_en", "Gold medal at a fair", "Gold medal at a fair"),
+        ("aliases", ("Bánh đa", "Bánh nem"), "Bánh đa, Bánh nem"),
+        ("updated", date(2026, 1, 27), "27/01/2026"),
+        ("group_by", "danh-muc", "do danh mục xếp"),
+        ("sample", True, "Có"),
+    ],
+)
+def test_a_row_alone_puts_a_field_everywhere(
+    name: str, value: Any, words: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """On the product's page and the trace page, in the form and in search, in words of its type; never of alcohol."""
+    spec = rules.records()["product"][name]
+    monkeypatch.setitem(rules.records()["product"], name, replace(spec, at=("page", "trace", "form", "search")))
+    settings = Settings.model_validate({**SETTINGS, "site_url": "https://ocop.angiang.gov.vn/"})
+    row = rf"{spec.label}</dt>\s*<dd>{words}<"
+    for alcohol in (False, True):
+        its = make_product(code="7KQ4M2XR", group="do-uong", alcohol=alcohol, **{name: value})
+        catalog = Catalog(Path(), settings, (its,), ())
+        assert bool(re.search(row, page(catalog)) and re.search(row, traced(catalog))) != alcohol
+    assert rules_data()["records"]["product"][name]["asked"]
+    known = payload(catalog)["words"].split("\n")
+    assert spec.type in ("date", "flag") or {*words.lower().replace(",", "").split()} <= {*known}
 
 
 LEFT_OUT: dict[str, dict[str, str]] = table("fields.yml")["left_out"]

@@ -64,6 +64,7 @@ def test_digits_are_those_of_ascii() -> None:
 def test_scripts_get_anchored_expressions() -> None:
     """What Python asks by fullmatch ends where the text ends; parts are global, to be taken out all."""
     assert for_scripts(["year"]) == r'{year:new RegExp("^(?:(?:19|20|21)\\d\\d)$","")}'
+    assert "<" not in for_scripts(table())
     assert for_scripts(["phone_signs"]) == r'{phone_signs:new RegExp("[\\s.()-]","g")}'
 
 

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from build_hooks import rules
 from build_hooks.model import addresses
 from build_hooks.model.catalog import Catalog
 from build_hooks.model.selection import CannotSelect, Selection, select
@@ -22,6 +23,10 @@ FILES = {
     'group: cay-co\ntaxonomy: "2023"\n': ["group_not_of_taxonomy"],
     "group: thao-duoc\n": ["group_not_of_taxonomy"],
     'group: thao-duoc\ntaxonomy: "2018"\n': [],
+    "group: du-lich\nlabel: {duration: Một ngày}\n": [],
+    'group: du-lich-nong-thon\ntaxonomy: "2018"\nlabel: {duration: Một ngày}\n': [],
+    "group: khac\nlabel: {duration: Một ngày}\n": [],
+    "group: duoc-lieu\nlabel: {duration: Một ngày}\n": ["field_of_other_group"],
 }
 
 
@@ -59,10 +64,11 @@ def test_pages_are_those_of_the_new_groups() -> None:
     assert 'href="../../san-pham/vai/index.html"' in made["nhom/khac/"].article
 
 
-def test_today_has_the_six_of_2023() -> None:
-    """Without new rows nothing changes."""
-    assert len(pages()) == 7
-    assert "Gồm cả sản phẩm được công nhận đến năm 2022 theo nhóm cũ: Thảo dược." in pages()["nhom/duoc-lieu/"].article
+def test_today_has_the_groups_of_its_taxonomy() -> None:
+    """A page each and one of all; an older group is told on the page of the one that took its place."""
+    assert len(pages()) == 1 + len(rules.groups_today())
+    taken_in = pages()[f"nhom/{rules.choices('groups')['thao-duoc']['today']}/"].article
+    assert "Gồm cả sản phẩm được công nhận đến năm 2022 theo nhóm cũ: Thảo dược." in taken_in
 
 
 @pytest.mark.usefixtures("of_2027")

@@ -36,4 +36,5 @@ def for_scripts(names: Iterable[str]) -> str:
 def _script(row: Mapping[str, Any]) -> str:
     source = f"^(?:{row['whole']})$" if "whole" in row else row["parts"]
     flags = ("" if "whole" in row else "g") + ("i" if row.get("any_case") else "") + ("m" if row.get("lines") else "")
-    return f"new RegExp({json.dumps(source)},{json.dumps(flags)})"
+    quoted = json.dumps(source).replace("<", r"\u003c")  # a script may stand in a page
+    return f"new RegExp({quoted},{json.dumps(flags)})"

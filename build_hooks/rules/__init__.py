@@ -27,6 +27,7 @@ class Field:
     max_text: int = 0
     min: int = 0
     groups: tuple[str, ...] = ()
+    at: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,11 +81,16 @@ def _read(name: str) -> Any:
 def records() -> dict[str, dict[str, Field]]:
     """Field descriptions by record and field name, in the order of fields.yml."""
     return {
-        record: {
-            name: Field(name=name, **{**spec, "groups": tuple(spec.get("groups", ()))}) for name, spec in fields.items()
-        }
+        record: {name: _field(name, spec) for name, spec in fields.items()}
         for record, fields in _read("fields.yml").items()
     }
+
+
+def _field(name: str, spec: dict[str, Any]) -> Field:
+    """What is a field of a group is one of the group that took its place, so that files of before stay right."""
+    named = spec.get("groups", ())
+    groups = dict.fromkeys((*named, *(choices("groups")[key]["today"] for key in named)))
+    return Field(name=name, **{**spec, "groups": tuple(groups), "at": tuple(spec.get("at", ()))})
 
 
 def field_label(name: str) -> str:
@@ -95,8 +101,13 @@ def field_label(name: str) -> str:
 
 @cache
 def carried() -> dict[tuple[str, str], str]:
-    """What a sender's word is worth for a record's field: "never", "held", "kept" or "plain", as carried.yml says."""
-    return {
+    """What a sender's word is worth for a record's field: "never", "held", "kept" or "plain", as carried.yml says.
+
+    What has no row there is held, so that nothing new is taken before somebody thought about it.
+    """
+    fields = ((record, spec) for record, specs in records().items() for spec in specs.values())
+    held = {(record, spec.name): "held" for record, spec in fields if spec.of not in records()}
+    return held | {
         (record, name): word
         for word, rows in _read("carried.yml").items()
         for row in rows

@@ -80,7 +80,7 @@ def test_a_wrong_value_breaks_no_rule_twice() -> None:
             "công nhận; xem lại ngày ký hoặc cấp công nhận",
         ),
         (
-            PRODUCT.replace("thuc-pham", "thao-duoc"),
+            PRODUCT.replace("thuc-pham", "thao-duoc") + 'taxonomy: "2023"\n',
             "group: nhóm “thao-duoc” không thuộc bộ phân nhóm 2023; một trong: thuc-pham, do-uong, duoc-lieu, "
             "thu-cong-my-nghe, sinh-vat-canh, du-lich; xem lại nhóm, hoặc ghi “taxonomy: 2018”",
         ),

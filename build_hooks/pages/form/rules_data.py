@@ -61,6 +61,7 @@ def _field(spec: Field) -> dict[str, Any]:
         "max": spec.max,
         "max_text": spec.max_text,
         "groups": list(spec.groups),
+        "asked": "form" in spec.at,
     }
     bounds = {"min": spec.min, "max": spec.max} if spec.type in ("integer", "decimal") else {}
     return {name: value for name, value in found.items() if value} | bounds

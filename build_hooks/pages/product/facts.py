@@ -1,7 +1,9 @@
 """The facts of a product as rows and lines: decisions, label, documents, lots, price, shops."""
 
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
+from typing import Any
 
 from build_hooks import rules
 from build_hooks.ground import gtins
@@ -13,7 +15,7 @@ from build_hooks.pages.frame.certificate import rank
 from build_hooks.pages.frame.contact import directions
 from build_hooks.pages.frame.rows import Row, rows
 from build_hooks.pages.frame.words import number
-from build_hooks.rules import field_label
+from build_hooks.rules import Field, field_label
 
 
 @dataclass(frozen=True)
@@ -200,6 +202,26 @@ def shops(product: Product) -> tuple[Shop, ...]:
 def supply(product: Product) -> tuple[Row, ...]:
     """Season and capacity."""
     return rows((field_label("product.season"), product.season), (field_label("product.capacity"), product.capacity))
+
+
+def told(product: Product, place: str) -> tuple[Row, ...]:
+    """The facts that the rules put on a place, “page” or “trace”; none of alcohol, which is named and not praised."""
+    specs = rules.records()["product"].values()
+    shown = (one for one in specs if place in one.at and not product.alcohol)
+    return rows(*((one.label, _said(one, getattr(product, one.name))) for one in shown))
+
+
+def _said(spec: Field, value: Any) -> str:
+    """A value of any type that is no record, in words."""
+    if isinstance(value, tuple):
+        return ", ".join(_said(spec, one) for one in value)
+    if isinstance(value, bool):
+        return say("product.it_is_so") if value else ""
+    if isinstance(value, date):
+        return vietnamese(value)
+    if isinstance(value, int):
+        return number(value)
+    return rules.label(spec.choices, value) if spec.choices and value else _value(value)
 
 
 def withdrawn(product: Product) -> Withdrawn | None:

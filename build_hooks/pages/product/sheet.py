@@ -70,6 +70,7 @@ class Sheet:
     variants: tuple[Pack, ...]
     documents: tuple[Paper, ...]
     lots: tuple[LotFacts, ...]
+    told: tuple[Row, ...]
     story: Markup
     links: tuple[Link, ...]
     stamp: Offer | None
@@ -112,6 +113,7 @@ def sheet(catalog: Catalog, product: Product, communes: frozenset[str]) -> Sheet
         variants=facts.variants(product),
         documents=facts.documents(product),
         lots=facts.lots(product),
+        told=facts.told(product, "page"),
         story=Markup(story_html(product.story) if promoted else ""),  # noqa: S704 - sanitised there
         links=links(product.links),
         stamp=offer(catalog, product),

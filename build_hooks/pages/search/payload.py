@@ -294,10 +294,23 @@ _folded = lru_cache(4096)(fold)  # the same few hundred words stand on most labe
 
 
 def _keywords(product: Product) -> tuple[str, ...]:
-    """Tags, then what the label says it is made of: short words that the name does not have."""
+    """What the rules put there; tags, then what the label says it is made of: short words that the name lacks."""
     made_of = _PART.split(f"{product.label.ingredients}, {product.label.materials}")
     words = (" ".join(word.split()).lower() for word in chain(product.tags, made_of))
     name = f" {fold(product.name)} "
     short = (word for word in words if word and len(word.split()) <= _LONGEST_KEYWORD)
     fit = (word for word in short if not word.startswith(_REMARKS) and f" {_folded(word)} " not in name)
-    return tuple(dict.fromkeys(fit))[:_KEYWORDS]
+    own = tuple(" ".join(word.split()).lower() for word in _searched(product))
+    return own + tuple(word for word in dict.fromkeys(fit) if word not in own)[:_KEYWORDS]
+
+
+def _searched(product: Product) -> Iterable[str]:
+    """Texts of the fields that are found without a line of code, whole however long they are."""
+    for spec in rules.records()["product"].values():
+        value = getattr(product, spec.name) if "search" in spec.at else ()
+        label = rules.choices(spec.choices) if spec.choices else {}
+        yield from (label[one]["label"] if one in label else str(one) for one in _several(value) if one)
+
+
+def _several(value: Any) -> tuple[Any, ...]:
+    return value if isinstance(value, tuple) else (value,)

@@ -59,6 +59,7 @@ class Facts:
     origin: tuple[Row, ...]
     decision: tuple[Row, ...]
     label: tuple[Row, ...]
+    told: tuple[Row, ...]
     lot: TracedLot | None
     lots: Lots
     documents: tuple[Paper, ...]
@@ -141,6 +142,7 @@ def _facts(catalog: Catalog, its: Trace) -> Facts:
         origin=_origin(catalog, product),
         decision=decisions[0].rows if (decisions := facts.decisions(product)) else (),
         label=_label(product),
+        told=facts.told(product, "trace"),
         lot=traced_lot(its.lot, its, as_of) if its.lot else None,
         lots=lots(its, as_of),
         documents=facts.documents(product)[:_DOCUMENTS],

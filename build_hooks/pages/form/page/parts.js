@@ -47,14 +47,21 @@
       const kind = specs[plan.record].of || "";
       return Form.recordFields(form, kind, product[plan.record], `product:${plan.record}`, plan);
     }
-    return Form.recordFields(form, "product", product, "product:", plan);
+    return Form.recordFields(form, "product", product, "product:", { ...plan, fields: namesOf(form, plan) });
+  }
+
+  /** The fields of the product that a part asks. @param {OcopForm.Form} form @param {OcopForm.Part} plan */
+  function namesOf(form, plan) {
+    const specs = form.rules.records.product;
+    const others = plan.others ? Object.keys(specs).filter((name) => specs[name].asked) : [];
+    return (plan.fields || []).concat(others);
   }
 
   /** Whether something of a part is filled in already. @param {OcopForm.Form} form @param {OcopForm.Part} plan */
   function isFilled(form, plan) {
     const product = Form.pruned(form.state.product);
     const name = plan.list || plan.record;
-    return (name ? [name] : plan.fields || []).some((field) => product[field] !== undefined);
+    return (name ? [name] : namesOf(form, plan)).some((field) => product[field] !== undefined);
   }
 
   Object.assign(Form, { folded, part });

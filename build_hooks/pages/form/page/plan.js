@@ -39,6 +39,7 @@
       id: "them",
       title: OcopWords.form.part_others,
       folded: true,
+      others: true,
       fields: ["season", "capacity", "aliases", "tags", "name_en", "summary_en", "links"],
     },
   ];

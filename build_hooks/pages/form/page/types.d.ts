@@ -63,6 +63,8 @@ declare namespace OcopForm {
   /** Fields by name, all where none are named; `more` are folded. */
   interface Asked {
     fields?: string[];
+    /** With the fields that the rules ask and no part names. */
+    others?: boolean;
     more?: string[];
   }
 

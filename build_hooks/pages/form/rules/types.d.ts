@@ -18,6 +18,8 @@ declare namespace OcopRules {
     max?: number;
     max_text?: number;
     groups?: string[];
+    /** Among the other fields of the form, without a place in its plan. */
+    asked?: boolean;
   }
 
   /** A row of rules/checks.yml: what each check has beside these is its own. */
