@@ -43,6 +43,10 @@ codes: environment ## give accepted products their codes, keep what stamps may c
 publish: offline ## the site with the offline copy in it, ready for a host
 	@OCOP_EDITION="copy=offline/danh-muc-ocop.zip" $(BIN)/mkdocs build
 
+# Tests start hundreds of processes: what Python compiled is kept, even where the environment asks for nothing to be.
+test quick: export PYTHONDONTWRITEBYTECODE :=
+
+# Three workers even on two cores: a test with a browser now and then waits for a picture to be drawn or a pause to end.
 .PHONY: test
 test: environment-dev ## check the code and run every test, in a real browser too
 	@$(BIN)/python -m tools.browser
@@ -50,7 +54,7 @@ test: environment-dev ## check the code and run every test, in a real browser to
 	@$(BIN)/ruff format --check --quiet .
 	@$(BIN)/mypy
 	@$(BIN)/python -m tools.scripts
-	@$(BIN)/python -m pytest -n 2 --dist loadfile
+	@$(BIN)/python -m pytest -n 3 --dist loadfile
 
 .PHONY: quick
 quick: environment-dev ## the same without a browser, for while one works: lint, types, scripts, the quick tests

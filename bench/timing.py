@@ -6,18 +6,19 @@ import statistics
 import subprocess
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
 
 class Timed(NamedTuple):
-    """A command to time in a folder; `before` runs before each run and is not timed."""
+    """A command to time in a folder, with these variables; `before` runs before each run and is not timed."""
 
     name: str
     command: tuple[str, ...]
     folder: Path
     before: Callable[[], None] = lambda: None
+    environment: Mapping[str, str] = {}
 
 
 class Runs(NamedTuple):
@@ -56,7 +57,7 @@ def time_in_turn(sides: list[Timed], runs: int) -> dict[str, Runs]:
             done = subprocess.run(
                 side.command,
                 cwd=side.folder,
-                env={**os.environ, "NO_MKDOCS_2_WARNING": "1", "PYTHONIOENCODING": "utf-8"},
+                env={**os.environ, "NO_MKDOCS_2_WARNING": "1", "PYTHONIOENCODING": "utf-8", **side.environment},
                 capture_output=True,
                 encoding="utf-8",
                 check=False,

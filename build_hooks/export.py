@@ -10,6 +10,7 @@ from build_hooks.ground.cache import write_atomically
 from build_hooks.ground.words import say
 from build_hooks.model.catalog import Catalog
 from build_hooks.pages import outputs, surroundings
+from build_hooks.pages.frame.asked import NotSaid, filled
 from build_hooks.pages.frame.output import Page
 
 _MARK = ".ocop-export"
@@ -28,6 +29,7 @@ def export(catalog: Catalog, folder: Path) -> int:
     config = _read_config(catalog.root)
     written_by_hand, theme = (catalog.root / name for name in _folders(config))
     _check_place(catalog.root, folder, (written_by_hand, theme))
+    written = _filled(written_by_hand)
     if folder.exists():
         shutil.rmtree(folder)
     docs = folder / "docs"
@@ -35,6 +37,8 @@ def export(catalog: Catalog, folder: Path) -> int:
     (folder / _MARK).touch()
     shutil.copytree(written_by_hand, docs)
     shutil.copytree(theme, folder / "theme")
+    for path, text in written.items():
+        write_atomically(docs / path, text.encode())
     pages = 0
     for output in outputs(catalog):
         if isinstance(output, Page):
@@ -46,6 +50,18 @@ def export(catalog: Catalog, folder: Path) -> int:
     kept["extra"] = {**config["extra"], "ocop": surroundings(catalog, str(config["site_name"]))}
     kept |= {"docs_dir": "docs", "theme": {**config["theme"], "custom_dir": "theme"}}
     write_atomically(folder / "mkdocs.yml", _dump(kept).encode())
+    return pages
+
+
+def _filled(written_by_hand: Path) -> dict[Path, str]:
+    """The pages written by hand, by their path in that folder, with the words they ask for. Raises CannotExport."""
+    pages = {}
+    for path in written_by_hand.rglob("*.md"):
+        inside = path.relative_to(written_by_hand)
+        try:
+            pages[inside] = filled(path.read_text("utf-8"))
+        except NotSaid as asked:
+            raise CannotExport(say("build_hooks.not_said", path=inside.as_posix(), asked=asked)) from None
     return pages
 
 

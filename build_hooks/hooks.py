@@ -19,6 +19,7 @@ from build_hooks.model.edition import VARIABLE, Edition
 from build_hooks.model.selection import CannotSelect
 from build_hooks.pages import outputs, surroundings
 from build_hooks.pages.frame import frames
+from build_hooks.pages.frame.asked import NotSaid, filled
 from build_hooks.pages.frame.frames import Frames, NoFrame
 from build_hooks.pages.frame.output import File, Output, Page
 from build_hooks.read.catalog import read_catalog
@@ -51,7 +52,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     for warning in reading.warnings:
         log.warning(warning.line())
     if reading.errors:
-        lines = [say("build_hooks.wrong_data", count=len(reading.errors)), *(one.line() for one in reading.errors)]
+        lines = [say("build_hooks.wrong_data", count=len(reading.errors)), *(error.line() for error in reading.errors)]
         raise PluginError("\n".join(lines))
     promised.clear()
     try:
@@ -81,7 +82,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 
 
 def on_page_markdown(markdown: str, page: HostPage, **_: object) -> str:
-    """Lend a page its values; canonical addresses end in a slash."""
+    """Lend a page its values, and its text the words that it asks for; canonical addresses end in a slash."""
     source = page.file.src_uri
     if source in framed.samples:
         page.meta.update(framed.marked(source))
@@ -91,7 +92,10 @@ def on_page_markdown(markdown: str, page: HostPage, **_: object) -> str:
         page.meta.update(output.front_matter)
     if page.canonical_url:
         page.canonical_url = page.canonical_url.removesuffix("index.html")
-    return markdown
+    try:
+        return filled(markdown)
+    except NotSaid as asked:
+        raise PluginError(say("build_hooks.not_said", path=source, asked=asked)) from None
 
 
 def on_env(env: Any, config: MkDocsConfig, files: Files) -> Any:

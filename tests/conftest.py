@@ -1,25 +1,39 @@
 """Fixtures that several tests share: a repository to write into, and sites built once."""
 
 import copy
+import os
+import pickle
+import shutil
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import cache
 from pathlib import Path
+from unittest.mock import patch
 
 import pytest
+from filelock import FileLock
 
 from build_hooks import rules
 from build_hooks.bundle.making import Bundle, make_bundle
 from build_hooks.ground import apart
 from build_hooks.model.edition import WIDEST, Edition
 from build_hooks.model.selection import Selection
+from build_hooks.pages.frame import fonts
 from build_hooks.read.catalog import read_catalog
-from tests.building import CATALOG, PRODUCT, build, write_repository
+from tests.building import CATALOG, PRODUCT, build, lend_fonts, write_repository
 
 
 @pytest.fixture
 def repository(tmp_path: Path) -> Path:
     """A repository with one product."""
     return write_repository(tmp_path)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def typeface_cut_once() -> Iterator[None]:
+    """The same letters of the same file are the same bytes, whatever catalog asks for them."""
+    with patch.object(fonts, "_cut", cache(fonts._cut)):
+        yield
 
 
 @pytest.fixture
@@ -34,29 +48,63 @@ def desk(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return tmp_path_factory.mktemp("desk")
 
 
+Once = Callable[[str, Callable[[Path], object]], Path]
+
+
 @pytest.fixture(scope="session")
-def real_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def once(tmp_path_factory: pytest.TempPathFactory) -> Once:
+    """`once(name, make)`: the folder of that name, made by `make(folder)` for the whole run; its tests only read it.
+
+    The first process of the run that asks makes it, and the others wait.
+    """
+    base = tmp_path_factory.getbasetemp()
+    run = base.parent if "PYTEST_XDIST_WORKER" in os.environ else base
+
+    def made(name: str, make: Callable[[Path], object]) -> Path:
+        folder, whole = run / f"once-{name}", run / f"once-{name}.whole"
+        with FileLock(f"{folder}.lock"):
+            if not whole.exists():
+                shutil.rmtree(folder, ignore_errors=True)
+                folder.mkdir()
+                make(folder)
+                whole.touch()
+        return folder
+
+    return made
+
+
+@pytest.fixture(scope="session")
+def real_site(once: Once) -> Path:
     """The real catalog, built once with --strict."""
-    site = tmp_path_factory.mktemp("real") / "site"
-    result = build(CATALOG, "--strict", "--site-dir", str(site))
-    assert result.returncode == 0, result.stderr
-    return site
+
+    def make(folder: Path) -> None:
+        result = build(CATALOG, "--strict", "--site-dir", str(folder / "site"))
+        assert result.returncode == 0, result.stderr
+
+    return once("real-site", make) / "site"
 
 
 @pytest.fixture(scope="session")
-def real_bundle(tmp_path_factory: pytest.TempPathFactory) -> Bundle:
+def real_bundle(once: Once) -> Bundle:
     """The offline copy of the real catalog, made once."""
-    edition = Edition(widest=WIDEST["normal"])
-    catalog = edition.of(read_catalog(CATALOG).catalog)
-    return make_bundle(catalog, edition, tmp_path_factory.mktemp("bundle") / "danh-muc-ocop")
+    return _bundle_of(once, "danh-muc-ocop", CATALOG, Edition(widest=WIDEST["normal"]))
 
 
 @pytest.fixture(scope="session")
-def small_bundle(tmp_path_factory: pytest.TempPathFactory) -> Bundle:
+def small_bundle(once: Once) -> Bundle:
     """The copy of one group of the real catalog with small photos."""
-    edition = Edition(Selection(groups=("do-uong",)), widest=WIDEST["small"])
-    catalog = edition.of(read_catalog(CATALOG).catalog)
-    return make_bundle(catalog, edition, tmp_path_factory.mktemp("part") / "do-uong")
+    return _bundle_of(once, "do-uong", CATALOG, Edition(Selection(groups=("do-uong",)), widest=WIDEST["small"]))
+
+
+def _bundle_of(once: Once, name: str, root: Path, edition: Edition) -> Bundle:
+    """Its copy, made once for the run; what was told of it lies beside."""
+
+    def make(folder: Path) -> None:
+        bundle = make_bundle(edition.of(read_catalog(root).catalog), edition, folder / name)
+        (folder / "made").write_bytes(pickle.dumps(bundle))
+
+    made: Bundle = pickle.loads((once(f"bundle-{name}", make) / "made").read_bytes())  # noqa: S301 - our own
+    return made
 
 
 WRITTEN = """\
@@ -72,7 +120,7 @@ theo giấy phép [CC BY 4.0](https://creativecommons.org/licenses/by/4.0/deed.v
 
 
 @pytest.fixture(scope="session")
-def written_bundle(tmp_path_factory: pytest.TempPathFactory) -> Bundle:
+def written_bundle(once: Once, tmp_path_factory: pytest.TempPathFactory) -> Bundle:
     """The copy of one of two groups, with a page written by hand that names a product of each and leads elsewhere."""
     files: dict[str, str | bytes] = {
         "products/an-giang/mam-ca-linh.yml": PRODUCT.replace("Bánh tráng", "Mắm cá linh"),
@@ -80,18 +128,19 @@ def written_bundle(tmp_path_factory: pytest.TempPathFactory) -> Bundle:
         "catalog/gian-hang.md": WRITTEN,
     }
     root = write_repository(tmp_path_factory.mktemp("written"), files)
-    edition = Edition(Selection(groups=("do-uong",)))
-    catalog = edition.of(read_catalog(root).catalog)
-    return make_bundle(catalog, edition, tmp_path_factory.mktemp("booth") / "gian-hang")
+    lend_fonts(root)
+    return _bundle_of(once, "gian-hang", root, Edition(Selection(groups=("do-uong",))))
 
 
 @pytest.fixture(scope="session")
-def unpacked(real_bundle: Bundle, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def unpacked(once: Once, real_bundle: Bundle) -> Path:
     """What a person gets who unpacks its zip."""
-    place = tmp_path_factory.mktemp("unpacked")
-    with zipfile.ZipFile(real_bundle.zip) as packed:
-        packed.extractall(place)
-    return place / "danh-muc-ocop"
+
+    def make(folder: Path) -> None:
+        with zipfile.ZipFile(real_bundle.zip) as packed:
+            packed.extractall(folder)
+
+    return once("unpacked", make) / "danh-muc-ocop"
 
 
 @pytest.fixture

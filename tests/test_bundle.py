@@ -32,7 +32,7 @@ from build_hooks.model.edition import Edition
 from build_hooks.model.photo import Photo
 from build_hooks.pixels.screen import SIZE
 from build_hooks.read.catalog import read_catalog
-from tests.building import CATALOG, PRODUCT, REPOSITORY, jpeg, write_repository
+from tests.building import CATALOG, PRODUCT, REPOSITORY, jpeg, lend_fonts, write_repository
 from tests.markup import broken_links, pages, read_page
 from tests.printing.pages import words
 
@@ -50,6 +50,13 @@ def public(real: Catalog) -> Catalog:
     host = "https://ocop.angiang.gov.vn/"
     ledger = tuple(one.model_copy(update={"hosts": (host,)}) for one in real.ledger)
     return replace(real, settings=real.settings.model_copy(update={"site_url": host}), ledger=ledger)
+
+
+@pytest.fixture
+def repository(repository: Path) -> Path:
+    """With the typeface, which the process that builds its site would have to cut."""
+    lend_fonts(repository)
+    return repository
 
 
 def files_of(folder: Path) -> list[str]:

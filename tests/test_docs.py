@@ -11,9 +11,10 @@ import pytest
 from build_hooks import rules
 from build_hooks.cli import ocop
 from build_hooks.model.certificate import PILLS
+from build_hooks.pages.frame.asked import filled
 from tests.building import REPOSITORY, make_product
 
-FIELDS_PAGE = (REPOSITORY / "catalog/huong-dan/cac-truong.md").read_text("utf-8")
+FIELDS_PAGE = filled((REPOSITORY / "catalog/huong-dan/cac-truong.md").read_text("utf-8"))
 COMMANDS_PAGE = (REPOSITORY / "docs/commands.md").read_text("utf-8")
 IN_BACKTICKS = set(re.findall(r"`([^`\n]+)`", FIELDS_PAGE))
 RECORDS = [name for name in rules.records() if name != "ledger"]  # only `ocop issue` writes the ledger
@@ -80,7 +81,7 @@ def test_every_command_explains_itself(words: str, command: click.Command) -> No
 
 def test_the_sentences_about_certificates_are_those_of_pages() -> None:
     """The table of ve-danh-muc.md shows every state in the words that pages have."""
-    page = (REPOSITORY / "catalog/ve-danh-muc.md").read_text("utf-8")
+    page = filled((REPOSITORY / "catalog/ve-danh-muc.md").read_text("utf-8"))
     rows = re.findall(r"^\| (Ch[^|]+) \| ([^|]+) \|$", page, re.MULTILINE)
     dated, last = {"stars": 3, "decision": "…", "issued": "2023-01-27"}, date(2026, 1, 27)
     later = {"stars": 3, "as_of": "02/03/2026"}

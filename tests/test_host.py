@@ -1,6 +1,7 @@
 """MkDocs as the host: what fails a build and how it says so, and that the same inputs give the same bytes."""
 
 import hashlib
+import os
 import re
 import shutil
 from collections.abc import Iterator
@@ -14,6 +15,7 @@ from mkdocs.exceptions import PluginError
 
 from build_hooks import hooks
 from build_hooks.model.catalog import Catalog
+from build_hooks.model.certificate import PILLS, State
 from build_hooks.pages.frame.output import Output
 from build_hooks.stamps.scanning import Unreadable
 from tests.building import CATALOG, PRODUCT, REPOSITORY, build, write_repository
@@ -49,6 +51,13 @@ class date_(datetime.date, metaclass=_Alike):
 
 datetime.datetime, datetime.date = datetime_, date_
 """
+
+
+def later(root: Path) -> str:
+    """The path of a Python whose clock is ahead, with the code of this repository."""
+    (root / "later").mkdir()
+    (root / "later/sitecustomize.py").write_text(LATER, "utf-8")
+    return os.pathsep.join([str(root / "later"), str(REPOSITORY)])
 
 
 def refused(result: CompletedProcess[str]) -> str:
@@ -113,6 +122,17 @@ def test_a_missing_page_fails_the_build_and_is_named(repository: Path) -> None:
     assert "nhom/index.html" not in said
 
 
+def test_a_hand_written_page_asks_for_words(repository: Path) -> None:
+    """The site has them in their place; a name that is not there stops the build and is told with its page."""
+    page = repository / "catalog/quet-tem.md"
+    page.write_text("# Quét tem\n\nTrang ghi “{{ pill.ended }}”.\n", "utf-8")
+    assert build(repository).returncode == 0
+    assert f"Trang ghi “{PILLS[State.ENDED]}”." in (repository / "site/quet-tem.html").read_text("utf-8")
+    page.write_text("# Quét tem\n\nTrang ghi “{{ pill.endet }}”.\n", "utf-8")
+    said = refused(build(repository))
+    assert "quet-tem.md" in said and "{{ pill.endet }}" in said
+
+
 def test_a_hand_written_page_at_a_promised_address(repository: Path) -> None:
     """A page that somebody wrote where the catalog has one of its own is named; it would replace the catalog's."""
     for source in ("san-pham/banh-trang/index.md", "nhom/index.md"):
@@ -170,9 +190,7 @@ def test_the_same_inputs_give_the_same_bytes(real_site: Path, tmp_path: Path) ->
     shutil.copytree(REPOSITORY / "build_hooks", code / "build_hooks", ignore=shutil.ignore_patterns("__pycache__"))
     shutil.copytree(REPOSITORY / "catalog", code / "catalog")
     shutil.copytree(CATALOG, root, ignore=shutil.ignore_patterns(".cache"))
-    (tmp_path / "later").mkdir()
-    (tmp_path / "later/sitecustomize.py").write_text(LATER, "utf-8")
-    result = build(root, "--strict", PYTHONPATH=str(tmp_path / "later"), PYTHONHASHSEED="4711", TZ="Pacific/Kiritimati")
+    result = build(root, "--strict", PYTHONPATH=later(tmp_path), PYTHONHASHSEED="4711", TZ="Pacific/Kiritimati")
     assert result.returncode == 0, result.stderr
     here, there = hashes(real_site), hashes(root / "site")
     assert [uri for uri in sorted(here.keys() | there.keys()) if here.get(uri) != there.get(uri)] == []
@@ -180,10 +198,8 @@ def test_the_same_inputs_give_the_same_bytes(real_site: Path, tmp_path: Path) ->
 
 def test_a_catalog_without_any_date_is_the_same_on_every_day(repository: Path, tmp_path: Path) -> None:
     """Where no file has a date either, the day of the build still leaves no trace."""
-    (tmp_path / "later").mkdir()
-    (tmp_path / "later/sitecustomize.py").write_text(LATER, "utf-8")
     sites = [tmp_path / "today", tmp_path / "some-day"]
-    for site, path in zip(sites, ("", str(tmp_path / "later")), strict=True):
+    for site, path in zip(sites, (str(REPOSITORY), later(tmp_path)), strict=True):
         result = build(repository, "--strict", "--site-dir", str(site), PYTHONPATH=path)
         assert result.returncode == 0, result.stderr
     here, there = map(hashes, sites)

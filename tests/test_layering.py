@@ -147,3 +147,14 @@ def test_every_file_says_what_it_is(name: str) -> None:
     """A module opens with one sentence, unless it is empty."""
     text = PARTS[name].read_text("utf-8")
     assert not text or ast.get_docstring(ast.parse(text))
+
+
+@pytest.mark.parametrize("name", PARTS)
+def test_names_are_nouns(name: str) -> None:
+    """A variable or parameter says what it holds: “one” of a list could be anything."""
+    found = [
+        node.lineno
+        for node in ast.walk(_tree(PARTS[name]))
+        if (isinstance(node, ast.Name) and node.id == "one") or (isinstance(node, ast.arg) and node.arg == "one")
+    ]
+    assert found == []

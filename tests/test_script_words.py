@@ -1,4 +1,4 @@
-"""What scripts say stands in their rooms' script-sentences.yml: none missing, unused or typed in code."""
+"""What scripts say stands in their rooms' script-sentences.yml: none missing, none unused."""
 
 import re
 from collections.abc import Iterator
@@ -8,30 +8,14 @@ import pytest
 
 from build_hooks.ground.words import script_rooms, script_words_of
 from build_hooks.pages.frame.joining import joined, plain_script
-from tests.test_room_words import MARKED, ROOT, own
+from tests.test_room_words import ROOT, code, own
 
 ROOMS = ROOT / "pages"
 SCRIPTS = sorted(ROOMS.rglob("*.js"))
-NOTES = re.compile(r"(?:^|(?<=[\s(]))(?:/\*.*?\*/|//[^\n]*)", re.DOTALL)
 ANY = re.compile(r"\bOcopWords\b(?!\s*=|\s*\|\||\.fill =)")
 NAME = re.compile(r"\bOcopWords\.([a-z]+)\.([a-z0-9_]+)\b(?!\()")
 FILLED = re.compile(r"\bOcopWords\.fill\(\s*OcopWords\.([a-z]+)\.([a-z0-9_]+),\s*\{")
 PLACE = re.compile(r"\{(\w+)\}")
-
-# Letters that are no words for people but what is looked for in texts, each with its reason.
-PATTERNS = {
-    "pages/form/page/draft.js": "the key of drafts that devices hold already",
-    "pages/form/rules/names.js": "đ has no mark that could be taken off",
-    "pages/form/rules/values.js": "how a file writes a flag",
-    "pages/search/engine/slips.js": "the keys of Telex and VNI, and what they write",
-    "pages/search/engine/words.js": "đ has no mark that could be taken off",
-    "pages/search/ocop-code.js": "the word before a lot, as people type it",
-}
-
-
-def code(path: Path) -> str:
-    """A script without its comments."""
-    return NOTES.sub("", path.read_text("utf-8"))
 
 
 def asked() -> Iterator[tuple[str, str]]:
@@ -84,16 +68,6 @@ def test_places_are_filled(path: Path) -> None:
     for room, name, _ in filled:
         plain.remove((room, name))
     assert [name for room, name in plain if PLACE.search(script_words_of(room)[name])] == []
-
-
-@pytest.mark.parametrize("path", SCRIPTS, ids=own)
-def test_scripts_have_no_words(path: Path) -> None:
-    """A sentence for people is changed without a look at code."""
-    found = [line.strip() for line in code(path).splitlines() if MARKED.search(line)]
-    if own(path) in PATTERNS:
-        assert found, "its letters are gone: take it off the list"
-    else:
-        assert not found, found[:3]
 
 
 def test_a_script_carries_what_it_names(tmp_path: Path) -> None:

@@ -16,6 +16,9 @@ _ENVIRONMENT = {
     "GIT_CONFIG_SYSTEM": os.devnull,
 }
 
+# Written, for each `git config` would be one more process in every test.
+_CONFIG = "[user]\n\tname = Người thử\n\temail = thu@example.vn\n[commit]\n\tgpgsign = false\n"
+
 TRANG = "products/an-giang/banh-trang.yml"
 NGOT = "products/an-giang/banh-trang-ngot.yml"
 KHO = "products/tay-ninh/kho-ca.yml"
@@ -72,10 +75,9 @@ class Versions:
     def of(cls, top: Path, root: Path) -> "Versions":
         """The catalog that lies at `root`, committed on main with all that is in `top`."""
         one = cls(top, root)
-        one.git("init", "-q", "-b", "main")
-        one.git("config", "user.name", "Người thử")
-        one.git("config", "user.email", "thu@example.vn")
-        one.git("config", "commit.gpgsign", "false")
+        one.git("init", "-q", "-b", "main", "--template=")
+        with (top / ".git/config").open("a", encoding="utf-8") as file:
+            file.write(_CONFIG)
         one.commit()
         return one
 

@@ -59,10 +59,15 @@ ANNEX: list[list[Any]] = [
 PATH = "products/an-giang/binh-thanh-dong/mam-ca-linh.yml"
 
 
+def few_empty_rows() -> Any:
+    """Workbooks written with few empty rows: three hundred in five sheets would be most of the time of a test."""
+    return patch("build_hooks.workbook.writing._EMPTY_ROWS", 12)
+
+
 @cache
 def template() -> bytes:
-    """The template with few empty rows: three hundred of them in five sheets would be most of the time of a test."""
-    with patch("build_hooks.workbook.writing._EMPTY_ROWS", 12):
+    """The template, with few empty rows."""
+    with few_empty_rows():
         return workbook_bytes()
 
 

@@ -27,7 +27,7 @@ def outside_addresses(site: Path) -> list[str]:
     """What the links of all built pages name outside the site, as the pages write it."""
     found: set[str] = set()
     for page in site.rglob("*.html"):
-        found.update(unescape(one.decode("utf-8", "replace")) for one in _LINK.findall(page.read_bytes()))
+        found.update(unescape(item.decode("utf-8", "replace")) for item in _LINK.findall(page.read_bytes()))
     return sorted(found)
 
 

@@ -46,7 +46,7 @@ def make_bundle(catalog: Catalog, edition: Edition, folder: Path) -> Bundle:
     `catalog` is that of the edition; the site is built by a process of its own, which is told of the edition.
     """
     name = folder.name
-    zipped, new, new_zip = (folder.with_name(one) for one in (f"{name}.zip", f".{name}.new", f".{name}.zip.new"))
+    zipped, new, new_zip = (folder.with_name(text) for text in (f"{name}.zip", f".{name}.new", f".{name}.zip.new"))
     _check_place(folder, zipped)
     _clear(new, new_zip, folder.with_name(f".{name}.old"))
     try:
@@ -56,7 +56,7 @@ def make_bundle(catalog: Catalog, edition: Edition, folder: Path) -> Bundle:
         write_zip(new_zip, new, files, catalog.as_of)
         if new_zip.stat().st_size > LARGEST:
             raise CannotBundle(say("bundle.zip_too_large"))
-        size = sum((new / one).stat().st_size for one in files)
+        size = sum((new / file).stat().st_size for file in files)
         _put(new, folder)
         new_zip.replace(zipped)
     finally:
@@ -108,8 +108,8 @@ def _build(root: Path, edition: Edition, site: Path) -> None:
 
 
 def _check_files(name: str, folder: Path, files: list[str]) -> None:
-    bad = list(bad_names(f"{name}/{one}" for one in files))
-    bad += [say("bundle.file_too_large", path=one) for one in files if (folder / one).stat().st_size > LARGEST]
+    bad = list(bad_names(f"{name}/{file}" for file in files))
+    bad += [say("bundle.file_too_large", path=file) for file in files if (folder / file).stat().st_size > LARGEST]
     if bad:
         raise CannotBundle("\n".join([say("bundle.refused"), *bad]))
 

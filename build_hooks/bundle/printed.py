@@ -31,7 +31,11 @@ def printed_stamps(catalog: Catalog) -> Iterator[tuple[str, bytes]]:
 
     The page of a product offers its stamp in any case.
     """
-    named = {addresses.stamp(one.code, "pdf"): f"{one.slug}-{one.code}.pdf" for one in catalog.products if one.code}
+    named = {
+        addresses.stamp(product.code, "pdf"): f"{product.slug}-{product.code}.pdf"
+        for product in catalog.products
+        if product.code
+    }
     for output in stamps.outputs(catalog) if len(named) <= MOST_STAMPS else ():
         if isinstance(output, File) and output.uri in named:
             yield f"{FOLDER}/tem/{named[output.uri]}", output.read()
@@ -58,5 +62,5 @@ def _jobs(catalog: Catalog) -> Iterator[tuple[str, Callable[[], Job]]]:
         yield "cam-nang-gap", lambda: booklet_job(catalog, products, today, FOLD)
     yield "the-ban", lambda: cards_job(catalog, products, today)
     yield "the-gia", lambda: cards_job(catalog, products, today, price=True)
-    if found := [stamp(catalog, one) for one in products if has_stamp(catalog, one)]:
+    if found := [stamp(catalog, product) for product in products if has_stamp(catalog, product)]:
         yield f"to-tem-{_LABELS}", lambda: sheets_job(Sheet.known(_LABELS), found, today)

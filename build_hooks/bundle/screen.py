@@ -6,7 +6,6 @@ from build_hooks.ground import codes
 from build_hooks.ground.dates import vietnamese
 from build_hooks.ground.words import say
 from build_hooks.model.catalog import Catalog
-from build_hooks.model.certificate import State
 from build_hooks.model.product import Product
 from build_hooks.pages.frame.certificate import rank
 from build_hooks.pages.frame.picture import ILLUSTRATION
@@ -20,27 +19,29 @@ def on_screen(catalog: Catalog) -> tuple[Product, ...]:
 
     In the order of the lists; of more than MOST products only the newest.
     """
-    newest = [one for one in catalog.newest_products if not one.alcohol and not one.sample][:MOST]
-    shown = {one.slug for one in newest}
-    return tuple(one for one in catalog.listed_products if one.slug in shown)
+    newest = [product for product in catalog.newest_products if not product.alcohol and not product.sample][:MOST]
+    shown = {product.slug for product in newest}
+    return tuple(product for product in catalog.listed_products if product.slug in shown)
 
 
 def screen_text(catalog: Catalog, product: Product, today: date) -> ScreenText:
     """Name, stars while the certificate is known to be valid on `today`, producer, place, and the day of the data."""
     its = product.certificate
-    has_rank = its.state(today) is State.VALID and its.stars is not None and its.last_day is not None
+    said = its.lasting(today)
+    has_rank = said.stars == "sure" and its.stars is not None
     producer = catalog.producer_of(product)
     illustrated = bool(product.photos) and product.photos[0].is_illustration
     return ScreenText(
         name=product.name,
         stars=its.stars or 0 if has_rank else 0,
         rank=rank(its.stars) if has_rank and its.stars else "",
-        certificate=its.line("end") if has_rank else "",
+        certificate=said.picture if has_rank else "",
         place=product.origin.short,
         producer=producer.name if producer else "",
         catalog=catalog.settings.name,
         note=ILLUSTRATION if illustrated else "",
         day=say("bundle.data_until", day=vietnamese(catalog.as_of)) if catalog.as_of else "",
+        scan=say("bundle.scan"),
         code=codes.in_two_groups(product.code) if scan_address(catalog, product) else "",
     )
 

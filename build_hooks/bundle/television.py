@@ -24,6 +24,7 @@ from build_hooks.pixels.screen import PHOTO, SIZE, ScreenText, make_screen_pictu
 from build_hooks.stamps.scanning import check_read
 from build_hooks.stamps.symbol import make_symbol
 
+TELEVISION = "TIVI"
 _KEPT = FOLDER / "screens"
 _RECIPE = recipe(Path(pixels.__file__).parent, palette.TABLE, libraries=("Pillow", "qrcode"))
 
@@ -38,16 +39,16 @@ class _Picture(NamedTuple):
 def television(catalog: Catalog) -> Iterator[tuple[str, bytes]]:
     """`TIVI/001-slug.jpg` and so on. Raises Unreadable when a symbol does not give its address back."""
     pictures = list(_pictures(catalog))
-    missing = [one for one in pictures if not is_whole_jpeg(one.path, SIZE)]
+    missing = [item for item in pictures if not is_whole_jpeg(item.path, SIZE)]
     make_all(partial(_make, catalog.root), missing, say("bundle.television"))
     digits = max(3, len(str(len(pictures))))
-    for number, one in enumerate(pictures, 1):
-        yield f"TIVI/{number:0{digits}}-{one.product.slug}.jpg", one.path.read_bytes()
+    for number, picture in enumerate(pictures, 1):
+        yield f"{TELEVISION}/{number:0{digits}}-{picture.product.slug}.jpg", picture.path.read_bytes()
 
 
 def needed(catalog: Catalog) -> set[Path]:
     """The files of the cache that the products of today need."""
-    return {one.path for one in _pictures(catalog)}
+    return {picture.path for picture in _pictures(catalog)}
 
 
 def _pictures(catalog: Catalog) -> Iterator[_Picture]:
@@ -59,13 +60,13 @@ def _pictures(catalog: Catalog) -> Iterator[_Picture]:
         yield _Picture(product, text, address, catalog.root / _KEPT / key[:2] / f"{key}.jpg")
 
 
-def _make(root: Path, one: _Picture) -> None:
-    photo = root / one.product.photos[0].path if one.product.photos else None
-    symbol = make_symbol(one.address) if one.address else None
-    content = make_screen_picture(photo, one.text, *(symbol or ()))
-    if one.address:
+def _make(root: Path, picture: _Picture) -> None:
+    photo = root / picture.product.photos[0].path if picture.product.photos else None
+    symbol = make_symbol(picture.address) if picture.address else None
+    content = make_screen_picture(photo, picture.text, *(symbol or ()))
+    if picture.address:
         image = Image.open(BytesIO(content)).convert("L")
         if photo:  # a pack in the photo may carry a symbol of its own
             image = image.crop((PHOTO, 0, *SIZE))
-        check_read(image, one.address, f"{one.product.slug}, TIVI")
-    write_atomically(one.path, content)
+        check_read(image, picture.address, f"{picture.product.slug}, {TELEVISION}")
+    write_atomically(picture.path, content)

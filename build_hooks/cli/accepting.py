@@ -41,9 +41,11 @@ class Accepting:
     def leave(self, items: Sequence[Item]) -> None:
         """Take no name for a yes where these items want different things of one record: it says not which is meant."""
         wanted: dict[str, list[Changed]] = {}
-        for one in (changed for item in items for changed in item.waiting):
-            wanted.setdefault(one.slug, []).append(one)
-        several = {slug for slug, found in wanted.items() if any(one.waiting != found[0].waiting for one in found)}
+        for entry in (changed for item in items for changed in item.waiting):
+            wanted.setdefault(entry.slug, []).append(entry)
+        several = {
+            slug for slug, found in wanted.items() if any(changed.waiting != found[0].waiting for changed in found)
+        }
         self._contested = self._named & several
         self._named -= self._contested
 
@@ -59,10 +61,10 @@ class Accepting:
             click.secho(f"--accept {name}: {say('cli.accept_contested')}", fg="yellow")
         for name in sorted(self._named - self._used):
             click.secho(say("cli.accept_unused", name=name), fg="yellow")
-        waiting = list(dict.fromkeys(one.slug for item in items for one in item.waiting))
+        waiting = list(dict.fromkeys(changed.slug for item in items for changed in item.waiting))
         if not waiting:
             return False
-        words = " ".join(f"--accept {one}" for one in waiting[:_NAMED])
+        words = " ".join(f"--accept {text}" for text in waiting[:_NAMED])
         more = say("cli.accept_more", count=len(waiting) - _NAMED) if len(waiting) > _NAMED else ""
         click.secho(
             say("cli.accept_waits", count=len(waiting), words=words, more=more),

@@ -44,17 +44,17 @@ def add(
             senders.append(its)  # type: ignore[arg-type]
             found.append(its_own)
     asking = Accepting(accept, everything=accept_all, asks=not dry_run)
-    proposals = [one.proposal for one in found]
+    proposals = [each.proposal for each in found]
     if accept:
         asking.leave(settle(catalog, proposals, update=update))
     settled = settle(catalog, proposals, update=update, accept=asking)
-    for its, one, item in zip(senders, found, settled, strict=True):
-        if one.proposal.photos and not one.sending.photo_consent:
+    for its, entry, item in zip(senders, found, settled, strict=True):
+        if entry.proposal.photos and not entry.sending.photo_consent:
             item.problems.append(Problem(its.source, Mark(), "", "photo_consent_missing"))
     if not dry_run:
         write_all(root, settled)
-        for its, one, item in zip(senders, found, settled, strict=True):
-            _tell(root, its, one, item, catalog)
+        for its, entry, item in zip(senders, found, settled, strict=True):
+            _tell(root, its, entry, item, catalog)
     everything = [*settled, *items]
     table.show(everything)
     finish(everything, dry_run=dry_run, asked=asking)
@@ -91,13 +91,13 @@ def finish(items: list[Item], *, dry_run: bool, asked: Accepting | None = None) 
         raise SystemExit(WAITS)
 
 
-def _tell(root: Path, its: Submission, one: Opened, item: Item, catalog: Catalog) -> None:
+def _tell(root: Path, its: Submission, entry: Opened, item: Item, catalog: Catalog) -> None:
     """Put the answer and the papers where the reviewer finds them, and say who sent it."""
     folder = keep_papers(root, its, item.name or its.source, reply(item, catalog.settings.name))
-    item.notes += [say("cli.add_sender", sender=one.proposal.sender)] if one.proposal.sender else []
-    agreed = one.sending.photo_consent
+    item.notes += [say("cli.add_sender", sender=entry.proposal.sender)] if entry.proposal.sender else []
+    agreed = entry.sending.photo_consent
     item.notes += [say("cli.add_photo_consent", day=dates.vietnamese(agreed))] if agreed else []
-    item.notes += [say("cli.add_note", note=one.sending.note)] if one.sending.note else []
+    item.notes += [say("cli.add_note", note=entry.sending.note)] if entry.sending.note else []
     ignored = ", ".join(name or say("cli.file_unnamed") for name in its.ignored[:10])
     item.notes += [say("cli.add_ignored", names=ignored)] if ignored else []
     item.notes.append(say("cli.add_kept_papers", folder=folder.as_posix() if folder else ""))

@@ -80,7 +80,7 @@ def products_of(catalog: Catalog, choice: Choice) -> list[Product]:
     if bool(choice.wanted) == bool(choice.everything or filters):
         raise click.UsageError(say("cli.choose_none"))
     if choice.wanted:
-        return list({one.slug: one for one in (named(catalog, text) for text in choice.wanted)}.values())
+        return list({product.slug: product for product in (named(catalog, text) for text in choice.wanted)}.values())
     try:
         return list(select(catalog, Selection(choice.groups, choice.places, choice.producers)).listed_products)
     except CannotSelect as reason:
@@ -90,7 +90,7 @@ def products_of(catalog: Catalog, choice: Choice) -> list[Product]:
 def named(catalog: Catalog, name: str, what: str = "") -> Product:
     """The listed product with this code or file name; `what` of it is printed in one word."""
     code = codes.typed(name)
-    product = next((one for one in catalog.products if one.slug == name or one.code == code != ""), None)
+    product = next((item for item in catalog.products if item.slug == name or item.code == code != ""), None)
     if product is None:
         raise click.UsageError(say("cli.no_product", name=name))
     if product.is_withdrawn:
@@ -104,6 +104,6 @@ def named_lot(catalog: Catalog, text: str) -> tuple[Product, str]:
     product = named(catalog, name, say("cli.piece_stamp"))
     if not product.code:
         raise click.UsageError(say("cli.print_no_code", path=product.path, slug=product.slug))
-    if lot and lot not in {one.lot for one in product.lots_with_page}:
+    if lot and lot not in {item.lot for item in product.lots_with_page}:
         raise click.UsageError(say("cli.print_no_lot", path=product.path, lot=lot))
     return product, lot

@@ -46,10 +46,10 @@ def warn(catalog: Catalog) -> None:
 
 def behind(problems: Iterable[Problem]) -> str:
     """One sentence for days of the data that lie ahead of the clock; "" where there are none."""
-    ahead = [one for one in problems if one.message == "future_date"]
+    ahead = [problem for problem in problems if problem.message == "future_date"]
     if not ahead:
         return ""
-    newest = max(ahead, key=lambda one: dates.parse_day(str(one.params["date"])) or date.min)
+    newest = max(ahead, key=lambda problem: dates.parse_day(str(problem.params["date"])) or date.min)
     return say(
         "cli.clock_dates_ahead",
         today=newest.params["today"],
@@ -62,7 +62,7 @@ def behind(problems: Iterable[Problem]) -> str:
 def told(problems: Iterable[Problem]) -> list[str]:
     """The problems as lines; several days that lie ahead are one: it is rather the clock that is behind."""
     found = list(problems)
-    others = [one for one in found if one.message != "future_date"]
+    others = [problem for problem in found if problem.message != "future_date"]
     if len(found) - len(others) < 2:
-        return [one.line() for one in found]
-    return [*(one.line() for one in others), say("cli.clock_error", said=behind(found))]
+        return [problem.line() for problem in found]
+    return [*(other.line() for other in others), say("cli.clock_error", said=behind(found))]

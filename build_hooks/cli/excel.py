@@ -71,13 +71,13 @@ def import_(
     except Refused as refused:
         click.secho(Problem(path.name, Mark(), "", refused.message, refused.params).line(), fg="red", err=True)
         raise SystemExit(1) from None
-    right = [one for one in found.proposals if not _errors(found, one.source)]
-    is_in_vain = not skip_wrong and any(not one.is_warning for one in _all_problems(found))
+    right = [proposal for proposal in found.proposals if not _errors(found, proposal.source)]
+    is_in_vain = not skip_wrong and any(not item.is_warning for item in _all_problems(found))
     asking = Accepting(accept, everything=accept_all, asks=not (dry_run or is_in_vain))
     items = _items(found, settle(catalog, right, update=True, accept=asking))
     for problem in found.problems:
         click.secho(problem.line(), fg="yellow" if problem.is_warning else "red")
-    is_wrong = any(item.errors for item in items) or any(not one.is_warning for one in found.problems)
+    is_wrong = any(item.errors for item in items) or any(not item.is_warning for item in found.problems)
     table.show(items)
     if is_wrong and not skip_wrong:
         click.echo(say("cli.import_wrong"))
@@ -89,25 +89,27 @@ def import_(
 
 def _items(found: Found, settled: list[Item]) -> list[Item]:
     """Every row's item in the order of the file; rows with wrong cells carry their reasons."""
-    by_source = {one.source: one for one in settled}
+    by_source = {entry.source: entry for entry in settled}
     items = []
     for proposal in found.proposals:
         told = found.wrong.get(proposal.source, [])
         item = by_source.get(proposal.source) or Item(proposal.source, str(proposal.product.get("name", "")))
-        if any(not one.is_warning for one in told):
+        if any(not problem.is_warning for problem in told):
             item.refuse(*told)
-        in_cells = {one.sentence(): one for one in told}  # of the product as a whole the cells are not known
-        item.problems = [in_cells.get(one.sentence(), one) for one in item.problems]
+        in_cells = {
+            problem.sentence(): problem for problem in told
+        }  # of the product as a whole the cells are not known
+        item.problems = [in_cells.get(problem.sentence(), problem) for problem in item.problems]
         items.append(item)
     return items
 
 
 def _all_problems(found: Found) -> list[Problem]:
-    return [*found.problems, *(one for some in found.wrong.values() for one in some)]
+    return [*found.problems, *(problem for some in found.wrong.values() for problem in some)]
 
 
 def _errors(found: Found, source: str) -> bool:
-    return any(not one.is_warning for one in found.wrong.get(source, []))
+    return any(not problem.is_warning for problem in found.wrong.get(source, []))
 
 
 def _decision(given: dict[str, str | None]) -> Decision | None:

@@ -49,7 +49,7 @@ def issue(root: Path, names: tuple[str, ...], everything: bool, stated: str | No
     day = _day(stated)
     catalog = _catalog(root)
     _refuse_lost_codes(catalog)
-    products = {one.slug: one for one in catalog.products}
+    products = {item.slug: item for item in catalog.products}
     chosen = list(products.values()) if everything else [_product(products, slug) for slug in dict.fromkeys(names)]
     given = _give_codes(catalog, chosen, day, tell=not everything)
     for product in chosen:
@@ -84,7 +84,7 @@ def _give_codes(
     catalog: Catalog, chosen: Iterable[Product], stated: date | None, *, tell: bool
 ) -> dict[str, LedgerEntry]:
     """The entries of the codes that were given, by the products' slugs; `tell` of products that get none."""
-    waiting = [one for one in chosen if not (one.code or one.is_withdrawn)]
+    waiting = [item for item in chosen if not (item.code or item.is_withdrawn)]
     if not waiting and (words := clock.doubt(catalog)):
         click.echo(say("cli.note", said=words), err=True)
     day = clock.day_to_write(catalog, stated) if waiting else dates.today()
@@ -137,11 +137,11 @@ def _told(news: News) -> str:
 
 def _refuse_lost_codes(catalog: Catalog) -> None:
     """A product that lost its line must get its old code back, never a second one."""
-    lost = [one for one in catalog.lost_codes if not any(is_waiting(one, product) for product in catalog.products)]
+    lost = [code for code in catalog.lost_codes if not any(is_waiting(code, product) for product in catalog.products)]
     if not lost:
         return
     entry = lost[0]
-    unpublished = " ".join(one.code for one in lost if not one.hosts)
+    unpublished = " ".join(item.code for item in lost if not item.hosts)
     way = say("cli.issue_unpublished", code=unpublished) if unpublished else ""
     raise click.ClickException(say("cli.issue_lost", code=entry.code, name=entry.name, product=entry.product, way=way))
 
@@ -167,7 +167,7 @@ def _entry_to_take_back(catalog: Catalog, name: str) -> LedgerEntry:
     entry = catalog.entry_of_code.get(code)
     if entry is None:
         raise click.UsageError(say("cli.take_back_unknown", name=name, folder=FOLDER))
-    carrier = next((one for one in catalog.products if one.code == code), None)
+    carrier = next((product for product in catalog.products if product.code == code), None)
     if carrier:
         raise click.ClickException(say("cli.take_back_carried", path=carrier.path, code=code))
     if entry.hosts:
@@ -180,7 +180,7 @@ def _entry_to_take_back(catalog: Catalog, name: str) -> LedgerEntry:
 
 def _way_on(catalog: Catalog, entry: LedgerEntry) -> str:
     """What to do with a published code that nobody carries: a product that has its own by now takes no second one."""
-    twin = next((one for one in catalog.products if one.slug == entry.product and one.code), None)
+    twin = next((product for product in catalog.products if product.slug == entry.product and product.code), None)
     if twin is None:
         return say("cli.take_back_way", code=entry.code)
     return say("cli.take_back_twin", path=twin.path, code=twin.code)

@@ -43,7 +43,7 @@ def new(root: Path, /, dry_run: bool, **given: str | None) -> None:
     clock.warn(catalog)
     ask = _Asking(given, is_person=_is_person())
     product, producer = _product(ask), _producer(ask, catalog)
-    if any(one.slug == producer.get("name") for one in catalog.producers):
+    if any(item.slug == producer.get("name") for item in catalog.producers):
         product["producer"], producer = producer["name"], {}
     _take_in(root, Proposal("ocop new", product, producer, by=By.LIST), dry_run=dry_run)
 
@@ -109,10 +109,10 @@ def _product(ask: _Asking) -> Texts:
         "name": name,
         "group": group,
         "origin": _given({"commune": _code(commune)}),
-        "recognitions": [one] if (one := _given(recognition)) else [],
+        "recognitions": [item] if (item := _given(recognition)) else [],
         "sources": [{"title": source}],
     }
-    return {key: one for key, one in found.items() if one}
+    return {key: entry for key, entry in found.items() if entry}
 
 
 def _producer(ask: _Asking, catalog: Catalog) -> Texts:
@@ -120,7 +120,7 @@ def _producer(ask: _Asking, catalog: Catalog) -> Texts:
     name = ask.text("producer", say("cli.new_ask_producer"))
     if not name:
         return {}
-    if name in (slugs := {one.slug: (one.name, *one.aliases) for one in catalog.producers}):
+    if name in (slugs := {producer.slug: (producer.name, *producer.aliases) for producer in catalog.producers}):
         return {"name": name}
     if len(found := meant(name, slugs)) == 1:
         return {"name": found[0]}
@@ -151,8 +151,10 @@ def _code(text: str) -> str:
 def _wrong_commune(text: str) -> str:
     """Candidates for a name that is not one commune without doubt: an old commune's name may be another's today."""
     found = places.find_communes(text)
-    old = [] if "," in text else [today for one in places.find_old_communes(text)[:3] for today in one.candidates]
-    meant = list(dict.fromkeys(one.full_name for one in (*found, *old)))
+    old = (
+        [] if "," in text else [today for commune in places.find_old_communes(text)[:3] for today in commune.candidates]
+    )
+    meant = list(dict.fromkeys(commune.full_name for commune in (*found, *old)))
     if len(meant) == 1 and found:
         return ""
     near = meant or list(places.nearest(text, "commune"))

@@ -16,8 +16,10 @@ def lines(catalog: Catalog | None, paths: list[str], language: str) -> Iterator[
     if catalog is None:
         yield _say("errors", language)
         return
-    among = (one for one in catalog.listed_products if is_among(one.path, paths))
-    passports = [Passport(one, catalog.producer_of(one)) for one in sorted(among, key=lambda one: one.path)]
+    among = (product for product in catalog.listed_products if is_among(product.path, paths))
+    passports = [
+        Passport(product, catalog.producer_of(product)) for product in sorted(among, key=lambda item: item.path)
+    ]
     if not passports:
         yield _say("nothing", language)
         return
@@ -32,7 +34,7 @@ def _say(name: str, language: str, **places: object) -> str:
 
 def is_among(path: str, paths: list[str]) -> bool:
     """Whether a file is one of these, or below one of these folders; none means every file."""
-    return not paths or any(one in (".", path) or path.startswith(f"{one}/") for one in paths)
+    return not paths or any(text in (".", path) or path.startswith(f"{text}/") for text in paths)
 
 
 def _product(passport: Passport, language: str) -> Iterator[str]:
@@ -49,17 +51,17 @@ def _product(passport: Passport, language: str) -> Iterator[str]:
 def _listed(found: Iterable[Requirement], language: str) -> str:
     """The names, those that the same laws ask for together: "tên chủ thể, địa chỉ chủ thể [NĐ 37, TT 02]; …"."""
     by_laws: dict[str, list[str]] = {}
-    for one in found:
-        by_laws.setdefault(", ".join(law.short for law in one.laws), []).append(getattr(one, language))
+    for requirement in found:
+        by_laws.setdefault(", ".join(law.short for law in requirement.laws), []).append(getattr(requirement, language))
     return "; ".join(f"{', '.join(names)} [{laws}]" for laws, names in by_laws.items())
 
 
 def _counts(passports: list[Passport], language: str) -> Iterator[str]:
     """One line a law, over real products."""
-    real = [one for one in passports if not one.product.sample]
+    real = [passport for passport in passports if not passport.product.sample]
     yield ""
     for law in rules.laws().values() if real else ():
-        count = sum(one.has_all_of(law) for one in real)
+        count = sum(passport.has_all_of(law) for passport in real)
         yield _say("law", language, short=law.short, law=getattr(law, language), count=count, all=len(real))
     if samples := len(passports) - len(real):
         yield _say("samples", language, count=samples)

@@ -64,5 +64,5 @@ def _chosen(root: Path, choice: Choice, *, sample: bool) -> tuple[Catalog, list[
     catalog = catalog_to_print(root, say("cli.piece_print"), sample=sample)
     products = products_of(catalog, choice)
     if not sample:
-        refuse_unpublished(catalog, ((one, "") for one in products))
+        refuse_unpublished(catalog, ((product, "") for product in products))
     return catalog, products, dates.source_date() or dates.today()

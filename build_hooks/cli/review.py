@@ -39,10 +39,14 @@ def review(root: Path, ref: str) -> None:
         reading = read_catalog(root, base=base)
         gone = {path for path in base.changed if not (root / path).exists()}
         found = changes(reading.sound, base.changed, base.files, gone)
-        fields = {path: _lines(some) for path, some in compared(base, root, (one.path for one in found)).items()}
+        fields = {path: _lines(some) for path, some in compared(base, root, (change.path for change in found)).items()}
     except NoBase as error:
         raise click.UsageError(str(error)) from None
-    problems = [one for one in reading.problems if not one.is_warning or is_about_codes(one) or _is_of(one, found)]
+    problems = [
+        problem
+        for problem in reading.problems
+        if not problem.is_warning or is_about_codes(problem) or _is_of(problem, found)
+    ]
     text = summary(found, problems, reading.notes, fields)
     write_atomically(root / FOLDER / _SUMMARY, text.encode())
     if reading.sound:
@@ -60,8 +64,8 @@ def _lines(found: list[Difference]) -> list[tuple[str, bool]]:
     """What has to be compared with papers first, then the rest."""
     if not found:
         return [(say("cli.review_no_field"), False)]
-    proven = [one for one in found if one.is_held and one.path != "updated"]
-    parts = ((proven, True), ([one for one in found if one not in proven], False))
+    proven = [difference for difference in found if difference.is_held and difference.path != "updated"]
+    parts = ((proven, True), ([difference for difference in found if difference not in proven], False))
     return [(line, held) for some, held in parts for line in listed(some)]
 
 
@@ -80,7 +84,9 @@ def _say(problems: list[Problem]) -> None:
 
 def _is_of(problem: Problem, found: list[Change]) -> bool:
     """Whether a warning is about a product or producer of this change, about its photos, or about it and another."""
-    names = {Path(one.path).stem for one in found} | {one.product.producer for one in found if one.product}
+    names = {Path(change.path).stem for change in found} | {
+        change.product.producer for change in found if change.product
+    }
     other = Path(str(problem.params.get("first", "")))  # of two files the new one may be the first
     return not problem.path.startswith(("products/", "producers/", "images/")) or bool(
         names & {Path(problem.path).stem, Path(problem.path).parent.name, other.stem}
@@ -91,7 +97,7 @@ def _write_cards(root: Path, catalog: Catalog, found: list[Change]) -> None:
     """`review/SLUG.jpg`: the picture that a chat will show of each product; those of an earlier run go."""
     for old in (root / FOLDER).glob("*.jpg"):
         old.unlink()
-    shown = {one.product.share_uri: one.product for one in found if one.product}
+    shown = {change.product.share_uri: change.product for change in found if change.product}
     for output in shares.outputs(replace(catalog, products=tuple(shown.values()))):
         if isinstance(output, File):
             write_atomically(root / FOLDER / f"{shown[output.uri].slug}.jpg", output.read())

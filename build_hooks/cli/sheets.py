@@ -77,16 +77,16 @@ def sheets(
         raise click.UsageError("; ".join(wrong) + ".")
     catalog = catalog_to_print(root, say("cli.piece_stamp"), sample=sample)
     stamps = [
-        dataclasses.replace(one, level=level, size=size or 0.0, sample=one.sample or sample)
-        for one in _stamps(catalog, choice, sample=sample)
+        dataclasses.replace(item, level=level, size=size or 0.0, sample=item.sample or sample)
+        for item in _stamps(catalog, choice, sample=sample)
     ]
     _check_size(stamps, size)
     today = dates.source_date() or dates.today()
-    repeated = [one for one in stamps for _ in range(copies)]
+    repeated = [item for item in stamps for _ in range(copies)]
     try:
         job = sheets_job(sheet, repeated, today, start=start, marks=marks)
     except TooSmall as reason:
-        wide, high = (mm(one) for one in reason.need)
+        wide, high = (mm(number) for number in reason.need)
         raise click.UsageError(
             say("cli.sheets_too_small", width=mm(sheet.width), height=mm(sheet.height), wide=wide, high=high)
         ) from None
@@ -112,11 +112,11 @@ def _stamps(catalog: Catalog, choice: Choice, *, sample: bool) -> list[Stamp]:
         wanted = [named_lot(catalog, text) for text in choice.wanted]
         if not sample:
             refuse_unpublished(catalog, wanted)
-        return list(dict.fromkeys(stamp(catalog, *one) for one in wanted))
+        return list(dict.fromkeys(stamp(catalog, *pair) for pair in wanted))
     products = products_of(catalog, choice)
     if not sample:
-        refuse_unpublished(catalog, ((one, "") for one in products))
-    found = [stamp(catalog, one) for one in products if one.code]
+        refuse_unpublished(catalog, ((product, "") for product in products))
+    found = [stamp(catalog, product) for product in products if product.code]
     if len(found) < len(products):
         click.echo(say("cli.sheets_no_code", count=len(products) - len(found)), err=True)
     if not found:
@@ -125,6 +125,6 @@ def _stamps(catalog: Catalog, choice: Choice, *, sample: bool) -> list[Stamp]:
 
 
 def _check_size(stamps: list[Stamp], size: float | None) -> None:
-    least = max(make_symbol(one.address, one.level).least_size for one in stamps)
+    least = max(make_symbol(item.address, item.level).least_size for item in stamps)
     if size is not None and size < least:
         raise click.UsageError(say("cli.size_too_small", size=size, least=least))

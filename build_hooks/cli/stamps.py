@@ -62,16 +62,16 @@ def stamps(
     chosen = _everything(catalog) if everything else [named_lot(catalog, text) for text in wanted]
     chosen = list({(product.slug, lot): (product, lot) for product, lot in chosen}.values())
     asked = [
-        one for product, lot in chosen for one in _asked(catalog, product, lot, gs1=gs1, stars=stars, sample=sample)
+        entry for product, lot in chosen for entry in _asked(catalog, product, lot, gs1=gs1, stars=stars, sample=sample)
     ]
-    asked = [one._replace(stamp=dataclasses.replace(one.stamp, level=level, size=size or 0.0)) for one in asked]
+    asked = [entry._replace(stamp=dataclasses.replace(entry.stamp, level=level, size=size or 0.0)) for entry in asked]
     _check_size(asked, size)
     if sample:
-        asked = [one._replace(stamp=dataclasses.replace(one.stamp, sample=True)) for one in asked]
-    for one in asked:
-        if one.refused:
-            click.secho(f"{one.name}: {one.refused}", fg="red", err=True)
-    good = [one for one in asked if not one.refused]
+        asked = [entry._replace(stamp=dataclasses.replace(entry.stamp, sample=True)) for entry in asked]
+    for item in asked:
+        if item.refused:
+            click.secho(f"{item.name}: {item.refused}", fg="red", err=True)
+    good = [entry for entry in asked if not entry.refused]
     _write(root, good, kinds or FORMATS, dpi)
     if len(good) < len(asked):
         raise SystemExit(1)
@@ -99,11 +99,11 @@ def _check_size(asked: list[Wanted], size: float | None) -> None:
     """Refuse a symbol too small for phones; say when a till may not see all of it."""
     if size is None:
         return
-    symbols = [make_symbol(one.stamp.address, one.stamp.level) for one in asked]
-    least = max((one.least_size for one in symbols), default=size)
+    symbols = [make_symbol(wanted.stamp.address, wanted.stamp.level) for wanted in asked]
+    least = max((symbol.least_size for symbol in symbols), default=size)
     if size < least:
         raise click.UsageError(say("cli.size_too_small", size=size, least=least))
-    if any(size > one.side * LARGEST_MODULE for one in symbols):
+    if any(size > symbol.side * LARGEST_MODULE for symbol in symbols):
         click.echo(say("cli.stamps_too_large"), err=True)
 
 
@@ -113,10 +113,12 @@ def _write(root: Path, wanted: list[Wanted], kinds: tuple[str, ...], dpi: int) -
         return
     replaced = 0
     try:
-        made = progress(make_many((one.stamp for one in wanted), kinds, dpi), len(wanted), say("cli.stamps_progress"))
-        for one, files in zip(wanted, made, strict=True):
+        made = progress(
+            make_many((entry.stamp for entry in wanted), kinds, dpi), len(wanted), say("cli.stamps_progress")
+        )
+        for item, files in zip(wanted, made, strict=True):
             for kind, content in files.items():
-                path = root / FOLDER / f"{one.name}.{kind}"
+                path = root / FOLDER / f"{item.name}.{kind}"
                 replaced += path.is_file() and path.read_bytes() != content
                 write_atomically(path, content)
     except Unreadable as reason:

@@ -96,4 +96,4 @@ def _wrong(text: str, name: str, answer: str | None) -> str:
     key = "name" if name == "site_name" else name
     field = key if key in SITE else f"extra.ocop.{key.replace('office_', 'office.')}"
     _, problems = settings_of(with_settings(text, {key: answer.strip()}))
-    return "; ".join(one.sentence().removeprefix(f"{field}: ") for one in problems if one.field == field)
+    return "; ".join(problem.sentence().removeprefix(f"{field}: ") for problem in problems if problem.field == field)

@@ -30,8 +30,8 @@ def show(items: Sequence[Item]) -> None:
             click.echo(f"        {item.path}")
         for changed in item.changed:
             _show_change(changed, item.path)
-        for one in item.left_out:
-            left_out = say("cli.table_left_out", field=one.words, value=_shown(one.new))
+        for difference in item.left_out:
+            left_out = say("cli.table_left_out", field=difference.words, value=_shown(difference.new))
             click.secho(f"        {left_out}", fg="yellow")
         for problem in item.problems:
             words = in_words(problem) + _other(problem)
@@ -41,8 +41,8 @@ def show(items: Sequence[Item]) -> None:
         for note in item.notes:
             click.echo(f"        {_shown(note)}")
     counts = Counter(item.verdict for item in items)
-    shown = [one for one in Verdict if one is not Verdict.WAITING or counts[one]]
-    click.echo(", ".join(f"{counts[one]} {one.word}" for one in shown) + ".")
+    shown = [entry for entry in Verdict if entry is not Verdict.WAITING or counts[entry]]
+    click.echo(", ".join(f"{counts[verdict]} {verdict.word}" for verdict in shown) + ".")
 
 
 def _show_change(changed: Changed, path: str) -> None:

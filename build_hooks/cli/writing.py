@@ -18,8 +18,8 @@ def write_job(root: Path, name: str, job: Job, what: str) -> None:
     try:
         content = make(root, job)
     except Unreadable as reason:
-        for one in reason.misread:
-            click.secho(str(one), fg="red", err=True)
+        for misread in reason.misread:
+            click.secho(str(misread), fg="red", err=True)
         raise click.ClickException(say("cli.writing_misread")) from None
     path = FOLDER / f"{name}.pdf"
     write_atomically(root / path, content)

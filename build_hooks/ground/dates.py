@@ -7,14 +7,11 @@ from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from build_hooks.ground.patterns import pattern
+from build_hooks.ground.words import VIETNAMESE, say
 
 VIETNAM = ZoneInfo("Asia/Ho_Chi_Minh")
 _SECONDS = re.compile(r"\d{1,12}", re.ASCII)  # leading zeros are read, as `date +%s` may be padded
 _LAST_SECOND = int(datetime(2199, 12, 31, tzinfo=VIETNAM).timestamp())  # the last year that the catalog writes
-_MONTHS = (
-    *("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November"),
-    "December",
-)
 
 
 def parse_day(text: str) -> date | None:
@@ -42,27 +39,25 @@ def parse_period(text: str) -> str | None:
     return vietnamese(day) if day and pattern("year").fullmatch(str(day.year)) else None
 
 
-def period_words(period: str) -> str:
-    """ "ngày 27/01/2023", "tháng 01/2023", "năm 2023"."""
-    return f"{('năm', 'tháng', 'ngày')[period.count('/')]} {period}"
+def period_words(period: str, language: str = VIETNAMESE) -> str:
+    """ "ngày 27/01/2023", "tháng 01/2023", "năm 2023"; "27 January 2023", "January 2023", "2023"."""
+    kind = ("year", "month", "day")[period.count("/")]
+    return _worded(f"period_{kind}", period_span(period)[0], language)
+
+
+def day_words(day: date, language: str = VIETNAMESE) -> str:
+    """ "27/01/2026"; "27 January 2026"."""
+    return _worded("day", day, language)
+
+
+def _worded(name: str, day: date, language: str) -> str:
+    month = say("ground.months", language).split()[day.month - 1]
+    return say(f"ground.{name}", language, day=day.day, month=month, year=day.year)
 
 
 def vietnamese(day: date) -> str:
     """dd/mm/yyyy."""
     return f"{day.day:02}/{day.month:02}/{day.year}"
-
-
-def english(day: date) -> str:
-    """27 January 2026."""
-    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
-
-
-def english_period(period: str) -> str:
-    """ "27 January 2026", "January 2026", "2026"."""
-    *_, month, year = ["", *period.split("/")]
-    if period.count("/") == 2:
-        return english(period_span(period)[0])
-    return f"{_MONTHS[int(month) - 1]} {year}" if month else year
 
 
 def add_months(day: date, months: int) -> date:
@@ -90,10 +85,7 @@ def source_date() -> date | None:
         return None
     if not _SECONDS.fullmatch(seconds) or int(seconds) > _LAST_SECOND:
         shown = "".join(sign if sign.isprintable() else "?" for sign in seconds[:40])
-        raise WrongSourceDate(
-            f"SOURCE_DATE_EPOCH là “{shown}”, không phải số giây kể từ năm 1970 (chỉ chữ số, như 1764115200); "
-            "hãy sửa hoặc bỏ biến môi trường ấy."
-        )
+        raise WrongSourceDate(say("ground.wrong_source_date", found=shown))
     return today(datetime.fromtimestamp(int(seconds), UTC))
 
 

@@ -100,7 +100,7 @@ def _grew(before: Mapping, after: Node | Problem, name: str, items: tuple[str, .
     """Whether the list alone is another, and now ends in the items."""
     if not isinstance(after, Mapping):
         return False
-    old, new = ([(key.text, texts(value)) for key, value in one.entries] for one in (before, after))
+    old, new = ([(key.text, texts(value)) for key, value in mapping.entries] for mapping in (before, after))
     had = dict(old).get(name) or []
-    others = [one for one in old if one[0] != name] == [one for one in new if one[0] != name]
+    others = [pair for pair in old if pair[0] != name] == [pair for pair in new if pair[0] != name]
     return isinstance(had, list) and others and [value for key, value in new if key == name] == [[*had, *items]]

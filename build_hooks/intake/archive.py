@@ -26,8 +26,10 @@ def zip_submissions(path: Path, source: str) -> Iterator[Submission | Problem]:
     """The submissions of a zip, or the problem why it is not read."""
     try:
         with zipfile.ZipFile(path) as archive:
-            members = [one for one in archive.infolist() if not one.filename.endswith("/")]  # `is_dir` wants a name
-            members = [one for one in members if not one.filename.startswith(_OF_MACOS)]
+            members = [
+                member for member in archive.infolist() if not member.filename.endswith("/")
+            ]  # `is_dir` wants a name
+            members = [member for member in members if not member.filename.startswith(_OF_MACOS)]
             _check(members)
             yield from list(sorted_out(source, _entries(archive, members)))
     except _Refused as refused:
@@ -41,25 +43,25 @@ def zip_submissions(path: Path, source: str) -> Iterator[Submission | Problem]:
 def _check(members: list[zipfile.ZipInfo]) -> None:
     if len(members) > bounds.MAX_FILES:
         raise _Refused("too_many_files", found="zip", size=len(members), max=bounds.MAX_FILES)
-    for one in members:
-        if one.flag_bits & 0x1:
+    for member in members:
+        if member.flag_bits & 0x1:
             raise _Refused("encrypted_zip")
-        if stat.S_ISLNK(one.external_attr >> 16):
-            raise _Refused("link_in_zip", found=one.filename)
-        if one.compress_type not in _PLAIN:
+        if stat.S_ISLNK(member.external_attr >> 16):
+            raise _Refused("link_in_zip", found=member.filename)
+        if member.compress_type not in _PLAIN:
             raise _Refused("bad_zip")
-    names = [PurePosixPath(one.filename.replace("\\", "/").lower()) for one in members]
-    packed = [one for one in names if one.suffix in _PACKED]
-    if packed and not any(one.name == PRODUCT for one in names):
+    names = [PurePosixPath(info.filename.replace("\\", "/").lower()) for info in members]
+    packed = [name for name in names if name.suffix in _PACKED]
+    if packed and not any(name.name == PRODUCT for name in names):
         raise _Refused("packed_in_zip", found=packed[0].name)
 
 
 def _entries(archive: zipfile.ZipFile, members: list[zipfile.ZipInfo]) -> Iterator[tuple[str, Reader]]:
     left = bounds.MAX_UNPACKED
 
-    for one in members:
+    for info in members:
 
-        def read(most: int, member: zipfile.ZipInfo = one) -> bytes | None:
+        def read(most: int, member: zipfile.ZipInfo = info) -> bytes | None:
             nonlocal left
             try:
                 with archive.open(member) as file:
@@ -71,4 +73,4 @@ def _entries(archive: zipfile.ZipFile, members: list[zipfile.ZipInfo]) -> Iterat
                 raise _Refused("zip_bomb", max=bounds.MAX_UNPACKED >> 20)
             return content if len(content) <= most else None
 
-        yield one.filename, read
+        yield info.filename, read

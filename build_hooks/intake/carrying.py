@@ -41,7 +41,7 @@ def held_back(kind: str, old: Texts, wanted: Texts, *, adds: bool = False) -> Te
     With `adds` only what is there is held: another value waits, one where there was none does not.
     """
     kept: Texts = {}
-    for name in [*old, *(one for one in wanted if one not in old)]:
+    for name in [*old, *(item for item in wanted if item not in old)]:
         text = _held_back(kind, name, old.get(name), wanted.get(name), adds)
         if text not in (None, "", [], {}):
             kept[name] = text
@@ -63,14 +63,14 @@ def is_held(kind: str, name: str, old: Text | None, new: Text | None = None, *, 
 def _leads(text: Text | None) -> set[str]:
     """The numbers and addresses in a text, or in a list of texts."""
     texts = text if isinstance(text, list) else [text]
-    return {found.casefold() for one in texts if isinstance(one, str) for found in _LEADS.findall(as_seen(one))}
+    return {found.casefold() for item in texts if isinstance(item, str) for found in _LEADS.findall(as_seen(item))}
 
 
 def words_of(kind: str, spec: Field) -> set[str]:
     """What carried.yml says of a field; of a record inside another, what it says of its fields."""
     if spec.of not in rules.records():
         return {rules.carried()[kind, spec.name]}
-    return {word for one in rules.records()[spec.of].values() for word in words_of(spec.of, one)}
+    return {word for record in rules.records()[spec.of].values() for word in words_of(spec.of, record)}
 
 
 def _parted(kind: str, spec: Field | None, text: Text) -> tuple[Text, Text]:
@@ -82,8 +82,8 @@ def _parted(kind: str, spec: Field | None, text: Text) -> tuple[Text, Text]:
     if spec.of in rules.records() and isinstance(text, dict):
         return without_never(spec.of, text)
     if spec.of in rules.records() and isinstance(text, list):
-        parts = [_parted(kind, spec, one) if isinstance(one, dict) else (one, "") for one in text]
-        return [one for one, _ in parts if one], [lost for _, lost in parts if lost]
+        parts = [_parted(kind, spec, item) if isinstance(item, dict) else (item, "") for item in text]
+        return [item for item, _ in parts if item], [lost for _, lost in parts if lost]
     return text, ""
 
 
@@ -101,9 +101,9 @@ def _held_back(kind: str, name: str, was: Text | None, now: Text | None, adds: b
 
 def _members_held_back(kind: str, was: list[Text], now: list[Text], adds: bool) -> list[Text]:
     found: list[Text] = []
-    for at, one in enumerate(now):
+    for at, text in enumerate(now):
         before = was[at] if at < len(was) else {}
-        both = isinstance(one, dict) and isinstance(before, dict)
-        kept = held_back(kind, before, one, adds=adds) if both else before  # type: ignore[arg-type]
+        both = isinstance(text, dict) and isinstance(before, dict)
+        kept = held_back(kind, before, text, adds=adds) if both else before  # type: ignore[arg-type]
         found += [kept] if kept else []
     return found

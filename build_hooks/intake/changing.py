@@ -103,9 +103,9 @@ def _node(spec: Field | None, text: Text) -> Any:
 def _with_blocks(value: Any) -> Any:
     """Plain values as the editor writes them: its own maps and lists, and texts of several lines as blocks."""
     if isinstance(value, dict):
-        return CommentedMap({key: _with_blocks(one) for key, one in value.items()})
+        return CommentedMap({key: _with_blocks(item) for key, item in value.items()})
     if isinstance(value, list):
-        return CommentedSeq([_with_blocks(one) for one in value])
+        return CommentedSeq([_with_blocks(item) for item in value])
     if isinstance(value, str) and value.endswith("\n"):
         return LiteralScalarString(value)
     return str(value) if isinstance(value, str) else value

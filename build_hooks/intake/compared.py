@@ -29,7 +29,7 @@ def compared(base: Base, root: Path, paths: Iterable[str]) -> dict[str, list[Dif
     old = {path: texts for path, content in contents.items() if (texts := _texts(decode(content, path), path))}
     found: dict[str, list[Difference]] = {}
     for path, texts in new.items():
-        before = path if path in old else _moved_from(path, texts, {one: old[one] for one in gone if one in old})
+        before = path if path in old else _moved_from(path, texts, {text: old[text] for text in gone if text in old})
         if before:
             moved = [Difference("", say("intake.compared_file"), before, path, is_held=True)] if before != path else []
             kind = _KINDS[path.split("/")[0]]
@@ -40,10 +40,10 @@ def compared(base: Base, root: Path, paths: Iterable[str]) -> dict[str, list[Dif
 
 def _moved_from(path: str, texts: Texts, gone: Mapping[str, Texts]) -> str:
     """Where a new file was: one that is gone, of the same code or else of the same name in the same folder tree."""
-    same_kind = {one: its for one, its in gone.items() if one.split("/")[0] == path.split("/")[0]}
+    same_kind = {text: its for text, its in gone.items() if text.split("/")[0] == path.split("/")[0]}
     code = texts.get("code")
-    by_code = next((one for one, its in same_kind.items() if code and its.get("code") == code), "")
-    return by_code or next((one for one in same_kind if PurePosixPath(one).stem == PurePosixPath(path).stem), "")
+    by_code = next((text for text, its in same_kind.items() if code and its.get("code") == code), "")
+    return by_code or next((known for known in same_kind if PurePosixPath(known).stem == PurePosixPath(path).stem), "")
 
 
 def _photos(base: Base, root: Path, path: str) -> Iterable[Difference]:
@@ -51,10 +51,10 @@ def _photos(base: Base, root: Path, path: str) -> Iterable[Difference]:
     if not path.startswith("products/"):
         return
     folder = f"images/{path.removeprefix('products/').removesuffix('.yml')}/"
-    for one in sorted(one for one in base.changed if one.startswith(folder) and not _is_same(base, root, one)):
-        sides = (one in base.files, (root / one).exists())
+    for text in sorted(item for item in base.changed if item.startswith(folder) and not _is_same(base, root, item)):
+        sides = (text in base.files, (root / text).exists())
         was, now = (say("intake.compared_there") if is_there else "" for is_there in sides)
-        name = say("intake.compared_photo", name=one.removeprefix(folder))
+        name = say("intake.compared_photo", name=text.removeprefix(folder))
         yield Difference("", name, was, say("intake.compared_another") if was and now else now)
 
 

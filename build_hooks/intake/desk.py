@@ -47,9 +47,9 @@ class Desk:
     _items: list[Item] = field(default_factory=list)  # earlier ones of this run, whose changes later ones build on
 
     def __post_init__(self) -> None:
-        for one in self.catalog.products:
-            self._products[one.slug] = one.path
-            self._call(one.slug, one.name, one.producer, one.origin)
+        for product in self.catalog.products:
+            self._products[product.slug] = product.path
+            self._call(product.slug, product.name, product.producer, product.origin)
         for producer in self.catalog.producers:
             self._producers[producer.slug] = {"name": producer.name, "tax_code": producer.tax_code}
 
@@ -148,7 +148,7 @@ class Desk:
         if item.verdict is Verdict.WRONG:
             return item
         place = origin.commune_today.name if origin.commune_today else ""
-        item.alike = sorted((self._products[one], name) for one, name in self._alike.get(likeness(item.name), ()))
+        item.alike = sorted((self._products[text], name) for text, name in self._alike.get(likeness(item.name), ()))
         slug = naming.new_slug(item.name, self._products, place, str(product.get("producer", "")))
         item.path = f"products/{folder}/{slug}.yml"
         self._add_photos(item, product, proposal.photos, set())
@@ -166,7 +166,7 @@ class Desk:
     def _change(self, item: Item, proposal: Proposal, product: Texts) -> Item:
         item.verdict = Verdict.CHANGED
         old = texts_of(parse(self._text(item.path), item.path))  # type: ignore[arg-type]
-        known = {str(one.get("file", "")) for one in _records(old, "photos")}
+        known = {str(record.get("file", "")) for record in _records(old, "photos")}
         self._add_photos(item, product, proposal.photos, known)
         self._change_producer(item, proposal, product)
         self._change_file(item, proposal, "product", item.path, product)
@@ -185,7 +185,7 @@ class Desk:
             return
         text = self._text(path)
         old = texts_of(parse(text, path))  # type: ignore[arg-type]
-        wanted = merged(kind, old, {name: one for name, one in new.items() if name != "updated"})  # type: ignore[arg-type]
+        wanted = merged(kind, old, {name: entry for name, entry in new.items() if name != "updated"})  # type: ignore[arg-type]
         if wanted == old:
             return
         kept, changed = self._decided(item, proposal, kind, path, old, wanted, everything)  # type: ignore[arg-type]
@@ -233,7 +233,7 @@ class Desk:
 
     def _text(self, path: str, its: Item | None = None) -> str:
         """A file as it is, or as the last item that is taken leaves it."""
-        earlier = (one for one in reversed(self._items) if path in one.before and (one.is_taken or one is its))
+        earlier = (item for item in reversed(self._items) if path in item.before and (item.is_taken or item is its))
         last = next(earlier, None)
         content = last.files[path] if last else None
         if content is None and (self.catalog.root / path).is_file():
@@ -251,7 +251,7 @@ class Desk:
 
 def _records(texts: Text | None, name: str) -> list[Texts]:
     found = texts.get(name) if isinstance(texts, dict) else None
-    return [dict(one) for one in found if isinstance(one, dict)] if isinstance(found, list) else []
+    return [dict(text) for text in found if isinstance(text, dict)] if isinstance(found, list) else []
 
 
 def _carried(item: Item, proposal: Proposal) -> Proposal:
@@ -272,7 +272,7 @@ def _wrong(kind: str, texts: Texts, source: str) -> list[Problem]:
     """The errors of a record by itself."""
     found: list[Problem] = []
     read_record(kind, record_text(kind, texts), source, found)
-    return [replace(one, mark=Mark()) for one in found if not one.is_warning]
+    return [replace(problem, mark=Mark()) for problem in found if not problem.is_warning]
 
 
 def _origin(product: Texts) -> Origin:

@@ -33,15 +33,15 @@ class Difference(NamedTuple):
 def differences(kind: str, old: Texts, new: Texts, *, adds: bool = False) -> list[Difference]:
     """All of them, in the order of the rules; `adds` as for carrying.held_back."""
     specs = rules.records()[kind]
-    names = [*specs, *(one for one in {**old, **new} if one not in specs)]
-    return [one for name in names for one in _of_field(kind, name, old, new, "", "", adds)]
+    names = [*specs, *(text for text in {**old, **new} if text not in specs)]
+    return [difference for name in names for difference in _of_field(kind, name, old, new, "", "", adds)]
 
 
 def listed(found: list[Difference]) -> list[str]:
     """Their lines; of one field at most so many, and then how many more there are."""
     lines: dict[str, list[str]] = {}
-    for one in found:
-        lines.setdefault(one.path.split("[")[0].split(".")[0], []).append(one.line)
+    for difference in found:
+        lines.setdefault(difference.path.split("[")[0].split(".")[0], []).append(difference.line)
     shown: list[str] = []
     for some in lines.values():
         shown += some[:_EACH]
@@ -69,7 +69,7 @@ def _of_field(kind: str, name: str, old: Texts, new: Texts, path: str, words: st
 
 def _of_record(kind: str, old: Texts, new: Texts, path: str, words: str, adds: bool) -> Iterator[Difference]:
     specs = rules.records()[kind]
-    for name in [*specs, *(one for one in {**old, **new} if one not in specs)]:
+    for name in [*specs, *(text for text in {**old, **new} if text not in specs)]:
         yield from _of_field(kind, name, old, new, f"{path}.", f"{words}, ", adds)
 
 

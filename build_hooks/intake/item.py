@@ -88,12 +88,12 @@ class Item:
     @property
     def waiting(self) -> list[Changed]:
         """The records of which something waits for a yes."""
-        return [one for one in self.changed if one.waiting]
+        return [changed for changed in self.changed if changed.waiting]
 
     @property
     def errors(self) -> list[Problem]:
         """What has to be mended first."""
-        return [one for one in self.problems if not one.is_warning]
+        return [problem for problem in self.problems if not problem.is_warning]
 
     def refuse(self, *problems: Problem) -> "Item":
         """The item as wrong, with nothing to write."""

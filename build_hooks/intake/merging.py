@@ -62,7 +62,7 @@ def pairs(kind: str, name: str, old: list[Text], new: list[Text]) -> Iterator[tu
     places = _of_equals(old, new, free)
     for at, item in enumerate(new):
         if at not in places:
-            likes = (one for one in free if is_like(kind, name, old[one], item))
+            likes = (entry for entry in free if is_like(kind, name, old[entry], item))
             place = at if at in free and is_like(kind, name, old[at], item) else next(likes, None)
             if place is None and at in free and isinstance(item, dict):
                 is_meant = any(is_like(kind, name, old[at], later) for later in new[at + 1 :])
@@ -79,7 +79,7 @@ def _of_equals(old: list[Text], new: list[Text], free: list[int]) -> set[int]:
     free[:] = [at for at in free if at not in set(same)]
     found = set(same)
     for at, item in enumerate(new):
-        if at not in found and (place := next((one for one in free if old[one] == item), None)) is not None:
+        if at not in found and (place := next((entry for entry in free if old[entry] == item), None)) is not None:
             free.remove(place)
             found.add(at)
     return found
@@ -99,13 +99,13 @@ def _merged(kind: str, name: str, old: Text | None, new: Text) -> Text:
     return new
 
 
-def _says_the_same(spec: Field | None, one: str, other: str) -> bool:
-    if as_seen(one) == as_seen(other):
+def _says_the_same(spec: Field | None, text: str, other: str) -> bool:
+    if as_seen(text) == as_seen(other):
         return True
     if spec is None or spec.type not in _OF_VALUES:
         return False
     try:
-        return bool(parse(one, spec) == parse(other, spec))
+        return bool(parse(text, spec) == parse(other, spec))
     except Wrong:
         return False
 
@@ -132,14 +132,14 @@ def _in_place(inner: str, old: Text, new: Text) -> Text:
     return old if isinstance(old, str) and isinstance(new, str) and as_seen(old) == as_seen(new) else new
 
 
-def is_like(kind: str, name: str, one: Text, other: Text) -> bool:
+def is_like(kind: str, name: str, text: Text, other: Text) -> bool:
     """Whether two members of a list are one thing in two states. Offices count their decisions anew each year: the same
     number in another year is another decision."""
-    if kind == "product" and name == "recognitions" and isinstance(one, dict) and isinstance(other, dict):
-        years = _year(one.get("issued")), _year(other.get("issued"))
+    if kind == "product" and name == "recognitions" and isinstance(text, dict) and isinstance(other, dict):
+        years = _year(text.get("issued")), _year(other.get("issued"))
         if all(years) and years[0] != years[1]:
             return False
-    return _is_same(name, one, other)
+    return _is_same(name, text, other)
 
 
 def _year(text: Text | None) -> int:
@@ -151,17 +151,17 @@ def _year(text: Text | None) -> int:
     return day.year if isinstance(day, date) else 0
 
 
-def _is_same(name: str, one: Text, other: Text) -> bool:
-    if not (isinstance(one, dict) and isinstance(other, dict)):
-        return isinstance(one, str) and isinstance(other, str) and is_same(one, other)
+def _is_same(name: str, text: Text, other: Text) -> bool:
+    if not (isinstance(text, dict) and isinstance(other, dict)):
+        return isinstance(text, str) and isinstance(other, str) and is_same(text, other)
     for key in _KNOWN_BY.get(name, ()):
-        if key in one and key in other:
-            first, second = str(one[key]), str(other[key])
+        if key in text and key in other:
+            first, second = str(text[key]), str(other[key])
             if key in _NUMBERS:
                 return number(first) == number(second) != ""
             return _is_same_sign(first, second) if key in _SIGNS else is_same(first, second)
-    return one == other
+    return text == other
 
 
-def _is_same_sign(one: str, other: str) -> bool:
-    return as_seen(one).casefold() == as_seen(other).casefold()
+def _is_same_sign(text: str, other: str) -> bool:
+    return as_seen(text).casefold() == as_seen(other).casefold()

@@ -23,7 +23,7 @@ def is_device(name: str) -> bool:
 def _slugs(name: str, more: tuple[str, ...]) -> Iterator[str]:
     base = _short(slugify(name) or "san-pham")
     yield base
-    for words in (slugify(one) for one in more):
+    for words in (slugify(text) for text in more):
         if words:
             yield _short(f"{_short(base, LONGEST - len(words) - 1)}-{words}")
     number = 2

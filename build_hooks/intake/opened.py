@@ -33,7 +33,7 @@ def _opened(its: Submission) -> Opened | list[Problem]:
     product = _texts(its, PRODUCT, problems)
     producer = _texts(its, PRODUCER, problems) if PRODUCER in its.files else {}
     sending = _sending(its, problems) if SENDING in its.files else Sending()
-    if any(not one.is_warning for one in problems):
+    if any(not problem.is_warning for problem in problems):
         return problems
     photos = its.within(PHOTOS)
     sender = ", ".join(part for part in (sending.sender, sending.phone) if part)

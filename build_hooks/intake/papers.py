@@ -19,7 +19,9 @@ def keep_papers(root: Path, its: Submission, name: str, answer: str) -> Path | N
     An earlier submission of the same name keeps its folder: a number tells them apart.
     """
     kept = {
-        f"{EVIDENCE}/{_safe(one)}": content for one, content in its.within(EVIDENCE).items() if is_paper(one, content)
+        f"{EVIDENCE}/{_safe(text)}": content
+        for text, content in its.within(EVIDENCE).items()
+        if is_paper(text, content)
     }
     if SENDING in its.files:
         kept[SENDING] = its.files[SENDING]
@@ -59,4 +61,6 @@ def _holds(folder: Path, files: dict[str, bytes]) -> bool:
     if answer.is_file() and answer.read_bytes().splitlines()[:1] != files[_ANSWER].splitlines()[:1]:
         return False  # the first line names the product: “Mứt dừa” is no “Mứt dứa”
     papers = {path: content for path, content in files.items() if path != _ANSWER}
-    return all((folder / path).is_file() and (folder / path).read_bytes() == one for path, one in papers.items())
+    return all(
+        (folder / path).is_file() and (folder / path).read_bytes() == content for path, content in papers.items()
+    )

@@ -28,11 +28,11 @@ class Kept(NamedTuple):
 
 def keep_photos(root: Path, folder: str, listed: list[Texts], photos: dict[str, bytes], known: set[str]) -> Kept:
     """Names in `folder` for the photos that a record lists; one in `known` is never put in another's place."""
-    kept = Kept([], {}, sorted(set(photos) - {str(one.get("file", "")) for one in listed}))
-    for one in listed:
-        name = str(one.get("file", ""))
+    kept = Kept([], {}, sorted(set(photos) - {str(item.get("file", "")) for item in listed}))
+    for row in listed:
+        name = str(row.get("file", ""))
         if name not in photos:
-            kept.listed.append(one)
+            kept.listed.append(row)
             continue
         new, content = _kept(name, photos[name])
         path = root / folder / new
@@ -41,7 +41,7 @@ def keep_photos(root: Path, folder: str, listed: list[Texts], photos: dict[str, 
             new = _free(new, {*known, *_names(kept.files)})
         if not is_there:
             kept.files[f"{folder}/{new}"] = content
-        kept.listed.append({**one, "file": new})
+        kept.listed.append({**row, "file": new})
     return kept
 
 

@@ -9,13 +9,13 @@ from build_hooks.rules.names import is_same
 def same_producers(its: Texts, known: Mapping[str, Texts]) -> list[str]:
     """The slugs of those in `known` that it may be; two when two share its name and no tax code parts them."""
     code, name = digits(its.get("tax_code")), str(its.get("name", ""))
-    codes = {slug: digits(one.get("tax_code")) for slug, one in known.items()}
+    codes = {slug: digits(row.get("tax_code")) for slug, row in known.items()}
     if by_code := [slug for slug, other in codes.items() if code and other == code]:
         return by_code
-    names = (slug for slug, one in known.items() if is_same(str(one.get("name", "")), name))
+    names = (slug for slug, row in known.items() if is_same(str(row.get("name", "")), name))
     return [slug for slug in names if not (code and codes[slug])]
 
 
 def digits(text: Text | None) -> str:
     """A tax code without the spaces and hyphens that people write in it."""
-    return "".join(one for one in str(text or "") if one.isdigit())
+    return "".join(item for item in str(text or "") if item.isdigit())

@@ -17,11 +17,11 @@ def reply(item: Item, catalog: str) -> str:
     is_part = item.waiting and item.verdict is Verdict.CHANGED
     said = say(f"intake.reply_{'part_taken' if is_part else item.verdict.value}")
     lines = [say("intake.reply_thanks", name=name, catalog=catalog), said]
-    lines += [f"- {in_words(one)}" for one in item.errors]
-    warnings = [one for one in item.problems if one.is_warning]
+    lines += [f"- {in_words(error)}" for error in item.errors]
+    warnings = [problem for problem in item.problems if problem.is_warning]
     if warnings and item.verdict is not Verdict.SAME:
-        lines += [say("intake.reply_warnings"), *(f"- {in_words(one)}" for one in warnings)]
-    waiting = [one for changed in item.waiting for one in changed.waiting]
+        lines += [say("intake.reply_warnings"), *(f"- {in_words(warning)}" for warning in warnings)]
+    waiting = [difference for changed in item.waiting for difference in changed.waiting]
     lines += [say("intake.reply_waits"), *_named(waiting)] if waiting else []
     lines += [say("intake.reply_left_out"), *_named(item.left_out)] if item.left_out else []
     return "\n".join(lines) + "\n"
@@ -33,8 +33,8 @@ def _named(found: list[Difference]) -> list[str]:
     No value, and no place in a list: what is there may be for nobody else to read.
     """
     parts: dict[str, list[str]] = {}
-    for one in found:
-        whole, *inner = field_words(_NUMBER.sub("", one.path)).split(", ", 1)
+    for difference in found:
+        whole, *inner = field_words(_NUMBER.sub("", difference.path)).split(", ", 1)
         parts.setdefault(whole, []).extend(inner)
     return [
         f"- {whole}: {', '.join(dict.fromkeys(inner))}" if inner else f"- {whole}" for whole, inner in parts.items()

@@ -37,8 +37,8 @@ def changes(
     `gone` those of the changed that are no more."""
     records: dict[str, Product | Producer] = {}
     if catalog:
-        records |= {one.path: one for one in catalog.products}
-        records |= {one.path: one for one in catalog.producers}
+        records |= {product.path: product for product in catalog.products}
+        records |= {producer.path: producer for producer in catalog.producers}
     found = {}
     for path in changed:
         if path.startswith(_RECORDS) and path.endswith((".yml", ".yaml")):
@@ -56,7 +56,7 @@ def _products_first(path: str) -> tuple[bool, str]:
 
 def told(found: Sequence[Change]) -> str:
     """How many of each kind: "2 sản phẩm, 1 cơ sở thay đổi"."""
-    products = sum(one.path.startswith("products/") for one in found)
+    products = sum(change.path.startswith("products/") for change in found)
     return say("intake.review_count", products=products, producers=len(found) - products)
 
 
@@ -70,8 +70,8 @@ def summary(
 
     `fields` has for each path a line for each changed field, and whether papers prove it.
     """
-    errors = [one for one in problems if not one.is_warning]
-    warnings = [one for one in problems if one.is_warning]
+    errors = [problem for problem in problems if not problem.is_warning]
+    warnings = [problem for problem in problems if problem.is_warning]
     head = say("intake.review_not_taken") if errors else say("intake.review_sound")
     counts = say("intake.review_counts", changes=told(found), errors=len(errors), warnings=len(warnings))
     parts = [f"## {head}", codes_part(problems, notes), counts]
@@ -84,7 +84,7 @@ def summary(
         parts.append(f"### {say('intake.review_changes')}")
         parts += _fields(found, fields)
     for title, all_of_them in ((say("intake.review_errors"), errors), (say("intake.review_warnings"), warnings)):
-        if some := [one for one in all_of_them if not is_about_codes(one)]:
+        if some := [problem for problem in all_of_them if not is_about_codes(problem)]:
             parts.append("\n".join([f"### {title}", "", *_lines(some)]))
     return "\n\n".join(parts) + "\n"
 
@@ -92,28 +92,28 @@ def summary(
 def annotations(problems: Iterable[Problem], most: int = 10) -> Iterator[str]:
     """GitHub's workflow commands that put the first of each kind on their lines, codes first; it shows no more."""
     left = {"error": most, "warning": most}
-    for one in sorted(problems, key=is_about_codes, reverse=True):
-        level = "warning" if one.is_warning else "error"
+    for problem in sorted(problems, key=is_about_codes, reverse=True):
+        level = "warning" if problem.is_warning else "error"
         if left[level]:
             left[level] -= 1
-            line = f",line={one.mark.line},col={one.mark.column}" if one.mark.line else ""
-            yield f"::{level} file={_property(one.path)}{line}::{_data(one.sentence())}"
+            line = f",line={problem.mark.line},col={problem.mark.column}" if problem.mark.line else ""
+            yield f"::{level} file={_property(problem.path)}{line}::{_data(problem.sentence())}"
 
 
 def _fields(found: Sequence[Change], fields: Mapping[str, Sequence[tuple[str, bool]]]) -> Iterator[str]:
     """A part for each file; what is more than a summary holds is counted."""
     left, held = _MOST_ALL, f"**{say('intake.review_held')}** "
-    for one in found:
-        lines = fields.get(one.path, ())
+    for change in found:
+        lines = fields.get(change.path, ())
         if not lines:
             continue
         shown = lines[: min(_MOST_FIELDS, left)]
         left -= len(shown)
-        name = f"{plain(one.record.name)} · " if one.record else ""
+        name = f"{plain(change.record.name)} · " if change.record else ""
         rows = [f"- {held if is_held else ''}{plain(line)}" for line, is_held in shown]
         if more := len(lines) - len(shown):
             rows.append(f"- {say('intake.review_more_fields', count=more)}")
-        yield "\n".join([f"#### {name}{plain(one.path)}", "", *rows])
+        yield "\n".join([f"#### {name}{plain(change.path)}", "", *rows])
 
 
 def _columns() -> str:
@@ -121,9 +121,9 @@ def _columns() -> str:
     return f"| | {' | '.join(say(f'intake.review_column_{name}') for name in names)} |"
 
 
-def _row(one: Change) -> str:
-    its = one.record
-    cells = [one.what, its.name if its else "", _rank(one.product), its.origin.short if its else "", one.path]
+def _row(change: Change) -> str:
+    its = change.record
+    cells = [change.what, its.name if its else "", _rank(change.product), its.origin.short if its else "", change.path]
     return f"| {' | '.join(map(plain, cells))} |"
 
 
@@ -134,7 +134,7 @@ def _rank(product: Product | None) -> str:
 
 
 def _lines(problems: Sequence[Problem]) -> Iterator[str]:
-    yield from (f"- {plain(one.place)}: {plain(one.sentence())}" for one in problems[:_MOST])
+    yield from (f"- {plain(problem.place)}: {plain(problem.sentence())}" for problem in problems[:_MOST])
     if len(problems) > _MOST:
         yield f"- {say('intake.review_more', count=len(problems) - _MOST)}"
 

@@ -17,8 +17,11 @@ def is_about_codes(problem: Problem) -> bool:
 
 def codes_part(problems: Sequence[Problem], notes: Sequence[Problem]) -> str:
     """“Mã”, with everything about codes and printed addresses: what stops the change, what to look at, what to know."""
-    ours = [one for one in problems if is_about_codes(one)]
-    errors, warnings = [one for one in ours if not one.is_warning], [one for one in ours if one.is_warning]
+    ours = [problem for problem in problems if is_about_codes(problem)]
+    errors, warnings = (
+        [problem for problem in ours if not problem.is_warning],
+        [problem for problem in ours if problem.is_warning],
+    )
     kinds = {"refused": errors, "look": warnings, "know": notes}
     lines = [line for kind, some in kinds.items() for line in _lines(say(f"intake.codes_{kind}"), some)]
     head = f"### {say('intake.codes_head')}"
@@ -30,6 +33,6 @@ def codes_part(problems: Sequence[Problem], notes: Sequence[Problem]) -> str:
 
 
 def _lines(kind: str, some: Sequence[Problem]) -> Iterator[str]:
-    yield from (f"- **{kind}** – {plain(one.place)}: {plain(one.sentence())}" for one in some[:_MOST])
+    yield from (f"- **{kind}** – {plain(item.place)}: {plain(item.sentence())}" for item in some[:_MOST])
     if len(some) > _MOST:
         yield f"- **{kind}** – {say('intake.codes_more', count=len(some) - _MOST)}"

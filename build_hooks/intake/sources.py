@@ -84,7 +84,7 @@ def _walk(folder: Path, around: str, depth: int) -> Iterator[tuple[str, Path | s
     """Names with their files and links; with a message or an error where there is something else."""
     try:
         with os.scandir(folder) as found:
-            entries = sorted(found, key=lambda one: one.name)
+            entries = sorted(found, key=lambda item: item.name)
     except OSError as error:
         yield around, error
         return

@@ -32,7 +32,9 @@ class Submission:
 
     def within(self, folder: str) -> dict[str, bytes]:
         """The files of one folder by their bare names."""
-        return {PurePosixPath(name).name: one for name, one in self.files.items() if name.startswith(f"{folder}/")}
+        return {
+            PurePosixPath(name).name: content for name, content in self.files.items() if name.startswith(f"{folder}/")
+        }
 
 
 def known_name(path: str) -> tuple[str, str] | None:
@@ -66,19 +68,19 @@ def sorted_out(source: str, entries: Iterable[tuple[str, Reader]]) -> Iterator[S
         around, name = known
         label = f"{source}: {around}" if around else source
         its = found.setdefault(around, Submission(label))
-        if name.lower() in {one.lower() for one in its.files}:
+        if name.lower() in {file.lower() for file in its.files}:
             wrong.setdefault(around, Problem(label, Mark(), "", "twin_files", {"found": name}))
         elif isinstance(content := _content(name, read, label), Problem):
             wrong.setdefault(around, content)
         else:
             its.files[name] = content
-    told = {around for around, one in wrong.items() if one.params["found"] == PRODUCT}
+    told = {around for around, problem in wrong.items() if problem.params["found"] == PRODUCT}
     whole = {around: its for around, its in found.items() if PRODUCT in its.files or around in told}
     if not whole:
         yield Problem(source, Mark(), "", "no_submission", {"allowed": PRODUCT})
         return
     for number, (around, its) in enumerate(sorted(whole.items())):
-        its.ignored = [one for one in ignored if one.startswith(f"{around}/" if around else "")]
+        its.ignored = [text for text in ignored if text.startswith(f"{around}/" if around else "")]
         if number == bounds.MAX_SUBMISSIONS:
             yield Problem(source, Mark(), "", "too_many_submissions", {"max": bounds.MAX_SUBMISSIONS})
             return

@@ -50,8 +50,8 @@ def settle(
         _try(catalog.root, taken.values())
         wrong = {number: item for number, item in taken.items() if item.errors}
         if not wrong:
-            for one in items.values():
-                _tell_alike(one)
+            for entry in items.values():
+                _tell_alike(entry)
             return [refused.get(number) or items[number] for number in range(len(wanted))]
         refused |= {number: item.refuse() for number, item in _guilty(catalog.root, wrong, taken, settled).items()}
 
@@ -70,7 +70,7 @@ def _guilty(
     """Of several that change one file, those that are wrong alone; the last where they are wrong only together."""
     found, shared = {}, {}
     for number, item in wrong.items():
-        if any(other != number and item.before.keys() & one.before.keys() for other, one in taken.items()):
+        if any(other != number and item.before.keys() & entry.before.keys() for other, entry in taken.items()):
             shared[number] = item
         else:
             found[number] = item
@@ -86,10 +86,10 @@ def _try(root: Path, taken: Collection[Item]) -> None:
     """Try the catalog with all of them, and give each the problems that are its own."""
     if not taken:
         return
-    files = {path: content for one in taken for path, content in one.files.items()}
+    files = {path: content for entry in taken for path, content in entry.files.items()}
     found = problems_with(root, files)
     for item in taken:
-        item.problems = [_of(item, one) for one in found if _is_of(item, one, files)]
+        item.problems = [_of(item, problem) for problem in found if _is_of(item, problem, files)]
 
 
 def _is_of(item: Item, problem: Problem, files: dict[str, bytes]) -> bool:
@@ -112,8 +112,8 @@ def _of(item: Item, problem: Problem) -> Problem:
 
 def _tell_alike(item: Item) -> None:
     """Note which products are called the same or alike: once each, the first few, nearest places first."""
-    told = {one.params["first"] for one in item.problems if one.message == "alike_product"}
-    near = sorted(item.alike, key=lambda one: (-len(os.path.commonpath((one[0], item.path))), one))
+    told = {problem.params["first"] for problem in item.problems if problem.message == "alike_product"}
+    near = sorted(item.alike, key=lambda pair: (-len(os.path.commonpath((pair[0], item.path))), pair))
     others = [(path, name) for path, name in near if path not in told]
     for path, name in others[:_MOST_ALIKE]:
         how = say("intake.alike_same_name") if is_same(name, item.name) else say("intake.alike_near_name", name=name)
@@ -121,13 +121,17 @@ def _tell_alike(item: Item) -> None:
     if (more := len(others) - _MOST_ALIKE) > 0:
         item.notes.append(say("intake.alike_more", count=more))
     noted = {path for path, _ in others}
-    item.problems = [one for one in item.problems if one.message != "same_product" or one.params["first"] not in noted]
+    item.problems = [
+        problem
+        for problem in item.problems
+        if problem.message != "same_product" or problem.params["first"] not in noted
+    ]
 
 
 def write(root: Path, items: Iterable[Item]) -> None:
     """Write what is taken, each product's own file last. Raises Disturbed before a file is lost."""
     for item in items:
-        for path, content in sorted(item.files.items(), key=lambda one: (one[0] == item.path, one[0])):
+        for path, content in sorted(item.files.items(), key=lambda pair: (pair[0] == item.path, pair[0])):
             place = root / path
             there = place.read_bytes() if place.is_file() else None
             if there == content:
@@ -140,8 +144,8 @@ def write(root: Path, items: Iterable[Item]) -> None:
 def _own(items: Iterable[Item], item: Item) -> set[str]:
     """Files that an earlier item of this run has written: two corrections of one product."""
     found: set[str] = set()
-    for one in items:
-        if one is item:
+    for entry in items:
+        if entry is item:
             return found
-        found |= one.files.keys()
+        found |= entry.files.keys()
     return found

@@ -44,9 +44,9 @@ def of_producer(path: str) -> str:
 def value_words(spec: Field | None, text: Text | None) -> str:
     """A value on one line, a choice or a flag by its words; "" for none."""
     if isinstance(text, dict):
-        return "; ".join(f"{name}: {value_words(None, one)}" for name, one in text.items())
+        return "; ".join(f"{name}: {value_words(None, item)}" for name, item in text.items())
     if isinstance(text, list):
-        return "; ".join(value_words(spec, one) for one in text)
+        return "; ".join(value_words(spec, item) for item in text)
     said = clean(text or "")
     if spec is not None and spec.choices and said in rules.choices(spec.choices):
         return rules.label(spec.choices, said)
@@ -71,8 +71,8 @@ def clean(text: str) -> str:
     return "".join(letter if letter.isprintable() else "�" for letter in " ".join(text.split()))
 
 
-def _first_difference(one: str, other: str) -> int:
-    same = itertools.takewhile(lambda both: both[0] == both[1], zip(one, other, strict=False))
+def _first_difference(text: str, other: str) -> int:
+    same = itertools.takewhile(lambda both: both[0] == both[1], zip(text, other, strict=False))
     return sum(1 for _ in same)
 
 

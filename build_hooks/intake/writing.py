@@ -51,7 +51,7 @@ def as_written(spec: Field | None, text: Text) -> Any:
     if isinstance(text, dict):
         return _ordered(spec.of, text) if spec and spec.of in rules.records() else text
     if isinstance(text, list):
-        return [as_written(spec, one) for one in text]
+        return [as_written(spec, item) for item in text]
     if spec is not None and spec.type == "integer" and _PLAIN_NUMBER.fullmatch(text):
         return int(text)
     is_prose = spec is not None and spec.type in _PROSE and (spec.type == "markdown" or "\n" in text)

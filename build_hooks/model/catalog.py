@@ -56,7 +56,7 @@ class Catalog:
         """
         if self.part:
             return ()
-        carried = {one.code for one in self.products}
+        carried = {product.code for product in self.products}
         return tuple(entry for entry in self.ledger if entry.code not in carried)
 
     @cached_property
@@ -77,32 +77,38 @@ class Catalog:
         if entry is None or not product.code:
             return product.code or product.slug
         wanted = ((host, entry.hosts), (gtin, entry.gtins), (lot, entry.lots))
-        missing = (one for one, known in wanted if one and one not in known)
+        missing = (text for text, known in wanted if text and text not in known)
         return next(missing, "" if self.settings.may_be_printed else host)
 
     @cached_property
     def as_of(self) -> date | None:
         """The day of the data: the newest `updated`, or what SOURCE_DATE_EPOCH sets. Pages believe no earlier clock."""
-        days = [*(one.updated for one in self.products), *(one.updated for one in self.producers), source_date()]
+        days = [
+            *(product.updated for product in self.products),
+            *(producer.updated for producer in self.producers),
+            source_date(),
+        ]
         days.append(self.part.as_of if self.part else None)
         return max((day for day in days if day), default=None)
 
     @cached_property
     def newest_day(self) -> date | None:
         """The newest day that the data or the ledger names as come already: no clock can be right that is before it."""
-        given = [one.issued for one in self.ledger] + [last.day for one in self.ledger for last in one.transfers]
+        given = [entry.issued for entry in self.ledger] + [
+            last.day for entry in self.ledger for last in entry.transfers
+        ]
         return max((day for day in (self.as_of, *given) if day), default=None)
 
     @cached_property
     def real_products(self) -> tuple[Product, ...]:
         """What counts: neither samples nor withdrawn products."""
-        return tuple(one for one in self.products if not one.sample and not one.is_withdrawn)
+        return tuple(product for product in self.products if not product.sample and not product.is_withdrawn)
 
     @cached_property
     def listed_products(self) -> tuple[Product, ...]:
         """What lists show, by name with samples last; a withdrawn product keeps its page but is in no list."""
-        listed = (one for one in self.products if not one.is_withdrawn)
-        return tuple(sorted(listed, key=lambda one: (one.sample, fold(one.name), one.slug)))
+        listed = (product for product in self.products if not product.is_withdrawn)
+        return tuple(sorted(listed, key=lambda product: (product.sample, fold(product.name), product.slug)))
 
     @cached_property
     def newest_products(self) -> tuple[Product, ...]:
@@ -111,7 +117,7 @@ class Catalog:
 
     @cached_property
     def _producers(self) -> dict[str, Producer]:
-        return {one.slug: one for one in self.producers}
+        return {producer.slug: producer for producer in self.producers}
 
     def producer_of(self, product: Product) -> Producer | None:
         """The producer a product names."""
@@ -120,27 +126,35 @@ class Catalog:
     @cached_property
     def products_by_producer(self) -> dict[str, tuple[Product, ...]]:
         """Listed products by the producer's slug."""
-        return _grouped((one.producer, one) for one in self.listed_products if one.producer)
+        return _grouped((product.producer, product) for product in self.listed_products if product.producer)
 
     @cached_property
     def products_by_group(self) -> dict[str, tuple[Product, ...]]:
         """Listed products by their group of today's taxonomy."""
-        return _grouped((one.group_today, one) for one in self.listed_products)
+        return _grouped((product.group_today, product) for product in self.listed_products)
 
     @cached_property
     def products_by_province(self) -> dict[Province, tuple[Product, ...]]:
         """Listed products by the province of today."""
-        return _grouped((one.origin.province, one) for one in self.listed_products if one.origin.province)
+        return _grouped(
+            (product.origin.province, product) for product in self.listed_products if product.origin.province
+        )
 
     @cached_property
     def products_by_commune(self) -> dict[Commune, tuple[Product, ...]]:
         """Listed products by the commune of today, where it is known."""
-        return _grouped((one.origin.commune_today, one) for one in self.listed_products if one.origin.commune_today)
+        return _grouped(
+            (product.origin.commune_today, product) for product in self.listed_products if product.origin.commune_today
+        )
 
     @cached_property
     def products_by_old_district(self) -> dict[OldDistrict, tuple[Product, ...]]:
         """Listed products by the district before 01/07/2025, where it is known."""
-        return _grouped((one.origin.former_district, one) for one in self.listed_products if one.origin.former_district)
+        return _grouped(
+            (product.origin.former_district, product)
+            for product in self.listed_products
+            if product.origin.former_district
+        )
 
 
 def _newest_first(product: Product) -> tuple[bool, int, str]:

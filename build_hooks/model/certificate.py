@@ -10,14 +10,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from build_hooks import rules
-from build_hooks.ground.dates import (
-    add_months,
-    english,
-    english_period,
-    period_span,
-    period_words,
-    vietnamese,
-)
+from build_hooks.ground.dates import add_months, day_words, period_span, period_words
 from build_hooks.model.recognition import VALID_MONTHS
 
 
@@ -30,7 +23,23 @@ class State(StrEnum):
     UNKNOWN = "unknown"
 
 
-PILLS = {state: rules.certificate_words()["pills"][str(state)] for state in State}
+PILLS = {state: rules.states()[state]["pill"] for state in State}
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What is said on a day, filled from a row of rules/certificate.yml: `mark` is its look, `pill` is short.
+
+    `stars` is "sure", "unsure" or "" where none may be shown; `picture` and `stamp` are lines, "" for none.
+    """
+
+    state: str
+    mark: str
+    pill: str
+    sentence: str
+    stars: str
+    picture: str
+    stamp: str
 
 
 class Later(NamedTuple):
@@ -91,21 +100,20 @@ class Certificate:
         """Whether the later source names other stars than the decision."""
         return self.later is not None and self.later.stars != self.stars
 
+    def said(self, today: date, language: str = "vi") -> Said:
+        """All that is said on `today`."""
+        return self._filled(self._saying(today), language)
+
+    def lasting(self, today: date, language: str = "vi") -> Said:
+        """What is said of `today` where it may be read later: an end that lies ahead as a date alone."""
+        return self._filled("dated", language) if self.state(today) is State.VALID else self.said(today, language)
+
     def sentence(self, today: date, language: str = "vi") -> str:
         """What is said in full on `today`."""
-        return self._filled(self._said(today), language)
+        return self.said(today, language).sentence
 
-    def dated_sentence(self, language: str = "vi") -> str:
-        """True on every day: the end itself, without saying whether it has passed."""
-        return self._filled("dated", language)
-
-    def line(self, name: str) -> str:
-        """A short line of rules/certificate.yml: `pill`, `end`, `source` or `stamp`; all are true on any day."""
-        words: str = rules.certificate_words()["lines"][name]
-        return words.format(**self._blanks("vi"))
-
-    def _said(self, today: date) -> str:
-        """The name of the sentence."""
+    def _saying(self, today: date) -> str:
+        """The name of the row."""
         state = self.state(today)
         if state is not State.UNKNOWN:
             return str(state)
@@ -115,31 +123,28 @@ class Certificate:
             return "outlived_otherwise" if self.is_disputed else "outlived"
         return "old" if self.turn and today > self.turn else "undated"
 
-    def _filled(self, name: str, language: str) -> str:
-        words: str = rules.certificate_words()["sentences"][language][name]
-        return words.format(**self._blanks(language))
+    def _filled(self, name: str, language: str) -> Said:
+        row, blanks = rules.sayings()[name], self._blanks(language)
+        blanks["date"] = blanks[row.date] if row.date else ""
+        words = (row.pill, row.sentences[language], row.stars, row.picture, row.stamp)
+        return Said(row.state, row.mark, *(text.format(**blanks) for text in words))
 
     def _blanks(self, language: str) -> dict[str, object]:
-        words = rules.certificate_words()["sentences"][language]
-        day, period = (vietnamese, period_words) if language == "vi" else (english, english_period)
+        words = rules.papers(language)
         source = self.later.as_of if self.later else self.as_of
-        last = self.last_day
+        last, revoked, numbered = self.last_day, self.revoked_on, self.revoking_decision
         return {
             "stars": self.later.stars if self.later else self.stars,
             "decided": self.stars,
-            "last": day(last) if last else "",
-            "after": day(last + timedelta(days=1)) if last else "",
-            "period": period(source) if source else "",
+            "last": day_words(last, language) if last else "",
+            "after": day_words(last + timedelta(days=1), language) if last else "",
+            "period": period_words(source, language) if source else "",
+            "day": day_words(revoked, language) if revoked else "",
             "paper": _paper(self.decision, words) if self.decision else words["paper"],
-            "day": day(self.revoked_on) if self.revoked_on else "",
-            "decision": _revoking(self.revoking_decision, words) if self.revoking_decision else "",
+            "decision": words["revoking"].format(paper=_paper(numbered, words), number=numbered) if numbered else "",
         }
-
-
-def _revoking(decision: str, words: dict[str, str]) -> str:
-    return words["revoking"].format(paper=_paper(decision, words), number=decision)
 
 
 def _paper(decision: str, words: dict[str, str]) -> str:
     """The word before the number, where the file gives the number alone."""
-    return decision if decision.lower().startswith("quyết định") else words["decision"].format(number=decision)
+    return decision if decision.lower().startswith("quyết định") else words["numbered"].format(number=decision)

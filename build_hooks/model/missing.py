@@ -12,22 +12,22 @@ _ALL = _GOODS | {"du-lich"}
 
 _REACH = say("model.missing_reach")
 _FACTS: tuple[tuple[str, frozenset[str], Callable[[Product], object]], ...] = (
-    (say("model.missing_photograph"), _ALL, lambda one: one.has_photograph),
-    (say("model.missing_producer"), _GOODS, lambda one: one.producer),
-    (say("model.missing_organiser"), frozenset({"du-lich"}), lambda one: one.producer),
-    (say("model.missing_commune"), _ALL, lambda one: one.origin.commune),
-    (say("model.missing_decision"), _ALL, lambda one: one.recognition and one.recognition.decision),
-    (say("model.missing_ingredients"), _FOOD, lambda one: one.label.ingredients),
-    (say("model.missing_net_weight"), _FOOD, lambda one: one.label.net_weight),
-    (say("model.missing_storage"), _FOOD, lambda one: one.label.storage),
-    (say("model.missing_shelf_life"), _FOOD, lambda one: one.label.shelf_life),
+    (say("model.missing_photograph"), _ALL, lambda product: product.has_photograph),
+    (say("model.missing_producer"), _GOODS, lambda product: product.producer),
+    (say("model.missing_organiser"), frozenset({"du-lich"}), lambda product: product.producer),
+    (say("model.missing_commune"), _ALL, lambda product: product.origin.commune),
+    (say("model.missing_decision"), _ALL, lambda product: product.recognition and product.recognition.decision),
+    (say("model.missing_ingredients"), _FOOD, lambda product: product.label.ingredients),
+    (say("model.missing_net_weight"), _FOOD, lambda product: product.label.net_weight),
+    (say("model.missing_storage"), _FOOD, lambda product: product.label.storage),
+    (say("model.missing_shelf_life"), _FOOD, lambda product: product.label.shelf_life),
     (
         say("model.missing_alcohol"),
         frozenset({"do-uong"}),
-        lambda one: not one.alcohol or one.label.alcohol_by_volume is not None,
+        lambda product: not product.alcohol or product.label.alcohol_by_volume is not None,
     ),
-    (say("model.missing_price"), _ALL, lambda one: one.price),
-    (_REACH, _ALL, lambda one: one.sold_at or one.contact.consent),
+    (say("model.missing_price"), _ALL, lambda product: product.price),
+    (_REACH, _ALL, lambda product: product.sold_at or product.contact.consent),
 )
 
 

@@ -52,7 +52,9 @@ class Origin(Model):
 
     def is_elsewhere(self, other: "Origin") -> bool:
         """Whether both places are known, and no commune of today can be both."""
-        ours, theirs = ({its.commune} if its.commune else {one.code for one in its.candidates} for its in (self, other))
+        ours, theirs = (
+            {its.commune} if its.commune else {candidate.code for candidate in its.candidates} for its in (self, other)
+        )
         return bool(ours and theirs) and not ours & theirs
 
     @property

@@ -20,10 +20,12 @@ _FACTS: dict[str, Callable[[Product, Producer | None], object]] = {
     # A scan that tells only what the label says is no traceability: somebody did something to a lot somewhere.
     "steps": lambda product, _: any(lot.steps for lot in product.lots),
     "produced": lambda product, _: any(lot.produced for lot in product.lots),
-    "certificate": lambda product, _: product.documents or any(one.decision for one in product.recognitions),
+    "certificate": lambda product, _: (
+        product.documents or any(recognition.decision for recognition in product.recognitions)
+    ),
     "lot_dates": lambda product, _: any(lot.produced and lot.expires for lot in product.lots),
     "warnings": lambda product, _: product.label.warnings,
-    "brand": lambda product, _: any(one.kind == "nhan-hieu" for one in product.documents),
+    "brand": lambda product, _: any(document.kind == "nhan-hieu" for document in product.documents),
     "code": lambda product, _: product.code or product.gtins,
     "lot": lambda product, _: product.lots,
     "shelf_life": lambda product, _: product.label.shelf_life or any(lot.expires for lot in product.lots),
@@ -40,31 +42,35 @@ class Passport:
     @cached_property
     def asked(self) -> tuple[Requirement, ...]:
         """What is asked of a product of this group."""
-        return tuple(one for one in rules.requirements() if self.product.group_today not in one.excepted)
+        return tuple(
+            requirement for requirement in rules.requirements() if self.product.group_today not in requirement.excepted
+        )
 
     @cached_property
     def absent(self) -> tuple[Requirement, ...]:
         """What is asked and not in the data, needed or not."""
-        return tuple(one for one in self.asked if not _FACTS[one.id](self.product, self.producer))
+        return tuple(
+            requirement for requirement in self.asked if not _FACTS[requirement.id](self.product, self.producer)
+        )
 
     @property
     def required(self) -> tuple[Requirement, ...]:
         """What every product of the group needs."""
-        return tuple(one for one in self.asked if not one.if_any)
+        return tuple(requirement for requirement in self.asked if not requirement.if_any)
 
     @property
     def lacks(self) -> tuple[Requirement, ...]:
         """What is needed and not in the data."""
-        return tuple(one for one in self.absent if not one.if_any)
+        return tuple(requirement for requirement in self.absent if not requirement.if_any)
 
     @property
     def not_given(self) -> tuple[Requirement, ...]:
         """What is asked only where there is such a thing, and is not in the data."""
-        return tuple(one for one in self.absent if one.if_any)
+        return tuple(requirement for requirement in self.absent if requirement.if_any)
 
     def has_all_of(self, law: Law) -> bool:
         """Whether the data has everything that this law needs of the product."""
-        return not any(law in one.laws for one in self.lacks)
+        return not any(law in lack.laws for lack in self.lacks)
 
 
 def _address(producer: Producer) -> str:

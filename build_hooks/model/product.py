@@ -186,11 +186,13 @@ class Product(Model):
         """
         status = self.status
         if status and status.kind == "revoked" and self._is_recognised_again(status):
-            return deciding(one for one in self.recognitions if one.is_surely_after(status.since))
+            return deciding(
+                recognition for recognition in self.recognitions if recognition.is_surely_after(status.since)
+            )
         return deciding(self.recognitions)
 
     def _is_recognised_again(self, revoked: Status) -> bool:
-        return any(one.issued and one.issued > revoked.since for one in self.recognitions)
+        return any(recognition.issued and recognition.issued > revoked.since for recognition in self.recognitions)
 
     @cached_property
     def certificate(self) -> Certificate:

@@ -47,7 +47,7 @@ class Recognition(Model):
 def deciding(recognitions: Iterable[Recognition]) -> Recognition | None:
     """The newest decision with a known last valid day, whatever sources without one say; else the newest source."""
     every = tuple(recognitions)
-    dated = (one for one in every if one.last_valid_day)
+    dated = (recognition for recognition in every if recognition.last_valid_day)
     return max(dated, key=_decided, default=None) or max(every, key=_named, default=None)
 
 
@@ -56,27 +56,31 @@ def later_source(recognitions: Iterable[Recognition], last_day: date) -> Recogni
 
     "2026" does not lie wholly after 27/01/2026: what it names may be of the first days of the year.
     """
-    undated = (one for one in recognitions if not one.last_valid_day and one.as_of)
-    return max((one for one in undated if one.span[0] > last_day), key=_named, default=None)
+    undated = (recognition for recognition in recognitions if not recognition.last_valid_day and recognition.as_of)
+    return max((recognition for recognition in undated if recognition.span[0] > last_day), key=_named, default=None)
 
 
 def newest_first(recognitions: Iterable[Recognition], first: Recognition | None) -> list[Recognition]:
     """The one that decides, `first`, then the others from new to old."""
-    rest = sorted((one for one in recognitions if one is not first), key=lambda one: one.span[1], reverse=True)
+    rest = sorted(
+        (recognition for recognition in recognitions if recognition is not first),
+        key=lambda recognition: recognition.span[1],
+        reverse=True,
+    )
     return [first, *rest] if first else []
 
 
-def _decided(one: Recognition) -> tuple[date, date, int, int]:
+def _decided(recognition: Recognition) -> tuple[date, date, int, int]:
     """By the day of the decision, or 36 months before the stated end where no day is known; of equals what claims less.
 
     Both are compared 36 months later, where months are long enough for every day but 29/02.
     """
-    last_day = one.last_valid_day or date.min
-    term = add_months(one.issued, VALID_MONTHS) if one.issued else last_day
-    return term, one.issued or date.min, -last_day.toordinal(), -one.stars
+    last_day = recognition.last_valid_day or date.min
+    term = add_months(recognition.issued, VALID_MONTHS) if recognition.issued else last_day
+    return term, recognition.issued or date.min, -last_day.toordinal(), -recognition.stars
 
 
-def _named(one: Recognition) -> tuple[date, date, int]:
+def _named(recognition: Recognition) -> tuple[date, date, int]:
     """By the newest possible day of the source; of two periods that end together the shorter, then the fewer stars."""
-    first, last = one.span
-    return last, first, -one.stars
+    first, last = recognition.span
+    return last, first, -recognition.stars

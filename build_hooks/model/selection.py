@@ -41,7 +41,7 @@ class Selection:
     products: tuple[str, ...] = ()
 
     def __bool__(self) -> bool:
-        return any(getattr(self, one.name) for one in fields(self))
+        return any(getattr(self, field.name) for field in fields(self))
 
 
 @dataclass(frozen=True)
@@ -65,21 +65,23 @@ def select(catalog: Catalog, selection: Selection) -> Catalog:
     chosen = [_chosen(kind, words, catalog, said) for kind, words in _asked(selection)]
     if said:
         raise CannotSelect("\n".join(said))
-    kept = frozenset.intersection(*(frozenset().union(*(one.slugs for one in kind)) for kind in chosen))
+    kept = frozenset.intersection(*(frozenset().union(*(choice.slugs for choice in kind)) for kind in chosen))
     if not kept:
         raise CannotSelect(say("model.nothing_chosen"))
-    words = "; ".join(", ".join(one.label for one in kind) for kind in chosen)
+    words = "; ".join(", ".join(choice.label for choice in kind) for kind in chosen)
     return _only(catalog, kept, Part(words, catalog.as_of))
 
 
 def _only(catalog: Catalog, kept: frozenset[str], part: Part) -> Catalog:
-    products = tuple(one for one in catalog.products if one.slug in kept)
-    makers = {one.producer for one in products}
-    elsewhere = {gtin: one.name for one in catalog.products if one.slug not in kept for gtin in one.gtins}
+    products = tuple(product for product in catalog.products if product.slug in kept)
+    makers = {product.producer for product in products}
+    elsewhere = {
+        gtin: product.name for product in catalog.products if product.slug not in kept for gtin in product.gtins
+    }
     return replace(
         catalog,
         products=products,
-        producers=tuple(one for one in catalog.producers if one.slug in makers),
+        producers=tuple(producer for producer in catalog.producers if producer.slug in makers),
         part=replace(part, elsewhere=elsewhere),
     )
 
@@ -104,7 +106,7 @@ def _chosen(kind: _Kind, words: tuple[str, ...], catalog: Catalog, said: list[st
         if len(matching) == 1:
             found += matching
         elif matching:
-            paths = ", ".join(one.names[0] for one in matching)
+            paths = ", ".join(match.names[0] for match in matching)
             said.append(say("model.several_meant", kind=kind.name, word=word, choices=paths))
         else:
             none = say("model.none_meant", kind=kind.name.lower(), word=word)
@@ -115,25 +117,27 @@ def _chosen(kind: _Kind, words: tuple[str, ...], catalog: Catalog, said: list[st
 def _meant(word: str, choices: list[_Choice]) -> list[_Choice]:
     """What a word means: that of its slug, address or code; else those with a name of the same words; else, of a word
     that was typed without marks, those that it is like. “Mứt dứa” never means “Mứt dừa”."""
-    if exact := [one for one in choices if word.strip("/") == one.names[0] or codes.typed(word) in one.names]:
+    if exact := [
+        choice for choice in choices if word.strip("/") == choice.names[0] or codes.typed(word) in choice.names
+    ]:
         return exact
-    found = names.meant(word, {at: one.names[1:] for at, one in enumerate(choices)})
+    found = names.meant(word, {at: choice.names[1:] for at, choice in enumerate(choices)})
     if not found and names.is_unmarked(word):
-        found = names.alike(word, {at: one.names[:1] for at, one in enumerate(choices)})
+        found = names.alike(word, {at: choice.names[:1] for at, choice in enumerate(choices)})
     return [choices[at] for at in found]
 
 
 def _hint(word: str, choices: list[_Choice]) -> str:
-    alike = [choices[at] for at in names.alike(word, {at: one.names[1:] for at, one in enumerate(choices)})]
+    alike = [choices[at] for at in names.alike(word, {at: choice.names[1:] for at, choice in enumerate(choices)})]
     if alike:
-        shown = (say("model.one_choice", name=one.label, path=one.names[0]) for one in alike[:_MOST_ALIKE])
+        shown = (say("model.one_choice", name=choice.label, path=choice.names[0]) for choice in alike[:_MOST_ALIKE])
         return say("model.meant", choices=say("model.or").join(shown))
-    near = nearest(word, (name for one in choices for name in reversed(one.names)))
+    near = nearest(word, (name for choice in choices for name in reversed(choice.names)))
     return say("model.meant", choices=say("model.near_choice", name=near)) if near else ""
 
 
 def _groups(catalog: Catalog) -> Iterator[_Choice]:
-    held = _held((one.group_today, one) for one in catalog.products)
+    held = _held((product.group_today, product) for product in catalog.products)
     for key, row in rules.groups_today().items():
         short = row.get("short", row["label"])
         yield _Choice((key, row["label"], short), short, held.get(key, frozenset()))
@@ -141,9 +145,9 @@ def _groups(catalog: Catalog) -> Iterator[_Choice]:
 
 def _places(catalog: Catalog) -> Iterator[_Choice]:
     """Places that have a product; the province goes with a commune's name where two are called alike."""
-    provinces = _held((one.origin.province, one) for one in catalog.products)
-    communes = _held((one.origin.commune_today, one) for one in catalog.products)
-    districts = _held((one.origin.former_district, one) for one in catalog.products)
+    provinces = _held((product.origin.province, product) for product in catalog.products)
+    communes = _held((product.origin.commune_today, product) for product in catalog.products)
+    districts = _held((product.origin.former_district, product) for product in catalog.products)
     for province, held in provinces.items():
         yield _Choice((province.slug, province.name, province.full_name), province.name, held)
     for place, held in communes.items():
@@ -174,7 +178,7 @@ def _path(address: str) -> str:
 
 
 def _producers(catalog: Catalog) -> Iterator[_Choice]:
-    held = _held((one.producer, one) for one in catalog.products)
+    held = _held((product.producer, product) for product in catalog.products)
     for producer in catalog.producers:
         called = (producer.slug, producer.name, *producer.aliases)
         yield _Choice(called, producer.name, held.get(producer.slug, frozenset()))

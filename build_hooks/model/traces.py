@@ -100,8 +100,8 @@ class _Known:
 
     def __init__(self, catalog: Catalog) -> None:
         self.catalog = catalog
-        self.carriers = {one.code: one for one in catalog.products if one.code}
-        self.owners = {gtin: one for one in catalog.products for gtin in one.gtins}
+        self.carriers = {product.code: product for product in catalog.products if product.code}
+        self.owners = {gtin: product for product in catalog.products for gtin in product.gtins}
         self.entries: dict[str, list[LedgerEntry]] = {}
         for entry in catalog.ledger:
             for gtin in dict.fromkeys(entry.gtins):
@@ -136,10 +136,10 @@ class _Known:
             Holder(entry, self.carriers.get(entry.code), lot if lot in entry.lots else "")
             for entry in self.entries.get(gtin, ())
         )
-        return tuple(one for one in found if owner is None or one.entry.code != owner.code)
+        return tuple(holder for holder in found if owner is None or holder.entry.code != owner.code)
 
 
 def _of_lot(product: Product, number: str, gtin: str = "", formers: tuple[Holder, ...] = ()) -> Trace:
     """The page of the lot, or of the product with the number of a lot that it no longer has."""
-    lot = next((one for one in product.lots_with_page if one.lot == number), None)
+    lot = next((item for item in product.lots_with_page if item.lot == number), None)
     return Trace(product, lot, gtin, "" if lot else number, formers)

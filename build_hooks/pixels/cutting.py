@@ -36,12 +36,12 @@ def _exif(orientation: int) -> bytes:
 
 
 def _jpeg(content: bytes, found: Anatomy, orientation: int) -> bytes | None:
-    names = [one.name for one in found.parts]
+    names = [part.name for part in found.parts]
     if names.count("SOI") != 1 or sum(name in _FRAMES for name in names) != 1:
         return None
     if any(name not in {*_TABLES, *_FRAMES, "SOI", "EOI", "SOS", "COM"} and name[:3] != "APP" for name in names):
         return None
-    kept = [_segment(content, one) for one in found.parts]
+    kept = [_segment(content, part) for part in found.parts]
     if orientation != 1:
         exif = b"Exif\0\0" + _exif(orientation)
         kept.insert(1, b"\xff\xe1" + struct.pack(">H", len(exif) + 2) + exif)
@@ -61,7 +61,7 @@ def _segment(content: bytes, part: Part) -> bytes:
 
 
 def _png(content: bytes, found: Anatomy, orientation: int) -> bytes | None:
-    kept = [content[one.start : one.end] for one in found.parts if one.name in _PNG_KEPT]
+    kept = [content[part.start : part.end] for part in found.parts if part.name in _PNG_KEPT]
     if not found.parts or found.parts[0].name != "IHDR":
         return None
     if orientation != 1:
@@ -71,10 +71,10 @@ def _png(content: bytes, found: Anatomy, orientation: int) -> bytes | None:
 
 
 def _webp(content: bytes, found: Anatomy, orientation: int) -> bytes | None:
-    names = [one.name for one in found.parts]
+    names = [part.name for part in found.parts]
     if "ANIM" in names or "ANMF" in names or sum(name in ("VP8 ", "VP8L") for name in names) != 1:
         return None
-    chunks = [content[one.start : one.end] for one in found.parts if one.name in _WEBP_KEPT]
+    chunks = [content[part.start : part.end] for part in found.parts if part.name in _WEBP_KEPT]
     if names[0] != "VP8X":
         return None if orientation != 1 else _riff(chunks[:1])
     flags = chunks[0][8] & ~(_WEBP_EXIF | _WEBP_XMP)

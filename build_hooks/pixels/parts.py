@@ -72,7 +72,7 @@ def _counted(kind: str, content: bytes, found: Iterator[Part]) -> Anatomy:
 
 
 def _is_gapless(parts: list[Part]) -> bool:
-    return all(one.end == other.start for one, other in pairwise(parts))
+    return all(part.end == other.start for part, other in pairwise(parts))
 
 
 def _jpeg(content: bytes) -> Iterator[Part]:

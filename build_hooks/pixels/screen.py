@@ -35,6 +35,7 @@ class ScreenText:
     catalog: str
     note: str
     day: str
+    scan: str
     code: str
 
 
@@ -90,7 +91,7 @@ def _scan(column: Column, text: ScreenText, bottom: int, side: int, runs: Runs) 
         column.draw.rectangle((*corner, corner[0] + length * module - 1, corner[1] + module - 1), BLACK)
     beside = Column(column.draw, left + whole + 32, column.right)
     y = top + 28
-    for line in beside.wrapped("Quét để xem nguồn gốc và giấy chứng nhận", letters(32)):
+    for line in beside.wrapped(text.scan, letters(32)):
         column.draw.text((beside.left, y), line, INK, letters(32))
         y += round(32 * _LEADING)
     column.draw.text((beside.left, y + 8), text.code, SOFT, letters(30, bold=True))

@@ -76,7 +76,7 @@ def told_by(content: bytes) -> Told:
         return Told(behind=True)
     if not found.kind:
         return Told()
-    is_more = any(_is_other(content, found.kind, one) for one in found.parts)
+    is_more = any(_is_other(content, found.kind, part) for part in found.parts)
     return Told(place, is_more or bool(content[found.end :].strip(_PADDING)))
 
 
@@ -93,7 +93,7 @@ def _texts(content: bytes, found: Anatomy, left: _Left) -> Iterator[bytes]:
     and what lies behind.
     """
     extended = []
-    yield from (between for one, other in pairwise(found.parts) if (between := content[one.end : other.start]))
+    yield from (between for item, other in pairwise(found.parts) if (between := content[item.end : other.start]))
     for part in found.parts:
         if part.name in _PIXELS[found.kind]:
             continue
@@ -154,7 +154,7 @@ def _has_place(text: bytes, at: int, left: _Left) -> bool:
     try:
         (first,) = struct.unpack_from(f"{order}I", text, at + 4)
         for tag, value in _entries(text, at, first, order, left):
-            if tag == _GPS_IFD and any(one in _PLACES for one, _ in _entries(text, at, value, order, left)):
+            if tag == _GPS_IFD and any(number in _PLACES for number, _ in _entries(text, at, value, order, left)):
                 return True
     except struct.error:
         return False

@@ -69,7 +69,7 @@ def communes_index() -> Index[Commune]:
 
 @cache
 def old_provinces_index() -> Index[OldProvince]:
-    return Index({one.province.code: one.province for one in tables.old_districts()}.values())
+    return Index({district.province.code: district.province for district in tables.old_districts()}.values())
 
 
 @cache
@@ -112,7 +112,7 @@ def find_old_districts(text: str) -> tuple[OldDistrict, ...]:
     A name since 2018 that no district had any more leads to what it became: "huyện Nông Sơn" is huyện Quế Sơn.
     """
     found = old_districts_index().find(text)
-    return found or each_once(new for one in earlier_districts_index().find(text) for new in one.became)
+    return found or each_once(new for district in earlier_districts_index().find(text) for new in district.became)
 
 
 def find_old_communes(text: str) -> tuple[OldCommune, ...]:
@@ -122,7 +122,7 @@ def find_old_communes(text: str) -> tuple[OldCommune, ...]:
     had any more leads to what it became: "xã Dương Tơ, huyện Phú Quốc".
     """
     found = old_communes_index().find(text)
-    return found or each_once(new for one in earlier_communes_index().find(text) for new in one.became)
+    return found or each_once(new for commune in earlier_communes_index().find(text) for new in commune.became)
 
 
 def each_once(found: Iterable[P]) -> tuple[P, ...]:

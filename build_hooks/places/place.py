@@ -31,7 +31,7 @@ class Place:
     @property
     def full_name(self) -> str:
         """The name with all that it lies in: "xã Phú Lâm, tỉnh An Giang"."""
-        return ", ".join(one.short_name for one in (self, *self.within))
+        return ", ".join(place.short_name for place in (self, *self.within))
 
 
 @dataclass(frozen=True, slots=True)

@@ -90,16 +90,16 @@ def _around_cost(part: Part, place: Place, known: dict[tuple[Part, str], float])
     return min((known[part, unit.code] for unit in place.within), default=_WRONG_AROUND)
 
 
-def edit_distance(one: str, other: str) -> int:
+def edit_distance(text: str, other: str) -> int:
     """Letters to add, drop, change or swap with their neighbour to get from one text to the other.
 
     A column of the table of distances is two numbers, a bit for each letter of `one` where it rises and where it falls
     (Hyyrö 2003): eight times as fast as letter by letter, and a name that is none is compared with thousands.
     """
-    if not one:
+    if not text:
         return len(other)
-    at, every, last = _places_of(one), (1 << len(one)) - 1, 1 << len(one) - 1
-    rises, falls, same, met_before, distance = every, 0, 0, 0, len(one)
+    at, every, last = _places_of(text), (1 << len(text)) - 1, 1 << len(text) - 1
+    rises, falls, same, met_before, distance = every, 0, 0, 0, len(text)
     for letter in other:
         met = at.get(letter, 0)
         swapped = ((~same & met) << 1) & met_before

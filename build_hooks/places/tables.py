@@ -116,18 +116,18 @@ def _former_names() -> dict[str, tuple[Place, ...]]:
 
 @cache
 def _earlier() -> _Earlier:
-    old: dict[str, OldDistrict] = {one.code: one for one in old_districts()}
-    old_commune = {one.code: one for one in old_communes()}
-    provinces = {one.province.code: one.province for one in old.values()}
+    old: dict[str, OldDistrict] = {district.code: district for district in old_districts()}
+    old_commune = {item.code: item for item in old_communes()}
+    provinces = {district.province.code: district.province for district in old.values()}
     districts: dict[tuple[str, str], EarlierDistrict] = {}
     communes: list[EarlierCommune] = []
     gone: dict[str, EarlierDistrict] = {}
     for code, kind, name, within, until, became, *_ in rows("earlier.tsv"):
         if len(code) == 3:
-            news = tuple(old[one] for one in became.split())
+            news = tuple(old[word] for word in became.split())
             gone[code] = districts[code, until] = EarlierDistrict(code, kind, name, provinces[within], until, news)
         else:
-            into = tuple(old_commune[one] for one in became.split())
+            into = tuple(old_commune[word] for word in became.split())
             communes.append(EarlierCommune(code, kind, name, old.get(within) or gone[within], until, into))
     return _Earlier(tuple(districts.values()), tuple(communes))
 

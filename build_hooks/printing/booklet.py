@@ -1,11 +1,22 @@
 """The booklet: A5 leaves of a cover, contents, chapters and products, indexes; alone, two on an A4, or to be folded."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
-from typing import Any
 
 from build_hooks.printing import leaves
+from build_hooks.printing.booklet_view import (
+    About,
+    Booklet,
+    ChapterLeaf,
+    Contents,
+    ContentsRow,
+    Cover,
+    CoverPicture,
+    IndexLeaf,
+    Leaf,
+    ProductsLeaf,
+)
 from build_hooks.printing.index import Entry, index_leaves
 from build_hooks.printing.job import Crop, Job, Spot
 from build_hooks.printing.piece import Piece
@@ -46,60 +57,53 @@ class Book:
 class _Leaves:
     """Leaves as they are laid, with what they need."""
 
-    drawn: list[dict[str, Any]] = field(default_factory=list)
+    drawn: list[Leaf] = field(default_factory=list)
     crops: dict[str, Crop] = field(default_factory=dict)
     codes: dict[str, str] = field(default_factory=dict)
     spots: list[Spot] = field(default_factory=list)
     page_of: dict[str, int] = field(default_factory=dict)
 
-    def add(self, kind: str, **data: Any) -> int:
+    def add(self, leaf: Leaf) -> int:
         """Another leaf; its page number, from 1."""
-        self.drawn.append({"kind": kind, "number": len(self.drawn) + 1, **data})
+        self.drawn.append(replace(leaf, number=len(self.drawn) + 1))
         return len(self.drawn)
 
 
 def booklet(book: Book, way: str = SINGLE) -> Job:
     """The job; `way` is SINGLE, TWO_UP or FOLD."""
     its = _Leaves()
-    its.add("cover", pictures=_mosaic(book, its))
-    its.add("about", about=book.about, colophon=book.colophon)
-    contents: list[dict[str, Any]] = []
-    its.add("contents", rows=contents)
+    its.add(Cover(pictures=_mosaic(book, its)))
+    its.add(About(about=book.about, colophon=book.colophon))
+    contents: list[ContentsRow] = []
+    its.add(Contents(rows=contents))
     listed = sum(len(chapter.pieces) + 2 for chapter in book.chapters) + len(book.indexes) <= _CONTENTS
     for chapter in book.chapters:
-        contents.append({"name": chapter.name, "page": its.add("chapter", name=chapter.name, count=chapter.count)})
-        contents[-1]["count"] = chapter.count
+        page = its.add(ChapterLeaf(name=chapter.name, count=chapter.count))
+        contents.append(ContentsRow(chapter.name, page, chapter.count))
         _add_products(its, chapter.pieces)
         if listed:
-            contents += [{"name": one.name, "page": its.page_of[one.slug], "small": True} for one in chapter.pieces]
+            contents += [ContentsRow(piece.name, its.page_of[piece.slug], small=True) for piece in chapter.pieces]
     for title, entries in book.indexes:
         for number, columns in enumerate(index_leaves(entries, its.page_of)):
-            page = its.add("index", title=title if number == 0 else "", columns=columns)
+            page = its.add(IndexLeaf(title=title if number == 0 else "", columns=columns))
             if number == 0:
-                contents.append({"name": title, "page": page})
+                contents.append(ContentsRow(title, page))
     return _job(book, its, way)
 
 
-def _mosaic(book: Book, its: _Leaves) -> list[dict[str, Any]]:
+def _mosaic(book: Book, its: _Leaves) -> list[CoverPicture]:
     """Pictures of the cover, of as many chapters as there are; photographs before drawings."""
     turns = [list(chapter.pieces) for chapter in book.chapters]
-    ordered = [one for turn in zip(*(_padded(turn) for turn in turns), strict=True) for one in turn if one]
-    with_picture = [one for one in ordered if one.picture and not one.caution]
-    with_picture.sort(key=lambda one: bool(one.picture and one.picture.note))
+    ordered = [item for turn in zip(*(_padded(turn) for turn in turns), strict=True) for item in turn if item]
+    with_picture = [item for item in ordered if item.picture and not item.caution]
+    with_picture.sort(key=lambda item: bool(item.picture and item.picture.note))
     chosen = with_picture[: _MOSAIC if len(with_picture) >= _MOSAIC else 1]
     shapes = leaves.cover_shapes(len(chosen))
-    found = []
-    for one, (wide, high) in zip(chosen, shapes, strict=True):
-        key = leaves.crop(its.crops, one, wide, high)
-        found.append(
-            {
-                "file": key,
-                "alt": one.picture.alt if one.picture else "",
-                "name": one.name,
-                "note": one.picture.note if one.picture else "",
-            }
-        )
-    return found
+    return [
+        CoverPicture(leaves.crop(its.crops, piece, *shape), piece.picture.alt, piece.name, piece.picture.note)
+        for piece, shape in zip(chosen, shapes, strict=True)
+        if piece.picture
+    ]
 
 
 def _padded(pieces: list[Piece]) -> list[Piece | None]:
@@ -111,13 +115,13 @@ def _add_products(its: _Leaves, pieces: Iterable[Piece]) -> None:
         number = len(its.drawn) + 1
         halves = len(leaf) > 1 or not leaves.may_be_whole(leaf[0])
         drawn = []
-        for place, one in enumerate(leaf):
-            part = leaves.half(one, place) if halves else leaves.whole(one)
-            its.page_of[one.slug] = number
-            its.spots.append(Spot(number - 1, *part.spot, one.address, one.name))
-            its.codes[one.address] = part.svg
-            drawn.append(part.data | {"file": leaves.crop(its.crops, one, *part.picture)})
-        its.add("halves" if halves else "whole", pieces=drawn)
+        for place, piece in enumerate(leaf):
+            part = leaves.half(piece, place, its.crops) if halves else leaves.whole(piece, its.crops)
+            its.page_of[piece.slug] = number
+            its.spots.append(Spot(number - 1, *part.spot, piece.address, piece.name))
+            its.codes[piece.address] = part.svg
+            drawn.append(part.laid)
+        its.add(ProductsLeaf(kind="halves" if halves else "whole", pieces=drawn))
 
 
 def _paired(pieces: Iterable[Piece]) -> Iterator[list[Piece]]:
@@ -126,11 +130,11 @@ def _paired(pieces: Iterable[Piece]) -> Iterator[list[Piece]]:
     A last one without a neighbour is alone too.
     """
     waiting: list[Piece] = []
-    for one in pieces:
-        if leaves.is_whole(one):
-            yield [one]
+    for piece in pieces:
+        if leaves.is_whole(piece):
+            yield [piece]
             continue
-        waiting.append(one)
+        waiting.append(piece)
         if len(waiting) == 2:
             yield waiting
             waiting = []
@@ -149,19 +153,19 @@ def _job(book: Book, its: _Leaves, way: str) -> Job:
         for spot in its.spots
     ]
     pages = [[its.drawn[leaf] if leaf < len(its.drawn) else None for leaf in sheet] for sheet in sheets]
-    data = {
-        "width": wide,
-        "height": high,
-        "shift": leaves.shift(way != SINGLE),
-        "pages": pages,
-        "level": 1 if way == FOLD else 2,  # of a product's heading; sheets to fold begin anywhere
-        "place": book.place,
-        "tagline": book.tagline,
-        "count": book.count,
-        "printed": book.printed,
-        "mark": book.mark,
-        "name": book.title,
-    }
+    data = Booklet(
+        width=wide,
+        height=high,
+        shift=leaves.shift(way != SINGLE),
+        pages=pages,
+        level=1 if way == FOLD else 2,  # sheets to fold begin anywhere
+        place=book.place,
+        tagline=book.tagline,
+        count=book.count,
+        printed=book.printed,
+        mark=book.mark,
+        name=book.title,
+    )
     return Job(book.title, "booklet.typ", book.day, data, its.crops, its.codes, sorted(spots))
 
 

@@ -40,9 +40,9 @@ def book(catalog: Catalog, products: Iterable[Product], today: date, *, trial: b
 
 def _chapters(catalog: Catalog, products: tuple[Product, ...], today: date, *, trial: bool) -> Iterable[Chapter]:
     for key, row in rules.choices("groups").items():
-        found = [one for one in products if one.group_today == key]
+        found = [product for product in products if product.group_today == key]
         if found:
-            pieces = tuple(piece(catalog, one, today, trial=trial) for one in found)
+            pieces = tuple(piece(catalog, product, today, trial=trial) for product in found)
             yield Chapter(row["label"], counted(found), pieces)
 
 
@@ -68,18 +68,18 @@ def _colophon(catalog: Catalog) -> Iterable[str]:
 
 def _by_producer(catalog: Catalog, products: tuple[Product, ...]) -> tuple[Entry, ...]:
     found: defaultdict[_Heading, list[Product]] = defaultdict(list)
-    for one in products:
-        if producer := catalog.producer_of(one):
-            found[_Heading(producer.name, producer.name)].append(one)
+    for product in products:
+        if producer := catalog.producer_of(product):
+            found[_Heading(producer.name, producer.name)].append(product)
     return _entries(found)
 
 
 def _by_place(products: tuple[Product, ...]) -> tuple[Entry, ...]:
     """By the place's own name: xã Bến Lức stands under B, as on the site."""
     found: defaultdict[_Heading, list[Product]] = defaultdict(list)
-    for one in products:
-        if place := one.origin.commune_today or one.origin.former_district:
-            found[_Heading(place.name, one.origin.short)].append(one)
+    for product in products:
+        if place := product.origin.commune_today or product.origin.former_district:
+            found[_Heading(place.name, product.origin.short)].append(product)
     return _entries(found)
 
 
@@ -94,7 +94,10 @@ def _entries(found: dict[_Heading, list[Product]]) -> tuple[Entry, ...]:
     return tuple(
         Entry(
             heading.shown,
-            tuple((one.slug, one.name) for one in sorted(found[heading], key=lambda one: alphabetical(one.name))),
+            tuple(
+                (product.slug, product.name)
+                for product in sorted(found[heading], key=lambda item: alphabetical(item.name))
+            ),
         )
-        for heading in sorted(found, key=lambda one: (alphabetical(one.name), one.shown))
+        for heading in sorted(found, key=lambda item: (alphabetical(item.name), item.shown))
     )

@@ -1,10 +1,13 @@
 """Cards for tables and shelves: A6, four on an A4, with or without the price."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from datetime import date
 
+from build_hooks.ground.words import say
 from build_hooks.printing import leaves
 from build_hooks.printing.job import Job, Spot
+from build_hooks.printing.leaves import Laid
 from build_hooks.printing.piece import Piece
 from build_hooks.printing.symbols import make_code
 
@@ -15,9 +18,22 @@ _EDGE = 11.0
 _CODE = {False: 30.0, True: 24.0}  # mm, beside a price less
 
 
+@dataclass(frozen=True)
+class Cards:
+    """What cards.typ shows; words beside the line for a price by hand, and below the code of a page without one."""
+
+    printed: str
+    price: bool
+    cards: Sequence[Laid]
+    price_word: str = say("printing.price")
+    currency: str = say("printing.currency")
+    alone: str = say("printing.alone_page")
+
+
 def cards(title: str, pieces: Iterable[Piece], printed: str, day: date, *, price: bool = False) -> Job:
     """The job: four cards a page, row by row."""
-    job = Job(title, "cards.typ", day, {"printed": printed, "price": price, "cards": []})
+    found: list[Laid] = []
+    job = Job(title, "cards.typ", day, Cards(printed, price, found))
     for number, piece in enumerate(pieces):
         page, place = divmod(number, _PER_PAGE)
         left, top = place % 2 * CARD[0], place // 2 * CARD[1]
@@ -25,10 +41,7 @@ def cards(title: str, pieces: Iterable[Piece], printed: str, day: date, *, price
         side = code.whole - 2 * code.quiet
         x = CARD[0] - _EDGE - side - code.quiet
         y = CARD[1] - _EDGE - 4 - side - code.quiet
-        job.data["cards"].append(
-            leaves.words(piece)
-            | {"page": page, "at": (left, top), "code_at": (x, y), "code_whole": code.whole, "code_quiet": code.quiet}
-        )
+        found.append(leaves.laid(piece, code, at=(left, top), code_at=(x, y), page=page))
         job.codes[piece.address] = code.svg
         job.spots.append(Spot(page, left + x, top + y, code.whole, piece.address, piece.name))
     return job

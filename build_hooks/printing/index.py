@@ -1,7 +1,7 @@
 """Indexes at the end of a booklet: products by producer or place with their pages, in two columns."""
 
 from collections.abc import Iterator
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from build_hooks.ground.words import say
 from build_hooks.printing.letters import lines
@@ -21,15 +21,18 @@ class Entry(NamedTuple):
     products: tuple[tuple[str, str], ...]
 
 
-class _Row(NamedTuple):
+class Row(NamedTuple):
+    """A line of a column: a product on its page, or a heading (page 0), `height` in mm."""
+
     text: str
     page: int
     height: float
 
 
-def index_leaves(entries: tuple[Entry, ...], page_of: dict[str, int]) -> Iterator[list[list[dict[str, Any]]]]:
-    """Leaves of two columns of rows: `text`, `page` (0 for a heading), `height` in mm."""
-    columns, room = [[]], _FIRST  # type: ignore[var-annotated]
+def index_leaves(entries: tuple[Entry, ...], page_of: dict[str, int]) -> Iterator[list[list[Row]]]:
+    """Leaves of two columns of rows."""
+    columns: list[list[Row]] = [[]]
+    room = _FIRST
     for entry in entries:
         heading, *rows = _rows(entry, page_of)
         needed = _BETWEEN + heading.height + (rows[0].height if rows else 0)  # a heading never stands last
@@ -39,19 +42,15 @@ def index_leaves(entries: tuple[Entry, ...], page_of: dict[str, int]) -> Iterato
                 room = _FIRST if len(columns) <= 2 else _FULL
                 if row is not heading:
                     again = heading._replace(text=say("printing.continued", name=entry.name))
-                    columns[-1].append(_drawn(again))
+                    columns[-1].append(again)
                     room -= again.height
-            columns[-1].append(_drawn(row))
+            columns[-1].append(row)
             room -= row.height
     for at in range(0, len(columns) if entries else 0, 2):
         yield columns[at : at + 2]
 
 
-def _rows(entry: Entry, page_of: dict[str, int]) -> list[_Row]:
+def _rows(entry: Entry, page_of: dict[str, int]) -> list[Row]:
     heading = lines(entry.name, _SIZE, COLUMN, BOLD) * _LINE + _BETWEEN
-    rows = [_Row(name, page_of[slug], lines(name, _SIZE, COLUMN - _PAGE) * _LINE) for slug, name in entry.products]
-    return [_Row(entry.name, 0, heading), *rows]
-
-
-def _drawn(row: _Row) -> dict[str, Any]:
-    return row._asdict()
+    rows = [Row(name, page_of[slug], lines(name, _SIZE, COLUMN - _PAGE) * _LINE) for slug, name in entry.products]
+    return [Row(entry.name, 0, heading), *rows]

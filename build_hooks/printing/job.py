@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from build_hooks.printing.piece import Picture
 
@@ -28,12 +28,15 @@ class Crop(NamedTuple):
 
 @dataclass
 class Job:
-    """What one PDF is made of. `data` names pictures by the keys of `crops`, codes by those of `codes`."""
+    """What one PDF is made of. `data` is a frozen dataclass of what its template shows.
+
+    It names pictures by the keys of `crops`, codes by those of `codes`.
+    """
 
     title: str
     template: str
     day: date
-    data: dict[str, Any]
+    data: object
     crops: dict[str, Crop] = field(default_factory=dict)
     codes: dict[str, str] = field(default_factory=dict)
     spots: list[Spot] = field(default_factory=list)

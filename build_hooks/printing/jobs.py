@@ -51,4 +51,4 @@ def _is_trial(catalog: Catalog, sample: bool) -> bool:
 
 def _pieces(catalog: Catalog, products: Iterable[Product], today: date, sample: bool) -> list[Piece]:
     trial = _is_trial(catalog, sample)
-    return [piece(catalog, one, today, trial=trial) for one in products]
+    return [piece(catalog, product, today, trial=trial) for product in products]

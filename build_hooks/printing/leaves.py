@@ -1,12 +1,14 @@
 """Where everything stands on an A5 leaf, in mm from its upper left corner; templates only draw it."""
 
-from dataclasses import fields
-from typing import Any, NamedTuple
+from dataclasses import dataclass, fields
+from typing import NamedTuple
 
+from build_hooks.ground.words import say
+from build_hooks.pages.frame.certificate import rank
 from build_hooks.printing.job import Crop
 from build_hooks.printing.letters import MM, Key, lines
 from build_hooks.printing.piece import Piece
-from build_hooks.printing.symbols import make_code
+from build_hooks.printing.symbols import Code, make_code
 from build_hooks.stamps.typeface import BOLD
 
 WIDTH, HEIGHT = 148.0, 210.0
@@ -21,24 +23,49 @@ _SMALL = 8.0  # pt, a half's text
 _LEADING = 1.34  # of the letters, from line to line
 
 
-class Part(NamedTuple):
-    """A product laid out: data for the template, the code's spot and picture, width and height of the photo."""
+Place = tuple[float, float]
 
-    data: dict[str, Any]
+
+@dataclass(frozen=True, kw_only=True)
+class Laid(Piece):
+    """A piece as a template shows it, and where: its photo `file` with `alt` and `note`, its code by `key`.
+
+    `at` is its upper left corner on `page`, `photo` width and height of the photo; `typed` is the address to type.
+    """
+
+    at: Place
+    code_at: Place
+    code_whole: float
+    code_quiet: float
+    code_alt: Key
+    key: Key
+    typed: Key
+    initial: str
+    rank: str
+    alt: str
+    note: str
+    file: str = ""
+    photo: Place | None = None
+    page: int = 0
+
+
+class Part(NamedTuple):
+    """A product laid out, with its code's spot and picture."""
+
+    laid: Laid
     spot: tuple[float, float, float]
     svg: str
-    picture: tuple[float, float]
 
 
-def half(piece: Piece, place: int) -> Part:
+def half(piece: Piece, place: int, crops: dict[str, Crop]) -> Part:
     """On the upper (0) or lower (1) half of a leaf: photo and code at the left, words at the right."""
     top = TOP + place * (_HALF + _GAP)
-    return _part(piece, _PHOTO, (EDGE, top), (EDGE, top + _HALF))
+    return _part(piece, crops, _PHOTO, (EDGE, top), (EDGE, top + _HALF))
 
 
-def whole(piece: Piece) -> Part:
+def whole(piece: Piece, crops: dict[str, Crop]) -> Part:
     """On a leaf of its own: the photo above, the code below at the right."""
-    return _part(piece, _LARGE_PHOTO, (EDGE, TOP), (EDGE + MEASURE - _SIDE, BOTTOM))
+    return _part(piece, crops, _LARGE_PHOTO, (EDGE, TOP), (EDGE + MEASURE - _SIDE, BOTTOM))
 
 
 def may_be_whole(piece: Piece) -> bool:
@@ -70,30 +97,36 @@ def shift(two: bool) -> float:
     return 0.25 if two else 0.0
 
 
-def _part(piece: Piece, photo: tuple[float, float], at: tuple[float, float], corner: tuple[float, float]) -> Part:
+def _part(piece: Piece, crops: dict[str, Crop], photo: Place, at: Place, corner: Place) -> Part:
     """The dark modules, not the quiet zone, keep the edges: `corner` is their lower left one."""
     code = make_code(piece.address)
     x, y = corner[0] - code.quiet, corner[1] - code.whole + code.quiet
-    data = words(piece) | {
-        "at": at,
-        "photo": photo,
-        "code_at": (x, y),
-        "code_whole": code.whole,
-        "code_quiet": code.quiet,
-    }
-    return Part(data, (x, y, code.whole), code.svg, photo)
+    its = laid(piece, code, at=at, code_at=(x, y), photo=photo, file=crop(crops, piece, *photo))
+    return Part(its, (x, y, code.whole), code.svg)
 
 
-def words(piece: Piece) -> dict[str, Any]:
+def laid(
+    piece: Piece, code: Code, *, at: Place, code_at: Place, photo: Place | None = None, file: str = "", page: int = 0
+) -> Laid:
     """The piece as a template takes it."""
-    data = {one.name: getattr(piece, one.name) for one in fields(piece) if one.name != "picture"}
-    return data | {
-        "alt": piece.picture.alt if piece.picture else "",
-        "note": piece.picture.note if piece.picture else "",
-        "key": Key(piece.address),
-        "typed": Key(piece.typed_address),
-        "initial": piece.name[:1].upper(),
-    }
+    own = {each.name: getattr(piece, each.name) for each in fields(piece)}
+    return Laid(
+        **own | {"picture": None},
+        at=at,
+        code_at=code_at,
+        code_whole=code.whole,
+        code_quiet=code.quiet,
+        code_alt=Key(say("printing.symbol_of", address=piece.address)),
+        key=Key(piece.address),
+        typed=Key(piece.typed_address),
+        initial=piece.name[:1].upper(),
+        rank=rank(piece.stars),
+        alt=piece.picture.alt if piece.picture else "",
+        note=piece.picture.note if piece.picture else "",
+        file=file,
+        photo=photo,
+        page=page,
+    )
 
 
 def _words_height(piece: Piece) -> float:

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from dataclasses import fields, is_dataclass
 from functools import cache
 from typing import Any
 
@@ -33,7 +34,7 @@ class Key(str):
 def printable(value: Any) -> Any:
     """The same data with only such letters in its texts as can be printed; a PDF/UA with others would be refused.
 
-    Named tuples become tables, which a template asks by name.
+    Named tuples and dataclasses become tables, which a template asks by name.
     """
     match value:
         case Key():
@@ -41,11 +42,13 @@ def printable(value: Any) -> Any:
         case str():
             return _WORD.sub(_breakable, _SPACES.sub(" ", _known(nfc(value))))
         case dict():
-            return {key: printable(one) for key, one in value.items()}
+            return {key: printable(item) for key, item in value.items()}
         case tuple() if hasattr(value, "_asdict"):
             return printable(value._asdict())
+        case object() if is_dataclass(value):
+            return {field.name: printable(getattr(value, field.name)) for field in fields(value)}
         case list() | tuple():
-            return [printable(one) for one in value]
+            return [printable(item) for item in value]
     return value
 
 

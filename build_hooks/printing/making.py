@@ -13,7 +13,7 @@ class Unreadable(scanning.Unreadable):
     """Codes on the pages are not read as what they should be."""
 
     def __init__(self, misread: list[Misread]) -> None:
-        super().__init__("; ".join(str(one) for one in misread))
+        super().__init__("; ".join(str(item) for item in misread))
         self.misread = misread
 
 

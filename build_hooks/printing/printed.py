@@ -9,7 +9,6 @@ from build_hooks.ground.dates import vietnamese
 from build_hooks.ground.story import story_blocks
 from build_hooks.ground.words import say
 from build_hooks.model.catalog import Catalog
-from build_hooks.model.certificate import State
 from build_hooks.model.producer import Producer
 from build_hooks.model.product import Product
 from build_hooks.model.recognition import Recognition
@@ -41,7 +40,7 @@ def piece(catalog: Catalog, product: Product, today: date, *, trial: bool = Fals
         group=_group(product),
         place=product.origin.short,
         address=f"{catalog.settings.public_url}{product.trace_uri or product.page_uri}",
-        opens=say("printing.scan_trace") if product.code else say("printing.scan_page"),
+        opens=say("stamps.invite") if product.code else say("printing.scan_page"),
         certificate=its.sentence,
         code=codes.in_two_groups(product.code) if product.code else "",
         stars=its.stars,
@@ -62,13 +61,8 @@ def piece(catalog: Catalog, product: Product, today: date, *, trial: bool = Fals
 
 def rank(product: Product, today: date) -> Rank:
     """Stars while the certificate is valid, grey ones while nobody knows; none where sources name different ones."""
-    its = product.certificate
-    match its.state(today):
-        case State.VALID:
-            return Rank(its.stars or 0, True, its.dated_sentence())
-        case State.UNKNOWN if its.stars and not its.is_disputed:
-            return Rank(its.stars, False, its.sentence(today))
-    return Rank(0, False, its.sentence(today))
+    said = product.certificate.lasting(today)
+    return Rank(product.certificate.stars or 0 if said.stars else 0, said.stars == "sure", said.sentence)
 
 
 def printed_on(day: date) -> str:
@@ -85,7 +79,7 @@ def _picture(catalog: Catalog, product: Product) -> Picture | None:
     """The first photograph, or the first drawing where there is none."""
     if not product.photos:
         return None
-    photo = min(product.photos, key=lambda one: one.is_illustration)
+    photo = min(product.photos, key=lambda item: item.is_illustration)
     note = ILLUSTRATION if photo.is_illustration else ""
     return Picture(catalog.root / photo.path, photo.sha256, photo.alt or product.name, note)
 
@@ -115,7 +109,10 @@ def _more(product: Product, producer: Producer | None) -> list[Fact]:
     ways = contact(product.contact) or (contact(producer.contact) if producer else ())
     shops = [", ".join(part for part in (shop.name, shop.address) if part) for shop in product.sold_at[:2]]
     return _rows(
-        (field_label("product.variants"), ", ".join(one.name for one in product.variants[:4]) or label.net_weight),
+        (
+            field_label("product.variants"),
+            ", ".join(variant.name for variant in product.variants[:4]) or label.net_weight,
+        ),
         (field_label("label.storage"), label.storage),
         (say("printing.price"), say("printing.price_of", price=price.value, note=price.note.lower()) if price else ""),
         (say("printing.contact"), " · ".join(way.name for way in ways if way.icon != "web")),

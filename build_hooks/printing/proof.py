@@ -25,7 +25,7 @@ class Misread(NamedTuple):
     found: str
 
     def __str__(self) -> str:
-        found = self.found or say("printing.unreadable")
+        found = self.found or say("stamps.unreadable")
         return say("printing.misread", page=self.page, name=self.name, found=found)
 
 
@@ -52,7 +52,7 @@ def _read(document: Any, spots: list[Spot]) -> Iterator[str]:
             continue
         page = document[number]
         for spot in here:
-            yield ", ".join(one.text for one in zxingcpp.read_barcodes(_picture(page, spot), formats=_QR))
+            yield ", ".join(barcode.text for barcode in zxingcpp.read_barcodes(_picture(page, spot), formats=_QR))
 
 
 def _picture(page: Any, spot: Spot) -> Image.Image:

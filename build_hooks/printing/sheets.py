@@ -1,31 +1,50 @@
 """Stamps on sheets of labels, each in the middle of its label."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
+from build_hooks.ground.words import say
 from build_hooks.printing.job import Job, Spot
 from build_hooks.printing.label import fit
 from build_hooks.printing.letters import Key
 from build_hooks.printing.sheet import Sheet
 from build_hooks.printing.symbols import make_code
-from build_hooks.stamps.drawing import Drawing, Stamp
+from build_hooks.stamps.drawing import Bar, Line, Stamp
 
 _FOOT = 6.0  # mm of white below the labels that hold the day of printing
+
+
+@dataclass(frozen=True)
+class Drawn:
+    """A stamp with its corner in mm, the code by its key."""
+
+    at: tuple[float, float]
+    key: Key
+    code_alt: Key
+    whole: float
+    lines: Sequence[Line]
+    bars: Sequence[Bar]
+
+
+@dataclass(frozen=True)
+class Sheets:
+    """What sheets.typ shows, in mm."""
+
+    width: float
+    height: float
+    foot: str
+    crosses: Sequence[tuple[float, float]]
+    pages: Sequence[Sequence[Drawn]]
 
 
 def sheets(
     title: str, sheet: Sheet, stamps: Sequence[Stamp], printed: str, day: date, *, start: int = 1, marks: bool = False
 ) -> Job:
     """The job; `start` is the first free label of the first sheet, `marks` are crosses to cut. Raises TooSmall."""
-    data: dict[str, Any] = {
-        "width": sheet.paper[0],
-        "height": sheet.paper[1],
-        "foot": printed if sheet.paper[1] - sheet.bottom >= _FOOT else "",
-        "crosses": _crosses(sheet) if marks else [],
-        "pages": [[] for _ in range(-(-(start - 1 + len(stamps)) // sheet.count))],
-    }
-    job = Job(title, "sheets.typ", day, data)
+    pages: list[list[Drawn]] = [[] for _ in range(-(-(start - 1 + len(stamps)) // sheet.count))]
+    foot = printed if sheet.paper[1] - sheet.bottom >= _FOOT else ""
+    job = Job(title, "sheets.typ", day, Sheets(*sheet.paper, foot, _crosses(sheet) if marks else (), pages))
     drawings = {stamp: fit(stamp, sheet.width, sheet.height) for stamp in dict.fromkeys(stamps)}
     for number, stamp in enumerate(stamps, start - 1):
         page, place = divmod(number, sheet.count)
@@ -35,23 +54,13 @@ def sheets(
         code = make_code(stamp.address, drawing.module * drawing.symbol.side, stamp.level)
         key = Key(f"{stamp.level} {stamp.address}")
         job.codes[key] = code.svg
-        data["pages"][page].append(_drawn(drawing, at, key, code.whole))
+        alt = Key(say("printing.symbol_of", address=drawing.address))
+        pages[page].append(Drawn(at, key, alt, code.whole, drawing.lines, drawing.bars))
         job.spots.append(Spot(page, *at, code.whole, stamp.address, drawing.title))
     return job
 
 
-def _drawn(drawing: Drawing, at: tuple[float, float], key: Key, whole: float) -> dict[str, Any]:
-    return {
-        "at": at,
-        "key": key,
-        "address": Key(drawing.address),
-        "whole": whole,
-        "lines": drawing.lines,
-        "bars": drawing.bars,
-    }
-
-
-def _crosses(sheet: Sheet) -> list[tuple[float, float]]:
+def _crosses(sheet: Sheet) -> Sequence[tuple[float, float]]:
     """The corners of all labels, each once."""
     found = set()
     for number in range(sheet.count):

@@ -31,12 +31,8 @@ def typeset(job: Job, photos: dict[str, Path]) -> bytes:
         for key, path in photos.items():
             _link(path, root / f"{key}.jpg")
             (root / f"{key}.svg").write_text(_frame(path, f"{key}.jpg"), "utf-8")
-        data = {
-            "family": FAMILY,
-            "palette": palette(PRINT),
-            **printable({**job.data, "title": job.title}),
-            "codes": job.codes,
-        }
+        words = {**printable(job.data), "title": printable(job.title)}
+        data = {"family": FAMILY, "palette": palette(PRINT), **words, "codes": job.codes}
         (root / "data.json").write_text(json.dumps(data, ensure_ascii=False), "utf-8")
         seconds = int(datetime.combine(job.day, time(), UTC).timestamp())
         compiler: Any = typst.Compiler(root=name, font_paths=_fonts())

@@ -97,8 +97,8 @@ def _decisions(products: list[Entry]) -> Iterator[Problem]:
     first: dict[tuple[str, str, int], tuple[str, object]] = {}
     for entry in products:
         for item in entry.record.get("recognitions", ()):
-            one = item.value
-            decision, issuer, issued = one.get("decision"), one.get("issuer"), one.get("issued")
+            each = item.value
+            decision, issuer, issued = each.get("decision"), each.get("issuer"), each.get("issued")
             if not (decision and issuer and issued):
                 continue
             key = (number(decision), identity(issuer), issued.year)
@@ -106,7 +106,7 @@ def _decisions(products: list[Entry]) -> Iterator[Problem]:
             if day != issued:
                 params = {"decision": decision, "issuer": issuer, "year": issued.year, "date": vietnamese(issued)}
                 params |= {"first": path, "other": vietnamese(day)}  # type: ignore[arg-type]
-                yield Problem(entry.path, one.where("issued"), "issued", "decision_two_dates", params)
+                yield Problem(entry.path, each.where("issued"), "issued", "decision_two_dates", params)
 
 
 def _folders(products: list[Entry]) -> Iterator[Problem]:

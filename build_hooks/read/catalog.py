@@ -76,7 +76,7 @@ def _read(root: Path, forgive: frozenset[str], base: Base | None, is_issuer: boo
     docs = docs_dir(root)
     problems += links(root, FILE, docs)
     found = list(written_pages(root, docs))
-    problems += (one for one in found if isinstance(one, Problem))
+    problems += (page for page in found if isinstance(page, Problem))
     products = list(_entries(root, "products", "product", problems))
     producers = list(_entries(root, "producers", "producer", problems))
     ledger = list(_entries(root, "ledger", "ledger", problems))
@@ -92,7 +92,7 @@ def _read(root: Path, forgive: frozenset[str], base: Base | None, is_issuer: boo
     photos = {entry.path: gallery.photos_of(entry) for entry in products}
     gallery.look_at_pages(docs)
     gallery.close([entry.path for entry in products])
-    ordered = _ordered(one for one in problems if one.message not in forgive)
+    ordered = _ordered(problem for problem in problems if problem.message not in forgive)
     wrong = {problem.path for problem in ordered if not problem.is_warning}
     if settings is None:
         return Reading(None, ordered, notes=_ordered(notes))
@@ -101,20 +101,24 @@ def _read(root: Path, forgive: frozenset[str], base: Base | None, is_issuer: boo
         settings=settings,
         products=tuple(
             sorted(
-                (_product(one, photos[one.path]) for one in products if one.path not in wrong), key=lambda one: one.slug
+                (_product(product, photos[product.path]) for product in products if product.path not in wrong),
+                key=lambda product: product.slug,
             )
         ),
         producers=tuple(
-            sorted((_producer(one) for one in producers if one.path not in wrong), key=lambda one: one.slug)
+            sorted(
+                (_producer(producer) for producer in producers if producer.path not in wrong),
+                key=lambda producer: producer.slug,
+            )
         ),
-        ledger=tuple(LedgerEntry(**one.record.plain()) for one in ledger if one.path not in wrong),
-        written_pages=tuple(one for one in found if isinstance(one, WrittenPage)),
+        ledger=tuple(LedgerEntry(**entry.record.plain()) for entry in ledger if entry.path not in wrong),
+        written_pages=tuple(page for page in found if isinstance(page, WrittenPage)),
     )
     return Reading(None if wrong else sound, ordered, sound, _ordered(notes))
 
 
 def _ordered(problems: Iterable[Problem]) -> tuple[Problem, ...]:
-    return tuple(sorted(problems, key=lambda one: one.order))
+    return tuple(sorted(problems, key=lambda problem: problem.order))
 
 
 @contextmanager

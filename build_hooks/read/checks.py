@@ -83,13 +83,13 @@ def _not_long_after(params: dict[str, Any], record: Record) -> Iterator[Finding]
 def _source_outlives(params: dict[str, Any], record: Record) -> Iterator[Finding]:
     """A source that still names the stars after the last day of the decision that decides."""
     items = [item.value for item in record.get(params["list"], ()) if "stars" in item.value.fields]
-    known = [(one, Recognition(**one.plain())) for one in items]
+    known = [(item, Recognition(**item.plain())) for item in items]
     its = deciding(recognition for _, recognition in known)
     last_day = its.last_valid_day if its else None
-    for one, recognition in known:
+    for entry, recognition in known:
         if last_day and later_source([recognition], last_day):
             found = {"found": recognition.as_of, "stars": recognition.stars, "last": vietnamese(last_day)}
-            yield f"{params['list']}.as_of", one.where("as_of"), found
+            yield f"{params['list']}.as_of", entry.where("as_of"), found
 
 
 def _unique(params: dict[str, Any], record: Record) -> Iterator[Finding]:

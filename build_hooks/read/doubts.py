@@ -32,10 +32,16 @@ def problems(products: list[Entry], producers: list[Entry]) -> Iterator[Problem]
     """Each later file of two that may be one, at the first of those it may be."""
     owners = {entry.slug: entry for entry in producers}
     coded = {entry.record.get("producer") for entry in products if entry.record.get("code")}
-    its = (_Named(one, _owner(one, owners), "code" in one.record.fields) for one in products if not _is_withdrawn(one))
+    its = (
+        _Named(product, _owner(product, owners), "code" in product.record.fields)
+        for product in products
+        if not _is_withdrawn(product)
+    )
     for entry, first in _pairs(its, _may_be_one_product):
         yield _told(entry, first, "same_product", "alike_product")
-    for entry, first in _pairs((_Named(one, one.slug, one.slug in coded) for one in producers), _may_be_one_producer):
+    for entry, first in _pairs(
+        (_Named(producer, producer.slug, producer.slug in coded) for producer in producers), _may_be_one_producer
+    ):
         yield _told(entry, first, "same_owner", "alike_owner")
     yield from _tax_codes(producers)
 
@@ -77,7 +83,7 @@ class _Named:
     def communes(self) -> frozenset[str]:
         """The communes of today that it may be in, by their codes; none where no place is known."""
         today = self.origin.commune
-        return frozenset({today} if today else (one.code for one in self.origin.candidates))
+        return frozenset({today} if today else (candidate.code for candidate in self.origin.candidates))
 
     @cached_property
     def commune(self) -> str:
@@ -90,39 +96,39 @@ class _Named:
         return self.entry.path.split("/")[1]
 
 
-def _may_be_one_product(one: _Named, other: _Named) -> bool:
-    if one.owner and other.owner:
-        return one.owner == other.owner or one.commune == other.commune != ""
-    is_bare = not (one.owner or other.owner or one.communes or other.communes) and is_same(one.name, other.name)
-    return one.province == other.province and not is_bare and not _is_elsewhere(one, other)
+def _may_be_one_product(named: _Named, other: _Named) -> bool:
+    if named.owner and other.owner:
+        return named.owner == other.owner or named.commune == other.commune != ""
+    is_bare = not (named.owner or other.owner or named.communes or other.communes) and is_same(named.name, other.name)
+    return named.province == other.province and not is_bare and not _is_elsewhere(named, other)
 
 
-def _may_be_one_producer(one: _Named, other: _Named) -> bool:
-    has_two_codes = one.entry.record.get("tax_code") and other.entry.record.get("tax_code")
-    return not has_two_codes and not _is_elsewhere(one, other)
+def _may_be_one_producer(named: _Named, other: _Named) -> bool:
+    has_two_codes = named.entry.record.get("tax_code") and other.entry.record.get("tax_code")
+    return not has_two_codes and not _is_elsewhere(named, other)
 
 
-def _is_elsewhere(one: _Named, other: _Named) -> bool:
-    return bool(one.communes and other.communes) and not one.communes & other.communes
+def _is_elsewhere(named: _Named, other: _Named) -> bool:
+    return bool(named.communes and other.communes) and not named.communes & other.communes
 
 
 def _pairs(listed: Iterable[_Named], may_be: Callable[[_Named, _Named], bool]) -> Iterator[tuple[Entry, Entry]]:
     """Each that may be an earlier one, with the first that it may be."""
     known: dict[str, list[_Named]] = {}
-    for one in sorted(listed, key=lambda one: (one.entry.slug, one.entry.path)):  # mut-dua, then mut-dua-2
-        if key := likeness(one.name):
+    for named in sorted(listed, key=lambda item: (item.entry.slug, item.entry.path)):  # mut-dua, then mut-dua-2
+        if key := likeness(named.name):
             alike = known.setdefault(key, [])
-            first = next((other for other in alike[:_MOST] if _is_open(one, other) and may_be(one, other)), None)
+            first = next((other for other in alike[:_MOST] if _is_open(named, other) and may_be(named, other)), None)
             if first:
-                yield one.entry, first.entry
-            alike.append(one)
+                yield named.entry, first.entry
+            alike.append(named)
 
 
-def _is_open(one: _Named, other: _Named) -> bool:
+def _is_open(named: _Named, other: _Named) -> bool:
     """Whether nothing has answered yet."""
-    is_sample = one.entry.record.get("sample", False) == other.entry.record.get("sample", False)
-    is_told = one.entry.slug == other.entry.slug  # an error already
-    return is_sample and not is_told and not (one.is_accepted and other.is_accepted)
+    is_sample = named.entry.record.get("sample", False) == other.entry.record.get("sample", False)
+    is_told = named.entry.slug == other.entry.slug  # an error already
+    return is_sample and not is_told and not (named.is_accepted and other.is_accepted)
 
 
 def _told(entry: Entry, first: Entry, same: str, alike: str) -> Problem:
@@ -133,7 +139,7 @@ def _told(entry: Entry, first: Entry, same: str, alike: str) -> Problem:
 
 def _tax_codes(producers: list[Entry]) -> Iterator[Problem]:
     first: dict[str, Entry] = {}
-    for entry in sorted(producers, key=lambda one: one.path):
+    for entry in sorted(producers, key=lambda item: item.path):
         if code := entry.record.get("tax_code"):
             if code in first:
                 known = first[code]

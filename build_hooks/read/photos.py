@@ -149,7 +149,7 @@ def look_apart(path: Path) -> Picture:
         raise Unreadable(str(failed)) from failed
     if name == "Picture":
         return Picture(*values)
-    refusals = {one.__name__: one for one in (TooLarge, TooThin, TooManyScans, Unreadable)}
+    refusals = {item.__name__: item for item in (TooLarge, TooThin, TooManyScans, Unreadable)}
     raise refusals[name](*values)
 
 

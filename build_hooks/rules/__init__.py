@@ -1,7 +1,7 @@
 """The rules as data: fields, choices, checks and messages, read once from the YAML files beside this one."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
@@ -126,6 +126,8 @@ def choices(name: str) -> dict[str, dict[str, Any]]:
 @cache
 def _all_choices() -> dict[str, Any]:
     read: dict[str, Any] = _read("choices.yml")
+    for row in (row for rows in read.values() for row in rows.values() if "pill" in row):
+        row["label"] = states()[row.pop("pill")]["pill"]
     return read
 
 
@@ -170,7 +172,7 @@ def checks() -> tuple[Check, ...]:
 @cache
 def pattern(check_id: str) -> re.Pattern[str]:
     """The pattern of a rule that matches a text against one."""
-    (check,) = (one for one in checks() if one.id == check_id)
+    (check,) = (item for item in checks() if item.id == check_id)
     return re.compile(check.params["pattern"])
 
 
@@ -209,9 +211,49 @@ def all_words() -> dict[str, Any]:
     return read
 
 
+@dataclass(frozen=True, slots=True)
+class Saying:
+    """What is said of a certificate: a row of certificate.yml with the mark and the pill of its state; "" for none.
+
+    `date` names the blank that {date} is; `sentences` are by language.
+    """
+
+    state: str
+    mark: str
+    pill: str
+    sentences: Mapping[str, str]
+    date: str = ""
+    stars: str = ""
+    picture: str = ""
+    stamp: str = ""
+
+
 @cache
-def certificate_words() -> dict[str, Any]:
-    """What is said of a certificate: `pills` by state, `lines`, and whole `sentences` by language."""
+def sayings() -> dict[str, Saying]:
+    """Everything that is said of certificates, by the name of its row."""
+    found = {}
+    for name, row in _certificate()["sayings"].items():
+        own = {key: value for key, value in row.items() if key not in ("vi", "en")}
+        found[name] = Saying(**own, **states()[row["state"]], sentences={key: row[key] for key in ("vi", "en")})
+    return found
+
+
+@cache
+def states() -> dict[str, dict[str, str]]:
+    """How each state of a certificate is marked and called: `mark` and `pill`."""
+    found: dict[str, dict[str, str]] = _certificate()["states"]
+    return found
+
+
+@cache
+def papers(language: str) -> dict[str, str]:
+    """What stands for a decision in a sentence about a certificate."""
+    found: dict[str, str] = _certificate()["papers"][language]
+    return found
+
+
+@cache
+def _certificate() -> dict[str, Any]:
     read: dict[str, Any] = _read("certificate.yml")
     return read
 

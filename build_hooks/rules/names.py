@@ -29,9 +29,9 @@ _FINAL_Y = re.compile(r"([bcdghklmnprstvx]|qu)y\b")
 _LONGEST_JOINED = 12  # letters of several short forms in one word, as SXTMDV
 
 
-def is_same(one: str, other: str) -> bool:
+def is_same(text: str, other: str) -> bool:
     """Whether two names are one; two empty ones are none."""
-    return identity(one) == identity(other) != ""
+    return identity(text) == identity(other) != ""
 
 
 @lru_cache(maxsize=1 << 14)

@@ -10,7 +10,6 @@ from build_hooks import rules
 
 _BLANK = re.compile(r"\{(\w+)\}")
 _LONGEST_QUOTE = 700
-_WARNING = {"vi": "cảnh báo: ", "en": "warning: "}
 
 
 class Mark(NamedTuple):
@@ -67,7 +66,7 @@ class Problem:
 
     def line(self, language: str = "vi") -> str:
         """The whole line an officer reads."""
-        kind = _WARNING[language] if self.is_warning else ""
+        kind = f"{rules.words('warning')[language]}: " if self.is_warning else ""
         return f"{self.place}: {kind}{self.sentence(language)}"
 
     @property

@@ -7,6 +7,7 @@ full judgement is `ocop check`.
 from typing import Any
 
 from build_hooks import rules
+from build_hooks.ground.words import say, words_of
 from build_hooks.rules import Field
 
 _SCALAR = ["string", "number", "boolean", "null"]
@@ -18,33 +19,12 @@ _PATTERNS = {
     "url": r"^\s*[“”‘’]?[Hh][Tt][Tt][Pp][Ss]?://",
     "email": "@",
 }
-_HOW = {
-    "text": "Một dòng.",
-    "prose": "Một hay nhiều dòng.",
-    "markdown": "Nhiều đoạn văn; viết sau dấu “|”, thụt vào hai dấu cách.",
-    "flag": "“có” hoặc “không”.",
-    "integer": "Số nguyên.",
-    "decimal": "Số, như 62,50.",
-    "date": "Ngày/tháng/năm, như 27/01/2023.",
-    "period": "Ngày, tháng hoặc năm, như 27/01/2023, 01/2023, 2023.",
-    "gtin": "8, 12, 13 hoặc 14 chữ số dưới mã vạch, đặt trong dấu nháy.",
-    "tax_code": "10 chữ số, hoặc 10 chữ số và “-001”, đặt trong dấu nháy.",
-    "phone": 'Như "0912 345 678", đặt trong dấu nháy.',
-    "url": "Đường dẫn, bắt đầu bằng https:// hoặc http://.",
-    "email": "Như ten@tenmien.vn.",
-    "slug": "Chữ thường không dấu, số và dấu “-”.",
-    "lot": "Chép như in trên bao bì.",
-    "photo_file": "Chỉ tên tệp, như 01.jpg.",
-    "commune": "Mã 5 số trong dấu nháy, hoặc tên kèm tỉnh.",
-    "old_commune": "Mã 5 số trong dấu nháy, hoặc tên kèm huyện và tỉnh.",
-    "old_district": "Tên huyện kèm tỉnh.",
-}
 
 
 def schema(kind: str) -> dict[str, Any]:
     """The schema of one kind of file, "product" or "producer"."""
-    titles = {"product": "Sản phẩm OCOP", "producer": "Chủ thể OCOP"}
-    return {"$schema": "http://json-schema.org/draft-07/schema#", "title": titles[kind], **_record(kind)}
+    title = say(f"rules.title_{kind}")
+    return {"$schema": "http://json-schema.org/draft-07/schema#", "title": title, **_record(kind)}
 
 
 def _record(kind: str) -> dict[str, Any]:
@@ -91,9 +71,8 @@ def _scalar(spec: Field, kind: str, most: int) -> dict[str, Any]:
 
 def _how(spec: Field) -> str:
     if spec.choices:
-        return (
-            "Một trong: "
-            + ", ".join(f"{key} ({row['label']})" for key, row in rules.choices(spec.choices).items())
-            + "."
-        )
-    return _HOW.get(spec.of if spec.type == "list" else spec.type, "")
+        rows = rules.choices(spec.choices).items()
+        choices = (say("rules.one_choice", key=key, label=row["label"]) for key, row in rows)
+        return say("rules.one_of", choices=", ".join(choices))
+    kind = spec.of if spec.type == "list" else spec.type
+    return say(f"rules.how_{kind}") if f"how_{kind}" in words_of("rules") else ""

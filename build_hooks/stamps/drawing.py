@@ -3,12 +3,10 @@
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from build_hooks.ground.words import say
 from build_hooks.stamps.symbol import QUIET, Symbol, make_symbol
 from build_hooks.stamps.typeface import BOLD, REGULAR, width
 
-INVITE = "Quét mã để xem nguồn gốc"
-LOT = "Số lô:"
-SAMPLE = "MẪU – KHÔNG DÁN LÊN HÀNG"
 BASIS = 20.0  # mm; sizes below are those beside a symbol of this side
 WORDS_WIDTH = 43.0  # mm, the width of the words
 MARGIN = 2.5  # mm right of and above the words
@@ -110,13 +108,13 @@ def lay_out(stamp: Stamp, words_width: float = WORDS_WIDTH) -> Drawing:
 
 def _parts(stamp: Stamp) -> list[_Part]:
     parts = [
-        _Part(SAMPLE, 2.1, BOLD, kind="bar") if stamp.sample else _Part(INVITE, 2.1, BOLD),
+        _Part(say("stamps.sample"), 2.1, BOLD, kind="bar") if stamp.sample else _Part(say("stamps.invite"), 2.1, BOLD),
         _Part(stamp.name, 2.6, BOLD, gap=0.9, most=3),
         _Part(stamp.producer, 2.05, most=3),
         _Part(stamp.stars, 2.05, BOLD, gap=0.5),
         _Part(stamp.code, 3.6, BOLD, gap=0.7),
         _Part(stamp.typed_address, 1.95, most=3),
-        _Part(f"{LOT} {stamp.lot}".strip(), 2.3, gap=0.9, most=2, kind="" if stamp.lot else "lot"),
+        _Part(say("stamps.lot", lot=stamp.lot).strip(), 2.3, gap=0.9, most=2, kind="" if stamp.lot else "lot"),
     ]
     return [part for part in parts if part.text]
 

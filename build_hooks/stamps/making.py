@@ -28,12 +28,12 @@ def make(stamp: Stamp, kinds: tuple[str, ...], dpi: int = DPI) -> dict[str, byte
 def make_many(stamps: Iterable[Stamp], kinds: tuple[str, ...], dpi: int = DPI) -> Iterator[dict[str, bytes]]:
     """The files of each stamp, in order. An interruption leaves the work that had not begun."""
     waiting = list(stamps)
-    one = partial(make, kinds=kinds, dpi=dpi)
+    item = partial(make, kinds=kinds, dpi=dpi)
     if len(waiting) < _FEW:
-        yield from map(one, waiting)
+        yield from map(item, waiting)
         return
     pool = ProcessPoolExecutor(os.cpu_count(), mp_context=get_context("spawn"))
     try:
-        yield from pool.map(one, waiting, chunksize=8)
+        yield from pool.map(item, waiting, chunksize=8)
     finally:
         pool.shutdown(cancel_futures=True)

@@ -7,6 +7,7 @@ import resvg_py
 import zxingcpp
 from PIL import Image, ImageFilter
 
+from build_hooks.ground.words import say
 from build_hooks.stamps.writers import DPI, pixels
 
 BLUR = 2.0  # px at 300 dpi, the σ of a camera that is out of focus
@@ -24,15 +25,15 @@ class Unreadable(Exception):
 def check(content: bytes, kind: str, address: str, width: float) -> None:
     """Decode the file, `width` mm wide, as printed at 300 dpi and worn. Raises Unreadable."""
     image = picture(content, kind, width)
-    check_read(image, address, f"{kind} {DPI} dpi")
-    check_read(worn(image), address, f"{kind} {DPI} dpi, mờ, nghiêng, thiếu sáng")
+    check_read(image, address, say("stamps.as_printed", kind=kind, dpi=DPI))
+    check_read(worn(image), address, say("stamps.worn", kind=kind, dpi=DPI))
 
 
-def check_read(image: Image.Image, address: str, words: str) -> None:
-    """Raises Unreadable unless the picture holds this address and no other."""
-    found = [one.text for one in zxingcpp.read_barcodes(image, formats=_QR)]
+def check_read(image: Image.Image, address: str, under: str) -> None:
+    """Raises Unreadable, which says `under` what, unless the picture holds this address and no other."""
+    found = [barcode.text for barcode in zxingcpp.read_barcodes(image, formats=_QR)]
     if found != [address]:
-        raise Unreadable(f"{words}: {', '.join(found) or 'không đọc được'}")
+        raise Unreadable(say("stamps.misread", under=under, found=", ".join(found) or say("stamps.unreadable")))
 
 
 def picture(content: bytes, kind: str, width: float) -> Image.Image:

@@ -50,7 +50,7 @@ class Piece:
 
 def pieces_of(text: str, column: tuple[str, ...] = ()) -> list[Piece]:
     """The pieces of a text; the first of a column for communes or districts is one of its kinds if it says none."""
-    found = [_piece(one) for one in _split(nfc(text[:_LONGEST])) if name_key(one) not in ("", "vietnam")]
+    found = [_piece(word) for word in _split(nfc(text[:_LONGEST])) if name_key(word) not in ("", "vietnam")]
     if column and found and not found[0].kinds:
         readings = tuple(Reading(kind, found[0].text.lower()) for kind in column)
         found[0] = Piece(found[0].text, Part(readings), column)
@@ -61,7 +61,7 @@ def _split(text: str) -> Iterator[str]:
     for line in re.split(r"\n", text):
         for chunk in _HARD.split(" ".join(line.split())):
             for dashed in _undashed(chunk):
-                yield from (one.strip(" .:") for one in _cut(dashed.strip(" .")))
+                yield from (item.strip(" .:") for item in _cut(dashed.strip(" .")))
 
 
 def _undashed(text: str) -> Iterator[str]:

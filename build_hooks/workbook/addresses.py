@@ -101,7 +101,7 @@ def place_of(asked: Asked, *, suggest: bool = True) -> Found:
     """
     printed = asked.printed
     own = any(asked.cells.get(name) for name in _COLUMNS)
-    if not own and not any(one.says((*COMMUNES, *DISTRICTS)) for text in asked.headings for one in pieces_of(text)):
+    if not own and not any(piece.says((*COMMUNES, *DISTRICTS)) for text in asked.headings for piece in pieces_of(text)):
         return Found({})
     search = _search(asked)
     found = search.found()
@@ -125,15 +125,15 @@ def _search(asked: Asked) -> "_Search":
     search = _Search(_today(), asked, today)
     if search.found() or not (search.bare or _is_of_before(search.pieces)):
         return search
-    return _Search(_before(), asked, frozenset(code for code, one in old.items() if one.today.code in today))
+    return _Search(_before(), asked, frozenset(code for code, province in old.items() if province.today.code in today))
 
 
 def _is_of_before(pieces: Sequence[Piece]) -> bool:
     """Whether an address names a district, which there are none of since 01/07/2025, or a province gone that day."""
     return any(
-        not _named((provinces_index(),), one)
-        and (one.says(DISTRICTS) or (one.says(PROVINCES) and _named((old_provinces_index(),), one)))
-        for one in pieces
+        not _named((provinces_index(),), piece)
+        and (piece.says(DISTRICTS) or (piece.says(PROVINCES) and _named((old_provinces_index(),), piece)))
+        for piece in pieces
     )
 
 
@@ -142,8 +142,8 @@ def provinces_of(issuer: str, years: _Years) -> frozenset[str]:
     """Codes of the provinces an issuer is of: that it names, or of the district that it names; none of a ministry."""
     named = _ending(issuer, (years.provinces,))
     if not named:
-        named = {one.within[-1] for one in _ending(issuer, years.districts)}
-    return frozenset(one.code for one in named)
+        named = {place.within[-1] for place in _ending(issuer, years.districts)}
+    return frozenset(place.code for place in named)
 
 
 def _ending(issuer: str, indexes: tuple[Index[Any], ...]) -> set[Place]:
@@ -158,7 +158,7 @@ def _ending(issuer: str, indexes: tuple[Index[Any], ...]) -> set[Place]:
 
 
 def _named(indexes: Iterable[Index[Any]], piece: Piece) -> list[Place]:
-    return [one for index in indexes for one in index.named(piece.part)]
+    return [item for index in indexes for item in index.named(piece.part)]
 
 
 class _Search:
@@ -175,19 +175,19 @@ class _Search:
         """What the address may mean: one place, several, or none."""
         found = self._communes(self._scope) if self._first else self._by_names() or self._districts(self._scope)
         own = _ending(self._asked.issuer, self._years.districts) if len(found) > 1 else ()
-        return tuple(one for one in found if one in own or set(one.within) & set(own)) or found
+        return tuple(place for place in found if place in own or set(place.within) & set(own)) or found
 
     @property
     def _first(self) -> Piece | None:
         """The piece that says the commune: of the address, or of a heading when the address has none."""
-        return next((one for one in (*self.pieces, *self._above) if one.says(COMMUNES)), None)
+        return next((piece for piece in (*self.pieces, *self._above) if piece.says(COMMUNES)), None)
 
     def _rest(self, first: Piece) -> list[Piece]:
         """The pieces that must be met beside the first: those that say a kind, and names of units behind it."""
         own = self.pieces
         behind = own[own.index(first) + 1 :] if first in own else own
-        named = [one for one in behind if not one.kinds and self._is_unit(one)]
-        return [one for one in (*own, *self._above) if one is not first and (one.kinds or one in named)]
+        named = [piece for piece in behind if not piece.kinds and self._is_unit(piece)]
+        return [piece for piece in (*own, *self._above) if piece is not first and (piece.kinds or piece in named)]
 
     def _is_unit(self, piece: Piece) -> bool:
         return bool(_named((*self._years.communes, *self._years.districts, self._years.provinces), piece))
@@ -205,7 +205,7 @@ class _Search:
             if not piece.kinds:
                 rest = self._rest(piece)
                 found = self._meant(self._years.communes, piece, rest, self._scope)
-                if not any(one.says(DISTRICTS) and self._meets_district(one) for one in rest):
+                if not any(item.says(DISTRICTS) and self._meets_district(item) for item in rest):
                     found += self._meant(self._years.districts, piece, rest, self._scope)
                 if found or piece is self.bare:
                     return found
@@ -214,8 +214,8 @@ class _Search:
     @property
     def bare(self) -> Piece | None:
         """The first name without a kind that a commune of the province has."""
-        bare = (one for one in self.pieces if not one.kinds)
-        return next((one for one in bare if self._meant(self._years.communes, one, [], self._scope)), None)
+        bare = (piece for piece in self.pieces if not piece.kinds)
+        return next((piece for piece in bare if self._meant(self._years.communes, piece, [], self._scope)), None)
 
     def _meets_district(self, piece: Piece) -> bool:
         return bool(_named(self._years.districts, piece))
@@ -231,18 +231,18 @@ class _Search:
     ) -> tuple[Place, ...]:
         """The units that the first piece names in the scope, with all others met; earlier ones as what they became."""
         found = [
-            one
-            for one in _named(indexes, first)
-            if (not scope or one.within[-1].code in scope) and all(_is_met(piece, one) for piece in rest)
+            place
+            for place in _named(indexes, first)
+            if (not scope or place.within[-1].code in scope) and all(_is_met(piece, place) for piece in rest)
         ]
-        found = [one for one in found if first.part.spells(one)] or found
+        found = [place for place in found if first.part.spells(place)] or found
         return _become(found, self._asked.day) if len(found) > 1 else _become(found, None)
 
     def doubt(self, found: tuple[Place, ...], suggest: bool) -> Doubt:
         """Why there is not one place, in the order in which a person would look."""
         if found:
             return Doubt(_word("place_several", unit=self._shown), _full(found))
-        district = next((one for one in (*self.pieces, *self._above) if one.says(DISTRICTS)), None)
+        district = next((piece for piece in (*self.pieces, *self._above) if piece.says(DISTRICTS)), None)
         first = self._first or district or self.bare
         if first is None:
             return Doubt(_word("place_no_unit"))
@@ -252,8 +252,8 @@ class _Search:
             return Doubt(_word("place_elsewhere", unit=first.text, scope=self._scope_name), _full(anywhere))
         here = self._meant(level, first, [], self._scope)
         if here:
-            unmet = [one for one in self._rest(first) if not any(_is_met(one, place) for place in here)]
-            words = ", ".join(one.text for one in unmet or self._rest(first))
+            unmet = [piece for piece in self._rest(first) if not any(_is_met(piece, place) for place in here)]
+            words = ", ".join(piece.text for piece in unmet or self._rest(first))
             return Doubt(_word("place_unmet", unit=first.text, around=words), _full(here))
         near = self._near(first) if suggest else ()
         scope = self._scope_name or say("workbook.vietnam")
@@ -261,7 +261,7 @@ class _Search:
 
     @property
     def _shown(self) -> str:
-        return ", ".join(one.text for one in (*self.pieces, *self._above) if one.kinds or self._is_unit(one))
+        return ", ".join(piece.text for piece in (*self.pieces, *self._above) if piece.kinds or self._is_unit(piece))
 
     @property
     def _scope_name(self) -> str:
@@ -273,13 +273,13 @@ class _Search:
         level: places.Level = "commune"
         if self._years.districts:
             level = "old_commune" if first.says(COMMUNES) else "old_district"
-        around = [one.text for one in self._rest(first)]
+        around = [piece.text for piece in self._rest(first)]
         near = places.nearest(
             ", ".join((first.text, *around, self._scope_name)).strip(", "), level, 4 * MOST_CANDIDATES
         )
         ends = tuple(self._years.provinces.by_code[code].short_name for code in self._scope)
-        within = (one for one in near if not ends or one.endswith(ends))
-        return tuple(one for one in within if _is_like(first, one))[:MOST_CANDIDATES]
+        within = (text for text in near if not ends or text.endswith(ends))
+        return tuple(text for text in within if _is_like(first, text))[:MOST_CANDIDATES]
 
 
 def _is_met(piece: Piece, place: Place) -> bool:
@@ -291,13 +291,13 @@ def _is_like(piece: Piece, full_name: str) -> bool:
     written, known = (
         {name_key(reading.name) for reading in part.readings} for part in (piece.part, parts_of(full_name)[0])
     )
-    return any(3 * edit_distance(one, other) <= max(len(one), len(other)) for one in written for other in known)
+    return any(3 * edit_distance(text, other) <= max(len(text), len(other)) for text in written for other in known)
 
 
 def _become(found: list[Place], day: date | None) -> tuple[Place, ...]:
     """What earlier units became; of several units those that were gone by the day are left out if others stay."""
-    lived = [one for one in found if day is None or getattr(one, "until", "9") > day.isoformat()]
-    return each_once(new for one in lived or found for new in _successors(one))
+    lived = [place for place in found if day is None or getattr(place, "until", "9") > day.isoformat()]
+    return each_once(new for place in lived or found for new in _successors(place))
 
 
 def _successors(place: Place) -> tuple[Place, ...]:
@@ -309,27 +309,27 @@ def _word(name: str, **blanks: str) -> Word:
 
 
 def _full(found: Iterable[Place]) -> tuple[str, ...]:
-    return tuple(one.full_name for one in found)[:MOST_CANDIDATES]
+    return tuple(place.full_name for place in found)[:MOST_CANDIDATES]
 
 
 def place_heading(text: str) -> str:
     """The place that a heading inside a table announces, as "Thị xã Tân Châu" of "II. Thị xã Tân Châu (5 sản phẩm)"."""
     place = _COUNT.sub("", _NUMBERED.sub("", text)).strip(" .:-–")
     said = pieces_of(place)
-    return place if said and all(one.kinds for one in said) and len(place.split()) <= _LONGEST_HEADING else ""
+    return place if said and all(piece.kinds for piece in said) and len(place.split()) <= _LONGEST_HEADING else ""
 
 
 def under(headings: tuple[str, ...], new: str) -> tuple[str, ...]:
     """The headings that hold below a new one: those of larger units stay."""
     size = _size(new)
-    return (*(one for one in headings if _size(one) > size), new)
+    return (*(heading for heading in headings if _size(heading) > size), new)
 
 
 def _size(heading: str) -> int:
     """0 for a commune, 1 for a district, 2 for a province, by the smallest unit a heading says."""
     return min(
-        0 if one.says(COMMUNES) else 1 if one.says(DISTRICTS) and not _is_province(one) else 2
-        for one in pieces_of(heading)
+        0 if piece.says(COMMUNES) else 1 if piece.says(DISTRICTS) and not _is_province(piece) else 2
+        for piece in pieces_of(heading)
     )
 
 

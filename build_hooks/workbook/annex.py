@@ -129,7 +129,7 @@ def _read(sheet: Sheet, header: int, columns: dict[str, int], reader: "_Reader",
     continued = _continued(sheet, header, columns)
     for row in sorted(row for row in sheet.rows if row > header):
         cells = {name: " ".join(sheet.at(row, number).split()) for name, number in columns.items()}
-        more = [one for one in (" ".join(sheet.at(row, number).split()) for number in continued) if one]
+        more = [text for text in (" ".join(sheet.at(row, number).split()) for number in continued) if text]
         if more and cells["address"] not in more:  # a heading merged over the row stands in each of its cells
             cells["address"] = ", ".join([cells["address"], *more]).strip(", ")
         if reader.is_heading(row, cells) or not _is_product(cells):
@@ -150,7 +150,7 @@ def _is_product(cells: dict[str, str]) -> bool:
     if not name or _NUMBER.fullmatch(name) or is_total:
         return False
     is_numbered = has_number and not _PLACE.match(fold(name))
-    return is_numbered or any(cells.get(one) for one in ("stars", "score", "owner"))
+    return is_numbered or any(cells.get(text) for text in ("stars", "score", "owner"))
 
 
 class _Reader:
@@ -162,15 +162,15 @@ class _Reader:
         self._places: tuple[str, ...] = ()
         self._found: dict[int, addresses.Found] = {}
         self._doubts = 0
-        names = {one.slug: identity(one.name) for one in catalog.producers}
+        names = {producer.slug: identity(producer.name) for producer in catalog.producers}
         self._known: dict[tuple[str, str], list[Product]] = {}
-        for one in catalog.products:
-            self._known.setdefault((identity(one.name), names.get(one.producer, "")), []).append(one)
+        for product in catalog.products:
+            self._known.setdefault((identity(product.name), names.get(product.producer, "")), []).append(product)
 
     def is_heading(self, row: int, cells: dict[str, str]) -> bool:
         """Whether a row announces a group or a rank alone, as "I. Nhóm thực phẩm" or "A. Sản phẩm 4 sao"."""
         filled = {cell.text for cell in self._sheet.rows[row].values()}
-        if cells.get("stars") or cells.get("score") or len({one for one in filled if len(one) > 4}) != 1:
+        if cells.get("stars") or cells.get("score") or len({item for item in filled if len(item) > 4}) != 1:
             return False
         text = max(filled, key=len)
         if place := place_heading(text):
@@ -189,7 +189,7 @@ class _Reader:
             yield self._problem(row, "stars", "rank_needed", cells)
         doubt = None if self._product(cells) else self._place(row, cells).doubt
         if doubt:
-            column = next((self._columns[one] for one in _ADDRESS if cells.get(one)), self._columns["name"])
+            column = next((self._columns[text] for text in _ADDRESS if cells.get(text)), self._columns["name"])
             params = {"found": self._asked(cells).printed, "why": doubt.why, "nearest": "; ".join(doubt.candidates)}
             yield self._sheet.problem(row, column, "address_in_doubt", **params)
 
@@ -261,7 +261,7 @@ def _group_key(text: str) -> str:
 
 
 def _filled(texts: Texts) -> Texts:
-    return {name: one for name, one in texts.items() if one not in ("", [], {})}
+    return {name: text for name, text in texts.items() if text not in ("", [], {})}
 
 
 def _type(owner: str) -> str:

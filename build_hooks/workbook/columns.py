@@ -59,9 +59,9 @@ def by_header(name: str) -> dict[str, Column]:
     most = {spec.name: spec.max for fields in rules.records().values() for spec in fields.values() if spec.max}
     found = columns_of(name, most)
     if name == "products":  # a table of its own, such as a CSV, has no other sheets
-        others = [one for one in rules.records()["product"] if one not in _LISTS]
+        others = [record for record in rules.records()["product"] if record not in _LISTS]
         found = (*found, *_fields("product", others, _LISTS))
-    return {header(one.label): one for one in found}
+    return {header(column.label): column for column in found}
 
 
 def _key(name: str, *, is_required: bool = False) -> Column:
@@ -81,6 +81,9 @@ def _fields(kind: str, leave: list[str], most: Mapping[str, int], before: str = 
             for number in range(most.get(name, 1)):
                 inner = list(_fields(spec.of, [], most, f"{before}{words} {number + 1}: ", (*at, name, number)))
                 is_asked = spec.required and number == 0
-                yield from (Column(one.label, one.path, one.spec, is_asked and one.spec.required) for one in inner)
+                yield from (
+                    Column(column.label, column.path, column.spec, is_asked and column.spec.required)
+                    for column in inner
+                )
         else:
             yield Column(f"{before}{spec.label}", (*at, name), spec, spec.required and not at)

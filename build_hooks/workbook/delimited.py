@@ -30,10 +30,10 @@ def read_delimited(content: bytes, file: str) -> Sheet:
         for number, row in enumerate(rows, 1):
             if number > bounds.MAX_ROW:
                 raise Refused("too_many_rows", found=file, max=bounds.MAX_ROWS)
-            if any(one.strip() for one in row[bounds.MAX_COLUMNS :]):
+            if any(item.strip() for item in row[bounds.MAX_COLUMNS :]):
                 raise Refused("too_many_columns", max=bounds.MAX_COLUMNS)
             del row[bounds.MAX_COLUMNS :]
-            cells = {at: Cell(found, number, at) for at, one in enumerate(row, 1) if (found := tidy(one))}
+            cells = {at: Cell(found, number, at) for at, item in enumerate(row, 1) if (found := tidy(item))}
             if cells:
                 sheet.rows[number] = cells
             if len(sheet.rows) > bounds.MAX_ROWS:

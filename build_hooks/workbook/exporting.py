@@ -13,16 +13,18 @@ from build_hooks.workbook.owners import Owners
 from build_hooks.workbook.typed import as_one_cell
 from build_hooks.workbook.writing import workbook_bytes
 
-_OF_SHEETS = {one["list"]: name for name, one in sheets().items() if "list" in one}
+_OF_SHEETS = {row["list"]: name for name, row in sheets().items() if "list" in row}
 
 
 def exported(catalog: Catalog) -> bytes:
     """A workbook that, read back, changes nothing."""
-    names = {one.slug: one.name for one in catalog.producers}
+    names = {producer.slug: producer.name for producer in catalog.producers}
     owners = Owners(catalog)
     rows: dict[str, list[dict[Any, str]]] = {name: [] for name in sheets()}
-    products = [(one.slug, one.code, _texts(catalog.root, one.path)) for one in catalog.products]
-    producers = [(one.slug, "", _texts(catalog.root, f"producers/{one.slug}.yml")) for one in catalog.producers]
+    products = [(product.slug, product.code, _texts(catalog.root, product.path)) for product in catalog.products]
+    producers = [
+        (producer.slug, "", _texts(catalog.root, f"producers/{producer.slug}.yml")) for producer in catalog.producers
+    ]
     most = _longest([texts for _, _, texts in (*products, *producers)])
     for slug, code, texts in products:
         owner = str(texts.get("producer", ""))
@@ -48,13 +50,13 @@ def _longest(records: list[Texts]) -> dict[str, int]:
 
     def look(texts: Text, name: str) -> None:
         if isinstance(texts, list):
-            if any(isinstance(one, dict) for one in texts):
+            if any(isinstance(item, dict) for item in texts):
                 most[name] = max(most.get(name, 1), len(texts))
-            for one in texts:
-                look(one, "")
+            for text in texts:
+                look(text, "")
         elif isinstance(texts, dict):
-            for key, one in texts.items():
-                look(one, key)
+            for key, text in texts.items():
+                look(text, key)
 
     for record in records:
         look(record, "")
@@ -78,8 +80,8 @@ def _at(texts: Text, path: tuple[str | int, ...]) -> str:
             here = here[step] if isinstance(here, list) and step < len(here) else ""
         else:
             here = here.get(step, "") if isinstance(here, dict) else ""
-    return as_one_cell([str(one) for one in here]) if isinstance(here, list) else str(here)
+    return as_one_cell([str(item) for item in here]) if isinstance(here, list) else str(here)
 
 
 def _members(found: Text | None) -> list[Texts]:
-    return [one for one in found if isinstance(one, dict)] if isinstance(found, list) else []
+    return [item for item in found if isinstance(item, dict)] if isinstance(found, list) else []

@@ -52,44 +52,50 @@ def read_products(sheets: list[Sheet], catalog: Catalog) -> Found:
     """The products of a workbook in the shape of the template."""
     found = Found()
     tables = tables_of(sheets, found.problems)
-    by_name = {one.name: list(drafts(one, found.problems)) for one in tables}
+    by_name = {table.name: list(drafts(table, found.problems)) for table in tables}
     products, producers = by_name.get("products", []), by_name.get("producers", [])
-    for one in products:
-        with_pictures(one)
+    for product in products:
+        with_pictures(product)
     for sheet in sheets:
         if not sheet.is_hidden:
-            found.problems += lone_pictures(sheet, [one.row for one in products if one.table.sheet is sheet])
-    others = (one for name in ("recognitions", "documents", "lots") for one in by_name.get(name, []))
+            found.problems += lone_pictures(sheet, [item.row for item in products if item.table.sheet is sheet])
+    others = (item for name in ("recognitions", "documents", "lots") for item in by_name.get(name, []))
     owners = Owners(catalog, producers)
     named: set[int] = set()
     for draft in join(products, others, catalog, owners.meant, found.problems):
         own = [*draft.wrong, *_judged("product", draft, tables, owners, catalog)]
-        named |= {one.row for one in owners.rows(draft.text("producer"))}
+        named |= {row.row for row in owners.rows(draft.text("producer"))}
         producer = owners.row(draft.text("producer"))
         if producer is not None:
             own += [*producer.wrong, *_judged("producer", producer, tables, owners, catalog)]
         proposal = _proposal(draft, producer, owners)
         found.proposals.append(proposal)
         if own:
-            found.wrong.setdefault(proposal.source, []).extend({one.line(): one for one in own}.values())
-    for one in producers:
-        if one.row not in named:
-            found.problems.append(one.table.sheet.problem(one.row, 1, "owner_without_product", found=one.text("name")))
+            found.wrong.setdefault(proposal.source, []).extend({problem.line(): problem for problem in own}.values())
+    for product in producers:
+        if product.row not in named:
+            found.problems.append(
+                product.table.sheet.problem(product.row, 1, "owner_without_product", found=product.text("name"))
+            )
     return found
 
 
 def refuse_twins(found: Found, catalog: Catalog) -> None:
     """A product that stands in two rows is wrong in the later one: nobody can know which of them holds."""
-    known = {(identity(one.name), one.producer): one.slug for one in catalog.products}
+    known = {(identity(product.name), product.producer): product.slug for product in catalog.products}
     first: dict[tuple[str, str], str] = {}
-    for one in found.proposals:
-        owner = one.product.get("producer") or one.corrects_producer or identity(str(one.producer.get("name", "")))
-        named = identity(str(one.product.get("name", ""))), str(owner)
-        slug = one.corrects or known.get(named)
-        source = first.setdefault((slug, "") if slug else named, one.source)
-        if source != one.source:
-            found.wrong.setdefault(one.source, []).append(
-                Problem(one.source, Mark(), "", "same_row", {"first": source})
+    for proposal in found.proposals:
+        owner = (
+            proposal.product.get("producer")
+            or proposal.corrects_producer
+            or identity(str(proposal.producer.get("name", "")))
+        )
+        named = identity(str(proposal.product.get("name", ""))), str(owner)
+        slug = proposal.corrects or known.get(named)
+        source = first.setdefault((slug, "") if slug else named, proposal.source)
+        if source != proposal.source:
+            found.wrong.setdefault(proposal.source, []).append(
+                Problem(proposal.source, Mark(), "", "same_row", {"first": source})
             )
 
 
@@ -99,7 +105,7 @@ def _judged(kind: str, draft: Draft, tables: list[Table], owners: Owners, catalo
     fields = draft.fields
     owner = fields.get("producer") if kind == "product" else None
     if owner is not None:
-        draft.fields = {name: one for name, one in fields.items() if name != "producer"}
+        draft.fields = {name: item for name, item in fields.items() if name != "producer"}
         meant = owners.meant(owner[0])
         if not meant:
             params = {"found": owner[0], "nearest": owners.near(owner[0])}
@@ -110,13 +116,13 @@ def _judged(kind: str, draft: Draft, tables: list[Table], owners: Owners, catalo
     read_tree(kind, draft.node, "", found)
     draft.fields = fields
     is_known = bool(draft.key("slug")) or (kind == "product" and _is_known(draft, catalog))
-    for one in found:
-        if not (is_known and one.message in _OF_WHOLE):
-            yield _in_its_cell(kind, one, draft, tables)
+    for problem in found:
+        if not (is_known and problem.message in _OF_WHOLE):
+            yield _in_its_cell(kind, problem, draft, tables)
 
 
 def _is_known(draft: Draft, catalog: Catalog) -> bool:
-    return any(is_same(draft.text("name"), one.name) for one in catalog.products)
+    return any(is_same(draft.text("name"), product.name) for product in catalog.products)
 
 
 def _in_its_cell(kind: str, problem: Problem, draft: Draft, tables: list[Table]) -> Problem:

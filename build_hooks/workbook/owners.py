@@ -12,7 +12,9 @@ class Owners:
     """Producers of the catalog and of a file's own rows; a row that is one of the catalog's stands for it."""
 
     def __init__(self, catalog: Catalog, rows: list[Draft] | None = None) -> None:
-        known: dict[str, Texts] = {one.slug: {"name": one.name, "tax_code": one.tax_code} for one in catalog.producers}
+        known: dict[str, Texts] = {
+            producer.slug: {"name": producer.name, "tax_code": producer.tax_code} for producer in catalog.producers
+        }
         self._slugs = set(known)
         self._rows: dict[str, Draft] = {}
         self._by_code: dict[str, set[str]] = {}

@@ -102,11 +102,11 @@ class Package:
         folder, _, last = name.rpartition("/")
         tree = self.tree(f"{folder}/_rels/{last}.rels")
         found: dict[str, str] = {}
-        for one in tree if tree is not None else ():
-            target = one.get("Target", "")
+        for element in tree if tree is not None else ():
+            target = element.get("Target", "")
             path = posixpath.normpath(target.lstrip("/") if target.startswith("/") else f"{folder}/{target}")
-            if one.get("TargetMode") != "External" and path in self._names:
-                found[one.get("Id", "")] = path
+            if element.get("TargetMode") != "External" and path in self._names:
+                found[element.get("Id", "")] = path
         return found
 
 

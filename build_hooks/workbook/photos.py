@@ -10,7 +10,7 @@ def photos_of(sheet: Sheet, row: int, column: int = 0) -> tuple[dict[str, bytes]
     """Photos of a row by new names in their order, of one column or of all; and those of a kind that is not taken."""
     photos: dict[str, bytes] = {}
     wrong: list[Problem] = []
-    found = (one for one in sheet.pictures if one.row == row and column in (0, one.column))
+    found = (item for item in sheet.pictures if item.row == row and column in (0, item.column))
     for number, picture in enumerate(found, 1):
         if ending := _ending(picture.content):
             photos[f"{number:02}.{ending}"] = picture.content
@@ -21,9 +21,9 @@ def photos_of(sheet: Sheet, row: int, column: int = 0) -> tuple[dict[str, bytes]
 
 def lone_pictures(sheet: Sheet, rows: Collection[int], column: int = 0) -> Iterator[Problem]:
     """Pictures outside of these rows, or outside of the one column that holds photos."""
-    for one in sheet.pictures:
-        if one.row not in rows or column not in (0, one.column):
-            yield sheet.problem(one.row, one.column, "lone_picture", found=sheet.name)
+    for picture in sheet.pictures:
+        if picture.row not in rows or column not in (0, picture.column):
+            yield sheet.problem(picture.row, picture.column, "lone_picture", found=sheet.name)
 
 
 def _ending(content: bytes) -> str:

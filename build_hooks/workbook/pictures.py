@@ -28,7 +28,7 @@ def pictures_of(package: Package, sheet: str, placed: list[Placed]) -> list[Pict
     found = [*_drawn(package, sheet), *(_in_cells(package, placed) if placed else ())]
     if len(found) > bounds.MAX_PICTURES:
         raise Refused("too_many_pictures", max=bounds.MAX_PICTURES)
-    return sorted(found, key=lambda one: (one.row, one.column))
+    return sorted(found, key=lambda picture: (picture.row, picture.column))
 
 
 def _drawn(package: Package, sheet: str) -> Iterator[Picture]:
@@ -38,23 +38,23 @@ def _drawn(package: Package, sheet: str) -> Iterator[Picture]:
         media = package.relations(path)
         tree = package.tree(path)
         for anchor in tree if tree is not None else ():
-            parts = {local(one): one for one in anchor.iter()}
+            parts = {local(element): element for element in anchor.iter()}
             if "blip" not in parts:
                 continue  # a drawing or a box of text
             blip = media.get(relation_id(parts["blip"], "embed"), "")  # "" when it lies outside of the file
-            corner = {local(one): one.text or "" for one in parts.get("from", ())}
-            row, column = (_counted(corner[one].strip()) + 1 if one in corner else 0 for one in ("row", "col"))
+            corner = {local(part): part.text or "" for part in parts.get("from", ())}
+            row, column = (_counted(corner[text].strip()) + 1 if text in corner else 0 for text in ("row", "col"))
             yield Picture(row, column, package.bytes_of(blip, MAX_PHOTO) if blip else b"")
 
 
 def _in_cells(package: Package, placed: list[Placed]) -> Iterator[Picture]:
-    by_value = _rich_values(package) if any(one.value for one in placed) else {}
-    by_name = _named_pictures(package) if any(one.formula for one in placed) else {}
-    for one in placed:
-        name = _DISPIMG.search(one.formula)
-        path = by_value.get(one.value, "") or (by_name.get(name[1], "") if name else "")
+    by_value = _rich_values(package) if any(entry.value for entry in placed) else {}
+    by_name = _named_pictures(package) if any(entry.formula for entry in placed) else {}
+    for item in placed:
+        name = _DISPIMG.search(item.formula)
+        path = by_value.get(item.value, "") or (by_name.get(name[1], "") if name else "")
         if path:
-            yield Picture(one.row, one.column, package.bytes_of(path, MAX_PHOTO))
+            yield Picture(item.row, item.column, package.bytes_of(path, MAX_PHOTO))
 
 
 def _rich_values(package: Package) -> dict[str, str]:
@@ -64,11 +64,11 @@ def _rich_values(package: Package) -> dict[str, str]:
     if metadata is None or links is None:
         return {}
     media = package.relations("xl/richData/richValueRel.xml")
-    paths = [media.get(relation_id(one), "") for one in links]
-    values = [_first_number(one) for one in package.elements("xl/richData/rdrichvalue.xml", "rv")]
-    rich = [_counted(one.get("i")) for one in metadata.iter() if local(one) == "rvb"]
+    paths = [media.get(relation_id(link), "") for link in links]
+    values = [_first_number(element) for element in package.elements("xl/richData/rdrichvalue.xml", "rv")]
+    rich = [_counted(element.get("i")) for element in metadata.iter() if local(element) == "rvb"]
     listed = [part for part in metadata if local(part) == "valueMetadata"]
-    cells = [_counted(one.get("v")) for part in listed for one in part.iter() if local(one) == "rc"]
+    cells = [_counted(element.get("v")) for part in listed for element in part.iter() if local(element) == "rc"]
     found: dict[str, str] = {}
     for count, index in enumerate(cells, 1):
         value = rich[index] if index < len(rich) else index
@@ -81,15 +81,15 @@ def _named_pictures(package: Package) -> dict[str, str]:
     """WPS Office keeps pictures of cells in a list of its own, by a name that the formula says."""
     media = package.relations("xl/cellimages.xml")
     found: dict[str, str] = {}
-    for one in package.elements("xl/cellimages.xml", "cellImage"):
-        parts = {local(part): part for part in one.iter()}
+    for element in package.elements("xl/cellimages.xml", "cellImage"):
+        parts = {local(part): part for part in element.iter()}
         if "cNvPr" in parts and "blip" in parts:
             found[parts["cNvPr"].get("name", "")] = media.get(relation_id(parts["blip"], "embed"), "")
     return found
 
 
 def _first_number(value: Element) -> int:
-    return next((_counted(one.text) for one in value if local(one) == "v"), 0)
+    return next((_counted(element.text) for element in value if local(element) == "v"), 0)
 
 
 def _counted(text: str | None) -> int:

@@ -25,11 +25,11 @@ def read_workbook(content: bytes, file: str) -> list[Sheet]:
     parts = package.relations(_BOOK)
     from_1904 = False
     listed: list[tuple[Sheet, str]] = []
-    for one in book.iter() if book is not None else ():
-        if local(one) == "workbookPr":
-            from_1904 = one.get("date1904") in ("1", "true")
-        elif local(one) == "sheet" and "worksheets/" in (part := parts.get(relation_id(one), "")):
-            sheet = Sheet(file, tidy(one.get("name", "")), is_hidden=one.get("state", "visible") != "visible")
+    for element in book.iter() if book is not None else ():
+        if local(element) == "workbookPr":
+            from_1904 = element.get("date1904") in ("1", "true")
+        elif local(element) == "sheet" and "worksheets/" in (part := parts.get(relation_id(element), "")):
+            sheet = Sheet(file, tidy(element.get("name", "")), is_hidden=element.get("state", "visible") != "visible")
             listed.append((sheet, part))
     if not listed or len(listed) > bounds.MAX_SHEETS:
         raise Refused("not_a_workbook") if not listed else Refused("too_many_sheets", max=bounds.MAX_SHEETS)
@@ -47,8 +47,8 @@ class _Reader:
         self._styles = Styles(package)
         self._strings: list[str] = []
         self._letters = bounds.MAX_LETTERS
-        for one in package.elements("xl/sharedStrings.xml", "si"):
-            self._strings.append(tidy(rich_text(one)))
+        for element in package.elements("xl/sharedStrings.xml", "si"):
+            self._strings.append(tidy(rich_text(element)))
             if len(self._strings) > bounds.MAX_STRINGS:
                 raise Refused("workbook_too_large", max=bounds.MAX_UNPACKED >> 20)
 
@@ -57,14 +57,14 @@ class _Reader:
         placed: list[Placed] = []
         merged: list[str] = []
         number = 0
-        for one in self._package.elements(part, "row", "mergeCell"):
-            if local(one) == "mergeCell":
-                merged.append(one.get("ref", ""))
+        for element in self._package.elements(part, "row", "mergeCell"):
+            if local(element) == "mergeCell":
+                merged.append(element.get("ref", ""))
                 if len(merged) > bounds.MAX_MERGED:
                     raise Refused("workbook_too_large", max=bounds.MAX_UNPACKED >> 20)
                 continue
-            number = whole_number(one.get("r")) or number + 1
-            if cells := {cell.column: cell for cell in self._cells(one, number, placed)}:
+            number = whole_number(element.get("r")) or number + 1
+            if cells := {cell.column: cell for cell in self._cells(element, number, placed)}:
                 sheet.rows[number] = cells
             if number > bounds.MAX_ROW or len(sheet.rows) > bounds.MAX_ROWS:
                 raise Refused("too_many_rows", found=sheet.name, max=bounds.MAX_ROWS)
@@ -73,16 +73,16 @@ class _Reader:
 
     def _cells(self, row: Element, number: int, placed: list[Placed]) -> Iterator[Cell]:
         column = 0
-        for one in row:
-            if local(one) != "c":
+        for element in row:
+            if local(element) != "c":
                 continue
-            column = position(one.get("r", ""))[1] or column + 1
-            parts = {local(part): part for part in one}
+            column = position(element.get("r", ""))[1] or column + 1
+            parts = {local(part): part for part in element}
             formula = (parts["f"].text or "") if "f" in parts else ""
-            if one.get("vm") or "DISPIMG" in formula:
-                placed.append(Placed(number, column, one.get("vm", ""), formula))
+            if element.get("vm") or "DISPIMG" in formula:
+                placed.append(Placed(number, column, element.get("vm", ""), formula))
                 continue
-            cell = self._cell(one, parts, number, column)
+            cell = self._cell(element, parts, number, column)
             if cell is None or not cell.text:
                 continue
             if column > bounds.MAX_COLUMNS:
@@ -95,8 +95,8 @@ class _Reader:
         if self._letters < 0:
             raise Refused("workbook_too_large", max=bounds.MAX_UNPACKED >> 20)
 
-    def _cell(self, one: Element, parts: dict[str, Element], row: int, column: int) -> Cell | None:
-        kind = one.get("t", "n")
+    def _cell(self, element: Element, parts: dict[str, Element], row: int, column: int) -> Cell | None:
+        kind = element.get("t", "n")
         if kind == "inlineStr":
             return Cell(tidy(rich_text(parts["is"])), row, column) if "is" in parts else None
         if "v" not in parts or not parts["v"].text:
@@ -113,7 +113,7 @@ class _Reader:
             return Cell(YES if raw == "1" else NO, row, column, Kind.FLAG)
         if kind == "d":
             return Cell(iso_day(raw), row, column, Kind.DATE)
-        text, found = number_text(raw, self._styles.format(one.get("s")), from_1904=self._from_1904)
+        text, found = number_text(raw, self._styles.format(element.get("s")), from_1904=self._from_1904)
         return Cell(tidy(text), row, column, found)
 
     def _spread(self, sheet: Sheet, merged: list[str]) -> None:
@@ -123,8 +123,8 @@ class _Reader:
         """
         rows = sorted(sheet.rows)
         free: dict[int, _Free] = {}
-        for one in merged:
-            first, _, last = one.partition(":")
+        for text in merged:
+            first, _, last = text.partition(":")
             (top, left), (bottom, _right) = position(first), position(last)
             cell = sheet.rows.get(top, {}).get(left)
             if cell is None:
@@ -157,6 +157,6 @@ class _Free:
         while self._next[at] != at:
             passed.append(at)
             at = self._next[at]
-        for one in passed:
-            self._next[one] = at
+        for number in passed:
+            self._next[number] = at
         return at

@@ -105,21 +105,21 @@ def join(
     found = _Products(owners)
     for draft in products:
         found.add(draft)
-    for one in others:
-        meant = found.meant(one)
-        if not meant and (known := _known(catalog, one, owners)):
-            draft = Draft(one.table, one.row, {}, {**one.keys, "slug": Cell(known.slug, one.row, 1)})
-            draft.fields["name"] = (known.name, one.table.mark(Cell("", one.row, 1)))
+    for other in others:
+        meant = found.meant(other)
+        if not meant and (known := _known(catalog, other, owners)):
+            draft = Draft(other.table, other.row, {}, {**other.keys, "slug": Cell(known.slug, other.row, 1)})
+            draft.fields["name"] = (known.name, other.table.mark(Cell("", other.row, 1)))
             found.add(draft)
             meant = [draft]
         if len(meant) != 1:
             message = "row_without_product" if not meant else "row_of_two_products"
-            shown = one.key("product") or one.key("slug")
-            problems += [one.table.sheet.problem(one.row, 1, message, found=shown), *one.wrong]
+            shown = other.key("product") or other.key("slug")
+            problems += [other.table.sheet.problem(other.row, 1, message, found=shown), *other.wrong]
             continue
-        member = sheets()[one.table.name]["list"]
-        meant[0].fields.setdefault(member, []).append(one.fields)
-        meant[0].wrong += one.wrong
+        member = sheets()[other.table.name]["list"]
+        meant[0].fields.setdefault(member, []).append(other.fields)
+        meant[0].wrong += other.wrong
     return found.drafts
 
 
@@ -143,15 +143,15 @@ class _Products:
         if slug := row.key("slug"):
             return self._by_slug.get(slug, [])
         named, owner = self._by_name.get(identity(row.key("product")), []), row.key("owner")
-        return [one for one in named if not owner or self._owners(owner) & self._owners(one.text("producer"))]
+        return [draft for draft in named if not owner or self._owners(owner) & self._owners(draft.text("producer"))]
 
 
 def _known(catalog: Catalog, row: Draft, owners: Owners) -> Product | None:
     slug, name, owner = row.key("slug"), row.key("product"), row.key("owner")
     if slug:
-        return next((one for one in catalog.products if one.slug == slug), None)
-    named = [one for one in catalog.products if is_same(one.name, name)]
-    found = [one for one in named if not owner or owners(owner) & owners(one.producer)]
+        return next((product for product in catalog.products if product.slug == slug), None)
+    named = [product for product in catalog.products if is_same(product.name, name)]
+    found = [product for product in named if not owner or owners(owner) & owners(product.producer)]
     return found[0] if len(found) == 1 else None
 
 
@@ -167,7 +167,7 @@ def _put(fields: dict[str, Any], column: Column, text: str, mark: Mark) -> None:
         else:
             holder = holder.setdefault(step, below)
     if column.spec.type == "list":
-        holder[last] = [(one, mark) for one in parts(text)]
+        holder[last] = [(part, mark) for part in parts(text)]
     else:
         holder[last] = (text, mark)
 
@@ -176,8 +176,8 @@ def _node(value: Any, mark: Mark) -> Node:
     if isinstance(value, tuple):
         return Scalar(value[0], value[1])
     if isinstance(value, list):
-        return Sequence(tuple(_node(one, _first(one, mark)) for one in value if one), _first(value, mark))
-    entries = tuple((Scalar(name, _first(one, mark)), _node(one, _first(one, mark))) for name, one in value.items())
+        return Sequence(tuple(_node(item, _first(item, mark)) for item in value if item), _first(value, mark))
+    entries = tuple((Scalar(name, _first(item, mark)), _node(item, _first(item, mark))) for name, item in value.items())
     return Mapping(entries, mark)
 
 
@@ -187,4 +187,4 @@ def _first(value: Any, mark: Mark) -> Mark:
         found: Mark = value[1]
         return found
     inner = value.values() if isinstance(value, dict) else value
-    return next((_first(one, mark) for one in inner), mark)
+    return next((_first(item, mark) for item in inner), mark)

@@ -49,17 +49,17 @@ def table_of(mark: Mark, tables: list[Table]) -> tuple[Table | None, int]:
 
 def tables_of(found: list[Sheet], problems: list[Problem]) -> list[Table]:
     """The tables of a workbook by the names of its sheets; of a single sheet by its header alone."""
-    by_label = {header(one["label"]): name for name, one in sheets().items()}
+    by_label = {header(row["label"]): name for name, row in sheets().items()}
     tables: list[Table] = []
-    named = [one for one in found if header(one.name) in by_label]
+    named = [item for item in found if header(item.name) in by_label]
     for sheet in found:
         name = by_label.get(header(sheet.name), "")
-        if not name and not named and len([one for one in found if one.rows]) == 1 and sheet.rows:
+        if not name and not named and len([item for item in found if item.rows]) == 1 and sheet.rows:
             name = _best(sheet)
         if not name:
             if sheet.rows and header(sheet.name) not in (header(say("workbook.guide")), header(say("workbook.lists"))):
-                params = {"allowed": ", ".join(one["label"] for one in sheets().values())}
-                near = nearest(sheet.name, [one["label"] for one in sheets().values()])
+                params = {"allowed": ", ".join(row["label"] for row in sheets().values())}
+                near = nearest(sheet.name, [row["label"] for row in sheets().values()])
                 problems.append(sheet.problem(0, 0, "unknown_sheet", found=sheet.name, nearest=near, **params))
         elif sheet.is_hidden:
             problems.append(sheet.problem(0, 0, "hidden_sheet", found=sheet.name))
@@ -81,9 +81,9 @@ def _headers(name: str, sheet: Sheet) -> Iterator[tuple[int, int]]:
 
 
 def _table(name: str, sheet: Sheet, index: int, problems: list[Problem]) -> Table | None:
-    row, hits = max(_headers(name, sheet), key=lambda one: one[1])
+    row, hits = max(_headers(name, sheet), key=lambda pair: pair[1])
     if not hits:
-        wanted = [one.label for one in by_header(name).values() if one.is_required][:3]
+        wanted = [item.label for item in by_header(name).values() if item.is_required][:3]
         problems.append(sheet.problem(0, 0, "no_header", allowed=", ".join(wanted), max=bounds.HEADER_WITHIN))
         return None
     table = Table(name, sheet, index, row)
@@ -92,7 +92,7 @@ def _table(name: str, sheet: Sheet, index: int, problems: list[Problem]) -> Tabl
     for number, cell in sorted(sheet.rows[row].items()):
         column = known.get(header(cell.text))
         if column is None:
-            near = nearest(cell.text, [one.label for one in known.values()])
+            near = nearest(cell.text, [item.label for item in known.values()])
             problems.append(sheet.problem(row, number, "unknown_column", found=cell.text, nearest=near))
         elif column.label in first:
             at = f"{letters(first[column.label])}{row}"

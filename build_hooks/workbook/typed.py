@@ -74,7 +74,7 @@ def parts(text: str) -> list[str]:
     if quoted := _QUOTED.fullmatch(text):
         return [quoted[1].replace('""', '"')]
     members = text.split("\n") if "\n" in text else text.split(";")
-    return [one.strip() for one in members if one.strip()]
+    return [member.strip() for member in members if member.strip()]
 
 
 def as_one_cell(members: list[str]) -> str:

@@ -43,11 +43,12 @@ class Styles:
         for part in tree if tree is not None else ():
             if local(part) == "numFmts":
                 custom |= {
-                    whole_number(one.get("numFmtId")): one.get("formatCode", "")[:_LONGEST_FORMAT] for one in part
+                    whole_number(element.get("numFmtId")): element.get("formatCode", "")[:_LONGEST_FORMAT]
+                    for element in part
                 }
             if local(part) == "cellXfs":
-                ids = [whole_number(one.get("numFmtId")) for one in part]
-                self._formats = [(one, custom.get(one, BUILTIN_FORMATS.get(one, ""))) for one in ids]
+                ids = [whole_number(element.get("numFmtId")) for element in part]
+                self._formats = [(number, custom.get(number, BUILTIN_FORMATS.get(number, ""))) for number in ids]
         self._known: dict[int, tuple[bool, str]] = {}
 
     def format(self, style: str | None) -> tuple[bool, str]:

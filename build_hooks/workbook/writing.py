@@ -111,7 +111,7 @@ def _width(column: Column) -> int:
 def _help(column: Column) -> str:
     parts = [say("workbook.required") if column.is_required else "", column.spec.help]
     if column.spec.choices:
-        labels = "; ".join(one["label"] for one in rules.choices(column.spec.choices).values())
+        labels = "; ".join(choice["label"] for choice in rules.choices(column.spec.choices).values())
         parts.append(say("workbook.choose", labels=labels))
     return " ".join(part for part in parts if part)
 

@@ -193,7 +193,8 @@ def test_a_new_taxonomy_is_rows(page: Page, text: str) -> None:
     tree = yaml.load(text + REST, Loader=yaml.CSafeLoader)
     found = page.evaluate(again, [rules_data(), "product", tree])
     assert found == [
-        [one.sentence().partition(";")[0].removeprefix("group: "), one.message] for one in problems_of(text + REST)
+        [one.sentence().partition(";")[0].removeprefix(f"{one.field}: "), one.message]
+        for one in problems_of(text + REST)
     ]
 
 

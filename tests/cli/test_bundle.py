@@ -6,8 +6,15 @@ import pytest
 from click.testing import CliRunner, Result
 
 from build_hooks.cli import ocop
-from tests.building import PRODUCT
+from tests.building import PRODUCT, lend_fonts
 from tests.reading import PATH
+
+
+@pytest.fixture
+def repository(repository: Path) -> Path:
+    """With the typeface, which the process that builds its site would have to cut."""
+    lend_fonts(repository)
+    return repository
 
 
 def run(root: Path, *arguments: str) -> Result:

@@ -489,7 +489,7 @@ def test_the_catalog_goes_out_and_comes_back_the_same(desk: Path, tmp_path: Path
 
 def with_part(name: str, content: bytes) -> bytes:
     """The template with one more part in its zip."""
-    buffer = BytesIO(workbook_bytes())
+    buffer = BytesIO(template())
     with zipfile.ZipFile(buffer, "a", zipfile.ZIP_DEFLATED) as archive:
         archive.writestr(name, content)
     return buffer.getvalue()

@@ -10,6 +10,7 @@ import yaml
 from click.testing import CliRunner, Result
 
 from build_hooks.cli import ocop
+from build_hooks.model.certificate import PILLS, State
 from tests.building import PRODUCT, REPOSITORY, write_repository
 from tests.reading import PATH
 
@@ -52,6 +53,19 @@ def test_a_hand_written_page_without_front_matter(repository: Path, tmp_path: Pa
     result = run(repository, tmp_path / "out")
     assert result.exit_code == 0, result.exception
     assert (tmp_path / "out/docs/index.md").read_text("utf-8").endswith("Lời giới thiệu.\n")
+
+
+def test_a_hand_written_page_gets_the_words_it_asks_for(repository: Path, tmp_path: Path) -> None:
+    """A host without hooks reads them; a name that is not there is told with its page, and stops the export."""
+    page = repository / "catalog/quet-tem.md"
+    page.write_text("# Quét tem\n\nTrang ghi “{{ pill.ended }}”.\n", "utf-8")
+    assert run(repository, tmp_path / "out").exit_code == 0
+    text = (tmp_path / "out/docs/quet-tem.md").read_text("utf-8")
+    assert text.endswith(f"Trang ghi “{PILLS[State.ENDED]}”.\n")
+    page.write_text("# Quét tem\n\nTrang ghi “{{ pill.endet }}”.\n", "utf-8")
+    result = run(repository, tmp_path / "new")
+    assert result.exit_code != 0 and not (tmp_path / "new").exists()
+    assert "quet-tem.md" in result.output and "{{ pill.endet }}" in result.output
 
 
 def test_an_older_export_is_replaced(repository: Path, tmp_path: Path) -> None:

@@ -145,8 +145,8 @@ def test_words(its: Certificate, state: State, pill: str, sentence: str) -> None
 def test_words_that_are_true_on_any_day() -> None:
     """Before a script has looked at the clock the end is a date, and nothing says that it has passed or not."""
     its = Certificate(stars=3, last_day=TODAY)
-    assert its.line("pill") == "Chứng nhận đến 27/01/2026"
-    assert its.dated_sentence() == "Giấy chứng nhận OCOP có thời hạn đến hết ngày 27/01/2026."
+    assert its.lasting(TODAY).pill == "Chứng nhận đến 27/01/2026"
+    assert its.lasting(TODAY).sentence == "Giấy chứng nhận OCOP có thời hạn đến hết ngày 27/01/2026."
 
 
 def test_the_newest_recognition_counts() -> None:

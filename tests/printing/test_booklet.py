@@ -8,6 +8,7 @@ import pytest
 
 from build_hooks.ground.story import story_blocks
 from build_hooks.printing.booklet import FOLD, SINGLE, TWO_UP, Book, Chapter, booklet
+from build_hooks.printing.booklet_view import Booklet, Contents, IndexLeaf, ProductsLeaf
 from build_hooks.printing.index import Entry, index_leaves
 from build_hooks.printing.job import Job
 from build_hooks.printing.making import make
@@ -40,14 +41,20 @@ def many(count: int) -> list[Piece]:
     return [piece(f"mon-{number}", name=f"Món {number}") for number in range(count)]
 
 
+def shown(job: Job) -> Booklet:
+    """What the template shows."""
+    assert isinstance(job.data, Booklet)
+    return job.data
+
+
 def kinds(job: Job) -> list[list[str]]:
     """The leaves of each page by kind."""
-    return [[leaf["kind"] if leaf else "" for leaf in page] for page in job.data["pages"]]
+    return [[leaf.kind if leaf else "" for leaf in page] for page in shown(job).pages]
 
 
 def numbers(job: Job) -> list[list[int]]:
     """The page numbers on each sheet, 0 for a blank."""
-    return [[leaf["number"] if leaf else 0 for leaf in page] for page in job.data["pages"]]
+    return [[leaf.number if leaf else 0 for leaf in page] for page in shown(job).pages]
 
 
 def with_photo(root: Path, one: Piece) -> Piece:
@@ -69,16 +76,16 @@ def test_much_to_say_takes_a_page(tmp_path: Path) -> None:
     long = with_photo(tmp_path, piece("dai", name="Dài", story=STORY))
     first, second = many(2)
     job = booklet(book(first, long, second))
-    products = [page[0] for page in job.data["pages"] if page[0]["kind"] in ("halves", "whole")]
-    assert [[one["slug"] for one in leaf["pieces"]] for leaf in products] == [["dai"], ["mon-0", "mon-1"]]
+    products = [page[0] for page in shown(job).pages if isinstance(page[0], ProductsLeaf)]
+    assert [[one.slug for one in leaf.pieces] for leaf in products] == [["dai"], ["mon-0", "mon-1"]]
 
 
 def test_the_last_is_not_left_on_half_a_page(tmp_path: Path) -> None:
     """Without a neighbour, a product with a photo and a story has the page; a sparse one is left its half."""
     told = with_photo(tmp_path, piece("ke", name="Kể", story=story_blocks("Một câu.")))
     for last, kind in ((told, "whole"), (replace(told, story=()), "halves"), (many(1)[0], "halves")):
-        leaf = [page[0] for page in booklet(book(*many(2), last)).data["pages"] if "pieces" in page[0]][-1]
-        assert (leaf["kind"], len(leaf["pieces"])) == (kind, 1)
+        leaf = [page[0] for page in shown(booklet(book(*many(2), last))).pages if isinstance(page[0], ProductsLeaf)][-1]
+        assert (leaf.kind, len(leaf.pieces)) == (kind, 1)
 
 
 def test_the_last_words_stay_together(tmp_path: Path) -> None:
@@ -93,13 +100,13 @@ def test_pages_are_named_truly() -> None:
     """The number in contents and index is the page on which the product is found, read from the paper."""
     job = booklet(book(*many(5)))
     pages = words(typeset(job, {}))
-    index = next(leaf for (leaf,) in job.data["pages"] if leaf["kind"] == "index")
-    rows = [row for column in index["columns"] for row in column if row["page"]]
-    assert [row["text"] for row in rows] == [f"Món {number}" for number in range(5)]
+    index = next(leaf for (leaf,) in shown(job).pages if isinstance(leaf, IndexLeaf))
+    rows = [row for column in index.columns for row in column if row.page]
+    assert [row.text for row in rows] == [f"Món {number}" for number in range(5)]
     for row in rows:
-        assert row["text"] in pages[row["page"] - 1]
-        assert pages[row["page"] - 1].endswith(str(row["page"])) or f" {row['page']} " in pages[row["page"] - 1]
-        assert f"{row['text']} {row['page']}" in pages[2]
+        assert row.text in pages[row.page - 1]
+        assert pages[row.page - 1].endswith(str(row.page)) or f" {row.page} " in pages[row.page - 1]
+        assert f"{row.text} {row.page}" in pages[2]
 
 
 def test_two_up_is_in_reading_order() -> None:
@@ -122,7 +129,7 @@ def test_every_code_is_on_its_page(way: str, tmp_path: Path) -> None:
     pieces = many(3)
     job = booklet(book(*pieces), way)
     pdf = make(tmp_path, job)
-    expected: list[list[str]] = [[] for _ in job.data["pages"]]
+    expected: list[list[str]] = [[] for _ in shown(job).pages]
     for spot in job.spots:
         expected[spot.page].append(spot.address)
     assert codes(pdf) == [sorted(page) for page in expected]
@@ -159,8 +166,10 @@ def test_same_bytes_again(tmp_path: Path) -> None:
 def test_a_sparse_index_is_none() -> None:
     """Without entries there is no index, nor a line of it in the contents."""
     job = booklet(replace(book(*many(1)), indexes=(("Theo cơ sở", ()),)))
+    contents = shown(job).pages[2][0]
+    assert isinstance(contents, Contents)
     assert "index" not in list(chain(*kinds(job)))
-    assert [row["name"] for row in job.data["pages"][2][0]["rows"]] == ["Thực phẩm", "Món 0"]
+    assert [row.name for row in contents.rows] == ["Thực phẩm", "Món 0"]
 
 
 @pytest.mark.parametrize("many_each", range(1, 13))
@@ -172,6 +181,6 @@ def test_a_heading_never_stands_last(many_each: int) -> None:
     leaves = list(index_leaves(entries, {slug: 9 for entry in entries for slug, _ in entry.products}))
     columns = [column for leaf in leaves for column in leaf]
     assert len(columns) > 2
-    assert all(column[-1]["page"] and not column[0]["page"] for column in columns)
-    assert sum(row["page"] > 0 for column in columns for row in column) == 60 * many_each
-    assert many_each < 8 or any(column[0]["text"].endswith("(tiếp)") for column in columns)
+    assert all(column[-1].page and not column[0].page for column in columns)
+    assert sum(row.page > 0 for column in columns for row in column) == 60 * many_each
+    assert many_each < 8 or any(column[0].text.endswith("(tiếp)") for column in columns)

@@ -3,9 +3,10 @@
 import pytest
 
 from build_hooks import rules
+from build_hooks.printing.job import Job
 from build_hooks.printing.label import TooSmall, fit
 from build_hooks.printing.sheet import Sheet, faults
-from build_hooks.printing.sheets import sheets
+from build_hooks.printing.sheets import Sheets, sheets
 from build_hooks.printing.typesetting import typeset
 from build_hooks.stamps.drawing import Stamp, lay_out
 from build_hooks.stamps.symbol import QUIET
@@ -19,6 +20,12 @@ DPI = 600
 def known(name: str) -> Sheet:
     """A sheet of rules/sheets.yml."""
     return Sheet(**{key: value for key, value in rules.sheets()[name].items() if key != "label"})
+
+
+def shown(job: Job) -> Sheets:
+    """What the template shows."""
+    assert isinstance(job.data, Sheets)
+    return job.data
 
 
 @pytest.mark.parametrize("name", rules.sheets())
@@ -108,5 +115,5 @@ def test_small_labels_are_refused(wide: float, high: float) -> None:
 def test_crosses() -> None:
     """Marks to cut stand on every corner once, and only when they are asked for."""
     sheet = Sheet(70, 37, 3, 8)
-    assert len(sheets("Tờ tem", sheet, [STAMP], "", DAY, marks=True).data["crosses"]) == 4 * 9
-    assert sheets("Tờ tem", sheet, [STAMP], "", DAY).data["crosses"] == []
+    assert len(shown(sheets("Tờ tem", sheet, [STAMP], "", DAY, marks=True)).crosses) == 4 * 9
+    assert shown(sheets("Tờ tem", sheet, [STAMP], "", DAY)).crosses == ()

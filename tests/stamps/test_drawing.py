@@ -7,7 +7,8 @@ from itertools import pairwise
 import pytest
 
 from build_hooks.ground.dates import vietnamese
-from build_hooks.stamps.drawing import SAMPLE, Drawing, lay_out
+from build_hooks.ground.words import say
+from build_hooks.stamps.drawing import Drawing, lay_out
 from build_hooks.stamps.symbol import QUIET
 from build_hooks.stamps.typeface import BOLD, width
 from tests.stamps.samples import HOSTILE, LONG_NAME, LONG_PRODUCER, stamp
@@ -141,7 +142,7 @@ def test_a_sample_says_so_first() -> None:
     """A sample's stamp begins with MẪU in white on a black bar, and does not invite to scan."""
     drawing = lay_out(stamp(sample=True, lot="L1"))
     first, (bar,) = drawing.lines[0], drawing.bars
-    assert (first.text, first.white) == (SAMPLE, True)
+    assert (first.text, first.white) == (say("stamps.sample"), True)
     assert bar.x < first.x and bar.x + bar.width > first.x + width(first.text, first.size, first.weight)
     assert bar.y < first.y - first.size * 0.7 and bar.y + bar.height > first.y
     assert [line.white for line in drawing.lines[1:]] == [False] * (len(drawing.lines) - 1)

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from build_hooks.pages.frame.certificate import Said, Stars, Verdict, certificate
+from build_hooks.pages.frame.certificate import Stars, Verdict, certificate
 from build_hooks.pages.frame.rows import Row
 from build_hooks.pages.product.facts import decisions
 from tests.building import make_product
@@ -41,11 +41,8 @@ def test_the_script_gets_words_and_days(as_of: date | None) -> None:
     """The script finds the day of the turn, that of the data, and what is said before and behind; it writes nothing."""
     its = shown(as_of)
     assert (its.until, its.as_of) == ("2026-01-27", as_of.isoformat() if as_of else "")
-    assert its.first == Said(
-        state="valid",
-        pill="Chứng nhận còn hiệu lực",
-        sentence="Giấy chứng nhận OCOP còn hiệu lực đến hết ngày 27/01/2026.",
-    )
+    assert (its.first.state, its.first.mark, its.first.pill) == ("valid", "sound", "Chứng nhận còn hiệu lực")
+    assert its.first.sentence == "Giấy chứng nhận OCOP còn hiệu lực đến hết ngày 27/01/2026."
     assert (its.then.state, its.then.pill) == ("ended", "Chứng nhận hết hiệu lực")
     assert its.then.sentence.startswith("Giấy chứng nhận OCOP đã hết hiệu lực từ ngày 28/01/2026;")
 

@@ -141,7 +141,7 @@ def test_the_day_of_the_data_decides_what_is_printed(today: date, state: State) 
     product = product_of(recognitions=(DATED,), updated=today)
     page = page_of(product)
     its = product.certificate
-    expected = its.dated_sentence() if state is State.VALID else its.sentence(today)
+    expected = its.lasting(today).sentence
     assert expected in page.text
     assert product.certificate.state(today) is state
     said = english_of(page).text

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from build_hooks import places, rules
-from build_hooks.places import OldDistrict, tables
+from build_hooks.places import OldCommune, OldDistrict, tables
 from build_hooks.places.place import EarlierCommune, OldProvince, Place
 from build_hooks.places.wording import KINDS, WORDING
 
@@ -32,47 +32,50 @@ def _today() -> list[str]:
     lines: list[str] = []
     for province in places.provinces():
         lines.append(_line(province))
-        lines += [_line(one) for one in places.communes() if one.province is province]
+        lines += [_line(commune) for commune in places.communes() if commune.province is province]
     return lines
 
 
 def _before() -> list[str]:
     lines: list[str] = []
     province: OldProvince | None = None
-    below: dict[str, list[str]] = {}
+    below: dict[str, list[OldCommune]] = {}
     for commune in places.old_communes():
-        below.setdefault(commune.district.code, []).append(_line(commune, _codes(commune.candidates)))
+        below.setdefault(commune.district.code, []).append(commune)
     for district in places.old_districts():
         if district.province is not province:
             province = district.province
             lines.append(_line(province))
-        lines += [_line(district, _own(district)), *below.get(district.code, [])]
+        communes = below.get(district.code, [])
+        lines.append(_line(district, _own(district, communes)))
+        lines += [_line(commune, _codes(commune.candidates)) for commune in communes]
     return lines
 
 
 def _earlier() -> list[str]:
-    lines = ["\t".join([_line(one), one.province.code, _codes(one.became)]) for one in tables.earlier_districts()]
+    lines = [
+        "\t".join([_line(district), district.province.code, _codes(district.became)])
+        for district in tables.earlier_districts()
+    ]
     below: dict[str, list[EarlierCommune]] = {}
     for commune in tables.earlier_communes():
         below.setdefault(commune.district.code, []).append(commune)
     for code, communes in below.items():
         lines.append(code)
-        for one in communes:
-            name = "" if one.name == one.became[0].name else one.name
-            lines.append("\t".join([_LETTERS[one.kind], name, _codes(one.became)]))
+        for item in communes:
+            name = "" if item.name == item.became[0].name else item.name
+            lines.append("\t".join([_LETTERS[item.kind], name, _codes(item.became)]))
     return lines
 
 
 def _codes(places: Iterable[Place]) -> str:
-    return " ".join(one.code for one in places)
+    return " ".join(place.code for place in places)
 
 
-def _own(district: OldDistrict) -> str:
+def _own(district: OldDistrict, communes: list[OldCommune]) -> str:
     """Communes of today that no commune of the district leads to."""
-    known = {
-        one.code for commune in places.old_communes() if commune.district is district for one in commune.candidates
-    }
-    return " ".join(one.code for one in district.candidates if one.code not in known)
+    known = {candidate.code for commune in communes for candidate in commune.candidates}
+    return _codes(candidate for candidate in district.candidates if candidate.code not in known)
 
 
 def _line(place: Place, codes: str = "") -> str:

@@ -22,23 +22,23 @@ def rules_data() -> dict[str, Any]:
         "choice_keys": {name: list(rules.choices(name)) for name in sorted(lists)},  # JavaScript puts "2018" first
         "groups_today": list(rules.groups_today()),
         "checks": [
-            {"record": one.record, "check": one.check, "message": one.message, **one.params}
-            for one in rules.checks()
-            if one.record in kinds
+            {"record": check.record, "check": check.check, "message": check.message, **check.params}
+            for check in rules.checks()
+            if check.record in kinds
         ],
         "messages": {name: _message(row) for name, row in rules.messages().items() if name in _said()},
         "short_forms": rules.short_forms(),
         "words": {name: row["vi"] for name, row in rules.all_words().items()},
         "code_pages": [
-            {"message": one.message, "pattern": one.pattern.pattern, "unless": one.unless.pattern}
-            for one in rules.code_pages()
+            {"message": page.message, "pattern": page.pattern.pattern, "unless": page.unless.pattern}
+            for page in rules.code_pages()
         ],
     }
 
 
 def _said() -> set[str]:
     """The messages that the form can say: those of the rules, and those that its scripts name."""
-    named = {one.message for one in rules.checks()} | {one.message for one in rules.code_pages()}
+    named = {check.message for check in rules.checks()} | {page.message for page in rules.code_pages()}
     return named | set(re.findall(r'"([a-z_]+)"', rules_script().decode()))
 
 

@@ -63,7 +63,7 @@ def config(catalog: Catalog) -> Config:
     settings = catalog.settings
     new_url = re.sub(r"/edit/([^/]+)/$", r"/new/\1", settings.edit_url)
     host = urlsplit(settings.edit_url).netloc
-    provinces = {one.origin.province for one in catalog.products if one.origin.province}
+    provinces = {product.origin.province for product in catalog.products if product.origin.province}
     return Config(
         root=href(addresses.FORM, addresses.HOME).removesuffix("index.html"),
         places=addresses.PLACES_FINDER,
@@ -85,6 +85,6 @@ def _receiver(office: Office) -> Receiver:
 def known(catalog: Catalog) -> dict[str, list[list[str]]]:
     """Producers by slug and name; products by slug, name and the group of today, to be corrected."""
     return {
-        "producers": [[one.slug, one.name] for one in catalog.producers if not one.sample],
-        "products": [[one.slug, one.name, one.group_today] for one in catalog.products],
+        "producers": [[producer.slug, producer.name] for producer in catalog.producers if not producer.sample],
+        "products": [[product.slug, product.name, product.group_today] for product in catalog.products],
     }

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from build_hooks.ground.palette import DARK, LIGHT, palette
 from build_hooks.model.catalog import Catalog
+from build_hooks.pages.frame.looks import style
 from build_hooks.pages.frame.output import File, Output, published
 from build_hooks.pages.frame.rendering import render
 
@@ -13,6 +14,7 @@ STATE, OLD_DATA = _HERE / "ocop-state.js", _HERE / "ocop-age.js"
 """The rules of the day that documents of their own carry too."""
 _STYLES = (
     "frame/base.css",
+    "frame/state.css",
     "lists/home.css",
     "search/code-box.css",
     "product/product.css",
@@ -27,8 +29,7 @@ def outputs(_: Catalog) -> Iterator[Output]:
     """Scripts under their own names, the rooms' styles as one behind the colours, and the sign of the site."""
     yield from published(_HERE.glob("*.js"))
     yield File("assets/favicon.svg", render("frame/favicon.svg").encode())
-    rooms = "\n".join((_HERE.parent / name).read_text("utf-8") for name in _STYLES)
-    yield File("assets/ocop.css", f"{_tokens()}{rooms}".encode())
+    yield File("assets/ocop.css", _tokens().encode() + style(*(_HERE.parent / name for name in _STYLES)))
 
 
 def _tokens() -> str:

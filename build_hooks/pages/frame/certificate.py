@@ -4,17 +4,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from build_hooks.ground.words import say
-from build_hooks.model.certificate import PILLS, Certificate, State
+from build_hooks.model.certificate import Certificate, Said
 from build_hooks.model.product import Product
-
-
-@dataclass(frozen=True)
-class Said:
-    """What is said of a certificate: `state` chooses the mark, `pill` is short, `sentence` says it in full."""
-
-    state: str
-    pill: str
-    sentence: str
 
 
 @dataclass(frozen=True)
@@ -51,7 +42,7 @@ def certificate(product: Product, as_of: date | None, language: str = "vi") -> V
     what lies behind is past for ever.
     """
     its, turn = product.certificate, product.certificate.turn
-    said = _printed(its, as_of or date.min, language)
+    said = its.lasting(as_of or date.min, language)
     return Verdict(
         stars=stars(its),
         state=said.state,
@@ -59,8 +50,8 @@ def certificate(product: Product, as_of: date | None, language: str = "vi") -> V
         sentence=said.sentence,
         as_of=as_of.isoformat() if as_of else "",
         until=turn.isoformat() if turn else "",
-        first=_said(its, turn, language) if turn else said,
-        then=_said(its, turn + timedelta(days=1), language) if turn else said,
+        first=its.said(turn, language) if turn else said,
+        then=its.said(turn + timedelta(days=1), language) if turn else said,
     )
 
 
@@ -74,14 +65,3 @@ def stars(its: Certificate) -> Stars | None:
 def rank(count: int) -> str:
     """ "OCOP 4 sao"."""
     return say("frame.rank", stars=count)
-
-
-def _printed(its: Certificate, today: date, language: str) -> Said:
-    if its.state(today) is State.VALID:
-        return Said("dated", its.line("pill"), its.dated_sentence(language))
-    return _said(its, today, language)
-
-
-def _said(its: Certificate, today: date, language: str) -> Said:
-    state = its.state(today)
-    return Said(str(state), PILLS[state], its.sentence(today, language))

@@ -33,6 +33,7 @@ _SHARED = {
     "OcopCodes.": "codes",
     "OcopDay.": "day",
     "OcopElement": "element",
+    "OcopCarry(": "carry",
     "OcopScript(": "script",
 }
 

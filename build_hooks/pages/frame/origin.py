@@ -31,7 +31,7 @@ def origin(its: Origin, page_uri: str, with_pages: frozenset[str] = frozenset())
         today=_today(its, page_uri),
         former_commune=its.former_commune.short_name if its.former_commune else "",
         before=link(district.full_name, page_uri, addresses.old_district(district)) if district else None,
-        candidates=tuple(_candidate(one, page_uri, with_pages) for one in its.candidates),
+        candidates=tuple(_candidate(candidate, page_uri, with_pages) for candidate in its.candidates),
     )
 
 

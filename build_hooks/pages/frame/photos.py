@@ -45,7 +45,7 @@ def make_renditions(root: Path, photo: Photo) -> None:
     wanted = {rendition.width: path for rendition, path in places if not _is_kept(rendition, path)}
     if not wanted:  # another product has the same picture, and was quicker
         return
-    steps = [one for one in reversed(photo.ladder) if one.width >= min(wanted)]
+    steps = [rung for rung in reversed(photo.ladder) if rung.width >= min(wanted)]
     image = open_upright(root / photo.path, steps[0].width)
     filters = chain([Image.Resampling.BICUBIC], repeat(Image.Resampling.LANCZOS))  # the first step is the largest
     for rendition, resampling in zip(steps, filters, strict=False):
@@ -64,7 +64,9 @@ def needed(catalog: Catalog) -> set[Path]:
 def _places(root: Path, photo: Photo) -> tuple[tuple[Rendition, ...], tuple[Path, ...]]:
     """The photo's renditions and where the cache keeps each."""
     folder = root / _KEPT / photo.sha256[:2]
-    return photo.renditions, tuple(folder / f"{photo.sha256}-{one.width}-{_RECIPE}.webp" for one in photo.renditions)
+    return photo.renditions, tuple(
+        folder / f"{photo.sha256}-{rendition.width}-{_RECIPE}.webp" for rendition in photo.renditions
+    )
 
 
 def _is_kept(rendition: Rendition, path: Path) -> bool:

@@ -1,13 +1,14 @@
 """The one way templates are rendered: strict, escaping, each found by its room and name, as “trace/page.html”.
 
-A name that is not there stops the build. Icons are those of the theme's package, as “.icons/material/NAME.svg”.
+A name that is not there stops the build. Only plain text, by its ending .txt, is not escaped. Icons are those of the
+theme's package, as “.icons/material/NAME.svg”.
 """
 
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
 
-from jinja2 import ChoiceLoader, Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoescape
 
 from build_hooks.ground.palette import colour
 from build_hooks.ground.words import say
@@ -23,10 +24,10 @@ def render(template: str, **values: object) -> str:
 
 @cache
 def environment() -> Environment:
-    """Rooms' templates alone, and the theme's icons; `say` gives words, `field` a field's name, `colour` a colour."""
+    """Rooms' templates and the theme's icons; `say` gives words, `field` a field's name, `colour` a colour."""
     its = Environment(
-        loader=ChoiceLoader([FileSystemLoader(_ROOMS), FileSystemLoader(_icons())]),
-        autoescape=True,
+        loader=FileSystemLoader([_ROOMS, _ROOMS.parent, _icons()]),
+        autoescape=select_autoescape(disabled_extensions=("txt",), default=True),
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,

@@ -15,7 +15,7 @@ from build_hooks.pages.lists.listing import Head, listing_pages
 def outputs(catalog: Catalog) -> Iterator[Output]:
     """/nhom/ with everything, and a page for each group of today."""
     groups, found = rules.groups_today(), catalog.products_by_group
-    everything = tuple(one for key in groups for one in found.get(key, ()))
+    everything = tuple(product for key in groups for product in found.get(key, ()))
     yield from listing_pages(catalog, _everything(catalog), everything)
     for key, row in groups.items():
         yield from listing_pages(catalog, _group(key, row), found.get(key, ()))

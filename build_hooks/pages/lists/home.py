@@ -66,7 +66,7 @@ def outputs(catalog: Catalog) -> Iterator[Output]:
 def _home(catalog: Catalog) -> Home:
     settings = catalog.settings
     # Alcohol is not promoted (Law 44/2019): it is found by its group, its place and its producer.
-    newest = [one for one in catalog.newest_products if not one.alcohol and not one.sample][:SHOWN]
+    newest = [product for product in catalog.newest_products if not product.alcohol and not product.sample][:SHOWN]
     return Home(
         heading=settings.name,
         tagline=" · ".join([settings.tagline, *([settings.place] if settings.place else [])]),
@@ -97,8 +97,8 @@ def _group_tile(catalog: Catalog, key: str, row: dict[str, Any]) -> GroupTile:
 
 def figures(catalog: Catalog) -> tuple[Figure, ...]:
     """Counts of real products and of the producers that sources name, by type."""
-    producers = [one for one in catalog.producers if not one.sample]
-    types = Counter(one.type for one in producers)
+    producers = [producer for producer in catalog.producers if not producer.sample]
+    types = Counter(producer.type for producer in producers)
     kinds = [
         f"{number(types[key])} {row['label'].lower()}"
         for key, row in rules.choices("producer_types").items()

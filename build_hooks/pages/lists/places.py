@@ -53,14 +53,14 @@ def _in_order(pairs: Iterable[tuple[P, tuple[Product, ...]]]) -> list[tuple[P, t
 
 def _parts(catalog: Catalog, province: Province, page_uri: str) -> tuple[Counted, ...]:
     communes = (
-        to_list(sentence_case(one.short_name), page_uri, addresses.commune(one), products)
-        for one, products in _in_order(catalog.products_by_commune.items())
-        if one.province == province
+        to_list(sentence_case(commune.short_name), page_uri, addresses.commune(commune), products)
+        for commune, products in _in_order(catalog.products_by_commune.items())
+        if commune.province == province
     )
     districts = (
-        to_list(_before(one), page_uri, addresses.old_district(one), products)
-        for one, products in _in_order(catalog.products_by_old_district.items())
-        if one.province_today == province
+        to_list(_before(district), page_uri, addresses.old_district(district), products)
+        for district, products in _in_order(catalog.products_by_old_district.items())
+        if district.province_today == province
     )
     return (*communes, *districts)
 
@@ -83,7 +83,7 @@ def _province(catalog: Catalog, province: Province) -> Head:
 
 
 def _way(*provinces: Province) -> tuple[tuple[str, str], ...]:
-    above = ((one.name, addresses.province(one)) for one in provinces)
+    above = ((province.name, addresses.province(province)) for province in provinces)
     return ((say("lists.places"), addresses.PLACES), *above)
 
 
@@ -109,7 +109,7 @@ def _old_district(catalog: Catalog, district: OldDistrict) -> Head:
         kicker=sentence_case(district.province.full_name),
         way=_way(province),
         note=say("lists.district_today", province=province.full_name),
-        candidates=tuple(_candidate(catalog, one, uri) for one in district.candidates),
+        candidates=tuple(_candidate(catalog, candidate, uri) for candidate in district.candidates),
         candidates_note=say("lists.district_note"),
     )
 

@@ -72,9 +72,13 @@ def outputs(catalog: Catalog) -> Iterator[Output]:
 
 def _index(catalog: Catalog) -> Page:
     order = list(rules.choices("producer_types"))
-    ordered = sorted(catalog.producers, key=lambda one: (one.sample, order.index(one.type), alphabetical(one.name)))
+    ordered = sorted(
+        catalog.producers,
+        key=lambda producer: (producer.sample, order.index(producer.type), alphabetical(producer.name)),
+    )
     sections = tuple(
-        Section(kind, tuple(_counted(catalog, one) for one in found)) for kind, found in groupby(ordered, key=_kind)
+        Section(kind, tuple(_counted(catalog, producer) for producer in found))
+        for kind, found in groupby(ordered, key=_kind)
     )
     heading, description = say("lists.producers"), say("lists.producers_description")
     return index_page(addresses.PRODUCERS, heading, description, say("lists.producers_note"), sections)

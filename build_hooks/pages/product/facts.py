@@ -91,8 +91,8 @@ class Withdrawn:
 def decisions(product: Product) -> tuple[Decision, ...]:
     """The recognition that decides, then the others from new to old; only those need a title."""
     return tuple(
-        Decision(_other(one) if index else "", _decision(one), one.note)
-        for index, one in enumerate(newest_first(product.recognitions, product.recognition))
+        Decision(_other(recognition) if index else "", _decision(recognition), recognition.note)
+        for index, recognition in enumerate(newest_first(product.recognitions, product.recognition))
     )
 
 
@@ -125,12 +125,14 @@ def label(product: Product) -> tuple[Row, ...]:
 
 def variants(product: Product) -> tuple[Pack, ...]:
     """Packs, with the digits under their bar code."""
-    return tuple(Pack(one.name, gtins.as_printed(one.gtin) if one.gtin else "") for one in product.variants)
+    return tuple(
+        Pack(variant.name, gtins.as_printed(variant.gtin) if variant.gtin else "") for variant in product.variants
+    )
 
 
 def documents(product: Product) -> tuple[Paper, ...]:
     """Papers by their kind, each with one line of what is known."""
-    return tuple(_paper(one) for one in product.documents)
+    return tuple(_paper(document) for document in product.documents)
 
 
 def _paper(its: Document) -> Paper:
@@ -145,12 +147,12 @@ def _paper(its: Document) -> Paper:
 
 def newest_lots(product: Product) -> list[Lot]:
     """Lots, the newest first, those without a date last."""
-    return sorted(product.lots, key=lambda one: (one.produced is not None, one.produced, one.lot), reverse=True)
+    return sorted(product.lots, key=lambda lot: (lot.produced is not None, lot.produced, lot.lot), reverse=True)
 
 
 def lots(product: Product) -> tuple[LotFacts, ...]:
     """Lots, the newest first, with their steps in order."""
-    return tuple(_lot(one) for one in newest_lots(product))
+    return tuple(_lot(lot) for lot in newest_lots(product))
 
 
 def steps(lot: Lot) -> tuple[Step, ...]:
@@ -184,7 +186,7 @@ def price(product: Product) -> PriceLine | None:
 
 def amount(its: Price) -> str:
     """A price in words, without what it is for: "từ 95.000 đồng"."""
-    low, high = (number(one) if one is not None else "" for one in (its.low, its.high))
+    low, high = (number(item) if item is not None else "" for item in (its.low, its.high))
     if low and high and low != high:
         return say("product.price_between", low=low, high=high)
     if low and high:
@@ -195,7 +197,8 @@ def amount(its: Price) -> str:
 def shops(product: Product) -> tuple[Shop, ...]:
     """Places that sell it."""
     return tuple(
-        Shop(one.name, one.address, one.url, directions(one.address) if one.address else "") for one in product.sold_at
+        Shop(shop.name, shop.address, shop.url, directions(shop.address) if shop.address else "")
+        for shop in product.sold_at
     )
 
 
@@ -207,14 +210,14 @@ def supply(product: Product) -> tuple[Row, ...]:
 def told(product: Product, place: str) -> tuple[Row, ...]:
     """The facts that the rules put on a place, “page” or “trace”; none of alcohol, which is named and not praised."""
     specs = rules.records()["product"].values()
-    shown = (one for one in specs if place in one.at and not product.alcohol)
-    return rows(*((one.label, _said(one, getattr(product, one.name))) for one in shown))
+    shown = (spec for spec in specs if place in spec.at and not product.alcohol)
+    return rows(*((spec.label, _said(spec, getattr(product, spec.name))) for spec in shown))
 
 
 def _said(spec: Field, value: Any) -> str:
     """A value of any type that is no record, in words."""
     if isinstance(value, tuple):
-        return ", ".join(_said(spec, one) for one in value)
+        return ", ".join(_said(spec, part) for part in value)
     if isinstance(value, bool):
         return say("product.it_is_so") if value else ""
     if isinstance(value, date):

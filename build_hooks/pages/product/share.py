@@ -6,7 +6,6 @@ from datetime import date
 from build_hooks.ground.text import sentence_case
 from build_hooks.ground.words import say
 from build_hooks.model.catalog import Catalog
-from build_hooks.model.certificate import State
 from build_hooks.model.product import Product
 from build_hooks.pages.frame.certificate import rank
 from build_hooks.pixels.share import ShareText
@@ -40,12 +39,7 @@ def share_tags(catalog: Catalog, product: Product, description: str) -> Share | 
 def share_text(catalog: Catalog, product: Product) -> ShareText:
     """Name, stars with the end or the source of the certificate, place, producer."""
     its = product.certificate
-    state = its.state(catalog.as_of or date.min)
-    certificate = ""
-    if state is State.VALID:
-        certificate = its.line("end")
-    elif state is State.UNKNOWN and not its.is_disputed:
-        certificate = its.line("source")
+    certificate = its.lasting(catalog.as_of or date.min).picture
     has_rank = bool(certificate and its.stars and not product.is_withdrawn)
     producer = catalog.producer_of(product)
     notes = [say("product.share_sample")] if product.sample else []

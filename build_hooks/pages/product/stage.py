@@ -16,7 +16,7 @@ _GALLERY = Path(__file__).with_name("ocop-gallery.js")
 def outputs(catalog: Catalog) -> Iterator[Output]:
     """A page for every product, the withdrawn included, and the script that enlarges photos."""
     yield File("assets/ocop-gallery.js", plain_script([_GALLERY]))
-    communes = frozenset(addresses.commune(one) for one in catalog.products_by_commune)
+    communes = frozenset(addresses.commune(commune) for commune in catalog.products_by_commune)
     for product in catalog.products:
         its = product_page(catalog, product, communes)
         yield Page(

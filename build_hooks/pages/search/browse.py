@@ -80,12 +80,12 @@ def _groups(catalog: Catalog) -> Iterator[Group]:
                 name=row["label"],
                 href=href(addresses.SEARCH, addresses.group(key)),
                 count=counted(products),
-                products=tuple(_line(one) for one in products[:_LISTED]),
+                products=tuple(_line(product) for product in products[:_LISTED]),
                 more=say("search.more_of_group", count=number(rest)) if rest > 0 else "",
             )
 
 
 def _line(product: Product) -> Line:
     remarks = (product.origin.short, say("search.sample") if product.sample else "")
-    line = " · ".join(one for one in remarks if one)
+    line = " · ".join(remark for remark in remarks if remark)
     return Line(product.name, href(addresses.SEARCH, product.page_uri), line)

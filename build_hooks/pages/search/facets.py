@@ -68,11 +68,13 @@ def facet_columns(catalog: Catalog, products: tuple[Product, ...]) -> dict[str, 
 
 
 def _column(its: Facet, catalog: Catalog, products: tuple[Product, ...]) -> dict[str, Any]:
-    said = [tuple(sorted(set(values_of(its, catalog, one)))) for one in products]
-    known = {value.key: value for one in reversed(said) for value in one} | {one.key: one for one in _always(its)}
+    said = [tuple(sorted(set(values_of(its, catalog, product)))) for product in products]
+    known = {value.key: value for values in reversed(said) for value in values} | {
+        value.key: value for value in _always(its)
+    }
     values = sorted(known.values())
     at = {value.key: number for number, value in enumerate(values)}
-    rows = [tuple(dict.fromkeys(at[value.key] for value in one)) for one in said]
+    rows = [tuple(dict.fromkeys(at[value.key] for value in values_said)) for values_said in said]
     made: dict[str, Any] = {"values": [[value.key, value.label] for value in values]}
     if all(len(row) < 2 for row in rows):
         return {**made, "rows": column(row[0] + 1 if row else 0 for row in rows)}
@@ -87,14 +89,14 @@ def values_of(its: Facet, catalog: Catalog, product: Product) -> Iterator[Value]
     if its.if_any:
         yield _flag(its, any(found))
     else:
-        yield from (_value(its, one) for one in found if one not in (None, ""))
+        yield from (_value(its, key) for key in found if key not in (None, ""))
 
 
 def _reached(thing: Any, steps: list[str]) -> Iterator[Any]:
     """All that a way leads to; nothing behind what is not there."""
     if isinstance(thing, tuple):
-        for one in thing:
-            yield from _reached(one, steps)
+        for part in thing:
+            yield from _reached(part, steps)
     elif thing is not None and steps:
         yield from _reached(getattr(thing, steps[0]), steps[1:])
     elif thing is not None:

@@ -19,5 +19,5 @@ def outputs(catalog: Catalog) -> Iterator[Output]:
     `codes` has 8 signs a row, blank for none; `gtins` a line a row, 14 digits each, those included that no product has
     any more; `lots` are " CODE/LOT GTIN/LOT ".
     """
-    lots = "".join(f" {one.number}" for one in traces(catalog) if one.number) + " "
+    lots = "".join(f" {trace.number}" for trace in traces(catalog) if trace.number) + " "
     yield File(addresses.LOOKUP, script("OCOP_CODES", {**lookup(catalog), "lots": lots}))

@@ -54,7 +54,7 @@ class _Place(NamedTuple):
 
 def rows(catalog: Catalog) -> tuple[Product, ...]:
     """The products in the order of the payload's rows."""
-    return (*catalog.listed_products, *(one for one in catalog.products if one.is_withdrawn))
+    return (*catalog.listed_products, *(product for product in catalog.products if product.is_withdrawn))
 
 
 def lookup(catalog: Catalog) -> dict[str, str]:
@@ -63,7 +63,7 @@ def lookup(catalog: Catalog) -> dict[str, str]:
     A number that no product has any more stands with those that had it: packs still carry it.
     """
     products = rows(catalog)
-    owned = {gtin for one in products for gtin in one.gtins}
+    owned = {gtin for product in products for gtin in product.gtins}
 
     def gtins(product: Product) -> Iterable[str]:
         entry = catalog.entry_of_code.get(product.code)
@@ -71,8 +71,8 @@ def lookup(catalog: Catalog) -> dict[str, str]:
         return dict.fromkeys((*product.gtins, *former))
 
     return {
-        "codes": "".join(f"{one.code:8}" for one in products),
-        "gtins": "\n".join(" ".join(gtins(one)) for one in products),
+        "codes": "".join(f"{product.code:8}" for product in products),
+        "gtins": "\n".join(" ".join(gtins(product)) for product in products),
     }
 
 
@@ -87,34 +87,34 @@ class _Payload:
     def __init__(self, catalog: Catalog) -> None:
         self.catalog = catalog
         self.products = rows(catalog)
-        named = {one.producer for one in self.products}
-        self.producers = [one for one in catalog.producers if one.slug in named]
-        self.producers.sort(key=lambda one: (fold(one.name), one.slug))
-        self.producer_numbers = {one.slug: number for number, one in enumerate(self.producers, 1)}
-        homes = (*(one.origin for one in self.products), *(one.origin for one in self.producers))
-        origins = [_place(one) for one in homes]
+        named = {product.producer for product in self.products}
+        self.producers = [producer for producer in catalog.producers if producer.slug in named]
+        self.producers.sort(key=lambda producer: (fold(producer.name), producer.slug))
+        self.producer_numbers = {producer.slug: number for number, producer in enumerate(self.producers, 1)}
+        homes = (*(product.origin for product in self.products), *(producer.origin for producer in self.producers))
+        origins = [_place(home) for home in homes]
         self.origins = Table(origins, _place_order)
-        self.old_communes = Table((one.old_commune for one in origins if one.old_commune), _code)
-        self.communes = Table((one.commune for one in origins if one.commune), _code)
-        before = {one for commune in self.communes.rows for one in _districts_of()[commune]}
-        stated = (one.old_district for one in origins if one.old_district)
-        self.districts = Table({*before, *stated, *(one.district for one in self.old_communes.rows)}, _code)
-        self.old_provinces = Table((one.province for one in self.districts.rows), _code)
-        today = (one.today for one in self.old_provinces.rows)
-        self.provinces = Table({*today, *(one.province for one in self.communes.rows)}, _code)
-        self.keywords_of = [_keywords(one) for one in self.products]
+        self.old_communes = Table((origin.old_commune for origin in origins if origin.old_commune), _code)
+        self.communes = Table((origin.commune for origin in origins if origin.commune), _code)
+        before = {district for commune in self.communes.rows for district in _districts_of()[commune]}
+        stated = (origin.old_district for origin in origins if origin.old_district)
+        self.districts = Table({*before, *stated, *(row.district for row in self.old_communes.rows)}, _code)
+        self.old_provinces = Table((row.province for row in self.districts.rows), _code)
+        today = (row.today for row in self.old_provinces.rows)
+        self.provinces = Table({*today, *(row.province for row in self.communes.rows)}, _code)
+        self.keywords_of = [_keywords(product) for product in self.products]
         self.keywords = Table(chain.from_iterable(self.keywords_of), lambda word: (fold(word), word))
         self.words = Vocabulary(self._texts())
 
     def _texts(self) -> Iterable[str]:
-        yield from (one.name for one in self.products)
-        yield from (one.name for one in self.producers)
-        yield from chain.from_iterable(one.aliases for one in self.products)
-        yield from chain.from_iterable(one.aliases for one in self.producers)
+        yield from (product.name for product in self.products)
+        yield from (producer.name for producer in self.producers)
+        yield from chain.from_iterable(product.aliases for product in self.products)
+        yield from chain.from_iterable(producer.aliases for producer in self.producers)
         yield from self.keywords.rows
-        yield from (_district_name(one) for one in self.districts.rows)
-        yield from (one.name for one in self.provinces.rows)
-        yield from (one.name for one in self.old_provinces.rows)
+        yield from (_district_name(row) for row in self.districts.rows)
+        yield from (row.name for row in self.provinces.rows)
+        yield from (row.name for row in self.old_provinces.rows)
         yield from map(_commune_name, self.communes.rows)
         yield from map(_commune_name, self.old_communes.rows)
 
@@ -131,26 +131,26 @@ class _Payload:
             "producers": self._producers(),
             **self._places(),
             "pills": {str(state): pill for state, pill in PILLS.items()},
-            "pages": [[one.uri, one.title, one.description, *one.headings] for one in self.catalog.written_pages],
+            "pages": [[page.uri, page.title, page.description, *page.headings] for page in self.catalog.written_pages],
         }
 
     def _products(self) -> dict[str, Any]:
         products, vocabulary = self.products, self.words
-        groups = [key for key in rules.choices("groups") if any(one.group_today == key for one in products)]
+        groups = [key for key in rules.choices("groups") if any(product.group_today == key for product in products)]
         days = Table((day for day in map(_last_day, products) if day), lambda day: day)
-        widths = Table((_width(one) for one in products if one.photos), lambda width: width)
+        widths = Table((_width(product) for product in products if product.photos), lambda width: width)
         return {
-            "names": vocabulary.texts(one.name for one in products),
-            "aliases": vocabulary.several(one.aliases for one in products),
-            "slugs": "\n".join(_slug_beside(one) for one in products),
-            "producers": column(self.producer_numbers.get(one.producer, 0) for one in products),
+            "names": vocabulary.texts(product.name for product in products),
+            "aliases": vocabulary.several(product.aliases for product in products),
+            "slugs": "\n".join(_slug_beside(product) for product in products),
+            "producers": column(self.producer_numbers.get(product.producer, 0) for product in products),
             "origins": column(map(self._own_origin, products)),
-            "groups": column(groups.index(one.group_today) for one in products),
-            "stars": column(one.certificate.stars or 0 for one in products),
-            "ends": column(days.number(_last_day(one)) for one in products),
+            "groups": column(groups.index(product.group_today) for product in products),
+            "stars": column(product.certificate.stars or 0 for product in products),
+            "ends": column(days.number(_last_day(product)) for product in products),
             "flags": column(map(_flags, products)),
-            "updated": column(_age(one.updated, self.catalog.as_of) for one in products),
-            "widths": column(widths.number(_width(one) if one.photos else None) for one in products),
+            "updated": column(_age(product.updated, self.catalog.as_of) for product in products),
+            "widths": column(widths.number(_width(product) if product.photos else None) for product in products),
             "keywords": lists(sorted(map(self.keywords.number, words)) for words in self.keywords_of),
             "group_list": [[key, _group_name(key), rules.label("groups", key)] for key in groups],
             "days": [day.isoformat() for day in days.rows],
@@ -168,10 +168,10 @@ class _Payload:
     def _producers(self) -> dict[str, Any]:
         kinds = list(rules.choices("producer_types"))
         return {
-            "names": self.words.texts(one.name for one in self.producers),
-            "aliases": self.words.several(one.aliases for one in self.producers),
-            "types": column(kinds.index(one.type) for one in self.producers),
-            "origins": column(self.origins.number(_place(one.origin)) for one in self.producers),
+            "names": self.words.texts(producer.name for producer in self.producers),
+            "aliases": self.words.several(producer.aliases for producer in self.producers),
+            "types": column(kinds.index(producer.type) for producer in self.producers),
+            "origins": column(self.origins.number(_place(producer.origin)) for producer in self.producers),
             "type_list": [[key, rules.label("producer_types", key)] for key in kinds],
         }
 
@@ -179,31 +179,31 @@ class _Payload:
         words = self.words
         return {
             "origins": {
-                "communes": column(self.communes.number(one.commune) for one in self.origins.rows),
-                "old_communes": column(self.old_communes.number(one.old_commune) for one in self.origins.rows),
-                "districts": column(self.districts.number(one.old_district) for one in self.origins.rows),
+                "communes": column(self.communes.number(row.commune) for row in self.origins.rows),
+                "old_communes": column(self.old_communes.number(row.old_commune) for row in self.origins.rows),
+                "districts": column(self.districts.number(row.old_district) for row in self.origins.rows),
             },
             "communes": {
-                "codes": column(_steps(int(one.code) for one in self.communes.rows)),
+                "codes": column(_steps(int(row.code) for row in self.communes.rows)),
                 "names": words.texts(map(_commune_name, self.communes.rows)),
-                "provinces": column(self.provinces.number(one.province) for one in self.communes.rows),
-                "districts": lists(map(self.districts.number, _districts_of()[one]) for one in self.communes.rows),
+                "provinces": column(self.provinces.number(row.province) for row in self.communes.rows),
+                "districts": lists(map(self.districts.number, _districts_of()[row]) for row in self.communes.rows),
             },
             "old_communes": {
                 "names": words.texts(map(_commune_name, self.old_communes.rows)),
-                "districts": column(self.districts.number(one.district) for one in self.old_communes.rows),
+                "districts": column(self.districts.number(row.district) for row in self.old_communes.rows),
             },
             "districts": {
                 "names": words.texts(map(_district_name, self.districts.rows)),
-                "old_provinces": column(self.old_provinces.number(one.province) for one in self.districts.rows),
+                "old_provinces": column(self.old_provinces.number(row.province) for row in self.districts.rows),
             },
             "old_provinces": {
-                "names": words.texts(one.name for one in self.old_provinces.rows),
-                "provinces": column(self.provinces.number(one.today) for one in self.old_provinces.rows),
+                "names": words.texts(row.name for row in self.old_provinces.rows),
+                "provinces": column(self.provinces.number(row.today) for row in self.old_provinces.rows),
             },
             "provinces": {
-                "codes": [one.code for one in self.provinces.rows],
-                "names": words.texts(one.name for one in self.provinces.rows),
+                "codes": [row.code for row in self.provinces.rows],
+                "names": words.texts(row.name for row in self.provinces.rows),
             },
         }
 
@@ -216,7 +216,7 @@ def _place(origin: Origin) -> _Place:
 
 def _place_order(place: _Place) -> tuple[str, ...]:
     """By today's commune, so that the column is full of neighbours."""
-    return tuple(one.code if one else "" for one in place)
+    return tuple(commune.code if commune else "" for commune in place)
 
 
 def _code(place: Province | Commune | OldProvince | OldDistrict | OldCommune) -> str:
@@ -226,7 +226,7 @@ def _code(place: Province | Commune | OldProvince | OldDistrict | OldCommune) ->
 @cache
 def _districts_of() -> dict[Commune, tuple[OldDistrict, ...]]:
     """The districts that a commune of today lay in; a few lay in several, and what is new lay in none."""
-    found: dict[Commune, list[OldDistrict]] = {one: [] for one in places.communes()}
+    found: dict[Commune, list[OldDistrict]] = {item: [] for item in places.communes()}
     for district in places.old_districts():
         for commune in district.candidates:
             found[commune].append(district)
@@ -309,7 +309,7 @@ def _searched(product: Product) -> Iterable[str]:
     for spec in rules.records()["product"].values():
         value = getattr(product, spec.name) if "search" in spec.at else ()
         label = rules.choices(spec.choices) if spec.choices else {}
-        yield from (label[one]["label"] if one in label else str(one) for one in _several(value) if one)
+        yield from (label[key]["label"] if key in label else str(key) for key in _several(value) if key)
 
 
 def _several(value: Any) -> tuple[Any, ...]:

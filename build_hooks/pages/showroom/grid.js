@@ -1,7 +1,7 @@
 // A page of large cards or tiles that fills its place exactly; what does not fit is on the next page. The elements are
 // made once for the fullest page and used again.
 ((showroom) => {
-  const { make, say, sayState, shelf } = showroom;
+  const { make, say, shelf } = showroom;
   const LEAST = { wide: 150, high: 64 }; // px, for a finger; what the eye needs stands in kiosk.css, in rem
   const MOST_REM = { wide: 24, high: 22 };
   const GAP_REM = 0.8; // as in kiosk.css
@@ -109,7 +109,7 @@
     say(card.line, its ? its.place : entry?.line);
     say(card.sample, its?.sample ? OcopWords.showroom.sample_in_short : "");
     say(card.stars, its?.rank);
-    sayState(card.pill, its?.pill);
+    OcopCarry(card.pill, its?.pill ?? null);
   }
 
   showroom.Grid = Grid;

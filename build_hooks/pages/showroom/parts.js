@@ -92,28 +92,5 @@
     }
   }
 
-  /**
-   * Words that change by themselves at midnight (ocop-state.js), or the same ones on every day.
-   * @param {HTMLElement} element @param {OcopShowroom.Saying} [words] none where left out
-   */
-  function sayState(element, words) {
-    for (const name of ["until", "asOf", "first", "firstState", "then", "thenState"]) {
-      delete element.dataset[name];
-    }
-    element.dataset.state = words ? words.state : "";
-    if (words?.until) {
-      Object.assign(element.dataset, {
-        until: words.until,
-        asOf: words.as_of,
-        first: words.first,
-        firstState: words.states.first,
-        // biome-ignore lint/suspicious/noThenProperty: a word of the payload; nobody awaits it
-        then: words.then,
-        thenState: words.states.then,
-      });
-    }
-    say(element, words?.now);
-  }
-
-  Object.assign(showroom, { make, say, sayName, sayState, Photo, Code });
+  Object.assign(showroom, { make, say, sayName, Photo, Code });
 })(globalThis.OcopShowroom);

@@ -1,6 +1,6 @@
 // One product on the kiosk: what it is, who makes it, its certificate today, and the symbol to take home.
 ((showroom) => {
-  const { say, sayName, sayState, shelf } = showroom;
+  const { say, sayName, shelf } = showroom;
   class ProductView {
     /** @param {HTMLElement} root */
     constructor(root) {
@@ -19,8 +19,8 @@
       sayName(part("name"), its.name);
       say(part("producer"), its.producer && OcopWords.fill(OcopWords.showroom.producer, { name: its.producer }));
       say(part("stars"), its.rank);
-      sayState(part("pill"), its.pill);
-      sayState(part("sentence"), its.sentence);
+      OcopCarry(part("pill"), its.pill);
+      OcopCarry(part("sentence"), its.sentence);
       say(part("place"), its.place && OcopWords.fill(OcopWords.showroom.made_in, { place: its.place }));
       say(part("summary"), its.summary);
       this._hand(its);
@@ -53,8 +53,8 @@
       for (const name of ["sample", "name", "producer", "stars", "place", "summary", "code"]) {
         say(part(name));
       }
-      sayState(part("pill"));
-      sayState(part("sentence"));
+      OcopCarry(part("pill"), null);
+      OcopCarry(part("sentence"), null);
     }
   }
 

@@ -6,6 +6,7 @@ from pathlib import Path
 from build_hooks.ground.palette import SCREEN, declared
 from build_hooks.model import addresses
 from build_hooks.model.catalog import Catalog
+from build_hooks.pages.frame.looks import LOOKS, style
 from build_hooks.pages.frame.output import File, Output, published
 from build_hooks.pages.frame.values import script
 from build_hooks.pages.showroom.screens import KIOSK, SLIDES, screen_html
@@ -25,6 +26,7 @@ def outputs(catalog: Catalog) -> Iterator[Output]:
 
 def _styles() -> Iterator[Output]:
     """Both styles; the first, which every screen loads, declares the colours of both."""
-    texts = {path.name: path.read_text("utf-8") for path in (_HERE / "screen.css", _HERE / "kiosk.css")}
-    texts["screen.css"] = f":root{{{declared(SCREEN, ''.join(texts.values()))}}}\n{texts['screen.css']}"
-    yield from (File(f"assets/showroom/{name}", text.encode()) for name, text in texts.items())
+    screen, its = style(_HERE / "screen.css").decode(), style(_HERE / "kiosk.css", LOOKS).decode()
+    colours = declared(SCREEN, screen + its)
+    yield File("assets/showroom/screen.css", f":root{{{colours}}}\n{screen}".encode())
+    yield File("assets/showroom/kiosk.css", its.encode())

@@ -18,17 +18,6 @@ declare namespace OcopShowroom {
     places: Province[];
   }
 
-  /** Words of a certificate as they are `now`; with `until` they change by themselves, from `first` to `then`. */
-  interface Saying {
-    until: string;
-    as_of: string;
-    states: { first: string; then: string };
-    state: string;
-    first: string;
-    then: string;
-    now: string;
-  }
-
   /** A product in the state of today. `widths` are those of its photo's renditions. */
   interface Item extends OcopSearch.ProductCard {
     id: number;
@@ -37,8 +26,8 @@ declare namespace OcopShowroom {
     summary: string;
     code: string;
     rank: string;
-    pill: Saying;
-    sentence: Saying;
+    pill: OcopSaid;
+    sentence: OcopSaid;
   }
 
   /** A card of a product, or a tile with a name; and where it leads. */
@@ -92,7 +81,6 @@ declare namespace OcopShowroom {
     ): HTMLElementTagNameMap[Name];
     say(element: HTMLElement, text?: string): void;
     sayName(element: HTMLElement, name: string): void;
-    sayState(element: HTMLElement, words?: Saying): void;
     Photo: new (figure: HTMLElement) => Photo;
     Code: new (frame: HTMLElement) => { show(its: Coded): void };
     Loop: new (

@@ -53,15 +53,15 @@ def slides(catalog: Catalog) -> Screen:
 def showroom_data(catalog: Catalog) -> dict[str, Any]:
     """The columns, ready to be written as JSON: a row is that of the search payload."""
     products = catalog.listed_products
-    pictures = list(dict.fromkeys(_picture(one) for one in products if one.photos))
+    pictures = list(dict.fromkeys(_picture(product) for product in products if product.photos))
     sentences = list(dict.fromkeys(filter(None, map(_saying, products))))
     return {
-        "real": sum(not one.sample for one in products),
+        "real": sum(not product.sample for product in products),
         "summaries": "\n".join(map(_summary, products)),
-        "codes": "".join(f"{one.code if has_stamp(catalog, one) else '':8}" for one in products),
-        "pictures": column(_number(pictures, _picture(one) if one.photos else None) for one in products),
+        "codes": "".join(f"{product.code if has_stamp(catalog, product) else '':8}" for product in products),
+        "pictures": column(_number(pictures, _picture(product) if product.photos else None) for product in products),
         "picture_list": pictures,
-        "sentences": column(_number(sentences, _saying(one) or None) for one in products),
+        "sentences": column(_number(sentences, _saying(product) or None) for product in products),
         "sentence_list": sentences,
         "groups": _groups(catalog),
         "places": _places(catalog),
@@ -90,7 +90,7 @@ def _summary(product: Product) -> str:
 def _picture(product: Product) -> tuple[int, ...]:
     """1 for an illustration, else 0; then the widths of the first photo in px, from small to large."""
     photo = product.photos[0]
-    return (int(photo.is_illustration), *(one.width for one in photo.renditions))
+    return (int(photo.is_illustration), *(rendition.width for rendition in photo.renditions))
 
 
 def _saying(product: Product) -> tuple[str, ...]:
@@ -124,14 +124,19 @@ def _places(catalog: Catalog) -> list[list[Any]]:
     """Code, name, count, row with a photo, and communes as [code, name, count], of every province with products."""
     found = sorted(catalog.products_by_province.items(), key=lambda pair: alphabetical(pair[0].name))
     return [
-        [place.code, place.name, *_tile(catalog, products), [_commune(catalog, one) for one in _communes(products)]]
+        [
+            place.code,
+            place.name,
+            *_tile(catalog, products),
+            [_commune(catalog, commune) for commune in _communes(products)],
+        ]
         for place, products in found
     ]
 
 
 def _communes(products: Iterable[Product]) -> list[Commune]:
-    named = {one.origin.commune_today for one in products if one.origin.commune_today}
-    return sorted(named, key=lambda one: (alphabetical(one.short_name), one.code))
+    named = {product.origin.commune_today for product in products if product.origin.commune_today}
+    return sorted(named, key=lambda commune: (alphabetical(commune.short_name), commune.code))
 
 
 def _commune(catalog: Catalog, place: Commune) -> list[str]:
@@ -140,15 +145,18 @@ def _commune(catalog: Catalog, place: Commune) -> list[str]:
 
 def _tile(catalog: Catalog, products: tuple[Product, ...]) -> tuple[str, int]:
     """The count, and the row of the first product with a photo that may stand for all; -1 for none."""
-    shown = next((one for one in products if one.photos and not one.alcohol), None)
+    shown = next((product for product in products if product.photos and not product.alcohol), None)
     return counted(products), catalog.listed_products.index(shown) if shown else -1
 
 
 def _words(catalog: Catalog) -> dict[str, Any]:
     """What depends on the day, with {last} and {after} for the last valid day and the day behind it."""
-    sentences = rules.certificate_words()["sentences"]["vi"]
     return {
-        "sentences": {name: sentences[name] for name in ("valid", "ended")},
+        "sentences": {
+            name: row.sentences["vi"].format(date=f"{{{row.date}}}")
+            for name, row in rules.sayings().items()
+            if name in ("valid", "ended")
+        },
         "alcohol": ALCOHOL,
         "illustration": ILLUSTRATION,
         "sample": say("showroom.sample"),

@@ -8,7 +8,6 @@ from build_hooks.ground.gtins import as_printed
 from build_hooks.ground.words import say
 from build_hooks.model import addresses
 from build_hooks.model.catalog import Catalog
-from build_hooks.model.certificate import State
 from build_hooks.model.product import Product
 from build_hooks.pages.frame.links import Link, link
 from build_hooks.pages.frame.output import href
@@ -83,7 +82,7 @@ def _note(catalog: Catalog, product: Product) -> str:
 def stars_line(product: Product, today: date) -> str:
     """The rank with its last day; "" when the certificate is not valid, or nobody knows until when."""
     its = product.certificate
-    return its.line("stamp") if its.state(today) is State.VALID and its.stars else ""
+    return its.lasting(today).stamp if its.stars else ""
 
 
 def _uri(product: Product, lot: str, gtin: str) -> str:

@@ -9,6 +9,7 @@ from markupsafe import Markup
 from build_hooks.ground.palette import painted
 from build_hooks.pages.frame.assets import OLD_DATA, STATE
 from build_hooks.pages.frame.joining import plain_script
+from build_hooks.pages.frame.looks import LOOKS, style
 from build_hooks.pages.frame.office import Report
 from build_hooks.pages.frame.rendering import render
 from build_hooks.pages.frame.surroundings import Age
@@ -50,4 +51,5 @@ def document(template: str, its: Document) -> bytes:
 def _assets() -> tuple[Markup, Markup]:
     """The style, and the script with the same rules as on every other page."""
     script = plain_script([STATE, OLD_DATA, _HERE / "trace.js"]).decode()
-    return Markup(painted((_HERE / "trace.css").read_text("utf-8"))), Markup(script)  # noqa: S704 - our own files
+    css = painted(style(_HERE / "trace.css", LOOKS).decode())
+    return Markup(css), Markup(script)  # noqa: S704 - our own files

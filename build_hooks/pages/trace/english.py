@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from build_hooks.ground.dates import english as day
+from build_hooks.ground.dates import day_words
 from build_hooks.ground.words import say
 from build_hooks.model.catalog import Catalog
 from build_hooks.model.product import Lot, Product
@@ -22,7 +22,7 @@ class English:
 
 def english(catalog: Catalog, product: Product, lot: Lot | None) -> English:
     """What the page of a product says, or that of one of its lots."""
-    updated = say("trace.updated", "en", day=day(product.updated)) if product.updated else ""
+    updated = say("trace.updated", "en", day=day_words(product.updated, "en")) if product.updated else ""
     if gone := _withdrawn(product):
         return English(None, gone, updated=updated)
     return English(certificate(product, catalog.as_of, "en"), rows=_rows(catalog, product, lot), updated=updated)
@@ -38,7 +38,7 @@ def _withdrawn(product: Product) -> str:
     """The sentence for what left the catalog; "" for what is in it."""
     if not (product.status and product.is_withdrawn):
         return ""
-    return say("trace.withdrawn", "en", day=day(product.status.since))
+    return say("trace.withdrawn", "en", day=day_words(product.status.since, "en"))
 
 
 def _rows(catalog: Catalog, product: Product, lot: Lot | None) -> tuple[Row, ...]:
@@ -50,6 +50,6 @@ def _rows(catalog: Catalog, product: Product, lot: Lot | None) -> tuple[Row, ...
         (say("trace.decision", "en"), newest.decision if newest else ""),
         (say("trace.origin", "en"), say("trace.in_vietnam", "en", place=origin) if origin else ""),
         (say("trace.lot", "en"), lot.lot if lot else ""),
-        (say("trace.produced", "en"), day(lot.produced) if lot and lot.produced else ""),
-        (say("trace.expires", "en"), day(lot.expires) if lot and lot.expires else ""),
+        (say("trace.produced", "en"), day_words(lot.produced, "en") if lot and lot.produced else ""),
+        (say("trace.expires", "en"), day_words(lot.expires, "en") if lot and lot.expires else ""),
     )

@@ -42,7 +42,7 @@ class FormerPage(Document):
 def former(catalog: Catalog, its: FormerNumber) -> FormerPage:
     """The page of one such number."""
     title = _title(its)
-    products = [(one, one.product) for one in its.formers if one.product]
+    products = [(holder, holder.product) for holder in its.formers if holder.product]
     return FormerPage(
         title=title,
         description=say("trace.number_description", title=title),
@@ -85,6 +85,6 @@ def link_to(uri: str, holder: Holder, product: Product) -> Link:
     """From a page to that of a number's former product, or of its lot."""
     code, lot = holder.entry.code, holder.lot
     target = addresses.lot(code, lot) if lot else addresses.trace(code)
-    if any(one.lot == lot for one in product.lots):
+    if any(item.lot == lot for item in product.lots):
         return link(say("trace.see_lot", lot=lot, product=product.name), uri, target)
     return link(say("trace.see_product", product=product.name), uri, target)

@@ -4,13 +4,11 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from build_hooks.ground import codes
-from build_hooks.ground.dates import english, vietnamese
+from build_hooks.ground.dates import day_words
 from build_hooks.ground.words import VIETNAMESE, say
 from build_hooks.model.catalog import Catalog
 from build_hooks.model.product import Product
 from build_hooks.model.traces import Holder, Trace
-
-_DAYS = {VIETNAMESE: vietnamese, "en": english}
 
 
 def notices(catalog: Catalog, its: Trace, language: str = VIETNAMESE) -> tuple[str, ...]:
@@ -20,7 +18,7 @@ def notices(catalog: Catalog, its: Trace, language: str = VIETNAMESE) -> tuple[s
 
 def _notices(catalog: Catalog, its: Trace, language: str) -> Iterator[str]:
     for before, since, after in _transfers(catalog, its.product):
-        yield say("trace.transferred", language, before=before, day=_DAYS[language](since), after=after)
+        yield say("trace.transferred", language, before=before, day=day_words(since, language), after=after)
     if first := _other_when_given(catalog, its.product):
         yield say("trace.first_given", language, product=first)
     if its.formers:
@@ -31,7 +29,7 @@ def _notices(catalog: Catalog, its: Trace, language: str) -> Iterator[str]:
 
 def used_for(formers: Iterable[Holder], language: str = VIETNAMESE) -> str:
     """Whom a number was for, as one sentence; a code that changed hands is told with all who had it."""
-    products = say("trace.and", language).join(_named(one, language) for one in formers)
+    products = say("trace.and", language).join(_named(former, language) for former in formers)
     return say("trace.used_for", language, products=products)
 
 
@@ -39,14 +37,14 @@ def _named(holder: Holder, language: str) -> str:
     names = _names(holder)
     if len(names) == 1:
         return say("trace.one_product", language, name=names[0])
-    each = say("trace.then", language).join(say("trace.quoted", language, name=one) for one in names)
+    each = say("trace.then", language).join(say("trace.quoted", language, name=name) for name in names)
     return say("trace.product_of_code", language, code=codes.in_two_groups(holder.entry.code), names=each)
 
 
 def _names(holder: Holder) -> list[str]:
     """The names that the code's product had, the last as it is today."""
     entry, product = holder.entry, holder.product
-    names = [entry.name, *(one.name for one in entry.transfers)]
+    names = [entry.name, *(transfer.name for transfer in entry.transfers)]
     return [*names[:-1], product.name if product else names[-1]]
 
 
@@ -55,8 +53,8 @@ def _transfers(catalog: Catalog, product: Product) -> list[tuple[str, date, str]
     entry = catalog.entry_of_code.get(product.code)
     if entry is None:
         return []
-    names = [entry.name, *(one.name for one in entry.transfers)]
-    return [(names[at], one.day, one.name) for at, one in enumerate(entry.transfers)]
+    names = [entry.name, *(transfer.name for transfer in entry.transfers)]
+    return [(names[at], transfer.day, transfer.name) for at, transfer in enumerate(entry.transfers)]
 
 
 def _other_when_given(catalog: Catalog, product: Product) -> str:

@@ -152,7 +152,7 @@ def _facts(catalog: Catalog, its: Trace) -> Facts:
 
 
 def _shot(photo: Photo, its: Trace) -> Shot:
-    rendition = max((one for one in photo.renditions if one.width <= _WIDEST), default=photo.renditions[0])
+    rendition = max((item for item in photo.renditions if item.width <= _WIDEST), default=photo.renditions[0])
     return Shot(
         src=href(its.uri, rendition.uri),
         width=rendition.width,

@@ -33,8 +33,8 @@ def compare(base: Base, now: Side, *, is_issuer: bool) -> tuple[list[Problem], l
     """
     before = side_at(base, now)
     problems = list(_problems(base, before, now, is_issuer))
-    told = {(one.path, note) for one in problems for note in _NEEDS_NO_NOTE.get(one.message, ())}
-    return problems, [one for one in notes(before, now) if (one.path, one.message) not in told]
+    told = {(problem.path, note) for problem in problems for note in _NEEDS_NO_NOTE.get(problem.message, ())}
+    return problems, [note for note in notes(before, now) if (note.path, note.message) not in told]
 
 
 def _problems(base: Base, before: Side, now: Side, is_issuer: bool) -> Iterator[Problem]:
@@ -48,5 +48,7 @@ def _problems(base: Base, before: Side, now: Side, is_issuer: bool) -> Iterator[
 
 def without_repeats(found: Iterable[Problem], since: Iterable[Problem]) -> list[Problem]:
     """The problems of other checks, but those that the guard says better of the same code or address."""
-    better = {(theirs, one.params[ours]) for one in since for ours, theirs in _SAID_BETTER.get(one.message, ())}
-    return [one for one in found if (one.message, one.params.get("found")) not in better]
+    better = {
+        (theirs, problem.params[ours]) for problem in since for ours, theirs in _SAID_BETTER.get(problem.message, ())
+    }
+    return [problem for problem in found if (problem.message, problem.params.get("found")) not in better]

@@ -21,7 +21,7 @@ def problems(before: Side, now: Side, *, is_issuer: bool) -> Iterator[Problem]:
         olds, carriers = before.carriers.get(code, []), now.carriers.get(code, [])
         if code and olds and carriers and _is_right(code, olds[0], carriers[0], before, now):
             found = _gtins(kept, olds[0], carriers[0], now)
-            yield from (one for one in found if not (is_issuer and one.message == "gtin_moved"))
+            yield from (problem for problem in found if not (is_issuer and problem.message == "gtin_moved"))
             yield from _lots(kept, olds[0], carriers[0])
 
 
@@ -32,16 +32,16 @@ def _is_right(code: str, old: Entry, entry: Entry, before: Side, now: Side) -> b
 
 
 def _gtins(kept: Entry, old: Entry, entry: Entry, now: Side) -> Iterator[Problem]:
-    published = {one.value for one in kept.record.get("gtins", ())}
+    published = {item.value for item in kept.record.get("gtins", ())}
     code, product = kept.record.get("code"), old.record.get("name", old.slug)
     for gtin in dict.fromkeys(gtins_of(old)):
         holders = now.gtins.get(gtin, [])
-        if gtin not in published or any(one.slug in (old.slug, entry.slug) for one in holders):
+        if gtin not in published or any(holder.slug in (old.slug, entry.slug) for holder in holders):
             continue
         params = {"found": gtins.as_printed(gtin), "code": code, "product": product}
         if holders:
             mark = next(
-                one.value.where("gtin") for one in holders[0].record.get("variants") if one.value.get("gtin") == gtin
+                item.value.where("gtin") for item in holders[0].record.get("variants") if item.value.get("gtin") == gtin
             )
             yield Problem(holders[0].path, mark, "variants.gtin", "gtin_moved", params)
         elif not entry.has_wrong("variants"):
@@ -49,7 +49,7 @@ def _gtins(kept: Entry, old: Entry, entry: Entry, now: Side) -> Iterator[Problem
 
 
 def _lots(kept: Entry, old: Entry, entry: Entry) -> Iterator[Problem]:
-    published = {one.value for one in kept.record.get("lots", ())}
+    published = {item.value for item in kept.record.get("lots", ())}
     left = set(_numbers(entry))
     for number in dict.fromkeys(_numbers(old)):
         if number in published and number not in left and not entry.has_wrong("lots"):
@@ -63,4 +63,4 @@ def _lots(kept: Entry, old: Entry, entry: Entry) -> Iterator[Problem]:
 
 
 def _numbers(product: Entry) -> Iterator[str]:
-    yield from (number for one in product.record.get("lots", ()) if (number := one.value.get("lot")))
+    yield from (number for item in product.record.get("lots", ()) if (number := item.value.get("lot")))

@@ -15,7 +15,7 @@ def problems(base: Base, before: Side, now: Side, *, is_issuer: bool) -> Iterato
 
     The issuer may hand a code over: the ledger has then got a new transfer that names the product.
     """
-    issued = [code for one in before.ledger if (code := one.record.get("code"))]
+    issued = [code for item in before.ledger if (code := item.record.get("code"))]
     for code in dict.fromkeys(issued if is_issuer else [*issued, *filter(None, before.carriers)]):
         yield from _code(code, base, before, now, is_issuer=is_issuer)
     if not is_issuer:
@@ -33,7 +33,7 @@ def _code(code: str, base: Base, before: Side, now: Side, *, is_issuer: bool) ->
         params = {"code": code, "product": name, "path": shlex.quote(old.path), "base": base.short}
         yield Problem(old.path, Mark(), "", "product_deleted", params)
     for entry in carriers:
-        if any(has_stayed(one, entry, before, now) for one in olds):
+        if any(has_stayed(item, entry, before, now) for item in olds):
             continue
         if is_issuer and _is_handed(code, entry, before, now):
             continue
@@ -55,7 +55,10 @@ def _taken(old: Entry, entry: Entry, before: Side, now: Side) -> Word:
 
 def _may_be_renamed(now: Side, base: Base) -> bool:
     """Whether a new file that cannot be read may be the one that is missing."""
-    return any(one.path not in base.files and (not one.is_read or one.has_wrong("code")) for one in now.products)
+    return any(
+        product.path not in base.files and (not product.is_read or product.has_wrong("code"))
+        for product in now.products
+    )
 
 
 def _is_handed(code: str, entry: Entry, before: Side, now: Side) -> bool:

@@ -68,7 +68,7 @@ def _first_difference(code: str, old: Record, entry: Entry) -> Iterator[Problem]
 def _kept(name: str, was: tuple[Any, ...], is_now: tuple[Any, ...], record: Record) -> tuple[bool, Mark]:
     """Whether the old items still lead the list, and where the first that does not stands."""
     items = record.get(name, ())
-    first = next((at for at, one in enumerate(was) if is_now[at : at + 1] != (one,)), len(was))
+    first = next((at for at, item in enumerate(was) if is_now[at : at + 1] != (item,)), len(was))
     return first == len(was), items[first].mark if first < len(items) else record.where(name)
 
 

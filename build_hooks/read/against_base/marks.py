@@ -65,11 +65,11 @@ def _is_beside(old: Entry, entry: Entry, before: Side, now: Side) -> bool:
     name = _name(old)
     if _name(entry) == name:
         return False
-    others = (one for one in now.products if one.path != entry.path and _name(one) == name)
+    others = (product for product in now.products if product.path != entry.path and _name(product) == name)
     return any(
-        one.record.get("producer") == old.record.get("producer")
-        and not (one.slug in before.slugs and _name(before.slugs[one.slug]) == name)
-        for one in others
+        other.record.get("producer") == old.record.get("producer")
+        and not (other.slug in before.slugs and _name(before.slugs[other.slug]) == name)
+        for other in others
     )
 
 
@@ -78,9 +78,13 @@ def _took_a_name(old: Entry, entry: Entry, before: Side, now: Side) -> bool:
     name, producer = _name(entry), entry.record.get("producer")
     if not producer or name == _name(old):
         return False
-    others = (one for one in before.products if one.slug not in (old.slug, entry.slug) and _name(one) == name)
+    others = (
+        product for product in before.products if product.slug not in (old.slug, entry.slug) and _name(product) == name
+    )
     is_alike = likeness(name) == likeness(_name(old))
-    return any(one.record.get("producer") == producer and (one.slug in now.slugs or not is_alike) for one in others)
+    return any(
+        other.record.get("producer") == producer and (other.slug in now.slugs or not is_alike) for other in others
+    )
 
 
 def _name(entry: Entry) -> str:
@@ -89,4 +93,4 @@ def _name(entry: Entry) -> str:
 
 def _decisions(entry: Entry) -> set[tuple[str, object]]:
     items = (item.value for item in entry.record.get("recognitions", ()))
-    return {(number(one.get("decision")), one.get("issued")) for one in items if one.get("decision")}
+    return {(number(item.get("decision")), item.get("issued")) for item in items if item.get("decision")}

@@ -76,7 +76,7 @@ class Side:
 
 def gtins_of(product: Entry) -> list[str]:
     """The bar code numbers of a product's variants, each of 14 digits."""
-    found = (one.value.get("gtin") for one in product.record.get("variants", ()))
+    found = (item.value.get("gtin") for item in product.record.get("variants", ()))
     return [gtin for gtin in found if gtin]
 
 

@@ -20,7 +20,10 @@
   /** Where something will be told, of a problem mostly. @param {OcopAttributes} [attributes] */
   const told = (attributes) => el("p", { class: "ocop-form__told", hidden: true, ...attributes });
 
-  /** @param {string} words @param {string | null} name of its class @param {() => void} click @param {string} [label] */
+  /**
+   * @param {string} words @param {string | null} name of its class
+   * @param {() => void} click @param {string} [label]
+   */
   const button = (words, name, click, label) =>
     el("button", { type: "button", class: name, "aria-label": label, click: () => click() }, words);
 

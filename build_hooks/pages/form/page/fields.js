@@ -90,7 +90,12 @@
   /** "27012023" is 27/01/2023: the keys for digits of many phones have no slash. @param {string} typed */
   const slashed = (typed) => typed.trim().replace(/^([0-3]\d)([01]\d)(\d{4})$/, "$1/$2/$3");
 
-  /** A list of texts, one a line. @param {OcopForm.Form} form @param {OcopForm.Spec} spec @param {OcopForm.Filled} holder */
+  /**
+   * A list of texts, one a line.
+   * @param {OcopForm.Form} form
+   * @param {OcopForm.Spec} spec
+   * @param {OcopForm.Filled} holder
+   */
   function lines(form, spec, holder) {
     const area = el(
       "textarea",

@@ -117,7 +117,10 @@
       if (again instanceof HTMLElement) again.focus();
     }
 
-    /** Said when a page opens: what was kept, and what it keeps from being corrected. @param {OcopForm.Draft | null} draft */
+    /**
+     * Said when a page opens: what was kept, and what it keeps from being corrected.
+     * @param {OcopForm.Draft | null} draft
+     */
     function greet(draft) {
       const words = !draft ? "" : draft.lost ? OcopWords.form.draft_opened_lost : OcopWords.form.draft_opened;
       tell(words, draft && wanted ? [unsent(wanted)] : []);

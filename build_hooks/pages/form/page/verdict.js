@@ -54,7 +54,10 @@
       : [];
   }
 
-  /** Without a source the number of the decision is asked for, which is one; see state.js. @param {OcopForm.Problem} problem */
+  /**
+   * Without a source the number of the decision is asked for, which is one; see state.js.
+   * @param {OcopForm.Problem} problem
+   */
   const unsourced = (problem) =>
     problem.path !== "product:sources" || problem.message !== "missing"
       ? problem

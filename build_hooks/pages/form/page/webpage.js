@@ -1,12 +1,14 @@
-// A submission as one page that any browser shows: what was filled in, the photos, and the same as files for `ocop add`.
+// A submission as one page that any browser shows: what was filled in, the photos, the same as files for `ocop add`.
 // The data-file of an element comes first, its content behind it: intake/page.py reads just that.
 ((Form) => {
   const STYLE = [
     `body{font:16px/1.5 system-ui,sans-serif;max-width:44rem;margin:2rem auto;padding:0 1rem;color:${OcopColours.ink}}`,
     `h1,h2{color:${OcopColours.leaf};line-height:1.25}table{border-collapse:collapse;width:100%}`,
-    `th,td{text-align:left;vertical-align:top;padding:.35rem .6rem .35rem 0;border-bottom:1px solid ${OcopColours.line};`,
+    `th,td{text-align:left;vertical-align:top;padding:.35rem .6rem .35rem 0;`,
+    `border-bottom:1px solid ${OcopColours.line};`,
     "overflow-wrap:anywhere}th{font-weight:600;width:38%}",
-    "figure{margin:0 0 1.2rem}img{max-width:100%;height:auto;border-radius:.4rem}summary{padding:1rem 0;cursor:pointer}",
+    "figure{margin:0 0 1.2rem}img{max-width:100%;height:auto;border-radius:.4rem}",
+    "summary{padding:1rem 0;cursor:pointer}",
     `pre{white-space:pre-wrap;overflow-wrap:anywhere;background:${OcopColours.grey_soft};padding:1rem}`,
   ].join("");
   const POLICY = "default-src 'none'; img-src data:; style-src 'unsafe-inline'";
@@ -101,7 +103,8 @@
     const words = escaped(said);
     return name.endsWith(".pdf")
       ? `<p><a data-file="${name}" href="data:application/pdf;base64,${data}" download>${words}</a></p>`
-      : `<figure><img data-file="${name}" src="data:image/jpeg;base64,${data}" alt=""><figcaption>${words}</figcaption></figure>`;
+      : `<figure><img data-file="${name}" src="data:image/jpeg;base64,${data}" alt="">` +
+          `<figcaption>${words}</figcaption></figure>`;
   }
 
   Form.webpage = async (form) => {
@@ -121,13 +124,15 @@
       [
         '<!doctype html>\n<html lang="vi"><head><meta charset="utf-8"><meta name="ocop-gui" content="1">',
         `<meta http-equiv="Content-Security-Policy" content="${POLICY}">`,
-        `<meta name="viewport" content="width=device-width"><title>${title}</title><style>${STYLE}</style></head><body>`,
+        `<meta name="viewport" content="width=device-width"><title>${title}</title>`,
+        `<style>${STYLE}</style></head><body>`,
         `<h1>${title}</h1><p>${escaped(intro)}</p>`,
         tablesBut(form, "product", records.product, NOT_ROWS, OcopWords.form.part_product),
         tablesBut(form, "producer", producer, OF_PRODUCT, OcopWords.form.part_producer),
         senderTable(form),
         pictures.length ? `<h2>${escaped(OcopWords.form.page_files)}</h2>${pictures.join("")}` : "",
-        `<details><summary>${escaped(OcopWords.form.page_machine)}</summary>${texts.join("")}</details></body></html>\n`,
+        `<details><summary>${escaped(OcopWords.form.page_machine)}</summary>${texts.join("")}</details>`,
+        "</body></html>\n",
       ],
       { type: "text/html" },
     );

@@ -34,7 +34,11 @@
   /** Numbers of four bytes. @param {number[]} values @returns {OcopForm.ZipNumber[]} */
   const long = (...values) => values.map((value) => [value, 4]);
 
-  /** What both headers of a file say: version 2.0, UTF-8 name, stored, 1980. @param {Uint8Array} bytes @param {Uint8Array} name */
+  /**
+   * What both headers of a file say: version 2.0, UTF-8 name, stored, 1980.
+   * @param {Uint8Array} bytes
+   * @param {Uint8Array} name
+   */
   function common(bytes, name) {
     const { length } = bytes;
     return [...short(20, UTF_8, 0, 0, 33), ...long(crc(bytes), length, length), ...short(name.length, 0)];

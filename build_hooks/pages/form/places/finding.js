@@ -1,4 +1,5 @@
-// The places that a text names, by code or by name, in one vintage; and those it nearly names: places/find.py, spelling.py.
+// The places that a text names, by code or by name, in one vintage; and those it nearly names: places/find.py,
+// spelling.py.
 ((Places) => {
   const WRONG_KIND = 0.5;
   const WRONG_AROUND = 2;

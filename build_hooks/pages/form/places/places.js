@@ -4,7 +4,10 @@
   const NEAR = 2;
   const DISTRICT = 3;
 
-  /** Words for the kinds of some levels as they are typed, folded, the longest first. @param {OcopPlaces.Wording} words @param {string[]} levels */
+  /**
+   * Words for the kinds of some levels as they are typed, folded, the longest first.
+   * @param {OcopPlaces.Wording} words @param {string[]} levels
+   */
   function typedKinds(words, levels) {
     const kinds = levels.flatMap((level) => words.levels[level]);
     const typed = kinds.flatMap((kind) =>
@@ -95,7 +98,9 @@
         return place ? place.today.map((one) => shown(index.commune.byCode[one])) : [];
       },
       named: (level, code) => (index[level].byCode[code] ? shown(index[level].byCode[code]) : null),
-      /** Communes of today while somebody types, by their own and old names; those of provinces in `near` come first. */
+      /**
+       * Communes of today while somebody types, by their own and old names; those of provinces in `near` come first.
+       */
       suggest: (text, limit, near) => {
         /** @type {{ code: string, was: string, score: number }[]} */
         const scored = [];

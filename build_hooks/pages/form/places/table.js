@@ -15,7 +15,7 @@
   const sorted = (codes) => Array.from(new Set(codes.filter(Boolean))).sort();
 
   /**
-   * The units of earlier years, made into found.earlier_district and found.earlier_commune; districts get their `former`.
+   * The units of earlier years, made into found.earlier_district and found.earlier_commune; districts get `former`.
    * @param {OcopPlaces.Data} data @param {OcopPlaces.Tables} found
    */
   function earlier(data, found) {

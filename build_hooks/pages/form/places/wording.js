@@ -33,7 +33,10 @@
     return known;
   }
 
-  /** Hoà and hòa, Nguơn and Ngươn, Quí and Quý, 01 and 1, Đăk and Đắk are one word each: a stop has a tone. @param {string} word */
+  /**
+   * Hoà and hòa, Nguơn and Ngươn, Quí and Quý, 01 and 1, Đăk and Đắk are one word each: a stop has a tone.
+   * @param {string} word
+   */
   function oneWord(word) {
     const letters = Array.from(word);
     let tone = letters.filter((letter) => TONES.includes(letter)).join("");

@@ -30,8 +30,8 @@
   }
 
   /**
-   * What a text means that writes no key of `rows`: the newest that may be left out and is `among` those that fit, or else
-   * the newest that may be left out.
+   * What a text means that writes no key of `rows`: the newest that may be left out and is `among` those that fit, or
+   * else the newest that may be left out.
    * @param {Record<string, OcopRules.Choice>} rows @param {string[]} among
    */
   function unwritten(rows, among) {

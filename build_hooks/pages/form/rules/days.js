@@ -37,7 +37,11 @@
     return day && OcopPatterns.year.test(String(Number(day.slice(0, 4)))) ? OcopDay.vietnamese(day) : "";
   }
 
-  /** The same day so many months later, or the last of that month. @param {string} day "yyyy-mm-dd" @param {number} months */
+  /**
+   * The same day so many months later, or the last of that month.
+   * @param {string} day "yyyy-mm-dd"
+   * @param {number} months
+   */
   function addMonths(day, months) {
     const parts = day.split("-").map(Number);
     const month = parts[0] * 12 + parts[1] - 1 + months;

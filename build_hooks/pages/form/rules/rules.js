@@ -1,4 +1,5 @@
-// The face of the rules: open(data) gives records, choices, the verdict on a record and its text; see pages/form/rules_data.py.
+// The face of the rules: open(data) gives records, choices, the verdict on a record and its text; see
+// pages/form/rules_data.py.
 ((Rules, Search) => {
   const LONGEST_QUOTE = 700;
 

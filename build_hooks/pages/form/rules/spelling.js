@@ -1,4 +1,4 @@
-// The nearest right spelling of a word that is not in a list: the same as spelling.nearest in Python, which asks difflib.
+// The nearest right spelling of a word that is not in a list: the same as spelling.nearest in Python, by difflib.
 ((Rules, Search) => {
   const LONGEST_WORD = 80;
   const LEAST = 0.6;

@@ -16,7 +16,9 @@
 
   /**
    * What a type makes of a text: its value or a Wrong. Bounds of numbers always stand there.
-   * @typedef {(text: string, spec: OcopRules.Field, data: OcopRules.Data, places: OcopPlaces.Finder | null) => any} Parser
+   * @typedef {(
+   *   text: string, spec: OcopRules.Field, data: OcopRules.Data, places: OcopPlaces.Finder | null
+   * ) => any} Parser
    */
 
   /** @type {Record<string, Parser>} */

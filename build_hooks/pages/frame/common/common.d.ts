@@ -52,6 +52,19 @@ declare var OcopWords: OcopWordsOfRooms;
 declare var OcopCodes: OcopCodesRules;
 declare var OcopDay: OcopDays;
 
+/** What is said of a certificate: `now`, and from `as_of` on `first` through the day `until`, `then` behind it. */
+interface OcopSaid {
+  state: string;
+  now: string;
+  until?: string;
+  as_of?: string;
+  first: string;
+  then: string;
+  states: { first: string; then: string };
+}
+
+declare var OcopCarry: (element: HTMLElement, said: OcopSaid | null) => void;
+
 /** A function listens, true stands without a value; null, undefined and false are left out. */
 type OcopAttributes = Record<string, string | number | boolean | null | undefined | ((event: any) => void)>;
 type OcopChild = Node | string | null;

@@ -44,15 +44,12 @@
   function pill({ withdrawn, state = "", last_day: until, as_of, then = "" }) {
     const { states } = Browse;
     if (withdrawn) return OcopElement("span", "ocop-pill", OcopWords.search.withdrawn);
-    const turn = {
-      "data-until": until,
-      "data-as-of": as_of,
-      "data-first": states.valid,
-      "data-first-state": "valid",
-      "data-then": states[then],
-      "data-then-state": then,
-    };
-    return OcopElement("span", { class: "ocop-pill", "data-state": state, ...(until ? turn : {}) }, states[state]);
+    const made = OcopElement("span", "ocop-pill");
+    const first = until ? "valid" : state;
+    const said = { state, now: states[state], until, as_of, first: states[first] };
+    // biome-ignore lint/suspicious/noThenProperty: words and a state of the payload; nobody awaits them
+    OcopCarry(made, { ...said, then: states[then], states: { first, then } });
+    return made;
   }
 
   /** @param {HTMLElement} chunk */

@@ -49,7 +49,8 @@
   };
 
   /**
-   * @param {OcopFacet} facet @param {string[]} shown @param {OcopSearch.Counts} counts @param {OcopSearch.Engine} engine
+   * @param {OcopFacet} facet @param {string[]} shown
+   * @param {OcopSearch.Counts} counts @param {OcopSearch.Engine} engine
    * @param {boolean} isWide
    */
   function fieldset(facet, shown, counts, engine, isWide) {

@@ -59,7 +59,10 @@
     return made;
   }
 
-  /** The values, from 0, that a number of a facet stands for. @param {OcopSearch.Catalog} catalog @param {string} name @param {number} number */
+  /**
+   * The values, from 0, that a number of a facet stands for.
+   * @param {OcopSearch.Catalog} catalog @param {string} name @param {number} number
+   */
   const membersOf = (catalog, name, number) => catalog.sets[name]?.[number - 1] || [number - 1];
 
   /** The values chosen in a filter, or null. @param {OcopSearch.Filters} filters @param {string} name */

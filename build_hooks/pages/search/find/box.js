@@ -65,7 +65,8 @@
       ? null
       : OcopElement("span", "ocop-stars", [
           OcopElement("span", { "aria-hidden": "true" }, "★".repeat(stars)),
-          OcopElement("span", "ocop-hidden", ` ${OcopWords.fill(OcopWords.search.rank, { stars })}`), // room for the place
+          // spoken, not seen: the line has room for the place
+          OcopElement("span", "ocop-hidden", ` ${OcopWords.fill(OcopWords.search.rank, { stars })}`),
         ]);
   }
 

@@ -1,0 +1,21 @@
+// An element carries what is said of a certificate, with both sayings where there is a turn, or nothing any more;
+// ocop-state.js turns it.
+globalThis.OcopCarry = (element, said) => {
+  ["until", "asOf", "first", "firstState", "then", "thenState"].forEach((name) => {
+    delete element.dataset[name];
+  });
+  element.dataset.state = said ? said.state : "";
+  if (said?.until) {
+    Object.assign(element.dataset, {
+      until: said.until,
+      asOf: said.as_of,
+      first: said.first,
+      firstState: said.states.first,
+      // biome-ignore lint/suspicious/noThenProperty: a word of the payload; nobody awaits it
+      then: said.then,
+      thenState: said.states.then,
+    });
+  }
+  element.textContent = said ? said.now : "";
+  element.hidden = !said;
+};

@@ -1,0 +1,106 @@
+"""What booklet.typ shows: leaves by their kind, and the whole."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from build_hooks.ground.words import say
+from build_hooks.printing.index import Row
+from build_hooks.printing.leaves import Laid
+
+
+@dataclass(frozen=True, kw_only=True)
+class Leaf:
+    """A leaf as booklet.typ draws its `kind`; `number` is its page, from 1."""
+
+    kind: str
+    number: int = 0
+
+
+@dataclass(frozen=True)
+class CoverPicture:
+    """A photo of the cover; the `note` says that it is a drawing."""
+
+    file: str
+    alt: str
+    name: str
+    note: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Cover(Leaf):
+    """The first page."""
+
+    kind: str = "cover"
+    pictures: Sequence[CoverPicture]
+
+
+@dataclass(frozen=True, kw_only=True)
+class About(Leaf):
+    """A word to the reader."""
+
+    kind: str = "about"
+    title: str = say("printing.about")
+    about: Sequence[str]
+    colophon: Sequence[str]
+
+
+@dataclass(frozen=True)
+class ContentsRow:
+    """A chapter or index, or in `small` letters a product of it."""
+
+    name: str
+    page: int
+    count: str = ""
+    small: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class Contents(Leaf):
+    """What stands where."""
+
+    kind: str = "contents"
+    title: str = say("printing.contents")
+    rows: Sequence[ContentsRow] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class ChapterLeaf(Leaf):
+    """The page before the products of a group."""
+
+    kind: str = "chapter"
+    name: str
+    count: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class ProductsLeaf(Leaf):
+    """Products on `halves` of a page, or one on the `whole`."""
+
+    pieces: Sequence[Laid]
+
+
+@dataclass(frozen=True, kw_only=True)
+class IndexLeaf(Leaf):
+    """Two columns of an index; its first leaf has the title."""
+
+    kind: str = "index"
+    title: str
+    columns: Sequence[Sequence[Row]]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Booklet:
+    """What booklet.typ shows; None stands for a blank half of a sheet, `level` is that of a product's heading."""
+
+    width: float
+    height: float
+    shift: float
+    pages: Sequence[Sequence[Leaf | None]]
+    level: int
+    place: str
+    tagline: str
+    count: str
+    printed: str
+    mark: str
+    name: str
+    kept_whole: str = say("printing.kept_whole")
