@@ -82,11 +82,11 @@ def main(base: str, head: str, only: str, keep: Path | None) -> None:
             _lay_out(side, commit, base)
             for what in only.split(","):
                 _make(side, what)
-        differences = [line for what in only.split(",") for line in differences(what, *sides)]
-    print("\n".join(differences) or "nothing differs but what is expected")
+        found = [line for what in only.split(",") for line in differences(what, *sides)]
+    print("\n".join(found) or "nothing differs but what is expected")
     for rule in FILES:
         print(f"  may differ: {rule.pattern}: {rule.reason}")
-    sys.exit(1 if differences else 0)
+    sys.exit(1 if found else 0)
 
 
 def _lay_out(side: Path, commit: str, data_of: str) -> None:
