@@ -65,6 +65,7 @@ FILES = (
     File("*/huong-dan/*", "guides are texts that follow what commands ask"),
     File("site/du-lieu/*", "what search reads is source for its scripts"),
     File("export/*search*", "the host's own index of words"),
+    File("*/chia-se.jpg", "drawn in the colours of the palette: tests of pictures hold what they show"),
 )
 TOKENS = (Token(r"<a .*'href', ''.*>", r"<a .*'href'.*>", "a link that led nowhere leads to the form"),)
 
@@ -186,11 +187,17 @@ def _page(content: bytes, path: str) -> list[str]:
 
 
 def _print(content: bytes, _: str) -> list[str]:
-    """A PDF as its pages look, at 72 dpi: typesetters write the day and an identity of their own into it."""
+    """A PDF as words at their places, in whole points, and the number of things on each page: not its colours."""
     with contextlib.closing(pypdfium2.PdfDocument(content)) as document:
-        return [
-            f"page {number} {hash(page.render(scale=1).to_pil().tobytes())}" for number, page in enumerate(document)
-        ]
+        return [line for page in document for line in _sheet(page)]
+
+
+def _sheet(page: pypdfium2.PdfPage) -> Iterator[str]:
+    text = page.get_textpage()
+    yield f"{[round(side) for side in page.get_size()]} {sum(1 for _ in page.get_objects())} things"
+    for number in range(text.count_rects()):
+        box = text.get_rect(number)
+        yield f"{text.get_text_bounded(*box)!r} {[round(side) for side in box]}"
 
 
 def _lines(content: bytes, _: str) -> list[str]:
