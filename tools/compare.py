@@ -67,7 +67,11 @@ FILES = (
     File("export/*search*", "the host's own index of words"),
     File("*/chia-se.jpg", "drawn in the colours of the palette: tests of pictures hold what they show"),
 )
-TOKENS = (Token(r"<a .*'href', ''.*>", r"<a .*'href'.*>", "a link that led nowhere leads to the form"),)
+TOKENS = (
+    Token(r"<a .*'href', ''.*>", r"<a .*'href'.*>", "a link that led nowhere leads to the form"),
+    Token(r"<meta .*'theme-color'.*>", r"<meta .*'theme-color'.*>", "one palette: a screen's colour is its paper"),
+    Token(r"(</?script.*>)?", r"(</?script.*>)?", "scripts are parted and joined"),
+)
 
 
 @click.command()
@@ -87,6 +91,8 @@ def main(base: str, head: str, only: str, keep: Path | None) -> None:
     print("\n".join(found) or "nothing differs but what is expected")
     for rule in FILES:
         print(f"  may differ: {rule.pattern}: {rule.reason}")
+    for token in TOKENS:
+        print(f"  may stand for {token.base}: {token.head}: {token.reason}")
     sys.exit(1 if found else 0)
 
 
