@@ -15,7 +15,7 @@ def synced(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     sync = os.fsync
 
     def told(opened: int) -> None:
-        found.append(Path(os.readlink(f"/proc/self/fd/{opened}")).name)
+        found.append(Path(f"/proc/self/fd/{opened}").readlink().name)
         sync(opened)
 
     monkeypatch.setattr(os, "fsync", told)

@@ -66,6 +66,11 @@ class File:
     content: bytes = b""
     path: Path | None = None
 
+    @property
+    def built(self) -> str:
+        """The file of the built site."""
+        return self.uri
+
     def read(self) -> bytes:
         """The bytes, wherever they are."""
         return self.path.read_bytes() if self.path else self.content
