@@ -15,6 +15,7 @@ from build_hooks.model.selection import CannotSelect
 from build_hooks.pages import outputs, surroundings
 from build_hooks.pages.frame import frames
 from build_hooks.pages.frame.asked import NotSaid, filled
+from build_hooks.pages.frame.blocks import remember
 from build_hooks.pages.frame.frames import Frames, NoFrame
 from build_hooks.pages.frame.output import File, Output, Page
 from build_hooks.publishing.exchange import Refused
@@ -130,6 +131,7 @@ class Site:
         for source, output in self.promised.items():
             if source in self.asked:
                 writing.write(output.built, self.content(output))
+        remember()
         if missing := sorted({output.built for output in self.promised.values()} - writing.digests.keys()):
             raise Refused("\n".join([say("publishing.not_built"), *missing]))
 
@@ -142,10 +144,13 @@ class Site:
         and whether anything does. Raises Refused."""
         after = Site.read(self.root, self.name, self.base)
         after.framed, after.asked = self.framed, self.asked
-        changed = [output for source, output in after.promised.items() if self.promised.get(source) != output]
+        changed = [
+            output for source, output in after.promised.items() if not _is_same(self.promised.get(source), output)
+        ]
         ours = [output for output in changed if after.is_known(output)]
         for output in ours:
             write_atomically(folder / output.built, after.content(output))
+        remember()
         gone = self.promised.keys() - after.promised.keys()
         is_else = self.surroundings != after.surroundings or self._map != after._map
         return after, bool(gone) or is_else or len(ours) < len(changed)
@@ -164,6 +169,15 @@ class Site:
 
     def _address(self, page: Page) -> str:
         return f"{self.base}{page.uri}" if self.base else ""
+
+
+def _about(output: Output | None) -> object:
+    """What says whether two outputs come out alike: the key of what they are made of, where they have one."""
+    if output is None or not output.key:
+        return output
+    if isinstance(output, File):
+        return output.key
+    return output.key, output.title, output.description, output.hidden, output.styles, output.scripts
 
 
 def _source(output: Output) -> str:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 from html import escape
 from typing import Any, NamedTuple
 
-from build_hooks.pages.frame.output import OWN_TEXT, Page
+from build_hooks.pages.frame.output import Page
 
 VARIABLE = "OCOP_FRAMES"  # of the environment; "0" lets the host render every page
 _MARKS = {name: f"ocop-{name}-stands-here" for name in ("title", "description", "article", "head", "canonical")}
@@ -61,7 +61,7 @@ class Frames:
         return _kind(page) in self._parts and not self._is_left(page)
 
     def _is_left(self, page: Page) -> bool:
-        return page.source in self._left or OWN_TEXT in page.article or page.title == self._site_name
+        return page.source in self._left or page.has_own_text or page.title == self._site_name
 
     def marked(self, source: str) -> dict[str, Any]:
         """The front matter of a sample, with marks."""
