@@ -144,9 +144,8 @@ class Site:
         and whether anything does. Raises Refused."""
         after = Site.read(self.root, self.name, self.base)
         after.framed, after.asked = self.framed, self.asked
-        changed = [
-            output for source, output in after.promised.items() if not _is_same(self.promised.get(source), output)
-        ]
+        last = self.promised
+        changed = [output for source, output in after.promised.items() if _about(last.get(source)) != _about(output)]
         ours = [output for output in changed if after.is_known(output)]
         for output in ours:
             write_atomically(folder / output.built, after.content(output))
