@@ -78,7 +78,7 @@ lock: environment-dev ## choose versions anew and lock them with their hashes
 
 .PHONY: clean
 clean: ## remove what was built; .venv and .cache stay
-	@rm -rf site print offline review
+	@rm -rf site .site.ocop-* print offline review
 
 .PHONY: environment environment-dev
 environment:

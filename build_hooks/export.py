@@ -11,6 +11,7 @@ from build_hooks.ground.words import say
 from build_hooks.model.catalog import Catalog
 from build_hooks.pages import outputs, surroundings
 from build_hooks.pages.frame.asked import NotSaid, filled
+from build_hooks.pages.frame.blocks import remember
 from build_hooks.pages.frame.output import Page
 
 _MARK = ".ocop-export"
@@ -50,6 +51,7 @@ def export(catalog: Catalog, folder: Path) -> int:
     kept["extra"] = {**config["extra"], "ocop": surroundings(catalog, str(config["site_name"]))}
     kept |= {"docs_dir": "docs", "theme": {**config["theme"], "custom_dir": "theme"}}
     write_atomically(folder / "mkdocs.yml", _dump(kept).encode())
+    remember()
     return pages
 
 

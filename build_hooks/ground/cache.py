@@ -10,18 +10,35 @@ FOLDER = Path(".cache/ocop")
 UNFINISHED = ".ocop-tmp"  # the ending of what is being written; only a killed run leaves it behind
 
 
-def write_atomically(path: Path, content: bytes) -> None:
-    """Write beside the place and move into it, so that a broken run leaves the old file or the new one."""
+def write_atomically(path: Path, content: bytes, *, lasting: bool = False) -> None:
+    """Write beside the place and move into it, so that a broken run leaves the old file or the new one.
+
+    What is `lasting` is on the disk when this returns, its name and new folders too: no power cut takes it away.
+    """
+    named = [path.parent, *(folder.parent for folder in path.parents if lasting and not folder.exists())]
     path.parent.mkdir(parents=True, exist_ok=True)
     handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=UNFINISHED)
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(content)
+            if lasting:
+                file.flush()
+                os.fsync(file.fileno())
         Path(name).chmod(0o644)
         Path(name).replace(path)
     except BaseException:
         Path(name).unlink(missing_ok=True)
         raise
+    for folder in named if lasting and os.name == "posix" else ():
+        _sync(folder)
+
+
+def _sync(folder: Path) -> None:
+    opened = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(opened)
+    finally:
+        os.close(opened)
 
 
 def remove_unfinished(folder: Path) -> None:

@@ -4,6 +4,7 @@ A name that is not there stops the build. Only plain text, by its ending .txt, i
 theme's package, as “.icons/material/NAME.svg”.
 """
 
+import hashlib
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
@@ -15,6 +16,7 @@ from build_hooks.ground.words import say
 from build_hooks.rules import field_label
 
 _ROOMS = Path(__file__).parent.parent
+_seen: dict[str, str] = {}
 
 
 def render(template: str, **values: object) -> str:
@@ -34,6 +36,16 @@ def environment() -> Environment:
     )
     its.globals |= {"say": say, "field": field_label, "colour": colour}
     return its
+
+
+def templates() -> str:
+    """The hash of all templates as they are now: who changes one while a process serves sees it at once."""
+    paths = sorted(_ROOMS.rglob("*.html"))
+    found = hashlib.sha256(b"".join(hashlib.sha256(path.read_bytes()).digest() for path in paths)).hexdigest()
+    if _seen.setdefault("templates", found) != found:
+        environment.cache_clear()  # it tells changed files by their time alone
+        _seen["templates"] = found
+    return found
 
 
 def _icons() -> Path:

@@ -41,10 +41,10 @@ class Document:
     data: Markup | None = None
 
 
-def document(template: str, its: Document) -> bytes:
+def document(template: str, its: Document) -> str:
     """The document by its template in this room; every text of `its` is escaped here."""
     style, script = _assets()
-    return render(f"trace/{template}", its=its, style=style, script=script).encode()
+    return render(f"trace/{template}", its=its, style=style, script=script)
 
 
 @cache

@@ -1,0 +1,149 @@
+"""When nothing has to be built: every input is what it was, and every byte of the site is what was published of it.
+
+Kept in the cache for each site: the digest of what its last build was made from, and of each of its files. A file's
+time says nothing here: texts and the whole site are read and hashed, photos known by size, times and inode.
+"""
+
+import hashlib
+import json
+import os
+import sys
+from collections.abc import Iterable, Mapping
+from concurrent.futures import ThreadPoolExecutor
+from itertools import repeat
+from pathlib import Path
+from typing import NamedTuple
+from urllib.parse import parse_qs
+
+from build_hooks.ground.cache import read_memory, write_memory
+from build_hooks.ground.dates import today
+from build_hooks.ground.disks import files_below
+
+TEXTS = ("products", "producers", "ledger")
+PHOTOS = "images"
+_CODE = Path(__file__).parents[1]
+_COMPILED = frozenset({"__pycache__"})
+_EDITION = "OCOP_EDITION"
+
+
+class Proof(NamedTuple):
+    """What a site was made from and what it is; `told` are the warnings that its build gave."""
+
+    inputs: str
+    files: Mapping[str, str]
+    told: list[str]
+
+    @classmethod
+    def read(cls, memory: Path) -> "Proof":
+        """The proof of the last build; one that nothing matches where there is none, or none that can be read."""
+        found = read_memory(memory)
+        inputs, files, told = found.get("inputs"), found.get("files"), found.get("told")
+        if not (isinstance(inputs, str) and isinstance(files, dict) and isinstance(told, list)):
+            return cls("", {}, [])
+        return cls(inputs, files, [str(line) for line in told])
+
+    def keep(self, memory: Path) -> None:
+        """Remember it."""
+        write_memory(memory, self._asdict())
+
+    def holds(self, inputs: str, site: Path) -> bool:
+        """Whether a build from these inputs would make what lies in the folder, byte by byte."""
+        return bool(self.files) and self.inputs == inputs and self._is_all_of(site)
+
+    def _is_all_of(self, site: Path) -> bool:
+        ours = {uri.partition("/")[0] for uri in self.files}
+        try:
+            found = [uri for uri in files_below(site) if uri[0] != "." or uri.partition("/")[0] in ours]
+            return self.files.keys() == set(found) and self.files == digests(site, found)
+        except OSError:
+            return False
+
+
+def digests(folder: Path, uris: list[str]) -> dict[str, str]:
+    """The SHA-256 of these files, read on all cores. Raises OSError; a link is never followed."""
+    cores = os.cpu_count() or 1
+    parts = [uris[core::cores] for core in range(cores)]
+    with ThreadPoolExecutor(cores) as pool:
+        return {uri: digest for part in pool.map(_digests, repeat(str(folder)), parts) for uri, digest in part}
+
+
+def _digests(folder: str, uris: list[str]) -> list[tuple[str, str]]:
+    return [(uri, hashlib.sha256(read_file(f"{folder}/{uri}")).hexdigest()) for uri in uris]
+
+
+def read_file(path: str) -> bytes:
+    """All of a real file: opening a link is refused, and a pipe, which nobody writes to, is not waited for."""
+    flags = os.O_RDONLY | getattr(os, "O_BINARY", 0) | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
+    with open(os.open(path, flags), "rb", buffering=0) as file:  # noqa: PTH123 - a path object for each costs a third
+        return file.read()
+
+
+def inputs(root: Path, folders: Iterable[Path], told: object) -> str:
+    """The digest of all that a build at `root` is made from: `told` to the host, and texts in `folders` beside ours."""
+    digest = hashlib.sha256()
+
+    def add(*parts: str | bytes) -> None:
+        for part in parts:
+            content = part.encode("utf-8", "surrogateescape") if isinstance(part, str) else part
+            digest.update(len(content).to_bytes(8) + content)
+
+    add(
+        json.dumps(told, sort_keys=True, default=_plain),
+        sys.version,
+        today().isoformat(),
+        *_environment(),
+        *_libraries(),
+    )
+    for folder in dict.fromkeys([*(root / name for name in TEXTS), *folders, _CODE]):
+        add(str(folder))
+        if folder.is_dir():
+            for uri in files_below(folder, _COMPILED):
+                add(uri, _text(f"{folder}/{uri}"))
+    for path in _large(root):
+        add(path, repr(_identity(path)))
+    return digest.hexdigest()
+
+
+def _text(path: str) -> bytes:
+    try:
+        return read_file(path)
+    except OSError:  # a link, a pipe, a file that nobody may read: what it is is a matter of the build
+        return repr(_identity(path)).encode()
+
+
+def _large(root: Path) -> list[str]:
+    """Photos, and the zip that the site carries: known by what the system says of them."""
+    photos = root / PHOTOS
+    copies = parse_qs(os.environ.get(_EDITION, "")).get("copy", [])
+    return [
+        *(f"{photos}/{uri}" for uri in (files_below(photos) if photos.is_dir() else ())),
+        *(str(root / copy) for copy in copies),
+    ]
+
+
+def _identity(path: str) -> tuple[int, ...]:
+    try:
+        its = os.lstat(path)
+    except OSError:
+        return ()
+    return its.st_mode, its.st_size, its.st_mtime_ns, its.st_ctime_ns, its.st_ino
+
+
+def _environment() -> list[str]:
+    ours = ("OCOP_", "SOURCE_DATE_EPOCH")
+    return [f"{name}={value}" for name, value in sorted(os.environ.items()) if name.startswith(ours)]
+
+
+def _libraries() -> list[str]:
+    """Every installed library by its name and version, as the names of their folders say."""
+    found = set[str]()
+    for path in filter(os.path.isdir, sys.path):
+        found |= {name for name in os.listdir(path) if name.endswith(".dist-info")}  # noqa: PTH208 - names are enough
+    return sorted(found)
+
+
+def _plain(value: object) -> object:
+    """What JSON does not know of a host's settings; one whose text is another each time proves nothing."""
+    if isinstance(value, Mapping):
+        return dict(value)
+    return sorted(map(str, value)) if isinstance(value, set | frozenset) else str(value)
