@@ -26,4 +26,5 @@ def outputs(catalog: Catalog) -> Iterator[Output]:
             render("product/product.html", its=its),
             head=render("frame/share-tags.html", hidden=its.hidden, share=its.share),
             hidden=its.hidden,
+            scripts=(addresses.STAMP_SCRIPT,) if its.sheet and its.sheet.stamp else (),
         )
