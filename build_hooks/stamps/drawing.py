@@ -1,6 +1,7 @@
 """A stamp laid out in millimetres: the symbol at the left, its words at the right; every writer draws this."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import NamedTuple
 
 from build_hooks.ground.words import say
@@ -160,6 +161,7 @@ def _wrapped(part: Part, words: float, line: float) -> list[str]:
     return lines
 
 
+@lru_cache(maxsize=64)  # it is asked whether the words fit, how high they are, and then for them
 def _lines(part: Part, words: float, line: float) -> list[str]:
     """All of the part's lines, at most `line` mm long; a word that is too long for one is broken."""
     size, most = part.size * words, line
