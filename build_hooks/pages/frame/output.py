@@ -97,6 +97,11 @@ class File:
     path: Path | None = None
     key: str = ""
 
+    @property
+    def built(self) -> str:
+        """The file of the built site."""
+        return self.uri
+
     def read(self) -> bytes:
         """The bytes, wherever they are."""
         return self.path.read_bytes() if self.path else self.content
