@@ -66,7 +66,7 @@ def _photos(root: Path) -> Iterator[Photo]:
     album = Album.open(root)
     for path in sorted((root / FOLDER).iterdir()):
         seen = album.look(path)._asdict()
-        del seen["has_gps"]
+        del seen["has_gps"], seen["behind"]
         yield Photo(file=path.name, product=path.stem, number=1, path=f"{FOLDER}/{path.name}", **seen)
     album.close()
 
