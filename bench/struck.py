@@ -19,17 +19,22 @@ _ERRORS = {"full": errno.ENOSPC, "read-only": errno.EROFS}
 
 
 def strike(at: int, how: str) -> None:
-    """Let this process be struck at its write number `at`, counted from 1; a disk that is full stays full."""
-    writes = 0
+    """Let this process be struck at its write number `at`, counted from 1; a disk that is full stays full.
+
+    At -1 it is struck where two folders are to change places, at -2 at the first write behind it, and so on.
+    """
+    writes, exchange = 0, 0
 
     def heard(event: str, arguments: tuple[Any, ...]) -> None:
-        nonlocal writes
+        nonlocal writes, exchange
         if not (path := _written(event, arguments)):
             return
         writes += 1
+        exchange = writes if event == "ctypes.dlsym" else exchange
+        is_reached = at in (writes, exchange - writes - 1 if exchange else 0)
         if how == "told":
             os.write(2, f"write {writes} {event} {path}\n".encode())
-        elif how == "killed" and writes == at:
+        elif how == "killed" and is_reached:
             os.kill(os.getpid(), signal.SIGKILL)
         elif how in _ERRORS and writes >= at and (event in _TAKES_SPACE or how == "read-only"):
             raise OSError(_ERRORS[how], os.strerror(_ERRORS[how]), path)

@@ -115,4 +115,4 @@ def on_build_error(error: Exception) -> None:
 
 def on_shutdown() -> None:
     """Whatever came of it."""
-    build.end()
+    build.leave()

@@ -33,16 +33,24 @@ def refusal(error: OSError, place: object) -> str:
 def files_below(folder: Path, left_out: frozenset[str] = frozenset()) -> Iterator[str]:
     """Every entry below `folder` that is no folder itself, by its path with slashes, in one order on every machine.
 
-    Links are entries, never followed; folders whose names are `left_out` are not looked into.
+    Links are entries, never followed; folders whose names are `left_out` are not looked into. None where it is none.
     """
-    yield from _below(str(folder), "", left_out)
+    yield from inodes_below(folder, left_out)
 
 
-def _below(folder: str, before: str, left_out: frozenset[str]) -> Iterator[str]:
-    with os.scandir(folder) as found:
-        entries = sorted(found, key=lambda entry: entry.name)
+def inodes_below(folder: Path, left_out: frozenset[str] = frozenset()) -> dict[str, int]:
+    """The same with the numbers by which the disk knows them: two names of one number are one file."""
+    found: dict[str, int] = {}
+    if folder.is_dir():
+        _look(str(folder), "", left_out, found)
+    return found
+
+
+def _look(folder: str, before: str, left_out: frozenset[str], found: dict[str, int]) -> None:
+    with os.scandir(folder) as scanned:
+        entries = sorted(scanned, key=lambda entry: entry.name)
     for entry in entries:
         if not entry.is_dir(follow_symlinks=False):
-            yield f"{before}{entry.name}"
+            found[f"{before}{entry.name}"] = entry.inode()
         elif entry.name not in left_out:
-            yield from _below(entry.path, f"{before}{entry.name}/", left_out)
+            _look(entry.path, f"{before}{entry.name}/", left_out, found)

@@ -5,7 +5,7 @@ The catalog is imported where it is read: where nothing has changed, a build end
 
 import logging
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
@@ -35,6 +35,7 @@ class Build:
 
     site: "Site"
     place: Place
+    _writing: Writing
 
     def __init__(self, wrong: type[Exception], host: str) -> None:
         self.command = ""
@@ -82,26 +83,26 @@ class Build:
         return found <= {name}
 
     def read(self, name: str, base: str) -> Path:
-        """Read what a site of this name promises; returns the folder that is to be filled. Raises Refused."""
+        """Read what a site of this name promises; returns the folder that the host is to fill. Raises Refused."""
         from build_hooks.publishing.site import Site
 
+        self.place.begin()
+        self._writing = Writing(self.place.new, self.place.site, Proof.read(self.place.memory))
         self.site = Site.read(self._root, name, base, forgives=self.command == "serve")
         for line in self.site.warnings:
             self._log.warning(line)
-        self.place.begin()
-        return self.place.new
+        return self.place.made
 
     def publish(self, *, is_strict: bool) -> Path:
         """Write what the host did not, and publish all; not where the host is about to end for its warnings.
 
         Returns where it is published. Raises Refused for what is missing, and OSError.
         """
-        writing = Writing(self.place.new, self.place.site)
-        self.site.write(writing)
+        self.site.write(self._writing, self.place.made)
         if not (is_strict and self._heard.lines):
             self.place.exchange()
-            if self._inputs:
-                Proof(self._inputs, writing.digests, self._heard.lines).keep(self.place.memory)
+            with suppress(OSError):  # the next build has more to do
+                Proof(self._inputs, self._writing.files, self._writing.made, self._heard.lines).keep(self.place.memory)
         self.end()
         return self.place.site
 
@@ -110,6 +111,12 @@ class Build:
         self._heard.end()
         if hasattr(self, "place"):
             self.place.end()
+
+    def leave(self) -> None:
+        """The host ends."""
+        self.end()
+        if self.command == "serve":
+            self.place.forget()
 
     def server(self, address: Any, rebuild: Callable[[], object], watched: Iterable[str]) -> "Server":
         """What serves the site and makes it again; `rebuild` has the host do it."""

@@ -16,7 +16,7 @@ from pathlib import Path
 from filelock import FileLock, Timeout
 
 from build_hooks.ground.cache import write_atomically
-from build_hooks.ground.disks import files_below
+from build_hooks.ground.disks import files_below, inodes_below
 from build_hooks.ground.words import say
 
 _EXCHANGE, _HERE = 2, -100  # RENAME_EXCHANGE and AT_FDCWD of Linux
@@ -27,19 +27,22 @@ class Refused(Exception):
 
 
 class Place:
-    """Where one site is published: `site`, and beside it `new`, which a build fills. `memory` is a file about it."""
+    """Where one site is published: `site`, and beside it `new`, where the next one is written.
+
+    `new` holds the last but one site from build to build. A host fills `made`, and `memory` is a file about the site.
+    """
 
     def __init__(self, site: Path, cache: Path) -> None:
         self.site = site.resolve()
         kept = cache / "sites" / hashlib.sha256(os.fsencode(self.site)).hexdigest()[:16]
-        self.memory = kept.with_suffix(".json")
+        self.memory, self.made = kept.with_suffix(".json"), kept.with_suffix(".made")
         self._lock = FileLock(kept.with_suffix(".lock"), fallback_to_soft=False)
         self._elsewhere = kept.with_suffix(".new")
         self._beside, self._old = (self.site.with_name(f".{self.site.name}.ocop-{which}") for which in ("new", "old"))
         self.new = self._beside
 
     def begin(self) -> None:
-        """Make `new`, an empty folder; what killed builds left is put right. Raises Refused, where another
+        """Have `new` and an empty folder `made`; what killed builds left is put right. Raises Refused, where another
         build of the same site has not ended, and OSError."""
         self.memory.parent.mkdir(parents=True, exist_ok=True)
         try:
@@ -50,14 +53,16 @@ class Place:
             self._old.rename(self.site)
         if self.site.exists() and not self.site.is_dir():
             raise NotADirectoryError(errno.ENOTDIR, os.strerror(errno.ENOTDIR), str(self.site))
-        self._clear()
+        shutil.rmtree(self._old, ignore_errors=True)
+        shutil.rmtree(self.made, ignore_errors=True)
+        self.made.mkdir()
         try:
-            self._beside.mkdir(parents=True)
+            self._beside.mkdir(parents=True, exist_ok=True)
             self.new = self._beside
         except PermissionError:
             if not self.site.is_dir():
                 raise
-            self._elsewhere.mkdir()  # only the site's own folder may be written to
+            self._elsewhere.mkdir(exist_ok=True)  # only the site's own folder may be written to
             self.new = self._elsewhere
 
     def exchange(self) -> None:
@@ -66,17 +71,18 @@ class Place:
             self.new.rename(self.site)
         elif self._holds_others() or not (_swapped(self.new, self.site) or self._moved()):
             self._file_by_file()
-        self._clear()
 
     def end(self) -> None:
-        """Whatever came of it: nothing half made stays, and another build may begin. It may be said twice."""
+        """Whatever came of it, another build may begin. It may be said twice."""
         if self._lock.is_locked:
-            self._clear()
+            shutil.rmtree(self.made, ignore_errors=True)
             self._lock.release()
 
-    def _clear(self) -> None:
-        for folder in (self._beside, self._old, self._elsewhere):
-            shutil.rmtree(folder, ignore_errors=True)
+    def forget(self) -> None:
+        """Leave nothing beside a site that goes too."""
+        shutil.rmtree(self._beside, ignore_errors=True)
+        for path in (self.memory, Path(self._lock.lock_file)):
+            path.unlink(missing_ok=True)
 
     def _holds_others(self) -> bool:
         """Whether things lie there that hosts of a site never remove: names with a dot that the build did not make."""
@@ -92,14 +98,15 @@ class Place:
         except OSError:
             self._old.rename(self.site)
             return False
+        self._old.rename(self.new)
         return True
 
     def _file_by_file(self) -> None:
-        made = sorted(files_below(self.new), key=_is_page)
-        for uri in made:
+        made, there = inodes_below(self.new), inodes_below(self.site)
+        for uri in sorted((uri for uri in made if made[uri] != there.get(uri)), key=_is_page):
             _put(self.new / uri, self.site / uri)
-        there = {uri for uri in files_below(self.site) if uri[0] != "."}
-        for uri in sorted(there - set(made), key=_is_page, reverse=True):
+        gone = {uri for uri in files_below(self.site) if uri[0] != "."} - made.keys()
+        for uri in sorted(gone, key=_is_page, reverse=True):
             (self.site / uri).unlink()
         _remove_empty(self.site)
 

@@ -4,18 +4,21 @@ Kept in the cache for each site: the digest of what its last build was made from
 time says nothing here: texts and the whole site are read and hashed, photos known by size, times and inode.
 """
 
+import errno
 import hashlib
 import json
 import os
+import stat
 import sys
 from collections.abc import Iterable, Mapping
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from itertools import repeat
 from pathlib import Path
 from typing import NamedTuple
 from urllib.parse import parse_qs
 
-from build_hooks.ground.cache import read_memory, write_memory
+from build_hooks.ground.cache import write_atomically
 from build_hooks.ground.dates import today
 from build_hooks.ground.disks import files_below
 
@@ -27,54 +30,74 @@ _EDITION = "OCOP_EDITION"
 
 
 class Proof(NamedTuple):
-    """What a site was made from and what it is; `told` are the warnings that its build gave."""
+    """What a site was made from and what it is: the digest of each file, and the key of what it was `made` of where
+    that is known. `told` are the warnings that its build gave."""
 
     inputs: str
-    files: Mapping[str, str]
+    files: dict[str, str]
+    made: dict[str, str]
     told: list[str]
 
     @classmethod
     def read(cls, memory: Path) -> "Proof":
-        """The proof of the last build; one that nothing matches where there is none, or none that can be read."""
-        found = read_memory(memory)
-        inputs, files, told = found.get("inputs"), found.get("files"), found.get("told")
-        if not (isinstance(inputs, str) and isinstance(files, dict) and isinstance(told, list)):
-            return cls("", {}, [])
-        return cls(inputs, files, [str(line) for line in told])
+        """The proof of the last build; one that nothing matches where there is none, or not as it was written."""
+        try:
+            digest, _, content = memory.read_bytes().partition(b"\n")
+            if hashlib.sha256(content).hexdigest().encode() == digest:
+                return cls(*json.loads(content))
+        except OSError:
+            pass
+        return cls("", {}, {}, [])
 
     def keep(self, memory: Path) -> None:
         """Remember it."""
-        write_memory(memory, self._asdict())
+        content = json.dumps(self).encode()
+        write_atomically(memory, hashlib.sha256(content).hexdigest().encode() + b"\n" + content)
 
     def holds(self, inputs: str, site: Path) -> bool:
         """Whether a build from these inputs would make what lies in the folder, byte by byte."""
         return bool(self.files) and self.inputs == inputs and self._is_all_of(site)
 
+    def digest(self, uri: str, made: str) -> str:
+        """What a file's digest is when it is made of this; "" where nobody knows."""
+        return self.files[uri] if made and self.made.get(uri) == made else ""
+
     def _is_all_of(self, site: Path) -> bool:
         ours = {uri.partition("/")[0] for uri in self.files}
-        try:
-            found = [uri for uri in files_below(site) if uri[0] != "." or uri.partition("/")[0] in ours]
-            return self.files.keys() == set(found) and self.files == digests(site, found)
-        except OSError:
-            return False
+        found = [uri for uri in files_below(site) if uri[0] != "." or uri.partition("/")[0] in ours]
+        return len(found) == len(self.files) and self.files == digests(site, found)
 
 
 def digests(folder: Path, uris: list[str]) -> dict[str, str]:
-    """The SHA-256 of these files, read on all cores. Raises OSError; a link is never followed."""
+    """The SHA-256 of those of these files that are real ones and that all may read, read on all cores."""
     cores = os.cpu_count() or 1
     parts = [uris[core::cores] for core in range(cores)]
+    mode = _mode_of_new_files()
     with ThreadPoolExecutor(cores) as pool:
-        return {uri: digest for part in pool.map(_digests, repeat(str(folder)), parts) for uri, digest in part}
+        found = pool.map(_digests, repeat(str(folder)), parts, repeat(mode))
+        return {uri: digest for part in found for uri, digest in part}
 
 
-def _digests(folder: str, uris: list[str]) -> list[tuple[str, str]]:
-    return [(uri, hashlib.sha256(read_file(f"{folder}/{uri}")).hexdigest()) for uri in uris]
+def _digests(folder: str, uris: list[str], mode: int) -> list[tuple[str, str]]:
+    found = []
+    for uri in uris:
+        with suppress(OSError):
+            found.append((uri, hashlib.sha256(read_file(f"{folder}/{uri}", mode)).hexdigest()))
+    return found
 
 
-def read_file(path: str) -> bytes:
-    """All of a real file: opening a link is refused, and a pipe, which nobody writes to, is not waited for."""
+def _mode_of_new_files() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return stat.S_IFREG | (0o666 & ~mask)
+
+
+def read_file(path: str, mode: int = 0) -> bytes:
+    """All of a real file. Raises OSError: a link is not followed, a pipe not waited for; so is another `mode`."""
     flags = os.O_RDONLY | getattr(os, "O_BINARY", 0) | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
     with open(os.open(path, flags), "rb", buffering=0) as file:  # noqa: PTH123 - a path object for each costs a third
+        if mode and os.fstat(file.fileno()).st_mode != mode:
+            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), path)
         return file.read()
 
 
@@ -96,9 +119,8 @@ def inputs(root: Path, folders: Iterable[Path], told: object) -> str:
     )
     for folder in dict.fromkeys([*(root / name for name in TEXTS), *folders, _CODE]):
         add(str(folder))
-        if folder.is_dir():
-            for uri in files_below(folder, _COMPILED):
-                add(uri, _text(f"{folder}/{uri}"))
+        for uri in files_below(folder, _COMPILED):
+            add(uri, _text(f"{folder}/{uri}"))
     for path in _large(root):
         add(path, repr(_identity(path)))
     return digest.hexdigest()
@@ -116,7 +138,7 @@ def _large(root: Path) -> list[str]:
     photos = root / PHOTOS
     copies = parse_qs(os.environ.get(_EDITION, "")).get("copy", [])
     return [
-        *(f"{photos}/{uri}" for uri in (files_below(photos) if photos.is_dir() else ())),
+        *(f"{photos}/{uri}" for uri in files_below(photos)),
         *(str(root / copy) for copy in copies),
     ]
 

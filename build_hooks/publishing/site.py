@@ -1,14 +1,17 @@
 """One build of the site: what the catalog promises, which of it the host renders, and what is written."""
 
+import hashlib
 import os
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
 from build_hooks.ground.cache import write_atomically
 from build_hooks.ground.dates import WrongSourceDate, source_date
+from build_hooks.ground.disks import files_below
 from build_hooks.ground.words import say
 from build_hooks.model.edition import VARIABLE, Edition
 from build_hooks.model.selection import CannotSelect
@@ -116,24 +119,33 @@ class Site:
         """The host's sources and pages with ours among them, as a sitemap asks for pages."""
         shown = ((self.promised.get(source), page) for source, page in pages)
         return [
-            SimpleNamespace(canonical_url=self._address(output), meta=output.front_matter)
+            SimpleNamespace(canonical_url=self._address(output), meta={"ocop": {"hidden": output.hidden}})
             if isinstance(output, Page)
             else page
             for output, page in shown
             if isinstance(output, Page) or page is not None
         ]
 
-    def write(self, writing: Writing) -> None:
-        """Write what is ours beside what the host wrote. Raises Refused: a page that is missing must never be noticed
+    def write(self, writing: Writing, made: Path) -> None:
+        """Write what is ours beside what the host `made`. Raises Refused: a page that is missing must never be noticed
         by a shopper first."""
-        writing.discard("sitemap.xml.gz")  # holds the minute of the build; sitemap.xml says the same
-        writing.keep_unchanged()
-        for source, output in self.promised.items():
-            if source in self.asked:
-                writing.write(output.built, self.content(output))
-        remember()
-        if missing := sorted({output.built for output in self.promised.values()} - writing.digests.keys()):
+        theirs = [uri for uri in files_below(made) if uri != "sitemap.xml.gz"]  # holds the minute; sitemap.xml does not
+        ours = [output for source, output in self.promised.items() if source in self.asked]
+        written = {*theirs, *(output.built for output in ours)}
+        if missing := sorted({output.built for output in self.promised.values()} - written):
             raise Refused("\n".join([say("publishing.not_built"), *missing]))
+        writing.make_room(written)
+        writing.take(made, theirs)
+        for output in ours:
+            writing.write(output.built, partial(self.content, output), self._made(output))
+        remember()
+
+    def _made(self, output: Output) -> str:
+        """The key of all that its file is made of; "" where nobody knows."""
+        if not output.key or isinstance(output, File):
+            return output.key
+        about = (output.key, output.title, output.description, self._address(output), self.framed.digest(output))
+        return hashlib.sha256(repr(about).encode()).hexdigest()
 
     def content(self, output: Output) -> bytes:
         """The bytes of a page whose frame is known, or of a file."""

@@ -1,71 +1,89 @@
-"""Write the new site: a file whose bytes are those of the last one is that file, with its time, and is not copied."""
+"""Write the next site beside the last one: a file whose bytes are the same is that file, with its time, and not copied.
+
+Both have it until the older name goes (a hard link), and the folder of the last but one site is used again: where
+little has changed, little is written. Nobody writes into a published file, each is replaced.
+"""
 
 import hashlib
 import os
-import stat
+from collections.abc import Callable, Iterable
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from pathlib import Path
 
-from build_hooks.ground.disks import files_below
-from build_hooks.publishing.proof import read_file
+from build_hooks.ground.disks import inodes_below
+from build_hooks.publishing.proof import Proof, digests, read_file
 
 
 class Writing:
-    """Files on their way into the folder `new`, beside the last good site; `digests` are the SHA-256 of what is there.
+    """Files on their way into the folder `new`, beside the site `last`, of which `proof` is known.
 
-    Both sites have an unchanged file until the old one goes (a hard link): nobody writes into a published file, each
-    is replaced. Where the disk knows no such links it is written again.
+    All of the last site is read at once, beside whatever else has to be done first. `files` and `made` are as in a
+    proof.
     """
 
-    def __init__(self, new: Path, last: Path) -> None:
-        self._new, self._last = str(new), str(last)
+    def __init__(self, new: Path, last: Path, proof: Proof) -> None:
+        self._new, self._last, self._proof = str(new), str(last), proof
+        self._theirs, self._ours = inodes_below(last), inodes_below(new)
+        with_one_thread = ThreadPoolExecutor(1)
+        self._digests = with_one_thread.submit(digests, last, list(self._theirs))
+        with_one_thread.shutdown(wait=False)
         self._folders = set[str]()
-        self._mode = _mode_of_new_files()
-        self.digests: dict[str, str] = {}
+        self.files: dict[str, str] = {}
+        self.made: dict[str, str] = {}
 
-    def discard(self, uri: str) -> None:
-        """Leave out what the host wrote."""
-        Path(self._new, uri).unlink(missing_ok=True)
+    def make_room(self, uris: Iterable[str]) -> None:
+        """Remove from the folder whatever is none of these."""
+        for uri in self._ours.keys() - set(uris):
+            self._remove(uri)
+            folder = uri.rpartition("/")[0]
+            with suppress(OSError):  # until one holds something
+                while folder:
+                    os.rmdir(f"{self._new}/{folder}")  # noqa: PTH106 - thousands of path objects cost more than files
+                    folder = folder.rpartition("/")[0]
 
-    def keep_unchanged(self) -> None:
-        """Put the last site's files in the place of those that the host wrote with the same bytes."""
-        for uri in list(files_below(Path(self._new))):
-            path = f"{self._new}/{uri}"
-            content = read_file(path)
-            if self._is_there(uri, content):
-                os.unlink(path)  # noqa: PTH108 - thousands of path objects cost more than their files
-                self._link(uri, content)
-            self.digests[uri] = hashlib.sha256(content).hexdigest()
+    def take(self, made: Path, uris: Iterable[str]) -> None:
+        """Files that somebody else has made in another folder."""
+        for uri in uris:
+            self.write(uri, lambda path=f"{made}/{uri}": read_file(path))  # type: ignore[misc]
 
-    def write(self, uri: str, content: bytes) -> None:
-        """The file of this address with this content."""
+    def write(self, uri: str, make: Callable[[], bytes], made: str = "") -> None:
+        """The file of this address; it is made where nobody knows what comes of what it is made of, or lacks it."""
+        digest, content = self._proof.digest(uri, made), b""
+        if not digest:
+            content = make()
+            digest = hashlib.sha256(content).hexdigest()
+        if self._digests.result().get(uri) != digest:
+            content = content or make()
+            digest = hashlib.sha256(content).hexdigest()
+            self._put(uri, content)
+        elif self._ours.get(uri) != self._theirs[uri]:
+            self._link(uri)
+        self.files[uri] = digest
+        if made:
+            self.made[uri] = made
+
+    def _link(self, uri: str) -> None:
+        theirs, ours = f"{self._last}/{uri}", f"{self._new}/{uri}"
+        self._clear(uri)
+        try:
+            os.link(theirs, ours)
+        except OSError:  # a disk that knows no second names
+            self._put(uri, read_file(theirs))
+
+    def _put(self, uri: str, content: bytes) -> None:
+        self._clear(uri)
+        with open(f"{self._new}/{uri}", "xb") as file:  # noqa: PTH123
+            file.write(content)
+
+    def _clear(self, uri: str) -> None:
+        """Make room for a file: a name that the last site has too must never be written into."""
+        self._remove(uri)
         folder = uri.rpartition("/")[0]
         if folder not in self._folders:
             os.makedirs(f"{self._new}/{folder}", exist_ok=True)  # noqa: PTH103
             self._folders.add(folder)
-        self._link(uri, content)
-        self.digests[uri] = hashlib.sha256(content).hexdigest()
 
-    def _link(self, uri: str, content: bytes) -> None:
-        path = f"{self._new}/{uri}"
-        if self._is_there(uri, content):
-            with suppress(OSError):
-                os.link(f"{self._last}/{uri}", path)
-                return
-        with open(path, "wb") as file:  # noqa: PTH123
-            file.write(content)
-
-    def _is_there(self, uri: str, content: bytes) -> bool:
-        """Whether the last site has it: a real file of these bytes, which everybody may read who may read a new one."""
-        path = f"{self._last}/{uri}"
-        try:
-            its = os.lstat(path)
-            return its.st_mode == self._mode and its.st_size == len(content) and read_file(path) == content
-        except OSError:
-            return False
-
-
-def _mode_of_new_files() -> int:
-    mask = os.umask(0)
-    os.umask(mask)
-    return stat.S_IFREG | (0o666 & ~mask)
+    def _remove(self, uri: str) -> None:
+        if self._ours.pop(uri, None) is not None:
+            os.unlink(f"{self._new}/{uri}")  # noqa: PTH108

@@ -59,5 +59,5 @@ def spread(count: int, points: int) -> list[int]:
 
 
 def leftovers(root: Path) -> list[str]:
-    """What builds left beside the site."""
-    return [path.name for path in root.iterdir() if ".ocop-" in path.name]
+    """What builds left beside the site, but for the folder of the next one, which stays."""
+    return [path.name for path in root.glob(".*.ocop-*") if not path.name.endswith("-new")]

@@ -77,7 +77,7 @@ def test_a_spoilt_site_is_made_whole(repository: Path) -> None:
         assert UNCHANGED in build(repository).stderr
 
 
-@pytest.mark.parametrize("spoilt", [b"", b"[]", b"{", b'{"inputs": 1, "files": {}, "told": []}', None])
+@pytest.mark.parametrize("spoilt", [b"", b"[]", b"x\n[]", b"{", None])
 def test_a_spoilt_memory(spoilt: bytes | None, repository: Path) -> None:
     """It proves nothing, and is made anew."""
     first = built(repository)
@@ -185,7 +185,7 @@ def test_an_edit_keeps_what_is_the_same(tmp_path: Path) -> None:
     built(root)
     after = {path: path.stat() for path in (root / "site").rglob("*") if path.is_file()}
     same = [path for path, its in after.items() if path in before and its.st_ino == before[path].st_ino]
-    assert all(after[path].st_mtime_ns == before[path].st_mtime_ns and after[path].st_nlink == 1 for path in same)
+    assert all(after[path].st_mtime_ns == before[path].st_mtime_ns for path in same)
     changed = {path.relative_to(root / "site").as_posix() for path in after.keys() - set(same)}
     assert "san-pham/banh-trang/index.html" in changed
     assert {uri for uri in changed if uri.startswith(("assets/", "anh/")) and "chia-se" not in uri} == set()
@@ -228,7 +228,7 @@ def test_gh_deploy_publishes_what_was_built(tmp_path: Path) -> None:
 def test_proofs_of_one_file_and_of_none(tmp_path: Path) -> None:
     """A site without a file is never proven; one is by its bytes alone."""
     (tmp_path / "a").write_text("a", "utf-8")
-    proof = Proof("inputs", digests(tmp_path, ["a"]), [])
+    proof = Proof("inputs", digests(tmp_path, ["a"]), {}, [])
     assert proof.holds("inputs", tmp_path) and not proof.holds("others", tmp_path)
     assert not proof.holds("inputs", tmp_path / "nowhere")
-    assert not Proof("inputs", {}, []).holds("inputs", tmp_path / "nowhere")
+    assert not Proof("inputs", {}, {}, []).holds("inputs", tmp_path / "nowhere")

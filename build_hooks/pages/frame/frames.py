@@ -4,6 +4,7 @@ The host renders one page of each kind with marks where the page's own words sta
 of it. Poured pages are the same to the byte as those that the host renders itself (OCOP_FRAMES=0).
 """
 
+import hashlib
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
@@ -40,6 +41,7 @@ class Frames:
     _left: frozenset[str] = frozenset()
     _site_name: str = ""
     _parts: dict[Kind, list[str]] = field(default_factory=dict)
+    _digests: dict[Kind, str] = field(default_factory=dict)
 
     @classmethod
     def of(cls, pages: Iterable[Page], left: Iterable[str], site_name: str) -> "Frames":
@@ -80,7 +82,13 @@ class Frames:
         names = {match.lastgroup for match in _ANY.finditer(rendered)}
         if missing := [name for name in _ALWAYS if name not in names]:
             raise NoFrame(f"{source}: {', '.join(missing)}")
-        self._parts[_kind(self.samples[source])] = [part for part in parts if part is not None]
+        kind = _kind(self.samples[source])
+        self._parts[kind] = [part for part in parts if part is not None]
+        self._digests[kind] = hashlib.sha256(rendered.encode()).hexdigest()
+
+    def digest(self, page: Page) -> str:
+        """What tells a page's frame from others."""
+        return self._digests[_kind(page)]
 
     def pour(self, page: Page, canonical: str) -> str:
         """The whole page."""
