@@ -56,7 +56,7 @@ def sizes(root: Path) -> None:
 def _catalog(root: Path) -> Catalog:
     """A product for each photo, so that each has the widths of a first photo."""
     products = (
-        Product.model_construct(slug=photo.product, path="", name="", group="", photos=(photo,))
+        Product.model_construct(slug=photo.product, path="", name="", group="thuc-pham", photos=(photo,))
         for photo in _photos(root)
     )
     return Catalog(root, Settings(name="", place=""), tuple(products))
