@@ -65,7 +65,7 @@ quick: environment-dev ## the same without a browser, for while one works: lint,
 	@$(BIN)/python -m pytest -n 2 --dist loadfile $(QUICK)
 
 .PHONY: bench
-bench: environment-dev ## measure builds and checks of 2,000 made-up products
+bench: environment-dev ## measure checks, and builds beside those of other generators
 	@$(BIN)/python -m bench.check
 	@$(BIN)/python -m bench.build
 

@@ -11,6 +11,7 @@ from mkdocs.structure.files import File as HostFile
 from mkdocs.structure.files import Files, InclusionLevel
 from mkdocs.structure.pages import Page as HostPage
 
+from build_hooks.pages.frame.rendering import Small
 from build_hooks.publishing.build import Build
 
 build = Build(PluginError, "mkdocs")
@@ -72,7 +73,8 @@ def on_page_markdown(markdown: str, page: HostPage, **_: object) -> str:
 
 
 def on_env(env: Any, files: Files, **_: object) -> Any:
-    """The sitemap knows the pages that the host does not render; in the order of all files."""
+    """Templates lose their indentation. The sitemap knows the pages that the host does not render; in their order."""
+    env.add_extension(Small)
     pages = ((file.src_uri, file.page if file.is_documentation_page() else None) for file in files)
     env.globals["ocop_pages"] = build.site.mapped(pages)
     return env

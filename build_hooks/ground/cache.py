@@ -1,5 +1,6 @@
 """Files under .cache/ that can be thrown away at any time, and the one way any file is written: whole or not at all."""
 
+import hashlib
 import json
 import os
 import tempfile
@@ -48,17 +49,23 @@ def remove_unfinished(folder: Path) -> None:
 
 
 def read_memory(path: Path) -> dict[str, Any]:
-    """A remembered table; empty when there is none or it cannot be read."""
+    """A remembered table; empty when there is none, or not a byte for byte what was remembered."""
     try:
-        remembered = json.loads(path.read_bytes())
-    except (OSError, ValueError):
+        proof, _, body = path.read_bytes().partition(b"\n")
+    except OSError:
         return {}
-    return remembered if isinstance(remembered, dict) else {}
+    table: dict[str, Any] = json.loads(body) if proof == _proof(body) else {}
+    return table
 
 
 def write_memory(path: Path, table: dict[str, Any]) -> None:
     """Remember a table for the next run; a folder that cannot be written to is no reason to fail."""
+    body = json.dumps(table, sort_keys=True).encode()
     try:
-        write_atomically(path, json.dumps(table, sort_keys=True).encode())
+        write_atomically(path, _proof(body) + b"\n" + body)
     except OSError:
         return
+
+
+def _proof(body: bytes) -> bytes:
+    return hashlib.sha256(body).hexdigest().encode()

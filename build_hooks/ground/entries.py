@@ -42,6 +42,7 @@ class Entries:
         self._used: dict[bytes, _Row] = {}
         self._rows: dict[bytes, _Row] = {}
         self._new: BinaryIO | None = None
+        self._end = len(self._head)  # of the new one
         self._process = os.getpid()
         self._held: list[BinaryIO] = []
         self._unfinished: list[Path] = []
@@ -55,6 +56,8 @@ class Entries:
         if (row := self._used.get(key) or self._rows.get(key)) is None:
             return None
         content = _read(row)
+        if row.file is self._new:
+            row.file.seek(0, os.SEEK_END)
         if _proof(key, content) != row.proof:
             self._rows.pop(key, None)
             return None
@@ -67,11 +70,11 @@ class Entries:
             return
         try:
             file = self._new = self._new or self._begun()
-            start = file.seek(0, os.SEEK_END)
             file.write(content)
         except OSError:
             return
-        self._used[key] = _Row(file, _proof(key, content), start, len(content))
+        self._used[key] = _Row(file, _proof(key, content), self._end, len(content))
+        self._end += len(content)
 
     def close(self) -> None:
         """Write the file anew if anything was put."""

@@ -1,7 +1,7 @@
 """The rules of rules/checks.yml over one record: a closed list of checks, each a few lines."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from decimal import Decimal
 from functools import cache
@@ -20,8 +20,12 @@ Finding = tuple[str, Mark, dict[str, object]]
 
 def problems(record: Record, path: str) -> Iterator[Problem]:
     """Every problem between fields of this record and of the records inside it."""
-    for part in record.inner():
+    parts = tuple(record.inner())
+    is_past = _newest_day(parts) <= dates.today()
+    for part in parts:
         for check in _checks_of(part.kind):
+            if is_past and check.check in _DAYS:
+                continue
             for name, mark, params in _CHECKS[check.check](check.params, part):
                 at = f"{part.at}.{name}" if part.at and name else part.at or name
                 yield Problem(path, mark, at, check.message, params)
@@ -29,8 +33,17 @@ def problems(record: Record, path: str) -> Iterator[Problem]:
 
 def newest_day(record: Record) -> date:
     """The newest day that a rule holds against today; behind it nothing that is found here changes with the day."""
-    asked = ((part, check) for part in record.inner() for check in _checks_of(part.kind) if check.check in _DAYS)
-    return max((day for part, check in asked if (day := _DAYS[check.check](check.params, part))), default=date.min)
+    return _newest_day(record.inner())
+
+
+def _newest_day(parts: Iterable[Record]) -> date:
+    days = (_DAYS[check.check](check.params, part) for part in parts for check in _dated_checks_of(part.kind))
+    return max(filter(None, days), default=date.min)
+
+
+@cache
+def _dated_checks_of(kind: str) -> tuple[Check, ...]:
+    return tuple(check for check in _checks_of(kind) if check.check in _DAYS)
 
 
 @cache
@@ -102,6 +115,8 @@ def _not_long_after(params: dict[str, Any], record: Record) -> Iterator[Finding]
 def _source_outlives(params: dict[str, Any], record: Record) -> Iterator[Finding]:
     """A source that still names the stars after the last day of the decision that decides."""
     items = [item.value for item in record.get(params["list"], ()) if "stars" in item.value.fields]
+    if len(items) < 2:
+        return
     known = [(item, Recognition(**item.plain())) for item in items]
     its = deciding(recognition for _, recognition in known)
     last_day = its.last_valid_day if its else None

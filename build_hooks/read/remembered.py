@@ -79,9 +79,10 @@ class Remembered:
         return its
 
     def close(self) -> None:
-        """Remember what was read."""
+        """Remember what was read: on the disk, and from the second time on in memory; most processes read once."""
         self._entries.close()
-        _memory[self._kind] = self._now if len(self._now) <= _MOST_IN_MEMORY else {}
+        is_repeated = self._kind in _memory
+        _memory[self._kind] = self._now if is_repeated and len(self._now) <= _MOST_IN_MEMORY else {}
 
 
 @cache

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from build_hooks.ground.cache import write_memory
+from build_hooks.ground.cache import read_memory, write_memory
 from build_hooks.read import photos
 from build_hooks.read.photos import MEMORY, Album, Picture, TooLarge, TooThin, Unreadable
 from tests.building import jpeg
@@ -308,4 +308,5 @@ def test_what_is_gone_is_forgotten(tmp_path: Path) -> None:
     (tmp_path / "01.jpg").write_bytes(jpeg(900, 800))
     remember(tmp_path)
     Album.open(tmp_path).close()
-    assert (tmp_path / MEMORY).read_bytes() == b"{}"
+    assert read_memory(tmp_path / MEMORY) == {}
+    assert (tmp_path / MEMORY).read_bytes().endswith(b"\n{}")

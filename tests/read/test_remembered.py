@@ -127,6 +127,7 @@ def test_only_what_changed_is_read(tmp_path: Path, parsed: list[str], in_memory:
         tmp_path, {**with_producer(), "products/an-giang/other.yml": PRODUCT.replace("Bánh", "Mứt")}
     )
     read_catalog(root)
+    read_catalog(root)
     parsed.clear()
     its, before = root / PATH, (root / PATH).stat()
     its.write_text(its.read_text("utf-8").replace("Bánh tráng", "Bánh trắng"), "utf-8")
@@ -148,6 +149,7 @@ def test_models_stay_in_memory(tmp_path: Path) -> None:
     root = write_repository(
         tmp_path, {**with_producer(), "products/an-giang/other.yml": PRODUCT.replace("Bánh", "Mứt")}
     )
+    read_catalog(root)
     first = read_catalog(root).catalog
     (root / PATH).write_text((root / PATH).read_text("utf-8").replace("Bánh", "Bính"), "utf-8")
     second = read_catalog(root).catalog

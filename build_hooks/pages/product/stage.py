@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
 
+from build_hooks.model import addresses
 from build_hooks.model.catalog import Catalog
 from build_hooks.model.product import Product
 from build_hooks.pages.frame.blocks import Blocks
@@ -11,6 +12,7 @@ from build_hooks.pages.frame.joining import plain_script
 from build_hooks.pages.frame.output import File, Output, Page
 from build_hooks.pages.frame.rendering import render
 from build_hooks.pages.product.view import description, is_hidden, product_page, share
+from build_hooks.pages.stamps.view import has_stamp
 
 _GALLERY = Path(__file__).with_name("ocop-gallery.js")
 
@@ -30,6 +32,7 @@ def outputs(catalog: Catalog) -> Iterator[Output]:
             blocks.late(key, partial(_article, catalog, product, communes)),
             partial(_head, catalog, product),
             is_hidden(product),
+            scripts=(addresses.STAMP_SCRIPT,) if has_stamp(catalog, product) else (),
             key=key,
         )
 
