@@ -293,25 +293,25 @@ def test_a_passport_changes_no_exit_code(tmp_path: Path) -> None:
     assert result.output.splitlines()[-1] == "Chưa rà được: hãy sửa các lỗi của danh mục trước."
 
 
-@pytest.mark.parametrize("where", ["scandir", "read_bytes"])
+@pytest.mark.parametrize("where", ["scandir", "open"])
 def test_what_may_not_be_read_never_ends_a_run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, where: str) -> None:
     """A folder or file of another person is named with the system's reason, and all others are looked at."""
     write_repository(tmp_path, {PATH: PRODUCT, SECOND: WRONG, "products/an-giang/phu-tan/x.yml": PRODUCT})
     closed = tmp_path / ("products/an-giang/phu-tan" if where == "scandir" else PATH)
-    real_scan, real = os.scandir, Path.read_bytes
+    real_scan, real = os.scandir, Path.open
 
     def scan(path: Any = ".") -> Any:
         if where == "scandir" and str(path) == str(closed):
             raise PermissionError
         return real_scan(path)
 
-    def read(path: Path) -> bytes:
-        if where == "read_bytes" and path == closed:
+    def opened(path: Path, *words: Any, **more: Any) -> Any:
+        if where == "open" and path == closed:
             raise PermissionError
-        return real(path)
+        return real(path, *words, **more)
 
     monkeypatch.setattr(os, "scandir", scan)
-    monkeypatch.setattr(Path, "read_bytes", read)
+    monkeypatch.setattr(Path, "open", opened)
     result = run(tmp_path)
     shown = closed.relative_to(tmp_path).as_posix()
     assert f"{shown}: máy không cho đọc tệp hay thư mục này (PermissionError);" in result.output, result.output

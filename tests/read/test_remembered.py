@@ -123,11 +123,14 @@ def _types(kind: str) -> Iterator[str]:
 @pytest.mark.parametrize("in_memory", [True, False])
 def test_only_what_changed_is_read(tmp_path: Path, parsed: list[str], in_memory: bool) -> None:
     """One letter, a new name, a file that goes; a time of change that somebody gave back hides nothing."""
-    root = write_repository(
-        tmp_path, {**with_producer(), "products/an-giang/other.yml": PRODUCT.replace("Bánh", "Mứt")}
-    )
+    files = with_producer(f"story: |\n  {'Ngon. ' * 900}\nseason: Tháng 1\n")
+    root = write_repository(tmp_path, {**files, "products/an-giang/other.yml": PRODUCT.replace("Bánh", "Mứt")})
     read_catalog(root)
     read_catalog(root)
+    (root / PATH).write_text((root / PATH).read_text("utf-8").replace("Tháng 1", "Tháng 2"), "utf-8")
+    parsed.clear()
+    reading = read_catalog(root) if in_memory else again(root)
+    assert parsed == [PATH] and "Tháng 2" in {one.season for one in reading.catalog.products}
     parsed.clear()
     its, before = root / PATH, (root / PATH).stat()
     its.write_text(its.read_text("utf-8").replace("Bánh tráng", "Bánh trắng"), "utf-8")

@@ -20,6 +20,7 @@ from build_hooks.pages import STAGES
 from build_hooks.pages.frame import blocks, fonts, photos, rendering
 from build_hooks.pages.frame.blocks import KEPT, Blocks, remember
 from build_hooks.pages.frame.output import File, Page
+from build_hooks.pages.lists import listing
 from build_hooks.pages.product import shares
 from build_hooks.pages.product import stage as products
 from build_hooks.pages.stamps import stage as stamps
@@ -59,11 +60,11 @@ def sound(root: Path) -> Catalog:
 
 
 def from_nothing(root: Path, beside: Path) -> Made:
-    """What another process makes at another place, without any cache."""
+    """What another process makes at another place, without any cache: of a catalog without a root nothing is kept."""
     shutil.rmtree(beside, ignore_errors=True)
     shutil.copytree(root, beside, ignore=shutil.ignore_patterns(FOLDER.parent.name))
     known, remembered._memory = remembered._memory, {}
-    found = made(sound(beside))
+    found = made(replace(sound(beside), root=Path()))
     remembered._memory = known
     return found
 
@@ -208,6 +209,30 @@ def test_no_change_leaves_a_stale_page(root: Path, tmp_path: Path, seed: int) ->
         assert [uri for uri in found if found[uri] != fresh[uri]] == [], (change.__name__, number)
         for uri, (key, content) in found.items():
             assert not key or known.setdefault(f"{uri} {key}", content) == content, uri
+
+
+def test_a_page_of_another_product(root: Path, tmp_path: Path) -> None:
+    """Where an old district may lie today is linked once something else is there, and no longer when that goes."""
+    one, other = files(root, "products")[:2]
+    with_fields(one, origin={"old_district": "huyện Phú Tân, tỉnh An Giang"})
+    with_fields(other, origin={"commune": "30445"})
+    page = next(product.page_uri for product in sound(root).products if product.path.endswith(one.name))
+    first = made(sound(root))
+    with_fields(other, origin={"commune": "30688"})
+    second = made(sound(root))
+    assert second == from_nothing(root, tmp_path / "fresh")
+    assert first[page] != second[page]
+
+
+def test_a_list_that_grows_behind_a_page(root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The first page has the same products, and says that there is one more, on one page more."""
+    monkeypatch.setattr(listing, "PER_PAGE", 8)
+    made(sound(root))
+    copied = files(root, "products")[0].with_name("zz.yml")
+    shutil.copy(files(root, "products")[0], copied)
+    with_fields(copied, name="Zz", code="", sample="có")
+    found = made(sound(root))
+    assert found == from_nothing(root, tmp_path / "fresh") and "nhom/6/" in found
 
 
 def test_a_day_that_somebody_sets(root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
