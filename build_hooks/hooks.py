@@ -21,13 +21,15 @@ from build_hooks.pages import outputs, surroundings
 from build_hooks.pages.frame import frames
 from build_hooks.pages.frame.asked import NotSaid, filled
 from build_hooks.pages.frame.frames import Frames, NoFrame
-from build_hooks.pages.frame.output import File, Output, Page
+from build_hooks.pages.frame.output import OWN_TEXT, File, Output, Page
+from build_hooks.pages.frame.policy import sealed, without_policy
 from build_hooks.read.catalog import read_catalog
 from build_hooks.stamps.scanning import Unreadable
 
 log = logging.getLogger("mkdocs.hooks.ocop")
 promised: dict[str, Output] = {}
 framed = Frames()
+serving = False  # what is shown while one writes loads itself again by a script that no policy knows
 HOME = "index.md"  # the one page that is written by hand and filled from the catalog
 _OF_PAGES = ("page_markdown", "page_content", "page_context", "pre_page", "page_read_source", "post_page")
 
@@ -40,6 +42,12 @@ class Poured(HostFile):
 
     def copy_file(self, dirty: bool = False) -> None:
         """It is written when its frame is there."""
+
+
+def on_startup(command: str, **_: object) -> None:
+    """Whether the site is for readers, or for who writes it."""
+    global serving
+    serving = command == "serve"
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
@@ -57,7 +65,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     promised.clear()
     try:
         catalog = Edition.from_text(os.environ.get(VARIABLE, "")).of(reading.catalog)
-        config.extra["ocop"] = surroundings(catalog, config.site_name)
+        config.extra["ocop"] = surroundings(catalog, config.site_name) | ({"policy": ""} if serving else {})
         promised.update({_source(output): output for output in outputs(catalog)})
     except CannotSelect as reason:
         raise PluginError(str(reason)) from None
@@ -115,12 +123,19 @@ def on_post_page(output: str, page: HostPage, config: MkDocsConfig) -> str:
     """Keep a sample's frame, and give the sample its own words."""
     source = page.file.src_uri
     if (its := framed.samples.get(source)) is None:
-        return output
+        made = promised.get(source)
+        article = made.article.split(OWN_TEXT) if isinstance(made, Page) else ()
+        return sealed(output, *article, page.content or "")
     try:
-        framed.learn(source, output)
+        framed.learn(source, sealed(output))
     except NoFrame as missing:
         raise PluginError(say("build_hooks.no_frame", missing=missing)) from None
     return framed.pour(its, _canonical(config, its))
+
+
+def on_post_template(output_content: str, **_: object) -> str:
+    """The page for wrong addresses has the policy too."""
+    return sealed(output_content)
 
 
 def on_post_build(config: MkDocsConfig) -> None:
@@ -161,6 +176,8 @@ def _source(output: Output) -> str:
 
 def _host_file(config: MkDocsConfig, source: str, output: Output) -> HostFile:
     if isinstance(output, File):
+        if serving and source.endswith(".html"):
+            return HostFile.generated(config, source, content=without_policy(output.read()))
         if output.path:
             return HostFile.generated(config, source, abs_src_path=str(output.path))
         return HostFile.generated(config, source, content=output.content)

@@ -16,15 +16,14 @@ from build_hooks.pages.frame.values import script
 
 
 def outputs(catalog: Catalog) -> Iterator[Output]:
-    """The page, and the scripts it loads: at once those of the form and the rules, later those of names and places."""
+    """The page, and the scripts it loads: at once that of the form and its rules, later those of names and places."""
     heading, description = say("form.heading"), say("form.description")
-    scripts = (addresses.RULES_DATA, addresses.RULES, addresses.FORM_SCRIPT)
     article = render("form/form.html", its=form_view(catalog))
-    yield Page(addresses.FORM, heading, description, article, styles=(addresses.FORM_STYLE,), scripts=scripts)
+    yield Page(
+        addresses.FORM, heading, description, article, styles=(addresses.FORM_STYLE,), scripts=(addresses.FORM_SCRIPT,)
+    )
     yield File(addresses.FORM_STYLE, path=STYLE)
-    yield File(addresses.FORM_SCRIPT, page_script())
-    yield File(addresses.RULES_DATA, script("OCOP_RULES", rules_data()))
-    yield File(addresses.RULES, rules_script())
+    yield File(addresses.FORM_SCRIPT, script("OCOP_RULES", rules_data()) + rules_script() + b"\n" + page_script())
     yield File(addresses.KNOWN, script("OCOP_KNOWN", known(catalog)))
     yield File(addresses.PLACES_DATA, _places())
     yield File(addresses.PLACES_FINDER, places_script())

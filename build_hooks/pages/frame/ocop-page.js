@@ -1,5 +1,7 @@
-// What a page can do beyond being read: share its address, scroll its wide tables by keyboard.
+// What a page can do beyond being read: share its address, scroll its wide tables by keyboard, lead out of a folder.
 (() => {
+  OcopAway(/** @type {HTMLScriptElement} */ (document.currentScript).src.replace(/assets\/[^/]*$/, ""));
+
   /** @param {HTMLElement} button */
   function offerToShare(button) {
     const words = /** @type {HTMLElement} */ (button.querySelector("span"));

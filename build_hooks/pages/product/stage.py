@@ -1,21 +1,16 @@
-"""The page of a product, and the script that enlarges its photos."""
+"""The page of a product."""
 
 from collections.abc import Iterator
-from pathlib import Path
 
 from build_hooks.model import addresses
 from build_hooks.model.catalog import Catalog
-from build_hooks.pages.frame.joining import plain_script
-from build_hooks.pages.frame.output import File, Output, Page
+from build_hooks.pages.frame.output import Output, Page
 from build_hooks.pages.frame.rendering import render
 from build_hooks.pages.product.view import product_page
 
-_GALLERY = Path(__file__).with_name("ocop-gallery.js")
-
 
 def outputs(catalog: Catalog) -> Iterator[Output]:
-    """A page for every product, the withdrawn included, and the script that enlarges photos."""
-    yield File("assets/ocop-gallery.js", plain_script([_GALLERY]))
+    """A page for every product, the withdrawn included."""
     communes = frozenset(addresses.commune(commune) for commune in catalog.products_by_commune)
     for product in catalog.products:
         its = product_page(catalog, product, communes)
