@@ -74,7 +74,7 @@ quick: environment-dev ## the same without a browser, for while one works: lint,
 	@$(BIN)/python -m pytest -n 2 --dist loadfile $(QUICK)
 
 .PHONY: bench
-bench: environment-dev ## measure builds and checks of 2,000 made-up products
+bench: environment-dev ## measure checks, and builds beside those of other generators
 	@$(BIN)/python -m bench.check
 	@$(BIN)/python -m bench.build
 
@@ -87,7 +87,7 @@ lock: environment-dev ## choose versions anew and lock them with their hashes
 
 .PHONY: clean
 clean: ## remove what was built; .venv and .cache stay
-	@rm -rf site print offline review
+	@rm -rf site .site.ocop-* print offline review
 
 .PHONY: environment environment-dev
 environment:

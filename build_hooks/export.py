@@ -11,6 +11,7 @@ from build_hooks.ground.words import say
 from build_hooks.model.catalog import Catalog
 from build_hooks.pages import outputs, surroundings
 from build_hooks.pages.frame.asked import NotSaid, filled
+from build_hooks.pages.frame.blocks import remember
 from build_hooks.pages.frame.output import Page
 from build_hooks.pages.frame.policy import loose_policy
 
@@ -53,6 +54,7 @@ def export(catalog: Catalog, folder: Path) -> int:
     kept["extra"] = {**config["extra"], "ocop": ours}
     kept |= {"docs_dir": "docs", "theme": {**config["theme"], "custom_dir": "theme"}}
     write_atomically(folder / "mkdocs.yml", _dump(kept).encode())
+    remember()
     return pages
 
 

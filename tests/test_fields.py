@@ -161,7 +161,7 @@ def page(catalog: Catalog) -> str:
 def traced(catalog: Catalog) -> str:
     """What the stamps of the product and of its lot open."""
     (its,) = catalog.products
-    return "\n".join(document("page.html", trace(catalog, Trace(its, lot))).decode() for lot in (None, *its.lots))
+    return "\n".join(document("page.html", trace(catalog, Trace(its, lot))) for lot in (None, *its.lots))
 
 
 def found(catalog: Catalog) -> str:

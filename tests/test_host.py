@@ -17,6 +17,7 @@ from build_hooks import hooks
 from build_hooks.model.catalog import Catalog
 from build_hooks.model.certificate import PILLS, State
 from build_hooks.pages.frame.output import Output
+from build_hooks.publishing import site as publishing
 from build_hooks.stamps.scanning import Unreadable
 from tests.building import CATALOG, PRODUCT, REPOSITORY, build, write_repository
 from tests.markup import broken_links, read_page
@@ -273,6 +274,6 @@ def test_a_stamp_that_cannot_be_read_stops_the_build(tmp_path: Path, monkeypatch
     def unreadable(_: Catalog) -> Iterator[Output]:
         raise Unreadable("7KQ4 M2XR: svg 300 dpi: không đọc được")
 
-    monkeypatch.setattr(hooks, "outputs", unreadable)
+    monkeypatch.setattr(publishing, "outputs", unreadable)
     with pytest.raises(PluginError, match="Tem không quét được: 7KQ4 M2XR"):
         hooks.on_config(config)

@@ -35,6 +35,7 @@ LAYERS = (
     "export",
     "bundle",
     "starting",
+    "publishing",
     "hooks",
     "cli",
 )

@@ -150,10 +150,10 @@ def test_a_run_that_was_broken_off(tmp_path: Path, monkeypatch: pytest.MonkeyPat
     catalog = catalog_of(tmp_path)
     real = cache.write_atomically
 
-    def breaks(path: Path, content: bytes) -> None:
+    def breaks(path: Path, content: bytes, **options: bool) -> None:
         if path.name == "banh-trang.yml":
             raise KeyboardInterrupt
-        real(path, content)
+        real(path, content, **options)
 
     monkeypatch.setattr(ledger, "write_atomically", breaks)
     with pytest.raises(KeyboardInterrupt):

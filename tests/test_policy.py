@@ -7,10 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from build_hooks import hooks
-from build_hooks.pages.frame.policy import HASHES, inline_scripts, sealed, without_policy
+from build_hooks.pages.frame.policy import HASHES, inline_scripts, sealed
 from build_hooks.pages.frame.tones import tone, tone_of, tones
-from tests.building import build
 from tests.markup import pages
 
 POLICY = re.compile(r'<meta http-equiv="Content-Security-Policy" content="([^"]*)">')
@@ -81,17 +79,6 @@ def test_a_script_in_a_text_gets_no_hash() -> None:
 def test_which_scripts_run(element: str, runs: bool) -> None:
     """Data is none, nor is what is fetched."""
     assert inline_scripts(element) == (["a"] if runs else [])
-
-
-def test_a_page_that_is_shown_while_one_writes(repository: Path) -> None:
-    """It loads itself again, by a script that no policy knows: it has none."""
-    assert build(repository).returncode == 0
-    trace = (repository / "site/404.html").read_bytes()
-    assert b"Content-Security-Policy" in trace and b"Content-Security-Policy" not in without_policy(trace)
-    hooks.on_startup(command="serve")
-    assert hooks.serving
-    hooks.on_startup(command="build")
-    assert not hooks.serving
 
 
 # The colours in the place of photos

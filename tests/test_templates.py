@@ -1,6 +1,8 @@
 """Templates name only what views have, in the branches too that no product of the tests reaches."""
 
 import ast
+import re
+from collections.abc import Iterator
 from pathlib import Path
 
 import jinja2
@@ -8,6 +10,7 @@ import pytest
 from jinja2 import nodes
 
 import build_hooks
+from build_hooks.pages.frame import rendering
 from build_hooks.pages.frame.rendering import environment
 
 ROOT = Path(build_hooks.__file__).parent
@@ -35,3 +38,22 @@ def test_every_name_is_an_attribute(path: Path) -> None:
     tree = environment().parse(path.read_text("utf-8"))
     named = {found.attr for found in tree.find_all(nodes.Getattr)}
     assert named - ATTRIBUTES == set()
+
+
+def _of_html() -> Iterator[tuple[str, str]]:
+    """Every template of HTML that the site is made of, the host's and its theme's among them."""
+    for folder in (ROOT, rendering._icons()):
+        yield from ((str(path), path.read_text("utf-8")) for path in folder.rglob("*.html"))
+
+
+def test_small_templates_say_the_same() -> None:
+    """No word and no space between two is lost; no line is indented; and none has text whose spaces count."""
+    small = rendering.Small(environment())
+    found = dict(_of_html())
+    assert len(found) > 100
+    for path, source in found.items():
+        made = small.preprocess(source, path)
+        assert made.split() == source.split(), path
+        assert not re.search(r"\n[ \t\n]", made), path
+        assert not re.search(r"<(pre|textarea)\b[^>]*>[^<]*\n", source), path
+    assert small.preprocess("a\n\n  b", "bundle/note.txt") == "a\n\n  b"

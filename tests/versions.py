@@ -78,6 +78,8 @@ class Versions:
         one.git("init", "-q", "-b", "main", "--template=")
         with (top / ".git/config").open("a", encoding="utf-8") as file:
             file.write(_CONFIG)
+        (top / ".git/info").mkdir()
+        (top / ".git/info/exclude").write_text(".cache/\n", "utf-8")  # as our own .gitignore
         one.commit()
         return one
 

@@ -3,9 +3,7 @@
 from collections.abc import Callable, Iterator
 
 from build_hooks.ground import dates
-from build_hooks.model import addresses
 from build_hooks.model.catalog import Catalog
-from build_hooks.pages.frame.output import File
 from build_hooks.pages.stamps import stage as stamps
 from build_hooks.pages.stamps.view import has_stamp, stamp
 from build_hooks.printing.booklet import FOLD
@@ -31,14 +29,9 @@ def printed_stamps(catalog: Catalog) -> Iterator[tuple[str, bytes]]:
 
     The page of a product offers its stamp in any case.
     """
-    named = {
-        addresses.stamp(product.code, "pdf"): f"{product.slug}-{product.code}.pdf"
-        for product in catalog.products
-        if product.code
-    }
-    for output in stamps.outputs(catalog) if len(named) <= MOST_STAMPS else ():
-        if isinstance(output, File) and output.uri in named:
-            yield f"{FOLDER}/tem/{named[output.uri]}", output.read()
+    few = sum(has_stamp(catalog, product) for product in catalog.products) <= MOST_STAMPS
+    for product, path in stamps.made(catalog, stamps.PRINT) if few else ():
+        yield f"{FOLDER}/tem/{product.slug}-{product.code}.pdf", path.read_bytes()
 
 
 def printed_matter(catalog: Catalog) -> Iterator[tuple[str, bytes]]:

@@ -51,7 +51,7 @@ def _shrink(root: Path, photo: Path) -> None:
         raise click.ClickException(say("cli.shrink_no_photo", photo=photo))
     kept = _keep(root, photo)
     before = photo.stat().st_size
-    write_atomically(target, content)
+    write_atomically(target, content, lasting=True)
     if target != photo:
         photo.unlink()
     click.echo(

@@ -70,9 +70,9 @@ def _begin(root: Path, answers: dict[str, str]) -> None:
         removed = empty(root)
     except OwnData as path:
         raise click.ClickException(say("cli.start_own_data", path=path)) from None
-    write_atomically(root / FILE, text.encode())
+    write_atomically(root / FILE, text.encode(), lasting=True)
     if (chooser := root / CHOOSER).is_file():
-        write_atomically(chooser, with_address(chooser.read_text("utf-8"), answers["site_url"]).encode())
+        write_atomically(chooser, with_address(chooser.read_text("utf-8"), answers["site_url"]).encode(), lasting=True)
     shutil.copyfile(Path(emptying.__file__).with_name(_ABOUT), root / docs_dir(root) / _ABOUT)
     click.echo(say("cli.start_done", count=removed, folder=docs_dir(root)))
 

@@ -3,7 +3,6 @@
 The system keeps the lock, not the file: it ends with the process that holds it, killed or not, on Windows too.
 """
 
-import errno
 import functools
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -14,23 +13,13 @@ import click
 from filelock import BaseFileLock, FileLock, Timeout
 
 from build_hooks.ground.cache import FOLDER, remove_unfinished
+from build_hooks.ground.disks import refusal
 from build_hooks.ground.words import say
 
 LOCK = FOLDER / "lock"
 WRITTEN = ("ledger", "products", "producers", "images")
 LIMIT = 600.0  # s; the largest thing waited for is a copy of thousands of products
 _POLL = 0.2  # s
-_WHY = {
-    errno.EROFS: say("cli.turn_read_only"),
-    errno.ENOSPC: say("cli.turn_full"),
-    errno.EACCES: say("cli.turn_not_allowed"),
-    errno.EPERM: say("cli.turn_not_allowed"),
-    errno.ENOTDIR: say("cli.turn_file_in_the_way"),
-    errno.EEXIST: say("cli.turn_file_in_the_way"),
-    errno.EISDIR: say("cli.turn_folder_in_the_way"),
-    errno.ENOSYS: say("cli.turn_no_lock"),
-    errno.ENOLCK: say("cli.turn_no_lock"),
-}
 
 P = ParamSpec("P")
 
@@ -65,10 +54,9 @@ def my_turn(root: Path) -> Iterator[None]:
         finally:
             lock.release()
     except OSError as error:
-        if error.errno not in _WHY:
+        if not (said := refusal(error, root / LOCK)):
             raise
-        place = error.filename or root / LOCK
-        raise click.ClickException(say("cli.turn_failed", place=place, why=_WHY[error.errno])) from None
+        raise click.ClickException(said) from None
 
 
 def _take(lock: BaseFileLock, path: Path) -> None:

@@ -22,6 +22,13 @@ def _markdown() -> Markdown:
     return markdown
 
 
+@cache
+def _cleaner() -> nh3.Cleaner:
+    return nh3.Cleaner(
+        tags=_TAGS, attributes={"a": {"href"}, "*": set()}, url_schemes=_SCHEMES, link_rel="noopener nofollow"
+    )
+
+
 def story_html(text: str) -> str:
     """The story as HTML that cannot run or load anything; "" for no text."""
     if not text:
@@ -31,9 +38,7 @@ def story_html(text: str) -> str:
     except RecursionError:  # lists in lists in lists; the reader refuses the usual ways to write them
         _markdown.cache_clear()  # it was left in the middle of its work
         html = escape(text)
-    return nh3.clean(
-        html, tags=_TAGS, attributes={"a": {"href"}, "*": set()}, url_schemes=_SCHEMES, link_rel="noopener nofollow"
-    )
+    return _cleaner().clean(html)
 
 
 class Run(NamedTuple):

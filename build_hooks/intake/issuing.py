@@ -44,8 +44,8 @@ def issue(root: Path, product: Product, code: str, today: date) -> None:
     path, entry = root / product.path, root / FOLDER / f"{code}.yml"
     changed = with_code(path.read_bytes().decode("utf-8"), code)
     if not entry.is_file():
-        write_atomically(entry, _entry(product, code, today).encode())
-    write_atomically(path, changed.encode())
+        write_atomically(entry, _entry(product, code, today).encode(), lasting=True)
+    write_atomically(path, changed.encode(), lasting=True)
 
 
 def entry_of(product: Product, code: str, today: date) -> LedgerEntry:

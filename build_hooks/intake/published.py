@@ -56,4 +56,4 @@ def record(root: Path, code: str, news: News) -> None:
     for name in ("hosts", "gtins", "lots"):
         if items := getattr(news, name):
             text = with_items(text, name, items)
-    write_atomically(path, text.encode())
+    write_atomically(path, text.encode(), lasting=True)

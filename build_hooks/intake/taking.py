@@ -138,7 +138,7 @@ def write(root: Path, items: Iterable[Item]) -> None:
                 continue
             if there is not None and there != item.before.get(path) and path not in _own(items, item):
                 raise Disturbed(path)
-            write_atomically(place, content)
+            write_atomically(place, content, lasting=True)
 
 
 def _own(items: Iterable[Item], item: Item) -> set[str]:

@@ -21,6 +21,7 @@ FORM_SCRIPT = "assets/ocop-form.js"
 KNOWN = "du-lieu/da-co.js"
 PLACES_DATA = "du-lieu/dia-phuong.js"
 PLACES_FINDER = "assets/ocop-places.js"
+STAMP_SCRIPT = "assets/ocop-stamp.js"
 
 
 def product(slug: str) -> str:
@@ -83,9 +84,9 @@ def gs1_lot(gtin: str, number: str) -> str:
     return f"01/{gtin}/10/{number}/"
 
 
-def stamp(code: str, kind: str) -> str:
-    """A stamp for the print shop: svg, pdf or png."""
-    return f"tem/{code}.{kind}"
+def stamp(code: str) -> str:
+    """A stamp for the print shop."""
+    return f"tem/{code}.svg"
 
 
 def numbered(address: str, number: int) -> str:

@@ -1,5 +1,6 @@
 """The catalog: everything that was read, frozen, with the few ways to look it up."""
 
+import hashlib
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
@@ -47,6 +48,31 @@ class Catalog:
     written_pages: tuple[WrittenPage, ...] = ()
     part: Part | None = None
     offline_copy: Path | None = None
+
+    def about(self, products: Iterable[Product], producers: Iterable[Producer] = ()) -> "Catalog":
+        """The part that pages of these alone may depend on: they, whom and which codes they name, settings and day.
+
+        What is made of it depends on nothing else, so that its `digest` tells whether it must be made again.
+        """
+        shown = tuple(products)
+        named = (self.producer_of(product) for product in shown)
+        entries = (self.entry_of_code.get(product.code) for product in shown)
+        return Catalog(
+            root=self.root,
+            settings=self.settings,
+            products=shown,
+            producers=tuple({its.slug: its for its in (*producers, *named) if its}.values()),
+            ledger=tuple({its.code: its for its in entries if its}.values()),
+            part=Part(self.part.words if self.part else "", self.as_of),
+        )
+
+    @cached_property
+    def digest(self) -> bytes:
+        """The hash of all that pages can say; the same for two that say the same."""
+        digest = hashlib.sha256(f"{self.as_of} {self.part} {bool(self.offline_copy)}".encode())
+        for models in ((self.settings,), self.products, self.producers, self.ledger, self.written_pages):
+            digest.update(b"%d " % len(models) + b"".join(model.digest for model in models))
+        return digest.digest()
 
     @cached_property
     def lost_codes(self) -> tuple[LedgerEntry, ...]:

@@ -1,6 +1,7 @@
 """Every address that a pack may carry, now or from the ledger, and what its page is about; no two are one."""
 
-from collections.abc import Iterator
+import hashlib
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from build_hooks import rules
@@ -21,6 +22,11 @@ class Holder:
     product: Product | None = None
     lot: str = ""
 
+    @property
+    def digest(self) -> bytes:
+        """The hash of all that it holds."""
+        return _digest(self.entry.digest, self.product.digest if self.product else b"", self.lot.encode())
+
 
 @dataclass(frozen=True)
 class Trace:
@@ -34,6 +40,18 @@ class Trace:
     gtin: str = ""
     lost_lot: str = ""
     formers: tuple[Holder, ...] = ()
+
+    @property
+    def products(self) -> tuple[Product, ...]:
+        """All that it is about."""
+        return (self.product, *_products(self.formers))
+
+    @property
+    def digest(self) -> bytes:
+        """The hash of all that it holds."""
+        texts = f"{self.gtin} {self.lost_lot}".encode()
+        lot = self.lot.digest if self.lot else b""
+        return _digest(self.product.digest, lot, texts, *(holder.digest for holder in self.formers))
 
     @property
     def uri(self) -> str:
@@ -67,6 +85,17 @@ class FormerNumber:
     now: str = ""
 
     @property
+    def products(self) -> tuple[Product, ...]:
+        """All that it is about."""
+        return _products(self.formers)
+
+    @property
+    def digest(self) -> bytes:
+        """The hash of all that it holds."""
+        texts = (self.gtin.encode(), self.lot.encode(), self.now.encode())
+        return _digest(*texts, *(holder.digest for holder in self.formers))
+
+    @property
     def uri(self) -> str:
         """Where it is."""
         return addresses.gs1_lot(self.gtin, self.lot) if self.lot else addresses.gs1(self.gtin)
@@ -75,6 +104,14 @@ class FormerNumber:
     def number(self) -> str:
         """As of a trace."""
         return f"{self.gtin}/{self.lot}" if self.lot else ""
+
+
+def _products(formers: Iterable[Holder]) -> tuple[Product, ...]:
+    return tuple(holder.product for holder in formers if holder.product)
+
+
+def _digest(*parts: bytes) -> bytes:
+    return hashlib.sha256(b"".join(b"%d " % len(part) + part for part in parts)).digest()
 
 
 def traces(catalog: Catalog) -> Iterator[Trace | FormerNumber]:

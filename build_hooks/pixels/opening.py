@@ -1,6 +1,5 @@
 """Open a picture as it should be seen: upright, in sRGB, opaque, without metadata, and in little memory."""
 
-import os
 from collections.abc import Callable
 from contextlib import nullcontext
 from io import BytesIO
@@ -112,13 +111,3 @@ def _transformed(image: Image.Image, profile: bytes) -> Image.Image | None:
     if converted is not None:
         converted.info.clear()  # or the profile would be written into what is made of it
     return converted
-
-
-def is_whole_jpeg(path: Path, size: tuple[int, int]) -> bool:
-    """Whether a file of the cache is a JPEG of this size that goes on to its last mark."""
-    try:
-        with path.open("rb") as file, Image.open(file, formats=("JPEG",)) as image:
-            file.seek(-2, os.SEEK_END)
-            return image.size == size and file.read(2) == b"\xff\xd9"
-    except (OSError, SyntaxError):
-        return False

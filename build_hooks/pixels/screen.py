@@ -47,7 +47,7 @@ def make_screen_picture(photo: Path | None, text: ScreenText, side: int = 0, run
         image.paste(cover, (0, 0))
     else:
         ImageDraw.Draw(image).rectangle((0, 0, 40, SIZE[1]), LEAF)
-    column = Column(ImageDraw.Draw(image), _LEFT if photo else 200, _RIGHT)
+    column = Column(image, _LEFT if photo else 200, _RIGHT)
     bottom = _foot(column, text)
     if side:
         bottom = _scan(column, text, bottom, side, runs)
@@ -75,7 +75,7 @@ def _foot(column: Column, text: ScreenText) -> int:
     column.draw.line((column.left, y - 20, column.right, y - 20), LINE, 3)
     top = y - 20
     for words, colour, font in lines:
-        column.draw.text((column.left, y), words, colour, font)
+        column.write(column.left, y, words, colour, font)
         y += round(font.size * _LEADING)
     return top
 
@@ -89,12 +89,12 @@ def _scan(column: Column, text: ScreenText, bottom: int, side: int, runs: Runs) 
     for x, y, length in runs:
         corner = (left + (x + _QUIET) * module, top + (y + _QUIET) * module)
         column.draw.rectangle((*corner, corner[0] + length * module - 1, corner[1] + module - 1), BLACK)
-    beside = Column(column.draw, left + whole + 32, column.right)
+    beside = Column(column.image, left + whole + 32, column.right)
     y = top + 28
     for line in beside.wrapped(text.scan, letters(32)):
-        column.draw.text((beside.left, y), line, INK, letters(32))
+        column.write(beside.left, y, line, INK, letters(32))
         y += round(32 * _LEADING)
-    column.draw.text((beside.left, y + 8), text.code, SOFT, letters(30, bold=True))
+    column.write(beside.left, y + 8, text.code, SOFT, letters(30, bold=True))
     return top
 
 
@@ -111,5 +111,5 @@ def _facts(column: Column, text: ScreenText, bottom: int) -> None:
     if text.rank:
         y = column.draw_rank(text.stars, text.rank, y, _RANK)
     for line, font in below:
-        column.draw.text((column.left, y), line, SOFT, font)
+        column.write(column.left, y, line, SOFT, font)
         y += round(font.size * _LEADING)

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from functools import cache
+from functools import cache, cached_property
 from typing import Generic, TypeVar
 
 from build_hooks.places import tables
@@ -25,12 +25,16 @@ class Index(Generic[P]):
     """Places of one level and vintage, by code and by the key of their names."""
 
     def __init__(self, places: Iterable[P], *, by_code: bool = True) -> None:
-        self.by_code: dict[str, P] = {}
-        self.by_key: dict[str, list[P]] = defaultdict(list)
-        for place in places:
-            if by_code:
-                self.by_code[place.code] = place
-            self.by_key[name_key(place.name)].append(place)
+        self._places = tuple(places)
+        self.by_code: dict[str, P] = {place.code: place for place in self._places} if by_code else {}
+
+    @cached_property
+    def by_key(self) -> dict[str, list[P]]:
+        """Made when a name is first looked for: files mostly write codes."""
+        found: dict[str, list[P]] = defaultdict(list)
+        for place in self._places:
+            found[name_key(place.name)].append(place)
+        return found
 
     def find(self, text: str) -> tuple[P, ...]:
         """Every place the text may mean: those spelled with the same marks or, when there are none, alike."""

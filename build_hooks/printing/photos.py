@@ -6,8 +6,8 @@ from pathlib import Path
 
 from PIL import Image, ImageOps
 
-from build_hooks.ground.cache import FOLDER, write_atomically
-from build_hooks.ground.cores import make_all
+from build_hooks.ground.cache import FOLDER
+from build_hooks.ground.kept import Kept
 from build_hooks.ground.recipes import recipe
 from build_hooks.ground.words import say
 from build_hooks.pixels import opening
@@ -23,23 +23,22 @@ _INCH = 25.4
 
 def make_photos(root: Path, crops: Iterable[Crop]) -> dict[Crop, Path]:
     """The file of each; what the cache lacks is made on all cores."""
-    places = {crop: _place(root, crop) for crop in crops}
-    missing = [crop for crop, path in places.items() if not path.is_file()]
-    make_all(lambda crop: _make(crop, places[crop]), missing, say("printing.photos"))
-    return places
+    keys = {crop: _key(crop) for crop in crops}
+    wanted = {key: crop for crop, key in keys.items()}
+    paths = Kept(root / _KEPT, ".jpg").fill(wanted, _make, say("printing.photos"))
+    return {crop: paths[key] for crop, key in keys.items()}
 
 
-def _place(root: Path, crop: Crop) -> Path:
+def _key(crop: Crop) -> str:
     wide, high = _pixels(crop)
-    its = crop.picture.sha256
-    return root / _KEPT / its[:2] / f"{its}-{wide}x{high}-{_RECIPE}.jpg"
+    return f"{crop.picture.sha256}-{wide}x{high}-{_RECIPE}"
 
 
 def _pixels(crop: Crop) -> tuple[int, int]:
     return round(crop.width / _INCH * DPI), round(crop.height / _INCH * DPI)
 
 
-def _make(crop: Crop, path: Path) -> None:
+def _make(crop: Crop) -> bytes:
     wide, high = _pixels(crop)
     image = open_upright(crop.picture.path, wide)
     if image.height * wide < high * image.width:  # a wide one gives its sides
@@ -47,7 +46,7 @@ def _make(crop: Crop, path: Path) -> None:
     fitted = ImageOps.fit(image, _not_larger(image, wide, high), Image.Resampling.LANCZOS)
     buffer = BytesIO()
     fitted.save(buffer, "JPEG", quality=_QUALITY, optimize=True)
-    write_atomically(path, buffer.getvalue())
+    return buffer.getvalue()
 
 
 def _not_larger(image: Image.Image, wide: int, high: int) -> tuple[int, int]:

@@ -1,7 +1,7 @@
 """Rules between files: what is taken twice, what names something that is not there, what contradicts something else."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from build_hooks import places
 from build_hooks.ground import gtins
@@ -9,22 +9,27 @@ from build_hooks.ground.dates import vietnamese
 from build_hooks.ground.spelling import nearest
 from build_hooks.model.origin import Origin
 from build_hooks.read.record import Record
+from build_hooks.read.remembered import Parsed
 from build_hooks.rules.names import identity, number
 from build_hooks.rules.problems import Mark, Problem, Word
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A file: its path in the repository, its slug, its record; an empty record when the file could not be read."""
+    """A file: its path in the repository, its slug, its record; an empty record when the file could not be read.
+
+    `parsed` is all that its text is.
+    """
 
     path: str
     slug: str
     record: Record
     is_read: bool = True
+    parsed: Parsed = field(default_factory=lambda: Parsed(None), compare=False)
 
-    def has_wrong(self, field: str) -> bool:
+    def has_wrong(self, name: str) -> bool:
         """Whether the field is there but could not be read."""
-        return field in self.record.given and field not in self.record.fields
+        return name in self.record.given and name not in self.record.fields
 
     def problem(self, field: str, message: str, **params: object) -> Problem:
         """A problem at one of this record's fields."""

@@ -4,6 +4,8 @@ import gc
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -20,8 +22,9 @@ from build_hooks.read.folder import links, record_files
 from build_hooks.read.gallery import Gallery
 from build_hooks.read.history import Base
 from build_hooks.read.record import Reader, Record
+from build_hooks.read.remembered import Parsed, Remembered
 from build_hooks.read.settings import FILE, docs_dir, read_settings
-from build_hooks.read.source import read_text
+from build_hooks.read.source import decode, read_bytes
 from build_hooks.read.written_pages import written_pages
 from build_hooks.read.yaml_tree import Node, parse
 from build_hooks.rules.problems import InvalidCatalog, Problem
@@ -111,7 +114,7 @@ def _read(root: Path, forgive: frozenset[str], base: Base | None, is_issuer: boo
                 key=lambda producer: producer.slug,
             )
         ),
-        ledger=tuple(LedgerEntry(**entry.record.plain()) for entry in ledger if entry.path not in wrong),
+        ledger=tuple(_ledger_entry(entry) for entry in ledger if entry.path not in wrong),
         written_pages=tuple(page for page in found if isinstance(page, WrittenPage)),
     )
     return Reading(None if wrong else sound, ordered, sound, _ordered(notes))
@@ -134,14 +137,26 @@ def _without_garbage_collection() -> Iterator[None]:
 
 
 def _entries(root: Path, folder: str, kind: str, problems: list[Problem]) -> Iterator[Entry]:
+    known = Remembered(root, kind)
     for found in record_files(root, folder, ledger=kind == "ledger"):
         if isinstance(found, Problem):
             problems.append(found)
             continue
-        path = found.relative_to(root).as_posix()
-        slug = found.stem if kind == "ledger" else slugify(found.stem)
-        record = read_record(kind, read_text(found, path), path, problems)
-        yield Entry(path, slug, record or Record(kind), is_read=record is not None)
+        path, slug = found.shown, found.stem if kind == "ledger" else slugify(found.stem)
+        content = read_bytes(found.path, path)
+        if isinstance(content, Problem):
+            its = Parsed(None, (content,))
+        else:
+            its = known.parsed(path, content, partial(_parsed, kind, content, path))
+        problems += its.problems
+        yield Entry(path, slug, its.record or Record(kind), is_read=its.record is not None, parsed=its)
+    known.close()
+
+
+def _parsed(kind: str, content: bytes, path: str) -> Parsed:
+    found: list[Problem] = []
+    record = read_record(kind, decode(content, path), path, found)
+    return Parsed(record, tuple(found), checks.newest_day(record) if record else date.min)
 
 
 def read_record(kind: str, text: str | Problem, path: str, problems: list[Problem]) -> Record | None:
@@ -163,8 +178,13 @@ def read_tree(kind: str, tree: Node, path: str, problems: list[Problem]) -> Reco
 
 
 def _product(entry: Entry, photos: tuple[dict[str, Any], ...]) -> Product:
-    return Product(slug=entry.slug, path=entry.path, **{**entry.record.plain(), "photos": photos})
+    fields = {"slug": entry.slug, "path": entry.path}
+    return entry.parsed.model(photos, lambda: Product(**fields, **{**entry.record.plain(), "photos": photos}))
 
 
 def _producer(entry: Entry) -> Producer:
-    return Producer(slug=entry.slug, **entry.record.plain())
+    return entry.parsed.model((), lambda: Producer(slug=entry.slug, **entry.record.plain()))
+
+
+def _ledger_entry(entry: Entry) -> LedgerEntry:
+    return entry.parsed.model((), lambda: LedgerEntry(**entry.record.plain()))

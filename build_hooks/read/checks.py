@@ -1,8 +1,10 @@
 """The rules of rules/checks.yml over one record: a closed list of checks, each a few lines."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from datetime import date
 from decimal import Decimal
+from functools import cache
 from typing import Any
 
 from build_hooks import rules
@@ -18,15 +20,35 @@ Finding = tuple[str, Mark, dict[str, object]]
 
 def problems(record: Record, path: str) -> Iterator[Problem]:
     """Every problem between fields of this record and of the records inside it."""
-    for part in record.inner():
+    parts = tuple(record.inner())
+    is_past = _newest_day(parts) <= dates.today()
+    for part in parts:
         for check in _checks_of(part.kind):
+            if is_past and check.check in _DAYS:
+                continue
             for name, mark, params in _CHECKS[check.check](check.params, part):
                 at = f"{part.at}.{name}" if part.at and name else part.at or name
                 yield Problem(path, mark, at, check.message, params)
 
 
-def _checks_of(kind: str) -> Iterator[Check]:
-    return (check for check in rules.checks() if check.record == kind)
+def newest_day(record: Record) -> date:
+    """The newest day that a rule holds against today; behind it nothing that is found here changes with the day."""
+    return _newest_day(record.inner())
+
+
+def _newest_day(parts: Iterable[Record]) -> date:
+    days = (_DAYS[check.check](check.params, part) for part in parts for check in _dated_checks_of(part.kind))
+    return max(filter(None, days), default=date.min)
+
+
+@cache
+def _dated_checks_of(kind: str) -> tuple[Check, ...]:
+    return tuple(check for check in _checks_of(kind) if check.check in _DAYS)
+
+
+@cache
+def _checks_of(kind: str) -> tuple[Check, ...]:
+    return tuple(check for check in rules.checks() if check.record == kind)
 
 
 def _one_of(params: dict[str, Any], record: Record) -> Iterator[Finding]:
@@ -54,18 +76,28 @@ def _in_order(params: dict[str, Any], record: Record) -> Iterator[Finding]:
 
 
 def _in_past(params: dict[str, Any], record: Record) -> Iterator[Finding]:
-    day, today = record.get(params["field"]), dates.today()
+    day, today = _day(params, record), dates.today()
     if day and day > today:
         found: dict[str, object] = {"date": vietnamese(day), "today": vietnamese(today)}
         yield params["field"], record.where(params["field"]), found
 
 
+def _day(params: dict[str, Any], record: Record) -> date | None:
+    day: date | None = record.get(params["field"])
+    return day
+
+
 def _period_in_past(params: dict[str, Any], record: Record) -> Iterator[Finding]:
     """A period of which not even the first day has come."""
-    period, today = record.get(params["field"]), dates.today()
-    if period and period_span(period)[0] > today:
-        found: dict[str, object] = {"found": period, "today": vietnamese(today)}
+    day, today = _first_day(params, record), dates.today()
+    if day and day > today:
+        found: dict[str, object] = {"found": record.get(params["field"]), "today": vietnamese(today)}
         yield params["field"], record.where(params["field"]), found
+
+
+def _first_day(params: dict[str, Any], record: Record) -> date | None:
+    period = record.get(params["field"])
+    return period_span(period)[0] if period else None
 
 
 def _not_long_after(params: dict[str, Any], record: Record) -> Iterator[Finding]:
@@ -83,6 +115,8 @@ def _not_long_after(params: dict[str, Any], record: Record) -> Iterator[Finding]
 def _source_outlives(params: dict[str, Any], record: Record) -> Iterator[Finding]:
     """A source that still names the stars after the last day of the decision that decides."""
     items = [item.value for item in record.get(params["list"], ()) if "stars" in item.value.fields]
+    if len(items) < 2:
+        return
     known = [(item, Recognition(**item.plain())) for item in items]
     its = deciding(recognition for _, recognition in known)
     last_day = its.last_valid_day if its else None
@@ -130,13 +164,13 @@ def _band(params: dict[str, Any], record: Record) -> Iterator[Finding]:
 
 
 def _by_period(params: dict[str, Any], record: Record) -> Iterator[Finding]:
-    date, key, found = (record.get(params[name]) for name in ("date", "key", "expect"))
-    if date is None or key is None or found is None:
+    day, key, found = (record.get(params[name]) for name in ("date", "key", "expect"))
+    if day is None or key is None or found is None:
         return
-    period = next(period for period in params["periods"] if date.isoformat() >= period["from"])
+    period = next(period for period in params["periods"] if day.isoformat() >= period["from"])
     if (expected := period["table"][key]) != found:
         words = {"found": rules.label("levels", found).lower(), "expected": rules.label("levels", expected).lower()}
-        yield params["expect"], record.where(params["expect"]), {"stars": key, "date": vietnamese(date), **words}
+        yield params["expect"], record.where(params["expect"]), {"stars": key, "date": vietnamese(day), **words}
 
 
 def _words_for(params: dict[str, Any], record: Record) -> Iterator[Finding]:
@@ -199,6 +233,11 @@ def _shown(value: Any) -> str:
     return vietnamese(value) if hasattr(value, "isoformat") else str(value)
 
 
+# The checks that ask what day it is, and the day that each holds against it; no other may ask.
+_DAYS: dict[str, Callable[[dict[str, Any], Record], date | None]] = {
+    "in_past": _day,
+    "period_in_past": _first_day,
+}
 _CHECKS: dict[str, Callable[[dict[str, Any], Record], Iterator[Finding]]] = {
     "one_of": _one_of,
     "choice_of": _choice_of,

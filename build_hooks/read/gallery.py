@@ -8,7 +8,7 @@ from build_hooks.ground.spelling import nearest
 from build_hooks.pixels.parts import MAX_SCANS
 from build_hooks.read import photos
 from build_hooks.read.between_files import Entry
-from build_hooks.read.folder import image_files
+from build_hooks.read.folder import Found, image_files
 from build_hooks.read.record import Value
 from build_hooks.rules.problems import Mark, Problem
 
@@ -19,19 +19,19 @@ class Gallery:
 
     root: Path
     problems: list[Problem]
-    _files: dict[str, dict[str, Path]]
+    _files: dict[str, dict[str, Found]]
     _album: photos.Album
     _owners: dict[str, str] = field(default_factory=dict)
 
     @classmethod
     def open(cls, root: Path, problems: list[Problem]) -> "Gallery":
         """List images/; links are reported."""
-        files: dict[str, dict[str, Path]] = {}
+        files: dict[str, dict[str, Found]] = {}
         for found in image_files(root, "images"):
             if isinstance(found, Problem):
                 problems.append(found)
             else:
-                files.setdefault(found.parent.relative_to(root).as_posix(), {})[found.name] = found
+                files.setdefault(found.shown.rpartition("/")[0], {})[found.name] = found
         return cls(root, problems, files, photos.Album.open(root))
 
     def photos_of(self, entry: Entry) -> tuple[dict[str, Any], ...]:
@@ -41,20 +41,19 @@ class Gallery:
         listed: tuple[Value, ...] = entry.record.get("photos", ())
         found = [photo for item in listed if (photo := self._photo(entry, item, folder, files))]
         names = {item.value.get("file") for item in listed}
-        for name, path in files.items():
+        for name, file in files.items():
             if entry.is_read and name not in names:
-                shown = path.relative_to(self.root).as_posix()
-                self.problems.append(Problem(shown, Mark(), "", "unlisted_photo", {"found": name}))
+                self.problems.append(Problem(file.shown, Mark(), "", "unlisted_photo", {"found": name}))
             if name not in names:
-                self._look_beside(path)
+                self._look_beside(file.shown)
         return tuple({**photo, "number": number} for number, photo in enumerate(found, 1))
 
     def look_at_pages(self, docs: str) -> None:
         """Report the pictures among the pages written by hand, in the folder `docs`, that tell a place: the host copies
         them to the site as they are. Links are told by who reads the pages."""
         for found in image_files(self.root, docs):
-            if isinstance(found, Path) and found.suffix.lower() != ".md":
-                self._look_beside(found, place="page_photo_has_gps")
+            if isinstance(found, Found) and PurePosixPath(found.name).suffix.lower() != ".md":
+                self._look_beside(found.shown, place="page_photo_has_gps")
 
     def close(self, products: list[str]) -> None:
         """Report folders that no product goes with, and remember what was seen."""
@@ -63,18 +62,18 @@ class Gallery:
             if folder not in folders:
                 params = {"found": folder, "nearest": nearest(folder, folders)}
                 self.problems.append(Problem(folder, Mark(), "", "no_such_product_folder", params))
-                for path in self._files[folder].values():
-                    self._look_beside(path)
+                for file in self._files[folder].values():
+                    self._look_beside(file.shown)
         self._album.close()
 
-    def _photo(self, entry: Entry, item: Value, folder: str, files: dict[str, Path]) -> dict[str, Any] | None:
+    def _photo(self, entry: Entry, item: Value, folder: str, files: dict[str, Found]) -> dict[str, Any] | None:
         name = item.value.get("file")
         if name is None:
             return None
         if name not in files:
             self._report(entry, item, "missing_photo", found=name, allowed=f"{folder}/", nearest=nearest(name, files))
             return None
-        path = files[name].relative_to(self.root).as_posix()
+        path = files[name].shown
         picture = self._look(entry, item, path)
         if picture is None:
             return None
@@ -82,11 +81,10 @@ class Gallery:
         seen = {"width": picture.width, "height": picture.height, "sha256": picture.sha256, "colour": picture.colour}
         return {**item.value.plain(), **seen, "product": entry.slug, "path": path}
 
-    def _look_beside(self, path: Path, place: str = "photo_has_gps") -> None:
+    def _look_beside(self, shown: str, place: str = "photo_has_gps") -> None:
         """A file that no product shows tells its place to who has the repository all the same."""
-        shown = path.relative_to(self.root).as_posix()
         try:
-            told = self._album.told(path)
+            told = self._album.told(self.root / shown)
         except photos.Unreadable:
             self.problems.append(Problem(shown, Mark(), "", "unreadable_file", {"kind": "OSError"}))
             return
@@ -134,4 +132,5 @@ class Gallery:
 
 def _folder_of(product_path: str) -> str:
     """images/an-giang/…/SLUG of products/an-giang/…/SLUG.yml."""
-    return PurePosixPath("images", *PurePosixPath(product_path).with_suffix("").parts[1:]).as_posix()
+    below = product_path.partition("/")[2]
+    return f"images/{below.removesuffix(PurePosixPath(below).suffix)}"

@@ -7,6 +7,7 @@ A file is decoded in a child process with a time limit. What has been decoded he
 import hashlib
 import struct
 import warnings
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
@@ -15,6 +16,8 @@ from PIL import Image
 
 from build_hooks.ground import apart
 from build_hooks.ground.cache import FOLDER, read_memory, write_memory
+from build_hooks.ground.recipes import recipe
+from build_hooks.pixels import opening
 from build_hooks.pixels.opening import FORMATS, is_turned, upright
 from build_hooks.pixels.parts import MAX_SCANS, scans
 from build_hooks.pixels.telling import Told, told_by
@@ -25,7 +28,7 @@ MAX_WEBP_PIXELS = 24_000_000  # its decoder wants 16 bytes a pixel; no telephone
 MIN_LONG_SIDE = 800
 MAX_RATIO = 5
 SECONDS = 30.0  # for one look; a progressive JPEG of 99 megapixels, the slowest at the bounds, takes 2 s of one core
-MEMORY = FOLDER / "looks-5.json"  # the number changes with anything that changes what is remembered
+MEMORY = FOLDER / f"looks-{recipe(Path(opening.__file__).parent, Path(__file__), libraries=('Pillow', 'pi-heif'))}.json"
 _OF_DECODERS = (OSError, SyntaxError, ValueError, EOFError, OverflowError, struct.error)
 _FAULTS = (*_OF_DECODERS, MemoryError, TypeError, KeyError, AssertionError)  # of a palette that is not there
 _SMALL = 64  # px wide are enough to know a picture's colour
@@ -79,7 +82,10 @@ class Unreadable(Exception):
 
 @dataclass(slots=True)
 class Album:
-    """Looks at pictures below `root` and remembers them by path, size and time of change."""
+    """Looks at pictures below `root` and remembers them by path, size, times of change and place on the disk.
+
+    Where only those differ, as of a file that was copied or linked, its hash says whether it is the same picture.
+    """
 
     root: Path
     _known: dict[str, object]
@@ -93,7 +99,7 @@ class Album:
     def look(self, path: Path) -> Picture:
         """What the picture is. Raises what `look_apart` raises."""
         key, stamp = self._key(path)
-        picture = _remembered(self._known.get(key), stamp) or look_apart(path)
+        picture = _remembered(self._known.get(key), stamp, path) or look_apart(path)
         self._seen[key] = [*stamp, *picture]
         return picture
 
@@ -101,7 +107,7 @@ class Album:
         """What the file tells beside its picture, which is not decoded: it may be none. Raises Unreadable."""
         key, stamp = self._key(path)
         match self._known.get(key):
-            case [int(), int(), bool() as place, bool() as behind] as known if known[:2] == stamp:
+            case [int(), int(), int(), int(), bool() as place, bool() as behind] as known if known[:4] == stamp:
                 told = Told(place, behind)
             case _:
                 told = _told(path)
@@ -113,12 +119,16 @@ class Album:
             stat = path.stat()
         except OSError as error:
             raise Unreadable(str(error)) from error
-        return path.relative_to(self.root).as_posix(), [stat.st_size, stat.st_mtime_ns]
+        its = [stat.st_size, stat.st_mtime_ns, stat.st_ctime_ns, stat.st_ino]
+        return path.relative_to(self.root).as_posix(), its
 
     def close(self) -> None:
         """Remember what this run saw, and forget what is gone."""
         if self._seen != self._known:
             write_memory(self.root / MEMORY, dict(self._seen))
+            for path in {*(self.root / FOLDER).glob("looks-*.json")} - {self.root / MEMORY}:
+                with suppress(OSError):
+                    path.unlink()  # of another version of the code
 
 
 def _told(path: Path) -> Told:
@@ -128,12 +138,28 @@ def _told(path: Path) -> Told:
         raise Unreadable(str(error)) from error
 
 
-def _remembered(known: object, stamp: list[int]) -> Picture | None:
+def _remembered(known: object, stamp: list[int], path: Path) -> Picture | None:
     """What an earlier run wrote down, if it is whole and of the same file."""
     match known:
-        case [int(), int(), int() as wide, int() as high, str() as sha, str() as colour, bool() as gps, bool() as more]:
-            return Picture(wide, high, sha, colour, gps, more) if known[:2] == stamp else None
+        case [
+            *before,
+            int() as wide,
+            int() as high,
+            str() as sha,
+            str() as colour,
+            bool() as gps,
+            bool() as behind,
+        ] if before == stamp or (before[:1] == stamp[:1] and sha == _sha256(path)):
+            return Picture(wide, high, sha, colour, gps, behind)
     return None
+
+
+def _sha256(path: Path) -> str:
+    try:
+        with path.open("rb") as file:
+            return hashlib.file_digest(file, "sha256").hexdigest()
+    except OSError:  # to be told by who looks at it
+        return ""
 
 
 def look_apart(path: Path) -> Picture:

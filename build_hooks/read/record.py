@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Any, NamedTuple
 
 from build_hooks import rules
@@ -68,6 +69,11 @@ def _is_empty(node: Node) -> bool:
     return (isinstance(node, Scalar) and not node.text) or (isinstance(node, Sequence) and not node.items)
 
 
+@cache
+def _required(kind: str) -> tuple[str, ...]:
+    return tuple(name for name, spec in rules.records()[kind].items() if spec.required)
+
+
 class Reader:
     """Reads the records of one file and gathers its problems."""
 
@@ -101,9 +107,9 @@ class Reader:
             path = f"{at}.{name}" if at else name
             if (value := self._value(specs[name], child, path)) is not None:
                 fields[name] = Value(value, child.mark)
-        for name, spec in specs.items():
-            if spec.required and name not in entries:
-                self.report(node.mark, f"{at}.{name}" if at else name, "missing", label=spec.label, key=name)
+        for name in _required(kind):
+            if name not in entries:
+                self.report(node.mark, f"{at}.{name}" if at else name, "missing", label=specs[name].label, key=name)
         return Record(kind, at, node.mark, fields, frozenset(entries))
 
     def _entries(self, node: Mapping, specs: dict[str, Field], at: str) -> dict[str, Node]:
@@ -174,7 +180,7 @@ class Reader:
         if node.text.isascii():
             return
         for page in rules.code_pages():
-            if page.pattern.search(node.text) and not page.unless.search(node.text):
+            if not page.unless.search(node.text) and page.pattern.search(node.text):
                 word = next(word for word in node.text.split() if page.pattern.search(f" {word}"))
                 self.report(node.mark, at, page.message, found=word)
                 return

@@ -1,5 +1,6 @@
 """A file's text: read within bounds, decoded as UTF-8, in Unicode normal form C; or the problem why not."""
 
+import os
 import re
 from pathlib import Path
 
@@ -14,11 +15,18 @@ CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028-\u202e\u2066-\
 
 def read_text(path: Path, shown: str) -> str | Problem:
     """The text of `path`; `shown` is the path a problem names. A byte order mark is dropped."""
+    content = read_bytes(path, shown)
+    return content if isinstance(content, Problem) else decode(content, shown)
+
+
+def read_bytes(path: str | Path, shown: str) -> bytes | Problem:
+    """The bytes of the file at `path`, if they are no more than any text has."""
     try:
-        size = path.stat().st_size
-        if size > MAX_BYTES:
-            return Problem(shown, Mark(), "", "too_large", {"size": size // 1024, "max": MAX_BYTES // 1024})
-        return decode(path.read_bytes(), shown)
+        with Path(path).open("rb", buffering=0) as file:
+            size = os.fstat(file.fileno()).st_size
+            if size > MAX_BYTES:
+                return Problem(shown, Mark(), "", "too_large", {"size": size // 1024, "max": MAX_BYTES // 1024})
+            return file.read()
     except OSError as error:
         return Problem(shown, Mark(), "", "unreadable_file", {"kind": type(error).__name__})
 

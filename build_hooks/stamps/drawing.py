@@ -1,6 +1,7 @@
 """A stamp laid out in millimetres: the symbol at the left, its words at the right; every writer draws this."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import NamedTuple
 
 from build_hooks.ground.words import say
@@ -69,7 +70,7 @@ class Drawing:
     bars: tuple[Bar, ...]
 
 
-class _Part(NamedTuple):
+class Part(NamedTuple):
     """Words in the sizes of the basis: mm of the em, of the gap above; at most so many lines."""
 
     text: str
@@ -91,9 +92,10 @@ def lay_out(stamp: Stamp, words_width: float = WORDS_WIDTH) -> Drawing:
     height, line = (symbol.side + 2 * QUIET) * module, words_width * scale
     room = height - MARGIN * scale
     words = scale
-    while words > _SMALLEST * scale and not _fits(_parts(stamp), words, line, room):
+    found = parts(stamp)
+    while words > _SMALLEST * scale and not _fits(found, words, line, room):
         words -= 0.05 * scale
-    lines, bars = _place(_parts(stamp), words, line, height)
+    lines, bars = _place(found, words, line, height)
     return Drawing(
         address=stamp.address,
         title=f"{stamp.code} {stamp.name}".strip(),
@@ -106,34 +108,35 @@ def lay_out(stamp: Stamp, words_width: float = WORDS_WIDTH) -> Drawing:
     )
 
 
-def _parts(stamp: Stamp) -> list[_Part]:
-    parts = [
-        _Part(say("stamps.sample"), 2.1, BOLD, kind="bar") if stamp.sample else _Part(say("stamps.invite"), 2.1, BOLD),
-        _Part(stamp.name, 2.6, BOLD, gap=0.9, most=3),
-        _Part(stamp.producer, 2.05, most=3),
-        _Part(stamp.stars, 2.05, BOLD, gap=0.5),
-        _Part(stamp.code, 3.6, BOLD, gap=0.7),
-        _Part(stamp.typed_address, 1.95, most=3),
-        _Part(say("stamps.lot", lot=stamp.lot).strip(), 2.3, gap=0.9, most=2, kind="" if stamp.lot else "lot"),
+def parts(stamp: Stamp) -> list[Part]:
+    """What stands beside the symbol, from top to bottom."""
+    found = [
+        Part(say("stamps.sample"), 2.1, BOLD, kind="bar") if stamp.sample else Part(say("stamps.invite"), 2.1, BOLD),
+        Part(stamp.name, 2.6, BOLD, gap=0.9, most=3),
+        Part(stamp.producer, 2.05, most=3),
+        Part(stamp.stars, 2.05, BOLD, gap=0.5),
+        Part(stamp.code, 3.6, BOLD, gap=0.7),
+        Part(stamp.typed_address, 1.95, most=3),
+        Part(say("stamps.lot", lot=stamp.lot).strip(), 2.3, gap=0.9, most=2, kind="" if stamp.lot else "lot"),
     ]
-    return [part for part in parts if part.text]
+    return [part for part in found if part.text]
 
 
-def _fits(parts: list[_Part], words: float, line: float, room: float) -> bool:
+def _fits(found: list[Part], words: float, line: float, room: float) -> bool:
     """Whether all lines are there and none must be left out."""
-    whole = all(len(_lines(part, words, line)) <= part.most for part in parts)
-    return whole and _height(parts, words, line) <= room
+    whole = all(len(_lines(part, words, line)) <= part.most for part in found)
+    return whole and _height(found, words, line) <= room
 
 
-def _height(parts: list[_Part], words: float, line: float) -> float:
-    return sum(part.gap * words + len(_wrapped(part, words, line)) * part.size * words * _LEADING for part in parts)
+def _height(found: list[Part], words: float, line: float) -> float:
+    return sum(part.gap * words + len(_wrapped(part, words, line)) * part.size * words * _LEADING for part in found)
 
 
-def _place(parts: list[_Part], words: float, line: float, height: float) -> tuple[tuple[Line, ...], tuple[Bar, ...]]:
+def _place(found: list[Part], words: float, line: float, height: float) -> tuple[tuple[Line, ...], tuple[Bar, ...]]:
     lines: list[Line] = []
     bars: list[Bar] = []
-    y = max((height - _height(parts, words, line)) / 2, 0.0)
-    for part in parts:
+    y = max((height - _height(found, words, line)) / 2, 0.0)
+    for part in found:
         size = part.size * words
         y += part.gap * words
         for text in _wrapped(part, words, line):
@@ -150,7 +153,7 @@ def _place(parts: list[_Part], words: float, line: float, height: float) -> tupl
     return tuple(lines), tuple(bars)
 
 
-def _wrapped(part: _Part, words: float, line: float) -> list[str]:
+def _wrapped(part: Part, words: float, line: float) -> list[str]:
     """The part's lines; what is too much even in the smallest letters ends in "…"."""
     lines = _lines(part, words, line)
     if len(lines) > part.most:
@@ -158,7 +161,8 @@ def _wrapped(part: _Part, words: float, line: float) -> list[str]:
     return lines
 
 
-def _lines(part: _Part, words: float, line: float) -> list[str]:
+@lru_cache(maxsize=64)  # it is asked whether the words fit, how high they are, and then for them
+def _lines(part: Part, words: float, line: float) -> list[str]:
     """All of the part's lines, at most `line` mm long; a word that is too long for one is broken."""
     size, most = part.size * words, line
     lines: list[str] = []

@@ -10,18 +10,17 @@ from build_hooks.stamps.drawing import Stamp, lay_out
 from build_hooks.stamps.scanning import Unreadable, check
 from build_hooks.stamps.writers import DPI, write
 
-_FEW = 12  # stamps that are made before another process has started
+_FEW = 100  # stamps that are made before another process has started
 
 
 def make(stamp: Stamp, kinds: tuple[str, ...], dpi: int = DPI) -> dict[str, bytes]:
-    """The stamp's files by format, each decoded from its printed size. Raises Unreadable."""
+    """The stamp's files by format, each read back. Raises Unreadable."""
     drawing = lay_out(stamp)
     files = {kind: write(drawing, kind, dpi) for kind in kinds}
-    for kind, content in files.items():
-        try:
-            check(content, kind, stamp.address, drawing.width)
-        except Unreadable as reason:
-            raise Unreadable(f"{stamp.code}: {reason}") from None
+    try:
+        check(files, drawing)
+    except Unreadable as reason:
+        raise Unreadable(f"{stamp.code}: {reason}") from None
     return files
 
 

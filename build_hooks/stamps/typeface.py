@@ -48,48 +48,54 @@ def width(text: str, size: float, weight: int) -> float:
 
 
 @cache
-def outline(letter: str, weight: int) -> tuple[int, int, str]:
-    """Where the letter's outline starts, and the rest as data of an SVG path that counts from there; "" for a space.
+def outline(letter: str, weight: int) -> str:
+    """The letter's outline as data of an SVG path, in units of the em, y pointing up; "" for a space.
 
-    In units of the em, y pointing up.
+    Steps from point to point, and of a curve that goes on as the one before it only its end: two fifths of the bytes of
+    SVGPathPen, and no point is moved.
     """
     from fontTools.pens.basePen import BasePen
 
-    class Relative(BasePen):  # type: ignore[misc]
-        """Whole steps from point to point: half the bytes of SVGPathPen, and a letter is moved by its start alone."""
+    class Steps(BasePen):  # type: ignore[misc]
+        """Points on the grid of half units, where those that TrueType leaves out between two others lie."""
 
         def __init__(self) -> None:
             super().__init__(_glyphs(weight)[1])
-            self.start: tuple[int, int] | None = None
-            self.at = (0, 0)
-            self.first = (0, 0)
+            self.at = self.first = self.pulls = (0.0, 0.0)
             self.steps: list[str] = []
 
         def _step(self, command: str, *points: tuple[float, float]) -> None:
-            near = [(round(x) - self.at[0], round(y) - self.at[1]) for x, y in points]
-            self.steps.append(command + " ".join(f"{x} {y}" for x, y in near))
-            self.at = (round(points[-1][0]), round(points[-1][1]))
+            near = [move for x, y in points for move in (x - self.at[0], y - self.at[1])]
+            if command == "l" and 0 in near:
+                command, near = ("v", near[1:]) if near[0] == 0 else ("h", near[:1])
+            self.steps.append(command + " ".join(map(_number, near)).replace(" -", "-"))
+            self.at = self.pulls = points[-1]
 
         def _moveTo(self, pt: tuple[float, float]) -> None:  # noqa: N802
-            if self.start is None:
-                self.start = self.at = (round(pt[0]), round(pt[1]))
-            else:
-                self._step("m", pt)
+            self._step("m", _on_grid(pt))
             self.first = self.at
 
         def _lineTo(self, pt: tuple[float, float]) -> None:  # noqa: N802
-            self._step("l", pt)
+            self._step("l", _on_grid(pt))
 
-        def _curveToOne(self, *points: tuple[float, float]) -> None:  # noqa: N802
-            self._step("c", *points)
-
-        def _qCurveToOne(self, *points: tuple[float, float]) -> None:  # noqa: N802
-            self._step("q", *points)
+        def _qCurveToOne(self, pt1: tuple[float, float], pt2: tuple[float, float]) -> None:  # noqa: N802
+            pull, end = _on_grid(pt1), _on_grid(pt2)
+            goes_on = pull == tuple(2 * at - before for at, before in zip(self.at, self.pulls, strict=True))
+            self._step("t", end) if goes_on else self._step("q", pull, end)
+            self.pulls = pull
 
         def _closePath(self) -> None:  # noqa: N802
             self.steps.append("z")
-            self.at = self.first
+            self.at = self.pulls = self.first
 
-    pen = Relative()
+    pen = Steps()
     _glyph(letter, weight).draw(pen)
-    return (*(pen.start or (0, 0)), "".join(pen.steps))
+    return "".join(pen.steps)
+
+
+def _on_grid(point: tuple[float, float]) -> tuple[float, float]:
+    return round(point[0] * 2) / 2, round(point[1] * 2) / 2
+
+
+def _number(value: float) -> str:
+    return f"{value:g}".replace("0.", ".") if abs(value) < 1 else f"{value:g}"

@@ -1,6 +1,8 @@
 """A drawing as a file: SVG in real millimetres, PNG at a chosen resolution, PDF; letters as outlines or embedded."""
 
 import json
+from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import cache, lru_cache
 from html import escape
 from io import BytesIO
@@ -11,12 +13,13 @@ import pypdfium2
 import typst
 from PIL import Image
 
-from build_hooks.stamps.drawing import Drawing, Line
+from build_hooks.stamps.drawing import Drawing
 from build_hooks.stamps.symbol import QUIET
 from build_hooks.stamps.typeface import FAMILY, FOLDER, UNITS, advance, outline
 
 FORMATS = ("svg", "png", "pdf")
 DPI = 300
+INCH = 25.4  # mm
 _TEMPLATE = Path(__file__).with_name("stamp.typ")
 _SHADES = 16  # greys of a PNG: enough for smooth letters, a third of the bytes
 
@@ -35,34 +38,40 @@ def write(drawing: Drawing, kind: str, dpi: int = DPI) -> bytes:
 
 def svg(drawing: Drawing) -> str:
     """One unit is one millimetre."""
-    wide, high = _mm(drawing.width), _mm(drawing.height)
+    wide, high = mm(drawing.width), mm(drawing.height)
+    letters, words = _words(drawing)
     bars = "".join(
-        f'<path d="M{_mm(bar.x)} {_mm(bar.y)}h{_mm(bar.width)}v{_mm(bar.height)}h-{_mm(bar.width)}z"/>'
+        f'<path d="M{mm(bar.x)} {mm(bar.y)}h{mm(bar.width)}v{mm(bar.height)}h-{mm(bar.width)}z"/>'
         for bar in drawing.bars
     )
     return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" '
-        f'width="{wide}mm" height="{high}mm" viewBox="0 0 {wide} {high}">'
-        f"<title>{escape(drawing.title)}</title>"
+        f'<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" {window(wide, high)}>'
+        f"<title>{escape(drawing.title)}</title><defs>{letters}</defs>"
         f'<path fill="#fff" d="M0 0h{wide}v{high}h-{wide}z"/>'
         f'<g transform="scale({drawing.module:.6f}) translate({QUIET} {QUIET})"><path d="{_modules(drawing)}"/></g>'
-        f"{bars}{''.join(_svg_line(line) for line in drawing.lines)}</svg>\n"
+        f"{bars}{words}</svg>\n"
     )
 
 
-def pixels(pdf: bytes, dpi: int) -> Image.Image:
-    """The only page of a PDF as grey pixels."""
+def window(wide: str, high: str) -> str:
+    """What an SVG shows of its millimetres, as attributes: from its upper left corner, so wide and so high."""
+    return f'width="{wide}mm" height="{high}mm" viewBox="0 0 {wide} {high}"'
+
+
+@contextmanager
+def opened(pdf: bytes) -> Iterator[Any]:
+    """The only page of a PDF."""
     document = pypdfium2.PdfDocument(pdf)
     try:
-        image: Image.Image = document[0].render(scale=dpi / 72, grayscale=True).to_pil()
-        return image
+        yield document[0]
     finally:
         document.close()
 
 
 def _png(drawing: Drawing, dpi: int) -> bytes:
     """With its resolution, so that layout programs place it at its size."""
-    image = pixels(_pdf(drawing), dpi)
+    with opened(_pdf(drawing)) as page:
+        image: Image.Image = page.render(scale=dpi / 72, grayscale=True).to_pil()
     buffer = BytesIO()
     shades = image.point(lambda value: round(value / 255 * (_SHADES - 1)) * 255 // (_SHADES - 1))
     shades.save(buffer, "PNG", dpi=(dpi, dpi))
@@ -73,19 +82,26 @@ def _modules(drawing: Drawing) -> str:
     return "".join(f"M{x} {y}h{length}v1h-{length}z" for x, y, length in drawing.symbol.runs)
 
 
-def _svg_line(line: Line) -> str:
-    steps, at = [], 0.0
-    for letter in line.text:
-        x, y, rest = outline(letter, line.weight)
-        if rest:
-            steps.append(f"M{round(at) + x} {y}{rest}")
-        at += advance(letter, line.weight)
-    scale, colour = f"{line.size / UNITS:.6f}", ' fill="#fff"' if line.white else ""
-    place = f"translate({_mm(line.x)} {_mm(line.y)}) scale({scale} -{scale})"
-    return f'<path{colour} transform="{place}" d="{"".join(steps)}"/>'
+def _words(drawing: Drawing) -> tuple[str, str]:
+    """Each letter's outline once, in units of its em, and the lines that use them."""
+    names: dict[tuple[str, int], str] = {}
+    lines = []
+    for line in drawing.lines:
+        at, uses = 0.0, []
+        for letter in line.text:
+            if outline(letter, line.weight):
+                name = names.setdefault((letter, line.weight), f"a{len(names)}")
+                uses.append(f'<use x="{round(at)}" xlink:href="#{name}"/>')
+            at += advance(letter, line.weight)
+        scale, colour = f"{line.size / UNITS:.6f}", ' fill="#fff"' if line.white else ""
+        place = f"translate({mm(line.x)} {mm(line.y)}) scale({scale} -{scale})"
+        lines.append(f'<g{colour} transform="{place}">{"".join(uses)}</g>')
+    letters = (f'<path id="{name}" d="{outline(*letter)}"/>' for letter, name in names.items())
+    return "".join(letters), "".join(lines)
 
 
-def _mm(value: float) -> str:
+def mm(value: float) -> str:
+    """Millimetres to a thousandth."""
     return f"{value:.3f}".rstrip("0").rstrip(".")
 
 

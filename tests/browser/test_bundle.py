@@ -241,7 +241,7 @@ def test_a_double_click_opens_one_box(unpacked: Path, visit: Opener) -> None:
     page = visit(on_disk(unpacked), viewport=DESKTOP).open(PRODUCT)
     page.locator(AWAY).first.evaluate("one => { one.click(); one.click(); }")
     page.get_by_role("dialog").wait_for()
-    until(page, "window.OCOP_QR")
+    until(page, "window.OCOP_QR && document.querySelectorAll('script[src$=\"ma-qr.js\"]').length === 1")
     assert page.locator("dialog.ocop-away").count() == 1
 
 

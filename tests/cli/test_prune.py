@@ -12,6 +12,7 @@ from build_hooks.pages.frame import photos
 from build_hooks.pages.frame.output import File
 from build_hooks.pages.product import shares
 from build_hooks.read.catalog import read_catalog
+from build_hooks.read.photos import MEMORY
 from tests.building import PRODUCT, jpeg, write_repository
 from tests.reading import PATH
 
@@ -69,7 +70,7 @@ def test_originals_and_memory_stay(tmp_path: Path) -> None:
     kept.write_bytes(b"original")
     run(tmp_path)
     assert kept.read_bytes() == b"original"
-    assert (tmp_path / CACHE / "looks-5.json").is_file()
+    assert (tmp_path / MEMORY).is_file()
 
 
 @pytest.mark.parametrize("way", ["relative", "dot", "linked"])

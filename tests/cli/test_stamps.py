@@ -11,6 +11,7 @@ import zxingcpp
 from click.testing import CliRunner, Result
 from PIL import Image
 
+from bench.spoilt import whole
 from build_hooks.cli import ocop
 from build_hooks.ground import dates
 from build_hooks.model.catalog import Catalog
@@ -23,7 +24,7 @@ from build_hooks.pages.stamps.view import (
     stamp,
 )
 from build_hooks.stamps import making
-from build_hooks.stamps.scanning import Unreadable, picture
+from build_hooks.stamps.scanning import Unreadable
 from tests.building import PRODUCT, make_product, write_repository
 from tests.reading import CODE, LEDGER, OTHER_CODE, PATH
 
@@ -80,7 +81,7 @@ def made(root: Path) -> dict[str, bytes]:
 def opened(name: str, content: bytes) -> str:
     """The address in a file."""
     kind = name.rpartition(".")[2]
-    image = Image.open(BytesIO(content)) if kind == "png" else picture(content, kind, 0)
+    image = Image.open(BytesIO(content)) if kind == "png" else whole(content, kind, 0)
     (found,) = zxingcpp.read_barcodes(image)
     return str(found.text)
 

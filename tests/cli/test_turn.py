@@ -174,7 +174,7 @@ def test_a_folder_that_takes_nothing(
 ) -> None:
     """A disk that is full or only read is told in one line, with the place."""
 
-    def refuse(path: Path, _: bytes) -> None:
+    def refuse(path: Path, _: bytes, **__: bool) -> None:
         raise OSError(number, os.strerror(number), str(path))
 
     monkeypatch.setattr(ledger, "write_atomically", refuse)

@@ -2,6 +2,7 @@
 
 import os
 import random
+import shutil
 import struct
 from collections.abc import Callable
 from pathlib import Path
@@ -9,13 +10,11 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from build_hooks.ground.cache import write_memory
+from build_hooks.ground.cache import read_memory, write_memory
 from build_hooks.read import photos
-from build_hooks.read.photos import Album, Picture, TooLarge, TooThin, Unreadable
+from build_hooks.read.photos import MEMORY, Album, Picture, TooLarge, TooThin, Unreadable
 from tests.building import jpeg
 from tests.pictures import HEIC, XMP, located, png_chunks, quarters, saved
-
-MEMORY = Path(".cache/ocop/looks-5.json")
 
 
 def look(tmp_path: Path, content: bytes, name: str = "01.jpg") -> Picture:
@@ -238,19 +237,37 @@ def _resize(path: Path) -> None:
     path.write_bytes(jpeg(901, 800))
 
 
-def _touch(path: Path) -> None:
-    os.utime(path, ns=(0, path.stat().st_mtime_ns + 1))
+def _recolour(path: Path) -> None:
+    """Of the same size and with the time of change that it had."""
+    before, size = path.stat(), path.stat().st_size
+    other = jpeg(900, 800, quality=20)
+    path.write_bytes(other + b"\0" * (size - len(other)))
+    os.utime(path, ns=(before.st_atime_ns, before.st_mtime_ns))
+    assert (path.stat().st_size, path.stat().st_mtime_ns) == (before.st_size, before.st_mtime_ns)
 
 
-@pytest.mark.parametrize("change", [_resize, _touch])
+@pytest.mark.parametrize("change", [_resize, _recolour])
 def test_a_changed_file_is_looked_at_again(tmp_path: Path, looked: list[str], change: Callable[[Path], None]) -> None:
-    """Another size or another time of change is another file."""
+    """Another size is another file, and so are other bytes, whatever day somebody gave it."""
     path = tmp_path / "01.jpg"
-    path.write_bytes(jpeg(900, 800))
+    path.write_bytes(jpeg(900, 800) + b"\0" * 4000)
     remember(tmp_path)
     change(path)
     assert remember(tmp_path) == photos.look(path)
     assert looked == ["01.jpg"] * 2
+
+
+def test_a_touched_file_is_the_same_picture(tmp_path: Path, looked: list[str]) -> None:
+    """A file that was copied, linked or touched is known by its hash, and not decoded again."""
+    path = tmp_path / "01.jpg"
+    path.write_bytes(jpeg(900, 800))
+    first = remember(tmp_path)
+    os.utime(path, ns=(0, path.stat().st_mtime_ns + 1))
+    assert remember(tmp_path) == first
+    path.rename(tmp_path / "old.jpg")
+    shutil.copy(tmp_path / "old.jpg", path)
+    assert remember(tmp_path) == first
+    assert looked == ["01.jpg"]
 
 
 @pytest.mark.parametrize(
@@ -280,7 +297,9 @@ def test_a_memory_of_another_shape_is_ignored(tmp_path: Path) -> None:
     path = tmp_path / "01.jpg"
     path.write_bytes(jpeg(900, 800))
     stat = path.stat()
-    write_memory(tmp_path / MEMORY, {"01.jpg": [stat.st_size, stat.st_mtime_ns, "wide", None, 3, []]})
+    write_memory(
+        tmp_path / MEMORY, {"01.jpg": [stat.st_size, stat.st_mtime_ns, stat.st_ctime_ns, stat.st_ino, "wide", 3, []]}
+    )
     assert remember(tmp_path) == photos.look(path)
 
 
@@ -289,4 +308,5 @@ def test_what_is_gone_is_forgotten(tmp_path: Path) -> None:
     (tmp_path / "01.jpg").write_bytes(jpeg(900, 800))
     remember(tmp_path)
     Album.open(tmp_path).close()
-    assert (tmp_path / MEMORY).read_bytes() == b"{}"
+    assert read_memory(tmp_path / MEMORY) == {}
+    assert (tmp_path / MEMORY).read_bytes().endswith(b"\n{}")

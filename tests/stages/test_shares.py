@@ -86,7 +86,7 @@ def area(image: Image.Image, is_ink: Callable[[Colour], bool]) -> int:
 
 def golden(image: Image.Image) -> int:
     """The pixels of the stars."""
-    return area(image, lambda colour: is_near(colour, GOLD, within=12))
+    return area(image, lambda colour: is_near(colour, GOLD, within=30))
 
 
 # Which products, and the frame

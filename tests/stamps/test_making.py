@@ -49,16 +49,18 @@ def test_a_file_that_does_not_scan_is_not_handed_out(kind: str, monkeypatch: pyt
 
 
 @pytest.mark.parametrize("count", [0, 1, 14])
-def test_many_stamps_come_in_their_order(count: int) -> None:
+def test_many_stamps_come_in_their_order(count: int, monkeypatch: pytest.MonkeyPatch) -> None:
     """Few are made here, many by several processes; each file is that of its stamp."""
+    monkeypatch.setattr(making, "_FEW", 12)
     wanted = [stamp(address=f"https://a.vn/S/{number:08}/") for number in range(count)]
     made = list(make_many(wanted, ("png",)))
     assert [decoded(files["png"]) for files in made] == [[one.address] for one in wanted]
     assert made == [make(one, ("png",)) for one in wanted]
 
 
-def test_one_bad_stamp_stops_many() -> None:
+def test_one_bad_stamp_stops_many(monkeypatch: pytest.MonkeyPatch) -> None:
     """An address that cannot be printed at its size ends the work with its code, in other processes as well."""
+    monkeypatch.setattr(making, "_FEW", 12)
     wanted = [stamp() for _ in range(13)] + [stamp(code="ABCD EFGF", size=4.0)]
     with pytest.raises(Unreadable, match="ABCD EFGF"):
         list(make_many(wanted, ("svg",)))

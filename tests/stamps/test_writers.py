@@ -12,14 +12,18 @@ from xml.etree import ElementTree
 import pypdfium2
 import pytest
 import resvg_py
+from fontTools.pens.svgPathPen import SVGPathPen
+from fontTools.ttLib import TTFont
 from PIL import Image
 
 from build_hooks.stamps.drawing import Drawing, lay_out
+from build_hooks.stamps.typeface import _FILES, BOLD, FOLDER, REGULAR, outline
 from build_hooks.stamps.writers import FORMATS, svg, write
 from tests.building import REPOSITORY
 from tests.stamps.samples import HOSTILE, LONG_NAME, LONG_PRODUCER, stamp
 
 SVG = "{http://www.w3.org/2000/svg}"
+LINK = "{http://www.w3.org/1999/xlink}href"
 SIZES = pytest.mark.parametrize("size", [0.0, 20.7, 33.3, 100.0])
 
 
@@ -48,7 +52,7 @@ def test_an_svg_is_in_millimetres(size: float) -> None:
     wide, high = (float(root.attrib[name].removesuffix("mm")) for name in ("width", "height"))
     assert (wide, high) == pytest.approx((drawing.width, drawing.height), abs=0.001)
     assert root.attrib["viewBox"] == f"0 0 {wide:g} {high:g}"
-    (group,) = root.iter(f"{SVG}g")
+    group = next(root.iter(f"{SVG}g"))
     found = re.fullmatch(r"scale\(([\d.]+)\) translate\(4 4\)", group.attrib["transform"])
     assert found
     side = size or 20.0
@@ -59,7 +63,7 @@ def test_an_svg_is_in_millimetres(size: float) -> None:
 def test_an_svg_has_every_module_once() -> None:
     """The path of the symbol draws exactly its runs."""
     drawing = lay_out(stamp())
-    (group,) = tree(drawing).iter(f"{SVG}g")
+    group = next(tree(drawing).iter(f"{SVG}g"))
     path = group[0].attrib["d"]
     runs = re.findall(r"M(\d+) (\d+)h(\d+)v1h-\3z", path)
     assert tuple(tuple(map(int, run)) for run in runs) == drawing.symbol.runs
@@ -71,12 +75,15 @@ def test_an_svg_is_drawing_alone(text: str) -> None:
     """Paths and a title, whatever the texts: no text element that wants a font, no script, nothing from elsewhere."""
     its = stamp(name=text, producer=text, sample=True)
     root = tree(lay_out(its))
-    assert {one.tag for one in root.iter()} == {f"{SVG}{name}" for name in ("svg", "title", "path", "g")}
+    assert {one.tag for one in root.iter()} == {f"{SVG}{name}" for name in ("svg", "title", "defs", "path", "g", "use")}
     attributes = {name for one in root.iter() for name in one.attrib}
-    assert attributes <= {"width", "height", "viewBox", "fill", "d", "transform"}
+    assert attributes <= {"width", "height", "viewBox", "fill", "d", "transform", "id", "x", LINK}
+    names = [one.attrib["id"] for one in root.iter() if "id" in one.attrib]
+    assert len(names) == len(set(names))
+    assert {one.attrib[LINK] for one in root.iter() if LINK in one.attrib} == {f"#{name}" for name in names}
     (title,) = root.iter(f"{SVG}title")
     assert title.text == f"7KQ4 M2XR {text}".strip()
-    assert all(re.fullmatch(r"[MmLlCcQqHhVvZz0-9 .-]*", one.attrib["d"]) for one in root.iter(f"{SVG}path"))
+    assert all(re.fullmatch(r"[MmLlCcQqTtHhVvZz0-9 .-]*", one.attrib["d"]) for one in root.iter(f"{SVG}path"))
 
 
 @pytest.mark.parametrize("dpi", [300, 600])
@@ -139,6 +146,26 @@ def test_lines_are_as_wide_in_every_format() -> None:
     from_svg = Image.open(BytesIO(content)).convert("L")
     boxes = [image.point(lambda value: 255 * (value < 128)).getbbox() for image in (from_pdf, from_svg)]
     assert boxes[0] == pytest.approx(boxes[1], abs=2)
+
+
+@pytest.mark.parametrize("weight", [REGULAR, BOLD])
+def test_an_outline_moves_no_point(weight: int) -> None:
+    """Each letter as fontTools draws it: the same pixels at 1,000 to the em, in a fraction of the bytes."""
+    font = TTFont(FOLDER / _FILES[weight])
+    glyphs, names = font.getGlyphSet(), font.getBestCmap()
+    ours = theirs = 0
+    for letter in "aăâđêôơưẮỗựỵQ@&%8gSW/-…“":
+        pen = SVGPathPen(glyphs)
+        glyphs[names[ord(letter)]].draw(pen)
+        assert _drawn(outline(letter, weight)) == _drawn(pen.getCommands()), letter
+        ours, theirs = ours + len(outline(letter, weight)), theirs + len(pen.getCommands())
+    assert ours < theirs * 0.7
+
+
+def _drawn(path: str) -> bytes:
+    svg = f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="-100 -400 1400 1600"><path d="{path}"/></svg>'
+    content = resvg_py.svg_to_bytes(svg_string=svg, width=700, height=800, skip_system_fonts=True)
+    return Image.open(BytesIO(content)).tobytes()
 
 
 def test_the_same_drawing_gives_the_same_bytes() -> None:

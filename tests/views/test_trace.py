@@ -59,7 +59,7 @@ def product_of(**changes: Any) -> Product:
 def html_of(product: Product, lot: str = "", gtin: str = "", **more: Any) -> str:
     """The document."""
     of_lot = next((one for one in product.lots if one.lot == lot), None)
-    return trace_html(catalog_of(product, **more), Trace(product, of_lot, gtin)).decode()
+    return trace_html(catalog_of(product, **more), Trace(product, of_lot, gtin))
 
 
 def page_of(product: Product, lot: str = "", gtin: str = "", **more: Any) -> Element:
@@ -442,7 +442,7 @@ def test_packs_from_before_a_transfer_are_told_about() -> None:
     )
     its = Settings(name="Danh mục thử", place="An Giang", site_url=SITE)
     catalog = Catalog(Path(), its, (product_of(),), (), (entry,))
-    said = parse(trace_html(catalog, Trace(catalog.products[0])).decode()).text
+    said = parse(trace_html(catalog, Trace(catalog.products[0]))).text
     assert "Mã này trước đây dùng cho “Kẹo dừa”; từ ngày 01/03/2024 dùng cho “Bánh đa”." in said
     assert "Mã này trước đây dùng cho “Bánh đa”; từ ngày 15/01/2025 dùng cho “Bánh tráng”." in said
     assert "Until 15 January 2025 this code was used for “Bánh đa”, since then for “Bánh tráng”." in said

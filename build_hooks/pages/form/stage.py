@@ -1,7 +1,7 @@
 """The submission form: its page, and what judges a record in the browser, as scripts that work from a folder too."""
 
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, partial
 
 from build_hooks.ground.words import say
 from build_hooks.model import addresses
@@ -10,6 +10,7 @@ from build_hooks.pages.form.places_data import places_data
 from build_hooks.pages.form.rules_data import rules_data
 from build_hooks.pages.form.scripts import STYLE, page_script, places_script, rules_script
 from build_hooks.pages.form.view import form_view, known
+from build_hooks.pages.frame.blocks import Blocks
 from build_hooks.pages.frame.output import File, Output, Page
 from build_hooks.pages.frame.rendering import render
 from build_hooks.pages.frame.values import script
@@ -23,10 +24,22 @@ def outputs(catalog: Catalog) -> Iterator[Output]:
         addresses.FORM, heading, description, article, styles=(addresses.FORM_STYLE,), scripts=(addresses.FORM_SCRIPT,)
     )
     yield File(addresses.FORM_STYLE, path=STYLE)
-    yield File(addresses.FORM_SCRIPT, script("OCOP_RULES", rules_data()) + rules_script() + b"\n" + page_script())
-    yield File(addresses.KNOWN, script("OCOP_KNOWN", known(catalog)))
-    yield File(addresses.PLACES_DATA, _places())
+    blocks = Blocks(catalog, "form")
+    code = blocks.key(b"")
+    yield File(addresses.FORM_SCRIPT, _form, key=code)
+    yield File(addresses.KNOWN, partial(_known, catalog), key=blocks.key(catalog.digest))
+    yield File(addresses.PLACES_DATA, _places, key=code)
     yield File(addresses.PLACES_FINDER, places_script())
+
+
+def _known(catalog: Catalog) -> bytes:
+    return script("OCOP_KNOWN", known(catalog))
+
+
+@cache
+def _form() -> bytes:
+    """As the places; the rules as data and as code come first."""
+    return script("OCOP_RULES", rules_data()) + rules_script() + b"\n" + page_script()
 
 
 @cache

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 
 from build_hooks.ground.words import say
 from build_hooks.model.certificate import Certificate, Said
@@ -41,7 +42,12 @@ def certificate(product: Product, as_of: date | None, language: str = "vi") -> V
     Without a script, an end that lies ahead of that day is given as a date alone, because the page may be read later;
     what lies behind is past for ever.
     """
-    its, turn = product.certificate, product.certificate.turn
+    return _verdict(product.certificate, as_of, language)
+
+
+@lru_cache(1 << 14)  # a product stands in five lists, and many have their certificates of one decision
+def _verdict(its: Certificate, as_of: date | None, language: str) -> Verdict:
+    turn = its.turn
     said = its.lasting(as_of or date.min, language)
     return Verdict(
         stars=stars(its),

@@ -1,13 +1,14 @@
 """The catalog's typeface, Be Vietnam Pro, cut down to what Vietnamese and English pages need, with its licence."""
 
-import hashlib
 from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path
 
 import fontpkg_be_vietnam_pro
 
-from build_hooks.ground.cache import FOLDER, write_atomically
+from build_hooks.ground.cache import FOLDER
+from build_hooks.ground.kept import Kept, key_of
+from build_hooks.ground.recipes import recipe
 from build_hooks.model.catalog import Catalog
 from build_hooks.pages.frame.output import File, Output
 
@@ -32,12 +33,9 @@ def outputs(catalog: Catalog) -> Iterator[Output]:
 
 
 def _subset(root: Path, source: Path) -> Path:
-    content = source.read_bytes()
-    key = hashlib.sha256(content + repr(_LETTERS).encode()).hexdigest()[:24]
-    kept = root / FOLDER / "fonts" / f"{source.stem}-{key}.woff2"
-    if not kept.is_file():
-        write_atomically(kept, _cut(content))
-    return kept
+    kept = Kept(root / FOLDER / "fonts", ".woff2")
+    key = key_of(recipe(Path(__file__), source, libraries=("fonttools", "Brotli")))
+    return kept.find(key) or kept.put(key, _cut(source.read_bytes()))
 
 
 def _cut(content: bytes) -> bytes:

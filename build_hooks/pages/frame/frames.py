@@ -4,13 +4,14 @@ The host renders one page of each kind with marks where the page's own words sta
 of it. Poured pages are the same to the byte as those that the host renders itself (OCOP_FRAMES=0).
 """
 
+import hashlib
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from html import escape
 from typing import Any, NamedTuple
 
-from build_hooks.pages.frame.output import OWN_TEXT, Page
+from build_hooks.pages.frame.output import Page
 
 VARIABLE = "OCOP_FRAMES"  # of the environment; "0" lets the host render every page
 _MARKS = {name: f"ocop-{name}-stands-here" for name in ("title", "description", "article", "head", "canonical")}
@@ -37,7 +38,10 @@ class Frames:
 
     samples: dict[str, Page] = field(default_factory=dict)
     poured: dict[str, Page] = field(default_factory=dict)
+    _left: frozenset[str] = frozenset()
+    _site_name: str = ""
     _parts: dict[Kind, list[str]] = field(default_factory=dict)
+    _digests: dict[Kind, str] = field(default_factory=dict)
 
     @classmethod
     def of(cls, pages: Iterable[Page], left: Iterable[str], site_name: str) -> "Frames":
@@ -45,14 +49,21 @@ class Frames:
 
         So are a page with a text of its own, and one called like the site, which the theme heads in another way.
         """
-        frames, kinds, left = cls(), set[Kind](), set(left)
+        frames, kinds = cls(_left=frozenset(left), _site_name=site_name), set[Kind]()
         for page in pages:
-            if page.source in left or OWN_TEXT in page.article or page.title == site_name:
+            if frames._is_left(page):
                 continue
             kind = _kind(page)
             (frames.poured if kind in kinds else frames.samples)[page.source] = page
             kinds.add(kind)
         return frames
+
+    def knows(self, page: Page) -> bool:
+        """Whether the frame of such a page has been rendered."""
+        return _kind(page) in self._parts and not self._is_left(page)
+
+    def _is_left(self, page: Page) -> bool:
+        return page.source in self._left or page.has_own_text or page.title == self._site_name
 
     def marked(self, source: str) -> dict[str, Any]:
         """The front matter of a sample, with marks."""
@@ -71,7 +82,13 @@ class Frames:
         names = {match.lastgroup for match in _ANY.finditer(rendered)}
         if missing := [name for name in _ALWAYS if name not in names]:
             raise NoFrame(f"{source}: {', '.join(missing)}")
-        self._parts[_kind(self.samples[source])] = [part for part in parts if part is not None]
+        kind = _kind(self.samples[source])
+        self._parts[kind] = [part for part in parts if part is not None]
+        self._digests[kind] = hashlib.sha256(rendered.encode()).hexdigest()
+
+    def digest(self, page: Page) -> str:
+        """What tells a page's frame from others."""
+        return self._digests[_kind(page)]
 
     def pour(self, page: Page, canonical: str) -> str:
         """The whole page."""

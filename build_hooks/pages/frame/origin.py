@@ -22,7 +22,7 @@ class Places:
 
 
 def origin(its: Origin, page_uri: str, with_pages: frozenset[str] = frozenset()) -> Places | None:
-    """The places; None when none is known. Candidates are linked only to pages that exist, those `with_pages`."""
+    """The places; None when none is known. Candidates are linked where their codes are among those `with_pages`."""
     if not (its.as_certified or its.province):
         return None
     district = its.former_district
@@ -47,5 +47,4 @@ def _today(its: Origin, page_uri: str) -> tuple[Link, ...]:
 
 
 def _candidate(its: Commune, page_uri: str, with_pages: frozenset[str]) -> Link:
-    uri = addresses.commune(its)
-    return Link(its.short_name, href(page_uri, uri) if uri in with_pages else "")
+    return Link(its.short_name, href(page_uri, addresses.commune(its)) if its.code in with_pages else "")

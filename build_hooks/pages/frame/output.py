@@ -1,16 +1,37 @@
 """What a stage makes: a page for a frame around it, or a file; both at an address of the site."""
 
-import posixpath
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from html import escape
 from pathlib import Path
-from typing import Any
+from typing import Any, Generic, TypeVar
 
 from build_hooks.pages.frame.joining import plain_script
 
+T = TypeVar("T")
 OWN_TEXT = "<!-- own text -->"
 """Where, in a page's article, the text of the hand-written page of the same address stands."""
+
+
+class Late(Generic[T]):
+    """A field given as a value, or as a function that makes it whenever somebody asks: nobody holds all HTML."""
+
+    def __init__(self, *default: T) -> None:
+        self._default = default
+
+    def __set_name__(self, _owner: type, name: str) -> None:
+        self._name = name
+
+    def __get__(self, page: object | None, _owner: type) -> T:
+        if page is None:  # the dataclass asks for a default
+            if not self._default:
+                raise AttributeError(self._name)
+            return self._default[0]
+        its: T | Callable[[], T] = page.__dict__[self._name]
+        return its() if callable(its) else its
+
+    def __set__(self, page: object, value: T | Callable[[], T]) -> None:
+        page.__dict__[self._name] = value
 
 
 @dataclass(frozen=True)
@@ -19,16 +40,25 @@ class Page:
 
     `title` and `description` are text; the hosts print them unescaped, so `front_matter` escapes them. `hidden` keeps
     it out of search engines. `styles` and `scripts` are files of the site that this page loads beside those of all.
+    `key` is the hash of all that article and head are made of; "" where nobody knows. An article that is made late has
+    no place for a text of its own.
     """
 
     uri: str
     title: str
     description: str
-    article: str
-    head: str = ""
+    article: Late[str] = Late()
+    head: Late[str] = Late("")
     hidden: bool = False
     styles: tuple[str, ...] = ()
     scripts: tuple[str, ...] = ()
+    key: str = ""
+
+    @property
+    def has_own_text(self) -> bool:
+        """Whether the text of the hand-written page of the same address stands in its article."""
+        article: object = self.__dict__["article"]
+        return isinstance(article, str) and OWN_TEXT in article
 
     @property
     def source(self) -> str:
@@ -60,11 +90,17 @@ class Page:
 
 @dataclass(frozen=True)
 class File:
-    """A file at `uri`, from `content` or from the file at `path`."""
+    """A file at `uri`, from `content` or from the file at `path`; `key` is as of a page."""
 
     uri: str
-    content: bytes = b""
+    content: Late[bytes] = Late(b"")
     path: Path | None = None
+    key: str = ""
+
+    @property
+    def built(self) -> str:
+        """The file of the built site."""
+        return self.uri
 
     def read(self) -> bytes:
         """The bytes, wherever they are."""
@@ -84,4 +120,7 @@ def published(paths: Iterable[Path], folder: str = "assets") -> Iterator[File]:
 def href(start: str, target: str) -> str:
     """The relative link from page `start` to a page or file; it names index.html, so that it works from a USB stick."""
     file = f"{target}index.html" if target == "" or target.endswith("/") else target
-    return posixpath.relpath(file, start or ".")
+    here, there = [name for name in start.split("/") if name], file.split("/")
+    shared = next((at for at, (own, its) in enumerate(zip(here, there, strict=False)) if own != its), None)
+    shared = min(len(here), len(there)) if shared is None else shared
+    return "/".join([".."] * (len(here) - shared) + there[shared:])

@@ -1,6 +1,5 @@
 """Photos in the sizes a page asks for: WebP, upright, in sRGB, without metadata; made once and kept by content."""
 
-import os
 from collections.abc import Iterator
 from functools import partial
 from io import BytesIO
@@ -9,8 +8,9 @@ from pathlib import Path
 
 from PIL import Image
 
-from build_hooks.ground.cache import FOLDER, write_atomically
+from build_hooks.ground.cache import FOLDER
 from build_hooks.ground.cores import make_all
+from build_hooks.ground.kept import Kept
 from build_hooks.ground.recipes import recipe
 from build_hooks.ground.words import say
 from build_hooks.model.catalog import Catalog
@@ -31,56 +31,50 @@ _KEPT = FOLDER / "photos"
 
 
 def outputs(catalog: Catalog) -> Iterator[Output]:
-    """Every rendition of every photo."""
+    """Every rendition of every photo. Those of a photo are made together, so that none depends on what was there."""
+    kept = _kept(catalog.root)
     photos = [photo for product in catalog.products for photo in product.photos]
-    missing = [photo for photo in photos if not all(map(_is_kept, *_places(catalog.root, photo)))]
-    make_all(partial(make_renditions, catalog.root), missing, say("frame.photos"))
+    missing = {tuple(keys): photo for photo in photos if kept.missing(keys := _keys(photo))}
+    make_all(partial(_keep, catalog.root, kept), missing.values(), say("frame.photos"))
     for photo in photos:
-        for rendition, path in zip(*_places(catalog.root, photo), strict=True):
-            yield File(rendition.uri, path=path)
+        for rendition, key in zip(photo.renditions, _keys(photo), strict=True):
+            yield File(rendition.uri, path=kept.find(key))
 
 
-def make_renditions(root: Path, photo: Photo) -> None:
-    """Make what the cache lacks of one photo, from large to small, each from the next larger of its ladder."""
-    places = zip(*_places(root, photo), strict=True)
-    wanted = {rendition.width: path for rendition, path in places if not _is_kept(rendition, path)}
-    if not wanted:  # another product has the same picture, and was quicker
-        return
+def make_renditions(root: Path, photo: Photo) -> Iterator[tuple[Rendition, bytes]]:
+    """One photo's sizes from large to small, each made from the next larger of its ladder."""
+    wanted = {rendition.width: rendition for rendition in photo.renditions}
     steps = [rung for rung in reversed(photo.ladder) if rung.width >= min(wanted)]
     image = open_upright(root / photo.path, steps[0].width)
     filters = chain([Image.Resampling.BICUBIC], repeat(Image.Resampling.LANCZOS))  # the first step is the largest
     for rendition, resampling in zip(steps, filters, strict=False):
         image = image.resize(rendition[1:], resampling, reducing_gap=2.0)
         if rendition.width in wanted:
-            write_atomically(wanted[rendition.width], _webp(image))
+            yield rendition, _webp(image)
+
+
+def _keep(root: Path, kept: Kept, photo: Photo) -> None:
+    for rendition, content in make_renditions(root, photo):
+        kept.put(_key(photo, rendition), content)
 
 
 def needed(catalog: Catalog) -> set[Path]:
     """The files of the cache that the photos of today need."""
-    return {
-        path for product in catalog.products for photo in product.photos for path in _places(catalog.root, photo)[1]
-    }
-
-
-def _places(root: Path, photo: Photo) -> tuple[tuple[Rendition, ...], tuple[Path, ...]]:
-    """The photo's renditions and where the cache keeps each."""
-    folder = root / _KEPT / photo.sha256[:2]
-    return photo.renditions, tuple(
-        folder / f"{photo.sha256}-{rendition.width}-{_RECIPE}.webp" for rendition in photo.renditions
+    return _kept(catalog.root).paths(
+        key for product in catalog.products for photo in product.photos for key in _keys(photo)
     )
 
 
-def _is_kept(rendition: Rendition, path: Path) -> bool:
-    """Whether the cache has the whole rendition: a WebP of its size, as long as its own header says."""
-    try:
-        with path.open("rb") as file:
-            head = file.read(30)
-            size = os.fstat(file.fileno()).st_size
-    except OSError:
-        return False
-    whole = head[:4] == b"RIFF" and int.from_bytes(head[4:8], "little") + 8 == size
-    width, height = (int.from_bytes(head[at : at + 2], "little") & 0x3FFF for at in (26, 28))
-    return whole and head[8:16] == b"WEBPVP8 " and (width, height) == (rendition.width, rendition.height)
+def _kept(root: Path) -> Kept:
+    return Kept(root / _KEPT, ".webp")
+
+
+def _keys(photo: Photo) -> list[str]:
+    return [_key(photo, rendition) for rendition in photo.renditions]
+
+
+def _key(photo: Photo, rendition: Rendition) -> str:
+    return f"{photo.sha256}-{rendition.width}-{_RECIPE}"
 
 
 def _webp(image: Image.Image) -> bytes:

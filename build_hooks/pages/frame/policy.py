@@ -16,7 +16,6 @@ _ANY = "'unsafe-inline'"
 _OURS = "'self' file:"
 _PICTURES = f"{_OURS} data:"
 _INLINE = re.compile(r"<script(?P<told>[^>]*)>(?P<text>.*?)</script\s*>", re.DOTALL | re.IGNORECASE)
-_POLICY = re.compile(rb'<meta http-equiv="Content-Security-Policy"[^>]*>\n')
 _NOT_RUN = re.compile(r"\bsrc\s*=|\btype\s*=\s*[\"']?application/(?:ld\+)?json\b", re.IGNORECASE)
 
 
@@ -41,11 +40,6 @@ def sealed(page: str, *texts: str) -> str:
     for text in texts:
         frame = frame.replace(text, "") if text else frame
     return page.replace(HASHES, " ".join(map(_hash, inline_scripts(frame))), 1)
-
-
-def without_policy(page: bytes) -> bytes:
-    """A document as who writes it is shown it, with a script that loads it again."""
-    return _POLICY.sub(b"", page, count=1)
 
 
 def inline_scripts(page: str) -> list[str]:

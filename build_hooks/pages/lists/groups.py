@@ -7,6 +7,7 @@ from build_hooks import rules
 from build_hooks.ground.words import say
 from build_hooks.model import addresses
 from build_hooks.model.catalog import Catalog
+from build_hooks.pages.frame.blocks import Blocks
 from build_hooks.pages.frame.output import Output
 from build_hooks.pages.lists.counted import to_list
 from build_hooks.pages.lists.listing import Head, listing_pages
@@ -14,11 +15,12 @@ from build_hooks.pages.lists.listing import Head, listing_pages
 
 def outputs(catalog: Catalog) -> Iterator[Output]:
     """/nhom/ with everything, and a page for each group of today."""
+    blocks = Blocks(catalog, "lists")
     groups, found = rules.groups_today(), catalog.products_by_group
     everything = tuple(product for key in groups for product in found.get(key, ()))
-    yield from listing_pages(catalog, _everything(catalog), everything)
+    yield from listing_pages(blocks, _everything(catalog), everything)
     for key, row in groups.items():
-        yield from listing_pages(catalog, _group(key, row), found.get(key, ()))
+        yield from listing_pages(blocks, _group(key, row), found.get(key, ()))
 
 
 def _everything(catalog: Catalog) -> Head:

@@ -1,7 +1,9 @@
 """A page that lists lists: their names in sections, each with how many products it has."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
+from build_hooks.pages.frame.blocks import Blocks
 from build_hooks.pages.frame.crumbs import crumbs
 from build_hooks.pages.frame.links import Link
 from build_hooks.pages.frame.output import Page
@@ -27,7 +29,12 @@ class Index:
     sections: tuple[Section, ...]
 
 
-def index_page(uri: str, heading: str, description: str, note: str, sections: tuple[Section, ...]) -> Page:
-    """The page at `uri`."""
-    its = Index(heading, note, crumbs(uri), sections)
-    return Page(uri, heading, description, render("lists/index-list.html", its=its))
+def index_page(
+    blocks: Blocks, uri: str, heading: str, description: str, note: str, sections: Callable[[], tuple[Section, ...]]
+) -> Page:
+    """The page at `uri`; its sections follow from the catalog."""
+
+    def article() -> str:
+        return render("lists/index-list.html", its=Index(heading, note, crumbs(uri), sections()))
+
+    return Page(uri, heading, description, article, key=blocks.key(blocks.catalog.digest, uri))

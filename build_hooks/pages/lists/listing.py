@@ -2,11 +2,14 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import partial
+from typing import NamedTuple
 
 from build_hooks.ground.words import say
 from build_hooks.model import addresses
 from build_hooks.model.catalog import Catalog
 from build_hooks.model.product import Product
+from build_hooks.pages.frame.blocks import Blocks
 from build_hooks.pages.frame.card import Card, cards
 from build_hooks.pages.frame.crumbs import crumbs
 from build_hooks.pages.frame.links import Link, link
@@ -27,19 +30,38 @@ class Pager:
     next: Link | None
 
 
-@dataclass(frozen=True)
-class Part:
-    """One page of a list, counted from 1: its address, its cards, and how many products the whole list has."""
+class Piece(NamedTuple):
+    """One of a list's pages, counted from 1, before it is made: its products, and how many the whole list has."""
 
-    uri: str
+    of_list: str
     number: int
-    cards: tuple[Card, ...]
+    last: int
     total: str
-    pager: Pager | None
+    products: tuple[Product, ...]
+
+    @property
+    def uri(self) -> str:
+        """Its address, of that of the list."""
+        return addresses.numbered(self.of_list, self.number)
+
+    @property
+    def place(self) -> tuple[object, ...]:
+        """All but the products."""
+        return self[:-1]
 
     def title(self, of_list: str) -> str:
         """The title of the page, of the title of the list."""
         return of_list if self.number == 1 else say("lists.page_title", title=of_list, number=self.number)
+
+
+@dataclass(frozen=True)
+class Part:
+    """One page of a list: its address, its cards, and how many products the whole list has."""
+
+    uri: str
+    cards: tuple[Card, ...]
+    total: str
+    pager: Pager | None
 
 
 @dataclass(frozen=True)
@@ -80,21 +102,32 @@ class Listing:
         return crumbs(self.part.uri, *self.head.way)
 
 
-def listing_pages(catalog: Catalog, head: Head, products: tuple[Product, ...]) -> Iterator[Page]:
+def listing_pages(blocks: Blocks, head: Head, products: tuple[Product, ...]) -> Iterator[Page]:
     """The list's pages."""
-    for part in parts(catalog, head.uri, products):
-        its = Listing(head if part.number == 1 else head.repeated, part)
-        yield Page(part.uri, part.title(head.title), head.description, render("lists/listing.html", its=its))
+    catalog, repeated = blocks.catalog, head.repeated
+    for piece in pieces(head.uri, products):
+        its = head if piece.number == 1 else repeated
+        key = blocks.key(catalog.about(piece.products).digest, its, piece.place)
+        article = blocks.late(key, partial(_article, catalog, its, piece))
+        yield Page(piece.uri, piece.title(head.title), head.description, article, key=key)
 
 
-def parts(catalog: Catalog, uri: str, products: tuple[Product, ...]) -> Iterator[Part]:
+def _article(catalog: Catalog, head: Head, piece: Piece) -> str:
+    return render("lists/listing.html", its=Listing(head, part(catalog.about(piece.products), piece)))
+
+
+def pieces(uri: str, products: tuple[Product, ...]) -> Iterator[Piece]:
     """The pages of a list at `uri`: at least one."""
-    last = max(1, -(-len(products) // PER_PAGE))
+    last, total = max(1, -(-len(products) // PER_PAGE)), counted(products)
     for number in range(1, last + 1):
-        here = addresses.numbered(uri, number)
         shown = products[(number - 1) * PER_PAGE : number * PER_PAGE]
-        pager = _pager(uri, number, last) if last > 1 else None
-        yield Part(here, number, cards(catalog, shown, here, eager=2), counted(products), pager)
+        yield Piece(uri, number, last, total, shown)
+
+
+def part(catalog: Catalog, piece: Piece) -> Part:
+    """One page with its cards."""
+    pager = _pager(piece.of_list, piece.number, piece.last) if piece.last > 1 else None
+    return Part(piece.uri, cards(catalog, piece.products, piece.uri, eager=2), piece.total, pager)
 
 
 def _pager(uri: str, number: int, last: int) -> Pager:

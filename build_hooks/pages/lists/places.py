@@ -1,6 +1,8 @@
 """The pages of places: provinces and communes of today, and old districts with what they became."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from functools import partial
 from typing import TypeVar
 
 from build_hooks.ground.text import sentence_case
@@ -8,6 +10,7 @@ from build_hooks.ground.words import say
 from build_hooks.model import addresses
 from build_hooks.model.catalog import Catalog
 from build_hooks.model.product import Product
+from build_hooks.pages.frame.blocks import Blocks
 from build_hooks.pages.frame.links import Link, link
 from build_hooks.pages.frame.output import Output, Page
 from build_hooks.pages.frame.words import alphabetical
@@ -17,59 +20,63 @@ from build_hooks.pages.lists.listing import Head, listing_pages
 from build_hooks.places import Commune, OldDistrict, Province
 
 P = TypeVar("P", Commune, OldDistrict, Province)
+Parts = dict[Province, list[tuple[str, str, tuple[Product, ...]]]]
+"""The lists of what lies in a province: their names, addresses and products."""
 
 
 def outputs(catalog: Catalog) -> Iterator[Output]:
     """/dia-phuong/ and a page for every place that has a product."""
-    yield _index(catalog)
+    blocks, parts = Blocks(catalog, "lists"), _parts(catalog)
+    yield _index(blocks, parts)
     for province, products in catalog.products_by_province.items():
-        yield from listing_pages(catalog, _province(catalog, province), products)
+        yield from listing_pages(blocks, _province(province, parts), products)
     for commune, products in catalog.products_by_commune.items():
-        yield from listing_pages(catalog, _commune(commune), products)
+        yield from listing_pages(blocks, _commune(commune), products)
     for district, products in catalog.products_by_old_district.items():
-        yield from listing_pages(catalog, _old_district(catalog, district), products)
+        yield from listing_pages(blocks, _old_district(catalog, district), products)
 
 
-def _index(catalog: Catalog) -> Page:
+def _index(blocks: Blocks, parts: Parts) -> Page:
+    heading, description, note = say("lists.places"), say("lists.places_description"), say("lists.places_note")
+    return index_page(blocks, addresses.PLACES, heading, description, note, partial(_sections, blocks.catalog, parts))
+
+
+def _sections(catalog: Catalog, parts: Parts) -> tuple[Section, ...]:
     uri = addresses.PLACES
-    sections = tuple(
-        Section(
-            sentence_case(province.full_name),
-            (
-                to_list(
-                    say("lists.whole_place", place=province.full_name), uri, addresses.province(province), products
-                ),
-                *_parts(catalog, province, uri),
-            ),
-        )
+    return tuple(
+        Section(sentence_case(province.full_name), (_whole(province, products), *_chips(province, parts, uri)))
         for province, products in _in_order(catalog.products_by_province.items())
     )
-    return index_page(uri, say("lists.places"), say("lists.places_description"), say("lists.places_note"), sections)
+
+
+def _whole(province: Province, products: tuple[Product, ...]) -> Counted:
+    name = say("lists.whole_place", place=province.full_name)
+    return to_list(name, addresses.PLACES, addresses.province(province), products)
 
 
 def _in_order(pairs: Iterable[tuple[P, tuple[Product, ...]]]) -> list[tuple[P, tuple[Product, ...]]]:
     return sorted(pairs, key=lambda pair: alphabetical(pair[0].name))
 
 
-def _parts(catalog: Catalog, province: Province, page_uri: str) -> tuple[Counted, ...]:
-    communes = (
-        to_list(sentence_case(commune.short_name), page_uri, addresses.commune(commune), products)
-        for commune, products in _in_order(catalog.products_by_commune.items())
-        if commune.province == province
-    )
-    districts = (
-        to_list(_before(district), page_uri, addresses.old_district(district), products)
-        for district, products in _in_order(catalog.products_by_old_district.items())
-        if district.province_today == province
-    )
-    return (*communes, *districts)
+def _parts(catalog: Catalog) -> Parts:
+    """The communes of each province, then the old districts, by their names."""
+    found: Parts = defaultdict(list)
+    for commune, products in _in_order(catalog.products_by_commune.items()):
+        found[commune.province].append((sentence_case(commune.short_name), addresses.commune(commune), products))
+    for district, products in _in_order(catalog.products_by_old_district.items()):
+        found[district.province_today].append((_before(district), addresses.old_district(district), products))
+    return found
+
+
+def _chips(province: Province, parts: Parts, page_uri: str) -> tuple[Counted, ...]:
+    return tuple(to_list(name, page_uri, uri, products) for name, uri, products in parts.get(province, ()))
 
 
 def _before(district: OldDistrict) -> str:
     return say("lists.before", place=sentence_case(district.short_name))
 
 
-def _province(catalog: Catalog, province: Province) -> Head:
+def _province(province: Province, parts: Parts) -> Head:
     uri, name = addresses.province(province), sentence_case(province.full_name)
     return Head(
         uri=uri,
@@ -78,7 +85,7 @@ def _province(catalog: Catalog, province: Province) -> Head:
         heading=name,
         kicker=say("lists.province"),
         way=_way(),
-        chips=_parts(catalog, province, uri),
+        chips=_chips(province, parts, uri),
     )
 
 

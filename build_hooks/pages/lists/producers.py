@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import partial
 from itertools import groupby
 
 from markupsafe import Markup
@@ -13,6 +14,7 @@ from build_hooks.ground.words import say
 from build_hooks.model import addresses
 from build_hooks.model.catalog import Catalog
 from build_hooks.model.producer import Producer
+from build_hooks.pages.frame.blocks import Blocks
 from build_hooks.pages.frame.contact import Source, Way, contact, directions, links, sources
 from build_hooks.pages.frame.crumbs import crumbs
 from build_hooks.pages.frame.links import Link
@@ -24,7 +26,7 @@ from build_hooks.pages.frame.rows import Row, rows
 from build_hooks.pages.frame.words import alphabetical
 from build_hooks.pages.lists.counted import Counted, to_list
 from build_hooks.pages.lists.index import Section, index_page
-from build_hooks.pages.lists.listing import Part, parts
+from build_hooks.pages.lists.listing import Part, Piece, part, pieces
 
 
 @dataclass(frozen=True)
@@ -65,23 +67,28 @@ class ProducerPage:
 
 def outputs(catalog: Catalog) -> Iterator[Output]:
     """/co-so/ and a page for each producer."""
-    yield _index(catalog)
+    blocks = Blocks(catalog, "producers")
+    yield _index(blocks)
     for producer in catalog.producers:
-        yield from _pages(catalog, producer)
+        yield from _pages(blocks, producer)
 
 
-def _index(catalog: Catalog) -> Page:
+def _index(blocks: Blocks) -> Page:
+    heading, description = say("lists.producers"), say("lists.producers_description")
+    note, sections = say("lists.producers_note"), partial(_sections, blocks.catalog)
+    return index_page(blocks, addresses.PRODUCERS, heading, description, note, sections)
+
+
+def _sections(catalog: Catalog) -> tuple[Section, ...]:
     order = list(rules.choices("producer_types"))
     ordered = sorted(
         catalog.producers,
         key=lambda producer: (producer.sample, order.index(producer.type), alphabetical(producer.name)),
     )
-    sections = tuple(
+    return tuple(
         Section(kind, tuple(_counted(catalog, producer) for producer in found))
         for kind, found in groupby(ordered, key=_kind)
     )
-    heading, description = say("lists.producers"), say("lists.producers_description")
-    return index_page(addresses.PRODUCERS, heading, description, say("lists.producers_note"), sections)
 
 
 def _kind(producer: Producer) -> str:
@@ -94,16 +101,27 @@ def _counted(catalog: Catalog, producer: Producer) -> Counted:
     return to_list(producer.name, addresses.PRODUCERS, producer.page_uri, products, producer.origin.short)
 
 
-def _pages(catalog: Catalog, producer: Producer) -> Iterator[Page]:
+def _pages(blocks: Blocks, producer: Producer) -> Iterator[Page]:
+    catalog = blocks.catalog
     products = catalog.products_by_producer.get(producer.slug, ())
     description = say("lists.producer_description", type=producer.type_label, name=producer.name)
-    head = render("frame/share-tags.html", hidden=producer.sample, share=None)
-    for part in parts(catalog, producer.page_uri, products):
-        its = ProducerPage(producer.name, producer.type_label, producer.sample, part)
-        if part.number == 1:
-            its = replace(its, about=_about(catalog, producer))
-        article = render("lists/producer.html", its=its)
-        yield Page(part.uri, part.title(producer.name), description, article, head=head, hidden=producer.sample)
+    for piece in pieces(producer.page_uri, products):
+        key = blocks.key(catalog.about(piece.products, [producer]).digest, producer.slug, piece.place)
+        article = blocks.late(key, partial(_article, catalog, producer, piece))
+        head = partial(_head, producer)
+        yield Page(piece.uri, piece.title(producer.name), description, article, head, producer.sample, key=key)
+
+
+def _article(catalog: Catalog, producer: Producer, piece: Piece) -> str:
+    known = catalog.about(piece.products, [producer])
+    its = ProducerPage(producer.name, producer.type_label, producer.sample, part(known, piece))
+    if piece.number == 1:
+        its = replace(its, about=_about(known, producer))
+    return render("lists/producer.html", its=its)
+
+
+def _head(producer: Producer) -> str:
+    return render("frame/share-tags.html", hidden=producer.sample, share=None)
 
 
 def _about(catalog: Catalog, producer: Producer) -> About:

@@ -88,7 +88,7 @@ class Sheet:
 
 
 def sheet(catalog: Catalog, product: Product, communes: frozenset[str]) -> Sheet:
-    """The sheet; places are linked to those `communes` whose addresses are pages."""
+    """The sheet; places are linked to those `communes`, by their codes, that have pages."""
     uri = product.page_uri
     producer = catalog.producer_of(product)
     promoted = not product.alcohol  # Law 44/2019: alcohol is named, not praised

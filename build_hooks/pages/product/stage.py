@@ -1,24 +1,41 @@
 """The page of a product."""
 
 from collections.abc import Iterator
+from functools import partial
 
 from build_hooks.model import addresses
 from build_hooks.model.catalog import Catalog
+from build_hooks.model.product import Product
+from build_hooks.pages.frame.blocks import Blocks
 from build_hooks.pages.frame.output import Output, Page
 from build_hooks.pages.frame.rendering import render
-from build_hooks.pages.product.view import product_page
+from build_hooks.pages.product.view import description, is_hidden, product_page, share
+from build_hooks.pages.stamps.view import has_stamp
 
 
 def outputs(catalog: Catalog) -> Iterator[Output]:
     """A page for every product, the withdrawn included."""
-    communes = frozenset(addresses.commune(commune) for commune in catalog.products_by_commune)
+    blocks = Blocks(catalog, "product")
+    with_pages = frozenset(commune.code for commune in catalog.products_by_commune)
     for product in catalog.products:
-        its = product_page(catalog, product, communes)
+        communes = with_pages.intersection(candidate.code for candidate in product.origin.candidates)
+        key = blocks.key(catalog.about([product]).digest, sorted(communes))
         yield Page(
             product.page_uri,
-            its.heading,
-            its.description,
-            render("product/product.html", its=its),
-            head=render("frame/share-tags.html", hidden=its.hidden, share=its.share),
-            hidden=its.hidden,
+            product.name,
+            description(product),
+            blocks.late(key, partial(_article, catalog, product, communes)),
+            partial(_head, catalog, product),
+            is_hidden(product),
+            scripts=(addresses.STAMP_SCRIPT,) if has_stamp(catalog, product) else (),
+            key=key,
         )
+
+
+def _article(catalog: Catalog, product: Product, communes: frozenset[str]) -> str:
+    return render("product/product.html", its=product_page(catalog.about([product]), product, communes))
+
+
+def _head(catalog: Catalog, product: Product) -> str:
+    about = catalog.about([product])
+    return render("frame/share-tags.html", hidden=is_hidden(product), share=share(about, product))

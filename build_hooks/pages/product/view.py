@@ -27,8 +27,6 @@ class ProductPage:
     """What stays on the page whatever happens to the product; it has either a `sheet` or the word that it left."""
 
     heading: str
-    description: str
-    hidden: bool
     sample: bool
     crumbs: tuple[Link, ...]
     sheet: Sheet | None
@@ -45,13 +43,10 @@ class ProductPage:
 
 
 def product_page(catalog: Catalog, product: Product, communes: frozenset[str]) -> ProductPage:
-    """The page; places are linked to those `communes` whose addresses are pages."""
+    """The page; places are linked to those `communes`, by their codes, that have pages."""
     uri, gone, settings = product.page_uri, product.is_withdrawn, catalog.settings
-    description = _description(product)
     return ProductPage(
         heading=product.name,
-        description=description,
-        hidden=product.sample or gone,
         sample=product.sample,
         crumbs=crumbs(uri, (group_of(product), addresses.group(product.group_today))),
         sheet=None if gone else sheet(catalog, product, communes),
@@ -64,11 +59,21 @@ def product_page(catalog: Catalog, product: Product, communes: frozenset[str]) -
         report=report(settings, uri),
         correct_href=f"{href(uri, addresses.FORM)}#sua={product.slug}",
         edit_href=f"{settings.edit_url}{product.path}" if settings.edit_url else "",
-        share=None if gone else share_tags(catalog, product, description),
+        share=share(catalog, product),
     )
 
 
-def _description(product: Product) -> str:
+def is_hidden(product: Product) -> bool:
+    """Whether search engines are kept from its page."""
+    return product.sample or product.is_withdrawn
+
+
+def share(catalog: Catalog, product: Product) -> Share | None:
+    """What a chat reads of its page; None for what left the catalog."""
+    return None if product.is_withdrawn else share_tags(catalog, product, description(product))
+
+
+def description(product: Product) -> str:
     """One sentence for search engines and shared links; for alcohol only what it is."""
     if product.summary and not product.alcohol and not product.is_withdrawn:
         return product.summary

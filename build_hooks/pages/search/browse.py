@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 
 from markupsafe import Markup
 
@@ -11,6 +12,7 @@ from build_hooks.model import addresses
 from build_hooks.model.catalog import Catalog
 from build_hooks.model.certificate import PILLS
 from build_hooks.model.product import Product
+from build_hooks.pages.frame.blocks import Blocks
 from build_hooks.pages.frame.output import Output, Page, href
 from build_hooks.pages.frame.rendering import render
 from build_hooks.pages.frame.values import inline_json
@@ -52,9 +54,13 @@ class Browse:
 
 def outputs(catalog: Catalog) -> Iterator[Output]:
     """One page."""
-    article = render("search/search.html", its=browse(catalog))
     title, description = say("search.browse"), say("search.browse_description")
-    yield Page(addresses.SEARCH, title, description, article, scripts=("assets/ocop-browse.js",))
+    article, key = partial(_article, catalog), Blocks(catalog, "browse").key(catalog.digest)
+    yield Page(addresses.SEARCH, title, description, article, scripts=("assets/ocop-browse.js",), key=key)
+
+
+def _article(catalog: Catalog) -> str:
+    return render("search/search.html", its=browse(catalog))
 
 
 def browse(catalog: Catalog) -> Browse:

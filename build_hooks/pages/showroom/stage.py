@@ -1,11 +1,13 @@
 """The showroom: a kiosk to touch, slides for a television, and the one script of data both read beside the search's."""
 
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 from build_hooks.ground.palette import SCREEN, declared
 from build_hooks.model import addresses
 from build_hooks.model.catalog import Catalog
+from build_hooks.pages.frame.blocks import Blocks
 from build_hooks.pages.frame.looks import LOOKS, style
 from build_hooks.pages.frame.output import File, Output
 from build_hooks.pages.frame.values import script
@@ -22,7 +24,11 @@ def outputs(catalog: Catalog) -> Iterator[Output]:
     yield screen_script(KIOSK)
     yield screen_script(SLIDES)
     yield from _styles()
-    yield File(addresses.SHOWROOM_DATA, script("OCOP_SHOWROOM", showroom_data(catalog)))
+    yield File(addresses.SHOWROOM_DATA, partial(_data, catalog), key=Blocks(catalog, "showroom").key(catalog.digest))
+
+
+def _data(catalog: Catalog) -> bytes:
+    return script("OCOP_SHOWROOM", showroom_data(catalog))
 
 
 def _styles() -> Iterator[Output]:

@@ -9,20 +9,24 @@ from build_hooks.ground.words import say
 from build_hooks.model import addresses
 from build_hooks.model.catalog import Catalog
 from build_hooks.model.product import Product
-from build_hooks.pages.frame.links import Link, link
 from build_hooks.pages.frame.output import href
-from build_hooks.stamps.drawing import Stamp
+from build_hooks.pages.frame.values import json_for_script
+from build_hooks.stamps.drawing import Stamp, parts
 
 NOT_YET, UNPUBLISHED = say("stamps.not_yet"), say("stamps.unpublished")
 
 
 @dataclass(frozen=True)
 class Offer:
-    """The stamp on its product's page: its `picture`, the `files` for the print shop, and the page that it opens."""
+    """The stamp on its product's page: its `picture`, the page that it opens, and what downloads are named by.
+
+    `drawn` is what the page's script makes a picture of dots from (ocop-stamp.js), as JSON.
+    """
 
     picture: str
-    files: tuple[Link, ...]
     trace: str
+    file: str
+    drawn: str
     note: str
 
 
@@ -35,11 +39,13 @@ def offer(catalog: Catalog, product: Product) -> Offer | None:
     """The stamp to scan and to download; None where there is none."""
     if not has_stamp(catalog, product):
         return None
-    uri, code = product.page_uri, product.code
+    uri, its = product.page_uri, stamp(catalog, product)
+    file = f"{product.slug}-{product.code}"
     return Offer(
-        picture=href(uri, addresses.stamp(code, "svg")),
-        files=tuple(link(kind.upper(), uri, addresses.stamp(code, kind)) for kind in ("svg", "pdf", "png")),
+        picture=href(uri, addresses.stamp(product.code)),
         trace=href(uri, product.trace_uri),
+        file=f"{file}.svg",
+        drawn=json_for_script({"address": its.address, "file": f"{file}.png", "parts": parts(its)}),
         note=_note(catalog, product),
     )
 

@@ -44,9 +44,9 @@ class Document:
     data: Markup | None = None
 
 
-def document(template: str, its: Document) -> bytes:
+def document(template: str, its: Document) -> str:
     """The document by its template in this room; every text of `its` is escaped here."""
-    return render(f"trace/{template}", its=its, **_assets(its.tone)).encode()
+    return render(f"trace/{template}", its=its, **_assets(its.tone))
 
 
 @cache

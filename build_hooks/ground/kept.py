@@ -1,0 +1,72 @@
+"""Files that can be made again, kept by a key and proven before they are used; what was spoilt is made anew.
+
+The name of a file ends in a hash of its key and its content, so that no flipped bit and no other file in its place goes
+unseen, and two runs at once have no table to spoil for each other.
+"""
+
+import hashlib
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterable, Mapping
+from pathlib import Path
+from typing import TypeVar
+
+from build_hooks.ground.cache import write_atomically
+from build_hooks.ground.cores import make_all
+
+T = TypeVar("T")
+_SIGNS = 32  # of a hash: 128 bits
+
+
+def key_of(*parts: object) -> str:
+    """The name of what is made from these: the same for the same ones, in every process."""
+    return hashlib.sha256("\0".join(map(str, parts)).encode()).hexdigest()[:_SIGNS]
+
+
+class Kept:
+    """The files of one kind below `folder`; `suffix` begins with a dot. A key is part of a file's name."""
+
+    def __init__(self, folder: Path, suffix: str) -> None:
+        self._folder, self._suffix = folder, suffix
+        self._found: dict[str, list[Path]] = defaultdict(list)
+        self._proven: dict[str, Path] = {}
+        for path in folder.glob(f"*/*-*{suffix}"):
+            self._found[path.name.rpartition("-")[0]].append(path)
+
+    def find(self, key: str) -> Path | None:
+        """The file, each byte of it as it was made for this key; None where there is none."""
+        if key not in self._proven:
+            for path in self._found.get(key, ()):
+                if path == self._place(key, _content(path)):
+                    self._proven[key] = path
+        return self._proven.get(key)
+
+    def put(self, key: str, content: bytes) -> Path:
+        """Keep a file; returns where."""
+        path = self._place(key, content)
+        write_atomically(path, content)
+        self._proven[key] = path
+        return path
+
+    def missing(self, keys: Collection[str]) -> list[str]:
+        """The keys without a file, each once."""
+        return [key for key in dict.fromkeys(keys) if not self.find(key)]
+
+    def paths(self, keys: Iterable[str]) -> set[Path]:
+        """The files that there are for these keys."""
+        return {path for key in keys if (path := self.find(key))}
+
+    def fill(self, wanted: Mapping[str, T], make: Callable[[T], bytes], what: str) -> dict[str, Path]:
+        """The file of every key, made on all cores from what stands behind the key where it is missing."""
+        make_all(lambda key: self.put(key, make(wanted[key])), self.missing(wanted), what)
+        return {key: self._proven[key] for key in wanted}
+
+    def _place(self, key: str, content: bytes) -> Path:
+        proof = hashlib.sha256(f"{key}\0".encode() + content).hexdigest()[:_SIGNS]
+        return self._folder / key[:2] / f"{key}-{proof}{self._suffix}"
+
+
+def _content(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError:  # taken away, or no file: as if it were empty
+        return b""

@@ -1,0 +1,16 @@
+// What the page tells the scripts of a stamp.
+
+/** Words, em in mm of a symbol of 20 mm, weight, gap above in mm, most lines, and "bar", "lot" or "". */
+type OcopStampPart = [words: string, em: number, weight: number, gap: number, most: number, kind: string];
+
+interface OcopStamp {
+  address: string;
+  /** The name of the PNG. */
+  file: string;
+  parts: OcopStampPart[];
+}
+
+declare var OcopStamps: {
+  symbol(address: string): boolean[][];
+  png(its: OcopStamp): Promise<Blob>;
+};

@@ -1,0 +1,176 @@
+"""When nothing has to be built: every input is what it was, and every byte of the site is what was published of it.
+
+Kept in the cache for each site: the digest of what its last build was made from, and of each of its files. A file's
+time says nothing here: texts and the whole site are read and hashed, photos known by size, times and inode.
+"""
+
+import errno
+import hashlib
+import json
+import os
+import stat
+import sys
+from collections.abc import Iterable, Mapping
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
+from itertools import repeat
+from pathlib import Path
+from typing import NamedTuple
+from urllib.parse import parse_qs
+
+from build_hooks.ground.cache import write_atomically
+from build_hooks.ground.dates import today
+from build_hooks.ground.disks import files_below
+
+TEXTS = ("products", "producers", "ledger")
+PHOTOS = "images"
+_CODE = Path(__file__).parents[1]
+_COMPILED = frozenset({"__pycache__"})
+_EDITION = "OCOP_EDITION"
+
+
+class Proof(NamedTuple):
+    """What a site was made from and what it is: the digest of each file, and the key of what it was `made` of where
+    that is known. `told` are the warnings that its build gave."""
+
+    inputs: str
+    files: dict[str, str]
+    made: dict[str, str]
+    told: list[str]
+
+    @classmethod
+    def read(cls, memory: Path) -> "Proof":
+        """The proof of the last build; one that nothing matches where there is none, or not as it was written."""
+        try:
+            digest, _, content = memory.read_bytes().partition(b"\n")
+            if _sealed(content) == digest:
+                return cls(*json.loads(content))
+        except OSError:
+            pass
+        return cls("", {}, {}, [])
+
+    def keep(self, memory: Path) -> None:
+        """Remember it."""
+        content = json.dumps(self).encode()
+        write_atomically(memory, _sealed(content) + b"\n" + content)
+
+    def holds(self, inputs: str, site: Path) -> bool:
+        """Whether a build from these inputs would make what lies in the folder, byte by byte."""
+        return bool(self.files) and self.inputs == inputs and self._is_all_of(site)
+
+    def digest(self, uri: str, made: str) -> str:
+        """What a file's digest is when it is made of this; "" where nobody knows."""
+        return self.files[uri] if made and self.made.get(uri) == made else ""
+
+    def _is_all_of(self, site: Path) -> bool:
+        ours = {uri.partition("/")[0] for uri in self.files}
+        found = [uri for uri in files_below(site) if uri[0] != "." or uri.partition("/")[0] in ours]
+        return len(found) == len(self.files) and self.files == digests(site, found)
+
+
+def _sealed(content: bytes) -> bytes:
+    """Another one when this file is another: what an older version remembered has another shape."""
+    return hashlib.sha256(Path(__file__).read_bytes() + content).hexdigest().encode()
+
+
+def digests(folder: Path, uris: list[str]) -> dict[str, str]:
+    """The SHA-256 of those of these files that are real ones and that all may read, read on all cores."""
+    cores = os.cpu_count() or 1
+    parts = [uris[core::cores] for core in range(cores)]
+    mode = _mode_of_new_files()
+    with ThreadPoolExecutor(cores) as pool:
+        found = pool.map(_digests, repeat(str(folder)), parts, repeat(mode))
+        return {uri: digest for part in found for uri, digest in part}
+
+
+def _digests(folder: str, uris: list[str], mode: int) -> list[tuple[str, str]]:
+    found = []
+    for uri in uris:
+        with suppress(OSError):
+            found.append((uri, hashlib.sha256(read_file(f"{folder}/{uri}", mode)).hexdigest()))
+    return found
+
+
+def _mode_of_new_files() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return stat.S_IFREG | (0o666 & ~mask)
+
+
+def read_file(path: str, mode: int = 0) -> bytes:
+    """All of a real file. Raises OSError: a link is not followed, a pipe not waited for; so is another `mode`."""
+    flags = os.O_RDONLY | getattr(os, "O_BINARY", 0) | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
+    with open(os.open(path, flags), "rb", buffering=0) as file:  # noqa: PTH123 - a path object for each costs a third
+        if mode and os.fstat(file.fileno()).st_mode != mode:
+            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), path)
+        return file.read()
+
+
+def inputs(root: Path, folders: Iterable[Path], told: object) -> str:
+    """The digest of all that a build at `root` is made from: `told` to the host, and texts in `folders` beside ours."""
+    digest = hashlib.sha256()
+
+    def add(*parts: str | bytes) -> None:
+        for part in parts:
+            content = part.encode("utf-8", "surrogateescape") if isinstance(part, str) else part
+            digest.update(len(content).to_bytes(8) + content)
+
+    add(
+        json.dumps(told, sort_keys=True, default=_plain),
+        sys.version,
+        today().isoformat(),
+        *_environment(),
+        *_libraries(),
+    )
+    for folder in dict.fromkeys([*(root / name for name in TEXTS), *folders, _CODE]):
+        add(str(folder))
+        for uri in files_below(folder, _COMPILED):
+            add(uri, _text(f"{folder}/{uri}"))
+    for path in _large(root):
+        add(path, repr(_identity(path)))
+    return digest.hexdigest()
+
+
+def _text(path: str) -> bytes:
+    try:
+        return read_file(path)
+    except OSError:  # a link, a pipe, a file that nobody may read: what it is is a matter of the build
+        return repr(_identity(path)).encode()
+
+
+def _large(root: Path) -> list[str]:
+    """Photos, and the zip that the site carries: known by what the system says of them."""
+    photos = root / PHOTOS
+    copies = parse_qs(os.environ.get(_EDITION, "")).get("copy", [])
+    return [
+        *(f"{photos}/{uri}" for uri in files_below(photos)),
+        *(str(root / copy) for copy in copies),
+    ]
+
+
+def _identity(path: str) -> tuple[int, ...]:
+    try:
+        its = os.lstat(path)
+    except OSError:
+        return ()
+    return its.st_mode, its.st_size, its.st_mtime_ns, its.st_ctime_ns, its.st_ino
+
+
+def _environment() -> list[str]:
+    ours = ("OCOP_", "SOURCE_DATE_EPOCH")
+    return [f"{name}={value}" for name, value in sorted(os.environ.items()) if name.startswith(ours)]
+
+
+def _libraries() -> list[str]:
+    """Every installed library by its name and version, as the names of their folders say."""
+    found = set[str]()
+    for path in filter(os.path.isdir, sys.path):
+        found |= {name for name in os.listdir(path) if name.endswith(".dist-info")}  # noqa: PTH208 - names are enough
+    return sorted(found)
+
+
+def _plain(value: object) -> object:
+    """What JSON does not know of a host's settings; one whose text is another each time proves nothing."""
+    if isinstance(value, Mapping):
+        return dict(value)
+    return sorted(map(str, value)) if isinstance(value, set | frozenset) else str(value)

@@ -1,0 +1,209 @@
+"""One build of the site: what the catalog promises, which of it the host renders, and what is written."""
+
+import hashlib
+import os
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass, field
+from functools import partial
+from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
+
+from build_hooks.ground.cache import write_atomically
+from build_hooks.ground.dates import WrongSourceDate, source_date
+from build_hooks.ground.disks import files_below
+from build_hooks.ground.words import say
+from build_hooks.model.edition import VARIABLE, Edition
+from build_hooks.model.selection import CannotSelect
+from build_hooks.pages import outputs, surroundings
+from build_hooks.pages.frame import frames
+from build_hooks.pages.frame.asked import NotSaid, filled
+from build_hooks.pages.frame.blocks import remember
+from build_hooks.pages.frame.frames import Frames, NoFrame
+from build_hooks.pages.frame.output import OWN_TEXT, File, Output, Page
+from build_hooks.pages.frame.policy import sealed
+from build_hooks.publishing.exchange import Refused
+from build_hooks.publishing.writing import Writing
+from build_hooks.read.catalog import read_catalog
+from build_hooks.stamps.scanning import Unreadable
+
+HOME = "index.md"  # the one page that is written by hand and filled from the catalog
+
+
+@dataclass
+class Site:
+    """What one reading of the catalog promises, by the source that stands for it in the host.
+
+    `surroundings` are what the host prints around every page, `base` is the address that canonical ones begin with;
+    `asked` are the sources that the host wants written, and `framed` the frames that it rendered. `problems` are there
+    only where they were to be forgiven.
+    """
+
+    root: Path
+    name: str
+    base: str
+    promised: dict[str, Output]
+    surroundings: dict[str, Any]
+    warnings: tuple[str, ...] = ()
+    problems: tuple[str, ...] = ()
+    framed: Frames = field(default_factory=Frames)
+    asked: set[str] = field(default_factory=set)
+
+    @classmethod
+    def read(cls, root: Path, name: str, base: str, *, forgives: bool = False) -> "Site":
+        """What the catalog at `root` promises for a site of this name. Raises Refused with every problem.
+
+        Where it `forgives` them, files that are wrong are left out instead.
+        """
+        try:
+            source_date()
+            reading = read_catalog(root)
+            problems = tuple(error.line() for error in reading.errors)
+            found = reading.sound if forgives else reading.found
+            if found is None:
+                raise Refused("\n".join([say("publishing.wrong_data", count=len(problems)), *problems]))
+            catalog = Edition.from_text(os.environ.get(VARIABLE, "")).of(found)
+            promised = {_source(output): output for output in outputs(catalog)}
+            warnings = tuple(warning.line() for warning in reading.warnings)
+            return cls(root, name, base, promised, surroundings(catalog, name), warnings, problems)
+        except (CannotSelect, WrongSourceDate) as reason:
+            raise Refused(str(reason)) from None
+        except Unreadable as reason:
+            raise Refused(say("publishing.unreadable_stamp", reason=reason)) from None
+
+    def part(self, by_hand: dict[str, str], left: set[str], nav: Any, *, is_alone: bool) -> None:
+        """Part the pages into those that the host renders and those that are poured into its frames.
+
+        `by_hand` has the paths of the host's own files by their addresses, `left` their sources. Where the host is
+        not alone, because other plugins handle pages, it renders all. Raises Refused for a file at an address of ours.
+        """
+        for source, output in self.promised.items():
+            if source != HOME and output.built in by_hand:
+                raise Refused(say("publishing.same_address", path=by_hand[output.built]))
+        pours = is_alone and os.environ.get(frames.VARIABLE) != "0"
+        pages = [output for output in self.promised.values() if isinstance(output, Page)] if pours else []
+        self.framed = Frames.of(pages, _named(nav) | left, self.name)
+
+    def is_ours(self, source: str) -> bool:
+        """Whether the host has nothing to do for this source."""
+        return source in self.framed.poured or isinstance(self.promised[source], File)
+
+    def meta(self, source: str) -> dict[str, Any]:
+        """What the host is told of a page before it renders it; marks where its frame is to be kept."""
+        if source in self.framed.samples:
+            return self.framed.marked(source)
+        output = self.promised.get(source)
+        return output.front_matter if isinstance(output, Page) else {}
+
+    def canonical(self, source: str, url: str) -> str:
+        """The address that a page calls its own, of the one that the host gave it: it ends in a slash."""
+        return self.framed.canonical if source in self.framed.samples else url.removesuffix("index.html")
+
+    def text(self, source: str, markdown: str) -> str:
+        """A page's own text with the words that it asks for. Raises Refused."""
+        try:
+            return markdown if source in self.framed.samples else filled(markdown)
+        except NotSaid as asked:
+            raise Refused(say("publishing.not_said", path=source, asked=asked)) from None
+
+    def rendered(self, source: str, page: str, text: str) -> str:
+        """What the host rendered around a text; of a sample its frame is kept, and its own words are poured in.
+
+        The policy gets the hashes of the frame's scripts. Raises Refused.
+        """
+        if (its := self.framed.samples.get(source)) is None:
+            ours = self.promised.get(source)
+            blocks = (*ours.article.split(OWN_TEXT), ours.head) if isinstance(ours, Page) else ()
+            return sealed(page, *blocks, text)
+        try:
+            self.framed.learn(source, sealed(page))
+        except NoFrame as missing:
+            raise Refused(say("publishing.no_frame", missing=missing)) from None
+        return self._poured(its)
+
+    def mapped(self, pages: Iterable[tuple[str, Any]]) -> list[Any]:
+        """The host's sources and pages with ours among them, as a sitemap asks for pages."""
+        shown = ((self.promised.get(source), page) for source, page in pages)
+        return [
+            SimpleNamespace(canonical_url=self._address(output), meta={"ocop": {"hidden": output.hidden}})
+            if isinstance(output, Page)
+            else page
+            for output, page in shown
+            if isinstance(output, Page) or page is not None
+        ]
+
+    def write(self, writing: Writing, made: Path) -> None:
+        """Write what is ours beside what the host `made`. Raises Refused: a page that is missing must never be noticed
+        by a shopper first."""
+        theirs = [uri for uri in files_below(made) if uri != "sitemap.xml.gz"]  # holds the minute; sitemap.xml does not
+        ours = [output for source, output in self.promised.items() if source in self.asked]
+        written = {*theirs, *(output.built for output in ours)}
+        if missing := sorted({output.built for output in self.promised.values()} - written):
+            raise Refused("\n".join([say("publishing.not_built"), *missing]))
+        writing.make_room(written)
+        writing.take(made, theirs)
+        for output in ours:
+            writing.write(output.built, partial(self.content, output), self._made(output))
+        remember()
+
+    def _made(self, output: Output) -> str:
+        """The key of all that its file is made of; "" where nobody knows."""
+        if not output.key or isinstance(output, File):
+            return output.key
+        about = (output.key, output.title, output.description, self._address(output), self.framed.digest(output))
+        return hashlib.sha256(repr(about).encode()).hexdigest()
+
+    def content(self, output: Output) -> bytes:
+        """The bytes of a page whose frame is known, or of a file."""
+        return self._poured(output).encode() if isinstance(output, Page) else output.read()
+
+    def renewed(self, folder: Path) -> tuple["Site", bool]:
+        """What the catalog promises now, with whatever needs no host written into the folder, which this site fills;
+        and whether anything does. Raises Refused."""
+        after = Site.read(self.root, self.name, self.base)
+        after.framed, after.asked = self.framed, self.asked
+        last = self.promised
+        changed = [output for source, output in after.promised.items() if _about(last.get(source)) != _about(output)]
+        ours = [output for output in changed if after.is_known(output)]
+        for output in ours:
+            write_atomically(folder / output.built, after.content(output))
+        remember()
+        gone = self.promised.keys() - after.promised.keys()
+        is_else = self.surroundings != after.surroundings or self._map != after._map
+        return after, bool(gone) or is_else or len(ours) < len(changed)
+
+    def is_known(self, output: Output) -> bool:
+        """Whether it can be written without the host."""
+        return isinstance(output, File) or self.framed.knows(output)
+
+    @property
+    def _map(self) -> list[tuple[str, bool]]:
+        """What a sitemap tells of our pages."""
+        return [(output.uri, output.hidden) for output in self.promised.values() if isinstance(output, Page)]
+
+    def _poured(self, page: Page) -> str:
+        return self.framed.pour(page, self._address(page))
+
+    def _address(self, page: Page) -> str:
+        return f"{self.base}{page.uri}" if self.base else ""
+
+
+def _about(output: Output | None) -> object:
+    """What says whether two outputs come out alike: the key of what they are made of, where they have one."""
+    if output is None or not output.key:
+        return output
+    if isinstance(output, File):
+        return output.key
+    return output.key, output.title, output.description, output.hidden, output.styles, output.scripts
+
+
+def _source(output: Output) -> str:
+    return output.source if isinstance(output, Page) else output.uri
+
+
+def _named(nav: Any) -> set[str]:
+    """The sources that the navigation names."""
+    if isinstance(nav, str):
+        return {nav}
+    items: Collection[Any] = nav.values() if isinstance(nav, dict) else nav or ()
+    return set[str]().union(*map(_named, items))
