@@ -10,7 +10,6 @@ from build_hooks.pages.frame.blocks import Blocks
 from build_hooks.pages.frame.output import Output, Page
 from build_hooks.pages.frame.rendering import render
 from build_hooks.pages.product.view import description, is_hidden, product_page, share
-from build_hooks.pages.stamps.view import has_stamp
 
 
 def outputs(catalog: Catalog) -> Iterator[Output]:
@@ -27,7 +26,6 @@ def outputs(catalog: Catalog) -> Iterator[Output]:
             blocks.late(key, partial(_article, catalog, product, communes)),
             partial(_head, catalog, product),
             is_hidden(product),
-            scripts=(addresses.STAMP_SCRIPT,) if has_stamp(catalog, product) else (),
             key=key,
         )
 
