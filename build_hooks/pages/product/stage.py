@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from functools import partial
 
-from build_hooks.model import addresses
 from build_hooks.model.catalog import Catalog
 from build_hooks.model.product import Product
 from build_hooks.pages.frame.blocks import Blocks
