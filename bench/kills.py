@@ -25,11 +25,19 @@ from bench.timing import progress
 
 State = dict[str, str]
 _CSV = """\
-Tên sản phẩm,Nhóm sản phẩm,Nguồn 1: Tên nguồn,Công nhận 1: Hạng sao,"Công nhận 1: Theo nguồn (ngày, tháng hoặc năm)"
-Mắm cá linh,thuc-pham,Danh sách,3,2025
-Trà sen,do-uong,Danh sách,4,2025
+Tên sản phẩm,Nhóm sản phẩm,"Nơi sản xuất: Xã, phường hiện nay",Nguồn 1: Tên nguồn,Công nhận 1: Hạng sao,\
+"Công nhận 1: Theo nguồn (ngày, tháng hoặc năm)"
+Mắm cá linh,thuc-pham,30445,Danh sách,3,2025
+Trà sen,do-uong,30445,Danh sách,4,2025
 """
-_SENT = "name: {name}\ngroup: thuc-pham\nrecognitions: [{{stars: 3, as_of: '2025'}}]\nsources: [{{title: Danh sách}}]\n"
+_SENT = """\
+name: {name}
+group: thuc-pham
+origin: {{commune: "30445"}}
+recognitions: [{{stars: 3, as_of: "2025"}}]
+sources: [{{title: Danh sách}}]
+"""
+_PAPERS = ("a.yml", "b.yml", "c.yml")
 _DATA = ("products", "producers", "images", "ledger")
 
 
@@ -66,15 +74,14 @@ def _without_codes(root: Path) -> None:
 
 
 def _with_papers(root: Path) -> None:
-    for name in ("Bánh in", "Kẹo chuối", "Chả lụa"):
-        (root / "sent").mkdir(exist_ok=True)
-        (root / f"sent/{name.encode().hex()}.yml").write_text(_SENT.format(name=name), "utf-8")
+    for path, name in zip(_PAPERS, ("Bánh in", "Kẹo chuối", "Chả lụa"), strict=True):
+        (root / path).write_text(_SENT.format(name=name), "utf-8")
     (root / "table.csv").write_text(_CSV, "utf-8")
 
 
 COMMANDS = {
     "build": Command(("mkdocs", "build", "--quiet"), _with_a_site, ("site",), "site"),
-    "add": Command(("ocop", "add", "sent"), _with_papers, _DATA),
+    "add": Command(("ocop", "add", *_PAPERS), _with_papers, _DATA),
     "import": Command(("ocop", "import", "table.csv"), _with_papers, _DATA),
     "issue": Command(("ocop", "issue", "--all"), _without_codes, _DATA),
     "stamps": Command(("ocop", "stamps", "--all"), lambda _: None, ("print",)),

@@ -56,7 +56,7 @@ def sizes(root: Path) -> None:
 def _catalog(root: Path) -> Catalog:
     """A product for each photo, so that each has the widths of a first photo."""
     products = (
-        Product.model_construct(slug=photo.product, path="", name="", group="", photos=(photo,))
+        Product.model_construct(slug=photo.product, path="", name="", group="thuc-pham", photos=(photo,))
         for photo in _photos(root)
     )
     return Catalog(root, Settings(name="", place=""), tuple(products))
@@ -66,7 +66,7 @@ def _photos(root: Path) -> Iterator[Photo]:
     album = Album.open(root)
     for path in sorted((root / FOLDER).iterdir()):
         seen = album.look(path)._asdict()
-        del seen["has_gps"]
+        del seen["has_gps"], seen["behind"]
         yield Photo(file=path.name, product=path.stem, number=1, path=f"{FOLDER}/{path.name}", **seen)
     album.close()
 

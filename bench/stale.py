@@ -221,9 +221,9 @@ def _read(path: Path) -> dict[str, Any]:
     return found
 
 
-def stale(folder: Path, changes: list[str], products: int, random: Random) -> list[str]:
+def stale(folder: Path, changes: list[str], products: int, seed: int) -> list[str]:
     """Make one change after the other, and say of each what came out otherwise than from nothing."""
-    catalog, found = Changed(folder, products, random), []
+    catalog, found = Changed(folder, products, Random(seed)), []
     found += [f"at the beginning: {line}" for line in differences(catalog)]
     for number, kind in enumerate(changes, 1):
         what = catalog.change(kind)
@@ -240,10 +240,10 @@ def stale(folder: Path, changes: list[str], products: int, random: Random) -> li
 @click.option("--kind", type=click.Choice(list(KINDS)), help="Changes of this kind alone.")
 def main(changes: int, products: int, seed: int, kind: str | None) -> None:
     """Print every file that was stale; ends with 1 when there was one."""
-    random = Random(seed)
-    drawn = [kind] * changes if kind else random.choices(list(KINDS), k=changes)
+
+    drawn = [kind] * changes if kind else Random(seed).choices(list(KINDS), k=changes)
     with tempfile.TemporaryDirectory(prefix="ocop-bench-") as folder:
-        found = stale(Path(folder), drawn, products, random)
+        found = stale(Path(folder), drawn, products, seed)
     print("\n".join(found))
     kinds = ", ".join(f"{name} {count}" for name, count in Counter(drawn).items())
     print(f"{changes} changes ({kinds}): {len(found)} stale")

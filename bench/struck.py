@@ -31,7 +31,7 @@ def strike(at: int, how: str) -> None:
             return
         writes += 1
         exchange = writes if event == "ctypes.dlsym" else exchange
-        is_reached = at in (writes, exchange - writes - 1 if exchange else 0)
+        is_reached = at == (exchange - writes - 1 if exchange and at < 0 else writes)
         if how == "told":
             os.write(2, f"write {writes} {event} {path}\n".encode())
         elif how == "killed" and is_reached:

@@ -16,6 +16,7 @@ from build_hooks.pages.frame.rendering import Small
 from build_hooks.publishing.build import Build
 
 build = Build(PluginError, "mkdocs")
+_OF_SEARCH = ("assets/javascripts/lunr/", "assets/javascripts/workers/")  # the host's own: 36 files, 1 MB
 
 
 class Ours(HostFile):
@@ -48,7 +49,13 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 @build.told()
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Add what is not written by hand; every page is the host's where something else handles pages too."""
+    """Add what is not written by hand; every page is the host's where something else handles pages too.
+
+    What the host's own search would load is left out unless that is on.
+    """
+    if not any("search" in name for name in config.plugins):
+        for file in [file for file in files if file.src_uri.startswith(_OF_SEARCH)]:
+            files.remove(file)
     is_alone = build.is_alone(config.plugins.events, __name__)
     paths, left = {file.dest_uri: str(file.abs_src_path) for file in files}, {file.src_uri for file in files}
     build.site.part(paths, left, config.nav, is_alone=is_alone)

@@ -277,3 +277,16 @@ def test_a_stamp_that_cannot_be_read_stops_the_build(tmp_path: Path, monkeypatch
     monkeypatch.setattr(publishing, "outputs", unreadable)
     with pytest.raises(PluginError, match="Tem không quét được: 7KQ4 M2XR"):
         hooks.on_config(config)
+
+
+@pytest.mark.parametrize("plugins", ["[]", "[search]"])
+def test_the_host_s_search_takes_no_room(tmp_path: Path, plugins: str) -> None:
+    """36 files that no page asks for are published only where somebody turned the host's search on."""
+    root = write_repository(tmp_path, {PATH: PRODUCT})
+    settings = (root / "mkdocs.yml").read_text("utf-8")
+    assert "plugins: []" in settings
+    (root / "mkdocs.yml").write_text(settings.replace("plugins: []", f"plugins: {plugins}"), "utf-8")
+    assert build(root).returncode == 0
+    scripts = root / "site/assets/javascripts"
+    assert {path.name.split(".")[0] for path in scripts.iterdir() if path.is_file()} == {"bundle"}
+    assert (plugins == "[search]") == (scripts / "lunr").exists() == (scripts / "workers").exists()

@@ -18,7 +18,7 @@ from build_hooks.printing.making import make
 from build_hooks.printing.sheet import Sheet
 
 FOLDER = "IN-AN"
-MOST_STAMPS = 200  # a thousand would be 22 MB that the site has already
+MOST_STAMPS = 200  # a thousand would be 22 MB, and the site has each as SVG
 MOST_PHOTOS = 300  # products whose photos are printed: 0.1 MB each in the booklet, and again on the leaflets
 MOST_FOLDED = 60  # products; half a page or a page each, and no stapler takes more
 _LABELS = "3x8"  # of rules/sheets.yml: the labels that every stationer has

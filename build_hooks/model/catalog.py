@@ -57,7 +57,7 @@ class Catalog:
         shown = tuple(products)
         named = (self.producer_of(product) for product in shown)
         entries = (self.entry_of_code.get(product.code) for product in shown)
-        return Catalog(
+        its = Catalog(
             root=self.root,
             settings=self.settings,
             products=shown,
@@ -65,6 +65,8 @@ class Catalog:
             ledger=tuple({its.code: its for its in entries if its}.values()),
             part=Part(self.part.words if self.part else "", self.as_of),
         )
+        vars(its)["as_of"] = self.as_of  # what it would find too, asking the environment for each of thousands of pages
+        return its
 
     @cached_property
     def digest(self) -> bytes:

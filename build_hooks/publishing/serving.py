@@ -52,9 +52,10 @@ class Server:
 
     def __init__(self, address: tuple[str, int], mount: str, root: Path, folder: Path, maker: Maker) -> None:
         self.folder, self.mount = folder, f"/{mount.strip('/')}/".replace("//", "/")
-        self._root, self._maker, self.tell = root, maker, maker.tell
-        self._watched: list[Path] = []
+        self._root, self._maker, self.tell = root.resolve(), maker, maker.tell
+        self._watched = {root.resolve() / name for name in _DATA}
         self._seen: Seen = {}
+        self._look_takes = 0.0
         self._ended, self._shown = Event(), Condition()
         self.version, self.problems = time.time_ns(), list[str]()
         self._http = _Listener(address, self)
@@ -67,7 +68,7 @@ class Server:
 
     def watch(self, path: str | Path, *_: object, **__: object) -> None:
         """Look at a file, or at all below a folder."""
-        self._watched.append(Path(path).resolve())
+        self._watched.add(Path(path).resolve())
 
     def serve(self, *, open_in_browser: bool = False) -> None:
         """Serve until the process is interrupted."""
@@ -75,11 +76,8 @@ class Server:
         self.tell(say("publishing.serving", url=self.url))
         if open_in_browser:
             webbrowser.open(self.url)
-        pause = _PAUSE
-        while not self._ended.wait(pause):
-            began = time.monotonic()
+        while not self._ended.wait(max(_PAUSE, 5 * self._look_takes)):
             self.look_again()
-            pause = max(_PAUSE, 5 * (time.monotonic() - began) if not self.problems else 0)
 
     def start(self) -> None:
         """Answer browsers, and remember the files as they are."""
@@ -114,13 +112,14 @@ class Server:
         return bool(changed)
 
     def _look(self) -> Seen:
-        found: Seen = {}
+        began, found = time.thread_time(), dict[str, tuple[int, int, int]]()
         for watched in self._watched:
             with suppress(OSError):  # a folder that goes away while it is looked at is looked at again
                 for uri in files_below(watched, frozenset({"__pycache__"})) if watched.is_dir() else ("",):
                     path = f"{watched}/{uri}".rstrip("/")
                     its = os.stat(path)  # noqa: PTH116 - thousands of them, five times a second
                     found[path] = its.st_mtime_ns, its.st_size, its.st_ino
+        self._look_takes = time.thread_time() - began
         return found
 
     def _make(self, changed: list[Path]) -> None:

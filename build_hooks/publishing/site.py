@@ -10,6 +10,7 @@ from types import SimpleNamespace
 from typing import Any
 
 from build_hooks.ground.cache import write_atomically
+from build_hooks.ground.collecting import without_collecting
 from build_hooks.ground.dates import WrongSourceDate, source_date
 from build_hooks.ground.disks import files_below
 from build_hooks.ground.words import say
@@ -63,7 +64,8 @@ class Site:
             if found is None:
                 raise Refused("\n".join([say("publishing.wrong_data", count=len(problems)), *problems]))
             catalog = Edition.from_text(os.environ.get(VARIABLE, "")).of(found)
-            promised = {_source(output): output for output in outputs(catalog)}
+            with without_collecting():
+                promised = {_source(output): output for output in outputs(catalog)}
             warnings = tuple(warning.line() for warning in reading.warnings)
             return cls(root, name, base, promised, surroundings(catalog, name), warnings, problems)
         except (CannotSelect, WrongSourceDate) as reason:

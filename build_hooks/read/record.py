@@ -1,5 +1,6 @@
 """A tree of texts read as one record of rules/fields.yml: its values with their places, and every problem found."""
 
+import sys
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
@@ -110,7 +111,7 @@ class Reader:
         for name in _required(kind):
             if name not in entries:
                 self.report(node.mark, f"{at}.{name}" if at else name, "missing", label=specs[name].label, key=name)
-        return Record(kind, at, node.mark, fields, frozenset(entries))
+        return Record(kind, sys.intern(at), node.mark, fields, frozenset(entries))
 
     def _entries(self, node: Mapping, specs: dict[str, Field], at: str) -> dict[str, Node]:
         found: dict[str, Node] = {}
@@ -121,7 +122,7 @@ class Reader:
             elif key.text in found:
                 self.report(key.mark, path, "repeated_key", first=found[key.text].mark.line)
             elif not _is_empty(child):
-                found[key.text] = child
+                found[specs[key.text].name] = child  # the one text of that name
         return found
 
     def _unknown(self, key: Scalar, child: Node, at: str, specs: dict[str, Field]) -> None:

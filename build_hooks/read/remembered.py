@@ -11,7 +11,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from functools import cache, lru_cache, partial
+from functools import cache, partial
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -23,7 +23,7 @@ from build_hooks.ground.entries import Entries
 from build_hooks.ground.recipes import recipe
 from build_hooks.read.record import Record, Value
 from build_hooks.rules import Field
-from build_hooks.rules.problems import Mark, Problem, Word
+from build_hooks.rules.problems import Mark, Problem, Word, mark_at
 
 KEPT = FOLDER / "records"
 _MOST_IN_MEMORY = 10_000  # records of a kind; a server of more reads them from the disk
@@ -139,14 +139,8 @@ def _record(kind: str, told: list[Any]) -> Record:
     found = {}
     for key, (its_line, its_column, value) in fields.items():
         name, read = readers[key]
-        found[name] = Value(read(value), _mark(its_line, its_column))
-    return Record(kind, at, _mark(line, column), found, frozenset(found).union(wrong))
-
-
-@lru_cache(1 << 15)
-def _mark(line: int, column: int) -> Mark:
-    """One for all files: most fields stand where they do in others."""
-    return Mark(line, column)
+        found[name] = Value(read(value), mark_at(its_line, its_column))
+    return Record(kind, sys.intern(at), mark_at(line, column), found, frozenset(found).union(wrong))
 
 
 @cache
@@ -161,7 +155,7 @@ def _reader(spec: Field) -> Callable[[Any], Any]:
     read = partial(_record, spec.of) if spec.of in rules.records() else _scalar_reader(spec.of)
     if spec.type == "record":
         return read
-    return lambda told: tuple(Value(read(value), _mark(line, column)) for line, column, value in told)
+    return lambda told: tuple(Value(read(value), mark_at(line, column)) for line, column, value in told)
 
 
 def _scalar_reader(type_: str) -> Callable[[Any], Any]:

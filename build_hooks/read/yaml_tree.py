@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 import yaml
 
 from build_hooks.read.source import CONTROL
-from build_hooks.rules.problems import Mark, Problem
+from build_hooks.rules.problems import Mark, Problem, mark_at
 
 MAX_DEPTH = 8
 _CUT = re.compile(r"\s+(#[^\s#].*)")  # "Mắm cá #1"; a comment has a space behind its sign
@@ -125,7 +125,7 @@ def _key(node: Node) -> Scalar:
 
 def _mark(event: Any) -> Mark:
     start = event.start_mark
-    return Mark(start.line + 1, start.column + 1)
+    return mark_at(start.line + 1, start.column + 1)
 
 
 def _unreadable(error: yaml.YAMLError, lines: list[str], shown: str) -> Problem:

@@ -36,8 +36,9 @@ CHECK, ZALO, ZIP = "Kiểm tra và gửi", "Gửi qua Zalo", "Tải tệp zip"
 
 def until(page: Page, truth: str) -> None:
     """Wait until an expression is true: `wait_for_function` evaluates text in the page, which its policy refuses."""
-    look = f"const look = () => ({truth}) ? done() : Date.now() > end ? fail(new Error(`never`)) : setTimeout(look, 20)"
-    page.evaluate(f"() => new Promise((done, fail) => {{ const end = Date.now() + 10000; {look}; look(); }})")
+    again = f"({truth}) ? done() : Date.now() > end ? fail(new Error(`never`)) : requestAnimationFrame(look)"
+    look = f"const end = Date.now() + 10000; const look = () => {again}; requestAnimationFrame(look);"
+    page.evaluate(f"() => new Promise((done, fail) => {{ {look} }})")
 
 
 def opened(visited: "Visit", words: str = "") -> Page:

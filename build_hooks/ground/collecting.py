@@ -1,0 +1,17 @@
+"""Work that makes many small objects and no rubbish, done without looking for any."""
+
+import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+
+@contextmanager
+def without_collecting() -> Iterator[None]:
+    """Leave the search for rubbish out: it took a quarter of the time of reading, and half of what a server does."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()

@@ -1,0 +1,10 @@
+"""No page is stale: after any change a build that keeps what it can gives the bytes of one from nothing."""
+
+from pathlib import Path
+
+from bench.stale import stale
+
+
+def test_changes_of_the_kinds_that_are_seen_worst(tmp_path: Path) -> None:
+    """A text of the same size and time, a template, words, and a product's file that is called otherwise."""
+    assert stale(tmp_path, ["same size", "template", "words", "renaming"], 2, seed=1) == []
