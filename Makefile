@@ -39,8 +39,17 @@ codes: environment ## give accepted products their codes, keep what stamps may c
 	@git add -- ledger products
 	@git diff --cached --quiet || git commit --quiet -m "Cấp mã truy xuất cho sản phẩm mới"
 
+.PHONY: give-codes take-codes
+give-codes: codes # what was committed, for a machine that may push: codes.patch
+	@git format-patch --quiet --stdout "$${BASE:-origin/main}" > codes.patch
+take-codes: # on that machine, which has nothing installed: the ledger and the products' lines alone, and push them
+	@test ! -s codes.patch || git am --quiet --keep-cr --include='ledger/*' --include='products/*' codes.patch
+	@git push --quiet
+
 .PHONY: publish
-publish: offline ## the site with the offline copy in it, ready for a host
+publish: environment ## the site with the offline copy in it, ready for a host
+	@$(BIN)/ocop check --publish
+	@$(BIN)/ocop bundle
 	@OCOP_EDITION="copy=offline/danh-muc-ocop.zip" $(BIN)/mkdocs build
 
 # Tests start hundreds of processes: what Python compiled is kept, even where the environment asks for nothing to be.

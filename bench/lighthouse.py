@@ -92,7 +92,7 @@ class _Packed(SimpleHTTPRequestHandler):
             self.send_error(404)
             return
         packed = file.suffix in _PACKED and "gzip" in self.headers.get("Accept-Encoding", "")
-        content = gzip.compress(file.read_bytes(), mtime=0) if packed else file.read_bytes()
+        content = gzip.compress(file.read_bytes(), 6, mtime=0) if packed else file.read_bytes()
         self.send_response(200)
         kind = self.guess_type(file)
         self.send_header("Content-Type", f"{kind}; charset=utf-8" if kind.startswith("text/") else kind)

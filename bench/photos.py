@@ -23,7 +23,7 @@ from bench.resources import Cost, costs_in_turn
 from bench.timing import progress, python, table
 
 COMPARED = (".jpg", ".jpeg", ".png", ".webp")  # what all three read
-PHONE = 960  # px: the widest that a phone of 360 px at 3 dots a pixel loads
+PHONE = 1080  # px: the widest that a phone of 360 px at 3 dots a pixel loads
 PHONE_BYTES, ALL_BYTES = 60_000, 200_000
 WALL_OF_HUGO, CPU_OF_SHARP, BYTES_OF_SHARP = 0.25, 1.0, 0.05
 WARM_SECONDS = 1.0

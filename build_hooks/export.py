@@ -13,6 +13,7 @@ from build_hooks.pages import outputs, surroundings
 from build_hooks.pages.frame.asked import NotSaid, filled
 from build_hooks.pages.frame.blocks import remember
 from build_hooks.pages.frame.output import Page
+from build_hooks.pages.frame.policy import loose_policy
 
 _MARK = ".ocop-export"
 _OURS_ALONE = ("hooks", "watch")  # what only the first host needs
@@ -48,7 +49,9 @@ def export(catalog: Catalog, folder: Path) -> int:
         else:
             write_atomically(docs / output.uri, output.read())
     kept = {key: value for key, value in config.items() if key not in _OURS_ALONE}
-    kept["extra"] = {**config["extra"], "ocop": surroundings(catalog, str(config["site_name"]))}
+    ours = surroundings(catalog, str(config["site_name"]))
+    ours |= {"policy": loose_policy(), "own_script": False}
+    kept["extra"] = {**config["extra"], "ocop": ours}
     kept |= {"docs_dir": "docs", "theme": {**config["theme"], "custom_dir": "theme"}}
     write_atomically(folder / "mkdocs.yml", _dump(kept).encode())
     remember()

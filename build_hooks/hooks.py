@@ -11,6 +11,7 @@ from mkdocs.structure.files import File as HostFile
 from mkdocs.structure.files import Files, InclusionLevel
 from mkdocs.structure.pages import Page as HostPage
 
+from build_hooks.pages.frame.policy import sealed
 from build_hooks.pages.frame.rendering import Small
 from build_hooks.publishing.build import Build
 
@@ -90,7 +91,12 @@ def on_env(env: Any, files: Files, **_: object) -> Any:
 @build.told()
 def on_post_page(output: str, page: HostPage, **_: object) -> str:
     """Keep a sample's frame, and give the sample its own words."""
-    return build.site.rendered(page.file.src_uri, output)
+    return build.site.rendered(page.file.src_uri, output, page.content or "")
+
+
+def on_post_template(output_content: str, **_: object) -> str:
+    """The page for wrong addresses has its policy too."""
+    return sealed(output_content)
 
 
 @event_priority(-100)

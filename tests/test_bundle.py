@@ -100,7 +100,7 @@ def test_nothing_that_only_a_network_needs(unpacked: Path) -> None:
     """No pictures for chats, no maps of the theme's scripts, and each photo once."""
     names = files_of(unpacked)
     assert not [one for one in names if one.endswith((".map", "chia-se.jpg"))]
-    assert {one.rpartition("-")[2] for one in names if one.startswith(f"{SITE}/anh/")} == {"1280.webp"}
+    assert {one.rpartition("-")[2] for one in names if one.startswith(f"{SITE}/anh/")} == {"1080.webp"}
 
 
 def test_an_old_notepad_reads_the_note(unpacked: Path) -> None:
@@ -298,8 +298,8 @@ def test_a_part_counts_itself_and_says_so(part: Path) -> None:
 
 def test_small_photos_alone(part: Path) -> None:
     """No file and no link of a larger size."""
-    assert {one.rpartition("-")[2] for one in files_of(part) if one.startswith(f"{SITE}/anh/")} == {"640.webp"}
-    assert not [path for path in (part / SITE).rglob("*.html") if "-1280.webp" in _local(path)]
+    assert {one.rpartition("-")[2] for one in files_of(part) if one.startswith(f"{SITE}/anh/")} == {"720.webp"}
+    assert not [path for path in (part / SITE).rglob("*.html") if "-1080.webp" in _local(path)]
 
 
 def _local(page: Path) -> str:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from build_hooks.pages.frame.policy import HASHES, frame_policy
 from tests.building import REPOSITORY
 
 DEPLOY = REPOSITORY / "deploy"
@@ -19,8 +20,7 @@ def test_iis_knows_every_kind_of_file(real_site: Path) -> None:
     tree = ElementTree.parse(DEPLOY / "web.config")  # noqa: S314 - our own file
     named = {one.attrib["fileExtension"] for one in tree.iter("mimeMap")}
     assert {path.suffix for path in real_site.rglob("*") if path.is_file()} <= known | named
-    (missing,) = (one for one in tree.iter("error") if one.attrib["statusCode"] == "404")
-    assert (real_site / missing.attrib["path"]).is_file()
+    assert all((real_site / one.attrib["path"]).is_file() for one in tree.iter("error"))
 
 
 def test_every_host_answers_with_the_sites_own_404() -> None:
@@ -41,3 +41,36 @@ def test_nginx_takes_its_file(tmp_path: Path) -> None:
         [program, "-t", "-c", str(tmp_path / "nginx.conf"), "-e", "stderr"], capture_output=True, text=True, check=False
     )
     assert done.returncode == 0, done.stderr
+
+
+def policy(text: str) -> dict[str, set[str]]:
+    """What each directive of a policy allows."""
+    parts = (part.split() for part in text.split(";"))
+    return {name: set(allowed) for name, *allowed in parts}
+
+
+def test_both_hosts_send_the_same_with_every_answer() -> None:
+    """Errors too; and a page's own policy is within the host's, which cannot know the hashes of its scripts."""
+    nginx = dict(re.findall(r'add_header (\S+) "?([^"]*?)"? always;', (DEPLOY / "nginx.conf").read_text("utf-8")))
+    tree = ElementTree.parse(DEPLOY / "web.config")  # noqa: S314 - our own file
+    (headers,) = tree.iter("customHeaders")
+    assert {one.attrib["name"]: one.attrib["value"] for one in headers} == nginx
+    assert nginx["Referrer-Policy"] == "no-referrer"
+    assert "add_header" not in re.sub(r"add_header .* always;|#.*", "", (DEPLOY / "nginx.conf").read_text("utf-8"))
+    hosts, pages = policy(nginx["Content-Security-Policy"]), policy(frame_policy().replace(HASHES, ""))
+    assert hosts.pop("frame-ancestors") == {"'self'"}
+    assert set(hosts) == set(pages)
+    for name, allowed in pages.items():
+        assert allowed - {"file:"} <= hosts[name], name
+
+
+def test_a_folder_without_a_page_is_an_address_that_is_not_there() -> None:
+    """/S/ and /anh/ answer with the page for wrong addresses and never with a list of files."""
+    assert "error_page 403 =404 /404.html;" in (DEPLOY / "nginx.conf").read_text("utf-8")
+    tree = ElementTree.parse(DEPLOY / "web.config")  # noqa: S314 - our own file
+    (listing,) = tree.iter("directoryBrowse")
+    assert listing.attrib["enabled"] == "false"
+    shown = {
+        (one.attrib["statusCode"], one.attrib.get("subStatusCode")): one.attrib["path"] for one in tree.iter("error")
+    }
+    assert shown == {("403", "14"): "404.html", ("404", None): "404.html"}

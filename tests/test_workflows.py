@@ -20,7 +20,7 @@ HOST = REPOSITORY / ".github"
 WORKFLOWS = sorted((HOST / "workflows").glob("*.yml"))
 FORMS = sorted(one for one in (HOST / "ISSUE_TEMPLATE").glob("*.yml") if one.name != "config.yml")
 # The commands that workflows run, and where they are run in tests: below, by .ci/run, or by tests of the command.
-TESTED = {"make review", "make site", "make publish", "make codes", "make test", "git push"}
+TESTED = {"make review", "make site", "make publish", "make give-codes", "make take-codes", "make test"}
 
 
 def read(path: Path) -> dict[str, Any]:
@@ -50,10 +50,18 @@ def lint(*paths: Path) -> subprocess.CompletedProcess[str]:
     return subprocess.run(command, cwd=REPOSITORY, capture_output=True, text=True, check=False)
 
 
-def test_actionlint_finds_no_fault() -> None:
+def versioned(text: str) -> str:
+    """Actions by their versions, whose inputs actionlint knows; of a commit it knows none."""
+    return re.sub(r"@[0-9a-f]{40} # (v\d+)\.\S+", r"@\1", text)
+
+
+def test_actionlint_finds_no_fault(tmp_path: Path) -> None:
     """Expressions, inputs of actions, permissions; and no action that the host has stopped running."""
     assert WORKFLOWS
-    done = lint(*WORKFLOWS)
+    copies = [tmp_path / path.name for path in WORKFLOWS]
+    for path, copy in zip(WORKFLOWS, copies, strict=True):
+        copy.write_text(versioned(path.read_text("utf-8")), "utf-8")
+    done = lint(*WORKFLOWS, *copies)
     assert (done.returncode, done.stdout) == (0, ""), done.stdout + done.stderr
 
 
@@ -69,7 +77,7 @@ def test_actionlint_finds_no_fault() -> None:
 )
 def test_actionlint_sees(tmp_path: Path, right: str, wrong: str, said: str) -> None:
     """Each fault of its kind, put into a workflow of ours."""
-    text = (HOST / "workflows/pull-request.yml").read_text("utf-8")
+    text = versioned((HOST / "workflows/pull-request.yml").read_text("utf-8"))
     assert right in text
     path = tmp_path / "pull-request.yml"
     path.write_text(text.replace(right, wrong), "utf-8")
@@ -119,13 +127,38 @@ def test_a_fork_runs_without_rights() -> None:
 
 def test_rights_are_given_where_they_are_used() -> None:
     """Codes are written by one job alone, one run at a time; only the last job may publish."""
-    jobs = read(HOST / "workflows/publish.yml")["jobs"]
+    workflow = read(HOST / "workflows/publish.yml")
+    jobs = workflow["jobs"]
     assert {name: job.get("permissions") for name, job in jobs.items()} == {
-        "codes": {"contents": "write"},
+        "codes": None,
+        "push": {"contents": "write"},
         "build": None,
         "deploy": {"pages": "write", "id-token": "write"},
     }
-    assert jobs["codes"]["concurrency"] == {"group": "codes", "cancel-in-progress": False}
+    assert workflow["concurrency"] == {"group": "publish", "cancel-in-progress": False}
+
+
+def test_what_may_write_installs_nothing() -> None:
+    """A job with rights runs no interpreter and no command that brings one, and keeps a token from all other jobs."""
+    for path in WORKFLOWS:
+        for name, job in read(path)["jobs"].items():
+            used = {str(step["uses"]).partition("@")[0] for step in job["steps"] if "uses" in step}
+            runs = [step["run"] for step in job["steps"] if "run" in step]
+            if "write" in (job.get("permissions") or {}).values():
+                assert "actions/setup-python" not in used and "actions/cache" not in used, name
+                assert set(runs) <= {"make take-codes"}, name
+            else:
+                checkouts = [one for one in job["steps"] if str(one.get("uses")).startswith("actions/checkout@")]
+                assert all(one["with"]["persist-credentials"] is False for one in checkouts), name
+
+
+@pytest.mark.parametrize("path", WORKFLOWS, ids=lambda path: path.stem)
+def test_actions_are_pinned(path: Path) -> None:
+    """By commit, with the version for people: a tag can be moved to another program."""
+    uses = re.findall(r"uses: (.*)", path.read_text("utf-8"))
+    assert (
+        uses and [one for one in uses if not re.fullmatch(r"actions/[a-z-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+", one)] == []
+    )
 
 
 def test_what_is_taken_down_goes_from_the_host_too() -> None:
@@ -137,7 +170,7 @@ def test_what_is_taken_down_goes_from_the_host_too() -> None:
         for step in steps(read(path))
         if str(step.get("uses")).startswith("actions/upload-artifact@")
     ]
-    assert kept == [14, 14, 14] and "thêm 14 ngày" in guide
+    assert kept == [1, 14, 14, 14] and "thêm 14 ngày" in guide
 
 
 # The commands themselves
@@ -183,6 +216,26 @@ def test_a_wrong_issue_never_lands(versions: Versions) -> None:
     assert versions.git("rev-parse", "HEAD") == before
 
 
+def test_codes_are_carried_to_who_may_push(versions: Versions, tmp_path: Path) -> None:
+    """`make take-codes` commits elsewhere what `make give-codes` packed, and pushes: ledger and products alone; a patch
+    of nothing is no fault."""
+    origin, pushing = tmp_path / "origin.git", tmp_path / "pushing"
+    versions.git("clone", "--quiet", "--bare", ".", str(origin))
+    versions.git("clone", "--quiet", "--branch", "main", str(origin), str(pushing))
+    versions.git("branch", "-f", "origin-main", "main")
+    assert make(versions.root, "give-codes", BASE="origin-main").returncode == 0
+    patch = (versions.root / "codes.patch").read_text("utf-8")
+    foreign = "diff --git a/x.sh b/x.sh\nnew file mode 100755\n--- /dev/null\n+++ b/x.sh\n@@ -0,0 +1 @@\n+x\n"
+    (pushing / "codes.patch").write_text(patch.replace("diff --git", foreign + "diff --git", 1), "utf-8")
+    committer = {"GIT_COMMITTER_NAME": "x", "GIT_COMMITTER_EMAIL": "x@example.vn"}
+    done = make(pushing, "take-codes", **committer)
+    assert done.returncode == 0, done.stdout + done.stderr
+    ours = versions.git("rev-parse", "main^{tree}")
+    assert versions.git("--git-dir", str(origin), "rev-parse", "main^{tree}") == ours
+    (pushing / "codes.patch").write_text("", "utf-8")
+    assert make(pushing, "take-codes", **committer).returncode == 0
+
+
 def test_only_the_issuing_of_codes_is_the_issuer() -> None:
     """One recipe has --issuer, and no workflow that runs for a pull request runs that recipe."""
     recipes = re.split(r"\n(?=[a-z.-]+:)", (REPOSITORY / "Makefile").read_text("utf-8"))
@@ -190,7 +243,7 @@ def test_only_the_issuing_of_codes_is_the_issuer() -> None:
     for path in WORKFLOWS:
         runs = {step["run"] for step in steps(read(path)) if "run" in step}
         assert "--issuer" not in path.read_text("utf-8")
-        assert "make codes" not in runs or set(read(path)["on"]) == {"push", "workflow_dispatch"}
+        assert "make give-codes" not in runs or set(read(path)["on"]) == {"push", "workflow_dispatch"}
 
 
 def test_a_review_names_what_changed(versions: Versions, tmp_path: Path) -> None:
@@ -292,6 +345,11 @@ def test_an_unknown_base_is_told(versions: Versions, ref: str) -> None:
 
 def test_publishing_puts_the_offline_copy_into_the_site(versions: Versions) -> None:
     """`make publish` makes the copy, and the site carries it and offers it; the copy itself does not."""
+    refused = make(versions.root, "publish")
+    assert refused.returncode != 0 and "ghi địa chỉ thật vào site_url" in refused.stdout
+    assert not (versions.root / "offline").exists()
+    settings = versions.root / "mkdocs.yml"
+    settings.write_text(settings.read_text("utf-8").replace("ocop.example.vn", "ocop.tinh.gov.vn"), "utf-8")
     done = make(versions.root, "publish")
     assert done.returncode == 0, done.stderr
     copy = (versions.root / "site/danh-muc-ocop.zip").read_bytes()

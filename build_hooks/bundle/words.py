@@ -7,6 +7,7 @@ from build_hooks.bundle.television import TELEVISION
 from build_hooks.ground.dates import vietnamese
 from build_hooks.model.catalog import Catalog
 from build_hooks.model.settings import Office
+from build_hooks.pages.frame.policy import HASHES, sealed
 from build_hooks.pages.frame.rendering import render
 
 DOOR, NOTE = "MO-DANH-MUC.html", "DOC-TRUOC.txt"
@@ -40,7 +41,7 @@ class Note(Door):
 
 def door(catalog: Catalog) -> bytes:
     """The page that a double-click opens: it leads into the site, or says to unpack the zip first."""
-    return render("bundle/door.html", its=Door(catalog.settings.name)).encode()
+    return sealed(render("bundle/door.html", its=Door(catalog.settings.name), hashes=HASHES)).encode()
 
 
 def note(catalog: Catalog, name: str, folders: set[str]) -> bytes:

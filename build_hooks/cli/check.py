@@ -9,6 +9,7 @@ from build_hooks.cli import passport
 from build_hooks.ground.words import say
 from build_hooks.read.catalog import Reading, read_catalog
 from build_hooks.read.history import Base, NoBase
+from build_hooks.read.hosts import unpublishable
 
 
 @click.command(help=say("cli.check"))
@@ -18,15 +19,25 @@ from build_hooks.read.history import Base, NoBase
 @click.option("--base", "ref", metavar="REF", help=say("cli.check_base"))
 @click.option("--issuer", "is_issuer", is_flag=True, help=say("cli.check_issuer"))
 @click.option("--passport", "with_passport", is_flag=True, help=say("cli.check_passport"))
+@click.option("--publish", "to_publish", is_flag=True, help=say("cli.check_publish"))
 @click.pass_obj
 def check(
-    root: Path, paths: tuple[Path, ...], strict: bool, lang: str, ref: str | None, is_issuer: bool, with_passport: bool
+    root: Path,
+    paths: tuple[Path, ...],
+    strict: bool,
+    lang: str,
+    ref: str | None,
+    is_issuer: bool,
+    with_passport: bool,
+    to_publish: bool,
 ) -> None:
     if is_issuer and ref is None:
         raise click.UsageError(say("cli.check_issuer_alone"))
     wanted = [_in_catalog(root, path) for path in paths]
     reading, base = _read(root, ref, is_issuer)
     shown = [problem for problem in reading.problems if passport.is_among(problem.path, wanted)]
+    if to_publish and not reading.errors:
+        shown += unpublishable(root, reading.catalog.settings)
     for problem in shown:
         click.secho(problem.line(lang), fg="yellow" if problem.is_warning else "red")
     warnings = sum(problem.is_warning for problem in shown)

@@ -1,7 +1,7 @@
 """An edition of the site: all of the catalog or a part, for the network or for a disk, with an offline copy or without.
 
 It travels to a build in one environment variable, OCOP_EDITION, written like the query of an address:
-`group=thuc-pham&place=An+Giang&photos=640`; groups, places, producers and products may stand several times. `photos` is
+`group=thuc-pham&place=An+Giang&photos=720`; groups, places, producers and products may stand several times. `photos` is
 the width in pixels of the one size that a copy read from a disk needs. `copy` is a zip that `ocop bundle` made before,
 by its path below the catalog: the site carries it and offers it on every page.
 """

@@ -5,10 +5,10 @@ from typing import NamedTuple
 from build_hooks.model import addresses
 from build_hooks.model.base import Model
 
-# A card on a phone; a phone's whole width at 2 dots a pixel; the same at 3 (for the first photo alone); a desktop's
-# column at 2. bench/photos.py measures their bytes.
-FIRST_WIDTHS = (320, 640, 960, 1280)
-WIDTHS = (320, 640, 1280)
+# A card on a phone of 390 px at 3 dots a pixel; that phone's whole width at 2 (for the first photo alone); and at 3,
+# which is a desktop's column at 1.7. bench/first_view.py says which is loaded where.
+FIRST_WIDTHS = (520, 720, 1080)
+WIDTHS = (520, 1080)
 _WORTH = 1.2  # a width this much larger than the one below is worth a file of its own
 
 

@@ -51,6 +51,11 @@ class Settings(Model):
         """Whether the address is one that will open on a shopper's phone."""
         return may_be_printed(self.site_url)
 
+    @property
+    def may_be_published(self) -> bool:
+        """Whether the address is one that others can open: not an example's, and not this computer's."""
+        return not _NOT_PUBLIC & set(_labels(self.site_url)) and len(_labels(self.site_url)) > 1
+
 
 def as_printed(address: str) -> str:
     """An address of the site in one writing: scheme and host in lower case, because some cameras open nothing else, and
@@ -62,9 +67,14 @@ def as_printed(address: str) -> str:
 
 def may_be_printed(address: str) -> bool:
     """Whether it will open on a shopper's phone: https, and no example or local name."""
-    parts = urlsplit(as_printed(address))
-    labels = (parts.hostname or "").split(".")
-    return parts.scheme == "https" and len(labels) > 1 and not _NOT_PUBLIC & set(labels) and not _is_number(labels)
+    labels = _labels(address)
+    is_https = urlsplit(as_printed(address)).scheme == "https"
+    return is_https and len(labels) > 1 and not _NOT_PUBLIC & set(labels) and not _is_number(labels)
+
+
+def _labels(address: str) -> list[str]:
+    """The parts of the host's name, in small letters."""
+    return (urlsplit(as_printed(address)).hostname or "").split(".")
 
 
 def _ascii(host: str) -> str:

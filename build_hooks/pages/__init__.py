@@ -10,6 +10,7 @@ from build_hooks.model.catalog import Catalog
 from build_hooks.pages.form import stage as form
 from build_hooks.pages.frame import assets, fonts, offline_copy, photos
 from build_hooks.pages.frame.output import Output
+from build_hooks.pages.frame.policy import frame_policy
 from build_hooks.pages.frame.rendering import render, templates
 from build_hooks.pages.frame.surroundings import ROOT, footer, old_data_notice
 from build_hooks.pages.lists import (
@@ -66,6 +67,8 @@ def surroundings(catalog: Catalog, site_name: str) -> dict[str, Any]:
     """Finished blocks that the host's own templates print around every page, by their names there."""
     templates()
     return {
+        "policy": frame_policy(),
+        "own_script": True,
         "colour": colour("leaf"),
         "skip": render("frame/skip.html"),
         "find": render("search/find.html", root=ROOT),

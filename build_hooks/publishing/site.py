@@ -21,7 +21,8 @@ from build_hooks.pages.frame import frames
 from build_hooks.pages.frame.asked import NotSaid, filled
 from build_hooks.pages.frame.blocks import remember
 from build_hooks.pages.frame.frames import Frames, NoFrame
-from build_hooks.pages.frame.output import File, Output, Page
+from build_hooks.pages.frame.output import OWN_TEXT, File, Output, Page
+from build_hooks.pages.frame.policy import sealed
 from build_hooks.publishing.exchange import Refused
 from build_hooks.publishing.writing import Writing
 from build_hooks.read.catalog import read_catalog
@@ -107,12 +108,17 @@ class Site:
         except NotSaid as asked:
             raise Refused(say("publishing.not_said", path=source, asked=asked)) from None
 
-    def rendered(self, source: str, page: str) -> str:
-        """What the host rendered; of a sample its frame is kept, and its own words are poured in. Raises Refused."""
+    def rendered(self, source: str, page: str, text: str) -> str:
+        """What the host rendered around a text; of a sample its frame is kept, and its own words are poured in.
+
+        The policy gets the hashes of the frame's scripts. Raises Refused.
+        """
         if (its := self.framed.samples.get(source)) is None:
-            return page
+            ours = self.promised.get(source)
+            blocks = (*ours.article.split(OWN_TEXT), ours.head) if isinstance(ours, Page) else ()
+            return sealed(page, *blocks, text)
         try:
-            self.framed.learn(source, page)
+            self.framed.learn(source, sealed(page))
         except NoFrame as missing:
             raise Refused(say("publishing.no_frame", missing=missing)) from None
         return self._poured(its)

@@ -9,6 +9,13 @@ from build_hooks.read.settings import FILE, place_of
 from build_hooks.rules.problems import Problem
 
 
+def unpublishable(root: Path, settings: Settings) -> Iterator[Problem]:
+    """An address that only its writer can open, or none: what is published with it is shared, and opens nothing."""
+    if not settings.may_be_published:
+        place = place_of(root, "site_url")
+        yield Problem(FILE, place, "site_url", "example_address", {"found": settings.site_url})
+
+
 def problems(root: Path, settings: Settings | None, ledger: list[Entry]) -> Iterator[Problem]:
     """One for each host that the settings do not name; an example or local one was never printed."""
     first: dict[str, str] = {}

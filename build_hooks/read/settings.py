@@ -4,6 +4,7 @@ import re
 from pathlib import Path, PurePath
 from urllib.parse import urlsplit
 
+from build_hooks.ground.patterns import pattern
 from build_hooks.model.settings import Settings
 from build_hooks.read.record import Reader, Record
 from build_hooks.read.source import read_text
@@ -12,6 +13,9 @@ from build_hooks.rules.problems import Mark, Problem
 
 FILE = "mkdocs.yml"
 _NETLOC = re.compile(r"(?:[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*|\[[0-9A-Fa-f:.]+\])(?::\d{1,5})?", re.ASCII)
+_NOT_IN_ADDRESS = re.compile(r"[?#&;]")  # what no page's own address is made of
+_MARKUP = {"site_name": re.compile(r"[<>]"), "site_description": re.compile(r"[<>\"]")}
+"""Signs in MkDocs' own settings that its themes print as they are."""
 _LONGEST_PATH = 200  # bytes; a system takes no more than 255 for one name
 
 
@@ -35,6 +39,9 @@ def settings_of(text: str | Problem) -> tuple[Settings | None, list[Problem]]:
         return None, reader.problems
     record: Record = reader.read("settings", block, "extra.ocop")
     address = _address(reader, _child(tree, "site_url"))
+    for former in record.get("former_urls", ()):
+        _report_signs(reader, former.mark, "extra.ocop.former_urls", former.value)
+    _report_markup(reader, tree)
     if any(not problem.is_warning for problem in reader.problems):
         return None, reader.problems
     fields = record.plain()
@@ -54,7 +61,22 @@ def _address(reader: Reader, site_url: Node | None) -> str:
         parts = urlsplit("")
     if parts.scheme.lower() not in ("http", "https") or not _is_host(parts.netloc):
         reader.report(site_url.mark, "site_url", "not_a_url", found=address)
+    else:
+        _report_signs(reader, site_url.mark, "site_url", address)
     return address if address.endswith("/") else f"{address}/"
+
+
+def _report_signs(reader: Reader, mark: Mark, at: str, address: str) -> None:
+    """Addresses of pages, stamps and tags begin with it: what ends a path, a tag or a text has no place in it."""
+    if sign := pattern("not_in_url").search(address) or _NOT_IN_ADDRESS.search(address):
+        reader.report(mark, at, "sign_in_address", found=address, sign=sign[0])
+
+
+def _report_markup(reader: Reader, tree: Node | None) -> None:
+    for name, signs in _MARKUP.items():
+        its = _child(tree, name)
+        if isinstance(its, Scalar) and (sign := signs.search(its.text)):
+            reader.report(its.mark, name, "sign_in_setting", found=its.text, sign=sign[0])
 
 
 def _report_repeated(reader: Reader, node: Node | None, *keys: str) -> None:

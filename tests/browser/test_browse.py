@@ -22,6 +22,7 @@ from build_hooks.pages.search.columns import column
 from build_hooks.pages.search.facets import Facet, facets
 from build_hooks.pages.search.payload import payload, rows
 from tests.browser.conftest import DESKTOP, PHONE, Opener, Visit, on_disk
+from tests.browser.filling import until
 from tests.building import build, write_repository
 
 URI = "tim-kiem/index.html"
@@ -450,7 +451,7 @@ SEEN = """() => [...document.querySelectorAll('[data-ocop-results] .ocop-card')]
   .filter(one => { const its = one.getBoundingClientRect(); return its.bottom > 60 && its.top < innerHeight; })
   .map(one => [Number(one.parentElement.dataset.from) + [...one.parentElement.children].indexOf(one),
                one.querySelector('.ocop-card__name').innerText])"""
-SETTLED = f"() => ({SEEN})().length >= 4"
+SETTLED = f"({SEEN})().length >= 4"
 
 
 @pytest.fixture(scope="module")
@@ -475,7 +476,7 @@ def test_seventeen_thousand_scroll(size: dict[str, int], large_site: str, visit:
         page.evaluate(
             "share => scrollTo(0, share * (document.documentElement.scrollHeight - innerHeight - 900))", share
         )
-        page.wait_for_function(SETTLED)
+        until(page, SETTLED)
         seen = page.evaluate(SEEN)
         assert [name for _, name in seen] == [expected[number] for number, _ in seen]
         tops.append(seen[0][0] / MANY)

@@ -14,6 +14,7 @@ from playwright.sync_api import Browser, Page
 from build_hooks.bundle.away import symbols_script
 from build_hooks.bundle.making import Bundle
 from tests.browser.conftest import DESKTOP, PHONE, Opener, on_disk, serve
+from tests.browser.filling import until
 
 DOOR = "MO-DANH-MUC.html"
 SITE = "danh-muc/"
@@ -240,7 +241,7 @@ def test_a_double_click_opens_one_box(unpacked: Path, visit: Opener) -> None:
     page = visit(on_disk(unpacked), viewport=DESKTOP).open(PRODUCT)
     page.locator(AWAY).first.evaluate("one => { one.click(); one.click(); }")
     page.get_by_role("dialog").wait_for()
-    page.wait_for_function("window.OCOP_QR && document.querySelectorAll('script[src$=\"ma-qr.js\"]').length === 1")
+    until(page, "window.OCOP_QR && document.querySelectorAll('script[src$=\"ma-qr.js\"]').length === 1")
     assert page.locator("dialog.ocop-away").count() == 1
 
 

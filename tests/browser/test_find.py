@@ -8,6 +8,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.conftest import DESKTOP, PHONE, Opener, Visit, on_disk, serve
+from tests.browser.filling import until
 from tests.building import PRODUCER, PRODUCT, build, jpeg, write_repository
 from tests.reading import CODE, LEDGER
 
@@ -130,7 +131,7 @@ def test_nothing_of_search_is_fetched_before_it_is_touched(anywhere: str, visit:
     page = reader.open(ENDED)
     assert [fetched(reader, part) for part in (ENGINE, DATA, CODES)] == [0, 0, 0]
     box(page).focus()
-    page.wait_for_function("window.OcopSearch && window.OCOP_SEARCH")
+    until(page, "window.OcopSearch && window.OCOP_SEARCH")
     ask(page, "lap")
     ask(page, "kho ca")
     assert fetched(reader, ENGINE) == fetched(reader, DATA) == 1 and fetched(reader, CODES) == 0
@@ -268,7 +269,7 @@ def test_leaving_the_box_closes_the_list(desktop: Visit) -> None:
       const input = document.querySelector('#tim');
       input.focus(); input.value = '8936012345674'; input.dispatchEvent(new Event('input')); input.blur();
     }""")
-    page.wait_for_function("window.OCOP_CODES")
+    until(page, "window.OCOP_CODES")
     page.evaluate("() => new Promise(then => requestAnimationFrame(() => requestAnimationFrame(then)))")
     expect(box(page)).to_have_attribute("aria-expanded", "false")
 

@@ -33,6 +33,7 @@ from tests.browser.filling import (
     opened,
     part,
     shared,
+    until,
 )
 from tests.building import REPOSITORY, build, write_repository
 from tests.intake.sending import add
@@ -102,7 +103,7 @@ def test_their_pages_appear(form: Page, desk: Path, tmp_path: Path) -> None:
     for number, (_, text) in enumerate(GROUPS.values(), 1):
         page = (root / f"site/san-pham/mon-thu-{number}/index.html").read_text("utf-8")
         assert f"Món thử {number}" in page and text in page
-        assert (root / f"site/anh/mon-thu-{number}/1-640.webp").is_file()
+        assert (root / f"site/anh/mon-thu-{number}/1-520.webp").is_file()
 
 
 CHAT = "Mozilla/5.0 (Linux; Android 9; {}) AppleWebKit/537.36 Chrome/90.0 Mobile Safari/537.36 {}"
@@ -406,7 +407,7 @@ def test_a_visit_loads_little(visit: Opener, form_root: Path) -> None:
     page = opened(visited)
     assert not [url for url in visited.asked if url.endswith(("dia-phuong.js", "da-co.js"))]
     page.get_by_role("combobox", name="Xã, phường hiện nay").click()
-    page.wait_for_function("window.OCOP_PLACES")
+    until(page, "window.OCOP_PLACES")
 
 
 def test_without_script_it_says_how_else(visit: Opener, form_root: Path) -> None:

@@ -9,7 +9,7 @@ from playwright.sync_api import Page, expect
 
 from build_hooks.read.catalog import read_catalog
 from tests.browser.conftest import Opener, on_disk
-from tests.browser.filling import CHECK, ZIP, downloaded, fill, opened, part
+from tests.browser.filling import CHECK, ZIP, downloaded, fill, opened, part, until
 from tests.building import write_repository
 from tests.intake.sending import add
 from tests.pictures import burdened
@@ -22,7 +22,7 @@ def test_a_draft_is_kept_and_cleared(visit: Opener, form_root: Path) -> None:
     visited = visit(on_disk(form_root / "site"))
     page = opened(visited)
     fill(page, "Đồ uống", burdened("JPEG"))
-    page.wait_for_function("(JSON.parse(localStorage.getItem('ocop-gui')) || {sending: {}}).sending.sender")
+    until(page, "(JSON.parse(localStorage.getItem('ocop-gui')) || {sending: {}}).sending.sender")
     expect(page.get_by_text(SAVED)).to_be_visible()
     page.reload()
     expect(page.get_by_text("Đã mở lại bản nháp trên máy này.")).to_be_visible()
@@ -96,9 +96,9 @@ def test_texts_alone_do_not_write_the_photos_again(form: Page) -> None:
       IDBObjectStore.prototype.put = function (...all) { window.puts++; return put.apply(this, all); };
     }""")
     fill(form, "Thực phẩm", burdened("JPEG"))
-    form.wait_for_function("window.puts === 1 && JSON.parse(localStorage.getItem('ocop-gui')).sending.sender")
+    until(form, "window.puts === 1 && JSON.parse(localStorage.getItem('ocop-gui')).sending.sender")
     form.get_by_label("Họ tên").fill("Trần Văn Thử")
-    form.wait_for_function("JSON.parse(localStorage.getItem('ocop-gui')).sending.sender === 'Trần Văn Thử'")
+    until(form, "JSON.parse(localStorage.getItem('ocop-gui')).sending.sender === 'Trần Văn Thử'")
     assert form.evaluate("window.puts") == 1
 
 
@@ -133,7 +133,7 @@ def test_a_device_that_keeps_nothing_says_so(visit: Opener, form_root: Path) -> 
 def test_photos_that_the_device_dropped_are_asked_for_again(form: Page) -> None:
     """Browsers clear databases earlier than texts."""
     fill(form, "Thực phẩm", burdened("JPEG"))
-    form.wait_for_function("(JSON.parse(localStorage.getItem('ocop-gui')) || {sending: {}}).sending.sender")
+    until(form, "(JSON.parse(localStorage.getItem('ocop-gui')) || {sending: {}}).sending.sender")
     expect(form.get_by_text(SAVED)).to_be_visible()
     form.evaluate("new Promise(done => { indexedDB.deleteDatabase('ocop-gui').onsuccess = done; })")
     form.reload()

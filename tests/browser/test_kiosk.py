@@ -363,7 +363,7 @@ def test_options_fall_back(kiosk: Visit) -> None:
         expected = {"groups": groups, "picture": picture, "wait": wait, "exit": exit_shown}
         assert page.evaluate("hash => OcopShowroom.options(hash)", address) == expected, address
         page.evaluate("hash => { location.hash = hash }", address)
-        page.wait_for_function("shown => document.querySelector('[data-exit]').hidden !== shown", arg=exit_shown)
+        expect(page.locator("[data-exit]")).to_be_visible(visible=exit_shown)
         assert page.locator(".slide[data-front=true] .slide__name").is_visible()
 
 
@@ -584,7 +584,7 @@ def test_it_works_below_a_sub_path_of_a_host(host: str, visit: Opener) -> None:
     reader = visit(host, viewport=HD)
     page = reader.open(KIOSK)
     open_product(page, "Thực phẩm", "Bánh tráng")
-    page.wait_for_function("[...document.images].every(one => !one.getAttribute('src') || one.naturalWidth)")
+    page.evaluate("Promise.all([...document.images].filter(one => one.getAttribute('src')).map(one => one.decode()))")
     assert scanned(page) == [f"{HOST}S/{CODES['banh-trang']}/"]
     assert not [url for url in reader.asked if url.endswith("ma.js")]
 

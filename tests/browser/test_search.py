@@ -29,7 +29,7 @@ SIZES = (12, 1_000, 17_000)
 TODAY = "2026-11-20"
 HTML = """<!doctype html><html lang="vi"><meta charset="utf-8"><title>Tìm</title>
 <form class="ocop-find" action="tim-kiem/index.html"><input></form>
-<script src="assets/ocop-find.js"></script><script src="du-lieu/ma.js"></script>
+<script src="assets/ocop.js"></script><script src="du-lieu/ma.js"></script>
 <script>OcopFind.open(function (ready) { window.engine = ready; });</script>"""
 ASK = "([query, options]) => engine.search(query, options)"
 ADDRESSES = """(queries) => queries.map(

@@ -11,6 +11,7 @@ from PIL import Image
 from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.conftest import Opener, Visit, on_disk, serve
+from tests.browser.filling import until
 from tests.showroom import CODES, HOST, write_showroom
 
 SLIDES = "trinh-chieu/index.html"
@@ -75,7 +76,7 @@ def test_it_plays_by_itself(television: Visit) -> None:
         before = turns(page)
         page.clock.run_for(4_000)
         assert turns(page) == before
-        page.wait_for_function("[...document.querySelectorAll('.photo__image')].every(one => one.complete)")
+        until(page, "[...document.querySelectorAll('.photo__image')].every(one => one.complete)")
         for _ in range(40):
             page.clock.run_for(1_000)
             if turns(page) > before:

@@ -8,7 +8,7 @@ from urllib.parse import quote
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from build_hooks.model.certificate import State
 from build_hooks.read.catalog import read_catalog
@@ -240,9 +240,9 @@ def test_an_unknown_lot_is_named(visit: Opener, dated: Path) -> None:
     page = visit(on_disk(dated)).open(f"{TRACE}#lo=L999")
     assert notice(page) == ("Danh mục chưa có thông tin về lô L999. Dưới đây là thông tin chung của sản phẩm.")
     page.evaluate("() => { location.hash = '#lo=A%2F1'; }")
-    page.wait_for_function("() => /A\\/1/.test(document.getElementById('lo').textContent)")
+    expect(page.locator("#lo")).to_contain_text("A/1")
     page.evaluate("() => { location.hash = '#english'; }")
-    page.wait_for_function("() => document.getElementById('lo').hidden")
+    expect(page.locator("#lo")).to_be_hidden()
 
 
 def test_without_a_lot_there_is_no_notice(visit: Opener, dated: Path) -> None:

@@ -316,3 +316,24 @@ def test_what_may_not_be_read_never_ends_a_run(tmp_path: Path, monkeypatch: pyte
     shown = closed.relative_to(tmp_path).as_posix()
     assert f"{shown}: máy không cho đọc tệp hay thư mục này (PermissionError);" in result.output, result.output
     assert result.exit_code == 1 and f"{SECOND}:" in result.output
+
+
+@pytest.mark.parametrize("address", ["https://ocop.example.vn/", "http://localhost:8000/", "https://ocop/", ""])
+def test_an_example_address_is_not_published(tmp_path: Path, address: str) -> None:
+    """Told at its line with the mend, and to who publishes alone."""
+    root = write_repository(tmp_path)
+    settings = root / "mkdocs.yml"
+    settings.write_text(settings.read_text("utf-8").replace("https://ocop.example.vn/", f"'{address}'"), "utf-8")
+    assert run(root).exit_code == 0
+    result = run(root, "--publish")
+    assert result.exit_code == 1 and result.output.startswith("mkdocs.yml:2:11: site_url: ")
+    assert "ghi địa chỉ thật vào site_url" in result.output
+
+
+@pytest.mark.parametrize("address", ["https://ten.github.io/ocop/", "http://ocop.angiang.gov.vn/", "http://10.0.0.5/"])
+def test_an_address_of_others_is_published(tmp_path: Path, address: str) -> None:
+    """A project page, a host without TLS, a number within an office: whoever publishes knows who opens it."""
+    root = write_repository(tmp_path)
+    settings = root / "mkdocs.yml"
+    settings.write_text(settings.read_text("utf-8").replace("https://ocop.example.vn/", address), "utf-8")
+    assert run(root, "--publish").exit_code == 0

@@ -126,8 +126,8 @@ def _commune(name: str) -> str:
     "edition",
     [
         Edition(),
-        Edition(widest=640),
-        Edition(Selection(("thuc-pham", "do-uong"), ("Bình Thạnh Đông, An Giang",), ("a&b=c",), ("8vhf 2z7x",)), 1280),
+        Edition(widest=720),
+        Edition(Selection(("thuc-pham", "do-uong"), ("Bình Thạnh Đông, An Giang",), ("a&b=c",), ("8vhf 2z7x",)), 1080),
     ],
 )
 def test_an_edition_is_read_as_it_was_written(edition: Edition) -> None:
@@ -147,18 +147,18 @@ def test_small_photos_are_fewer_of_the_same(whole: Catalog) -> None:
     for product in whole.products:
         for photo in product.photos:
             every = photo.renditions
-            normal = photo.model_copy(update={"widest": 1280}).renditions
-            small = photo.model_copy(update={"widest": 640}).renditions
-            assert [one.width for one in normal] == [1280]
-            assert [one.width for one in small] == [640]
-            assert {*small, *normal} < set(every)
+            normal = photo.model_copy(update={"widest": 1080}).renditions
+            small = photo.model_copy(update={"widest": 720}).renditions
+            assert [one.width for one in normal] == [1080]
+            assert [one.width for one in small] == [720 if photo.number == 1 else 520]
+            assert {*small, *normal} <= set(every)
 
 
-@pytest.mark.parametrize("width", [100, 320, 500, 639, 640, 700, 900, 1000, 1280, 1500, 4000])
+@pytest.mark.parametrize("width", [100, 320, 519, 520, 700, 719, 720, 900, 1080, 1500, 4000])
 def test_every_width_of_an_original_has_a_rendition(whole: Catalog, width: int) -> None:
     """However narrow a photo is, some size of it is there, and it is one that the site has too."""
     photo = whole.products[0].photos[0].model_copy(update={"width": width, "number": 2})
-    for widest in (640, 1280):
+    for widest in (720, 1080):
         kept = photo.model_copy(update={"widest": widest}).renditions
         assert kept and set(kept) <= set(photo.renditions)
         assert all(one.width <= widest for one in kept)

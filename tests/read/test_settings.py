@@ -6,6 +6,7 @@ import pytest
 
 from build_hooks.model.settings import as_printed
 from build_hooks.read.catalog import read_catalog
+from build_hooks.read.hosts import unpublishable
 from build_hooks.read.settings import docs_dir, settings_of
 
 TEXT = "site_url: {address}\nextra: {{ocop: {{name: Danh mục, place: Cà Mau}}}}\n"
@@ -98,3 +99,65 @@ def test_an_absolute_path_of_pages_is_not_gone_into(repository: Path, named: str
     (repository / "mkdocs.yml").write_text(text.replace("docs_dir: catalog", f"docs_dir: {named}"), "utf-8")
     assert docs_dir(repository) == "docs"
     assert not read_catalog(repository).errors
+
+
+_SIGNS = (
+    'https://a.vn/"><script>',
+    "https://a.vn/'x",
+    "https://a.vn/?x",
+    "https://a.vn/#x",
+    "https://a.vn/a&b",
+    "https://a.vn/`",
+)
+
+
+@pytest.mark.parametrize("address", _SIGNS)
+def test_an_address_with_signs_of_markup(address: str) -> None:
+    """Told at its line, as the site's own address and as a former one: pages would print it before every path."""
+    quoted = "'" + address.replace("'", "''") + "'"
+    own = settings_of(TEXT.format(address=quoted))[1]
+    assert [(one.place, one.message) for one in own] == [("mkdocs.yml:1:11", "sign_in_address")]
+    text = f"extra:\n  ocop:\n    name: x\n    place: y\n    former_urls:\n      - {quoted}\n"
+    former = settings_of(text)[1]
+    assert [one.place for one in former] == ["mkdocs.yml:6:9"]
+
+
+@pytest.mark.parametrize("key", ["edit_url", "offline_copy"])
+def test_addresses_of_the_block_are_of_their_type(key: str) -> None:
+    """What would end an attribute is no address."""
+    text = f"extra: {{ocop: {{name: x, place: y, {key}: 'https://a.vn/\"><script>'}}}}\n"
+    assert [one.message for one in settings_of(text)[1]] == ["not_a_url"]
+
+
+@pytest.mark.parametrize(
+    ("line", "wrong"),
+    [
+        ("site_name: 'OCOP </title><script>'", ["sign_in_setting"]),
+        ("site_description: 'Đặc sản \" onload=x'", ["sign_in_setting"]),
+        ("site_name: 'OCOP \"Đồng Tháp\" & Cà Mau'", []),
+        ("site_description: Sản vật “ngon” & lành", []),
+    ],
+)
+def test_what_the_host_prints_as_it_is(line: str, wrong: list[str]) -> None:
+    """Its themes escape neither the site's name nor its description."""
+    assert [one.message for one in settings_of(f"{line}\n{TEXT.format(address='')}")[1]] == wrong
+
+
+@pytest.mark.parametrize(
+    ("address", "messages"),
+    [
+        ("https://ocop.example.vn/", ["example_address"]),
+        ("https://ocop.test", ["example_address"]),
+        ("http://localhost:8000", ["example_address"]),
+        ("https://ocop/", ["example_address"]),
+        ("", ["example_address"]),
+        ("https://ten.github.io/ocop/", []),
+        ("https://đặcsản.vn/", []),
+        ("http://10.0.0.5:8080/", []),
+    ],
+)
+def test_what_others_cannot_open_is_not_published(repository: Path, address: str, messages: list[str]) -> None:
+    """An example, this computer, a name within an office; whoever gives a number or http knows who opens it."""
+    settings = settings_of(TEXT.format(address=address))[0]
+    assert settings is not None
+    assert [one.message for one in unpublishable(repository, settings)] == messages

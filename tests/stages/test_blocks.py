@@ -248,7 +248,7 @@ def test_a_day_that_somebody_sets(root: Path, tmp_path: Path, monkeypatch: pytes
 def test_a_part_is_no_whole(root: Path, tmp_path: Path) -> None:
     """Nor is an edition for a disk, of which the photos have another size; each has its own pages."""
     whole = sound(root)
-    texts = ["", "group=thuc-pham", "photos=640", "place=An+Giang"]
+    texts = ["", "group=thuc-pham", "photos=720", "place=An+Giang"]
     warm = [made(Edition.from_text(text).of(whole)) for text in texts * 2]
     shutil.rmtree(root / FOLDER)
     remember()

@@ -17,17 +17,16 @@ from build_hooks.pages.frame.values import script
 
 
 def outputs(catalog: Catalog) -> Iterator[Output]:
-    """The page, and the scripts it loads: at once those of the form and the rules, later those of names and places."""
+    """The page, and the scripts it loads: at once that of the form and its rules, later those of names and places."""
     heading, description = say("form.heading"), say("form.description")
-    scripts = (addresses.RULES_DATA, addresses.RULES, addresses.FORM_SCRIPT)
     article = render("form/form.html", its=form_view(catalog))
-    yield Page(addresses.FORM, heading, description, article, styles=(addresses.FORM_STYLE,), scripts=scripts)
+    yield Page(
+        addresses.FORM, heading, description, article, styles=(addresses.FORM_STYLE,), scripts=(addresses.FORM_SCRIPT,)
+    )
     yield File(addresses.FORM_STYLE, path=STYLE)
-    yield File(addresses.FORM_SCRIPT, page_script())
     blocks = Blocks(catalog, "form")
     code = blocks.key(b"")
-    yield File(addresses.RULES_DATA, _rules, key=code)
-    yield File(addresses.RULES, rules_script())
+    yield File(addresses.FORM_SCRIPT, _form, key=code)
     yield File(addresses.KNOWN, partial(_known, catalog), key=blocks.key(catalog.digest))
     yield File(addresses.PLACES_DATA, _places, key=code)
     yield File(addresses.PLACES_FINDER, places_script())
@@ -38,9 +37,9 @@ def _known(catalog: Catalog) -> bytes:
 
 
 @cache
-def _rules() -> bytes:
-    """As the places."""
-    return script("OCOP_RULES", rules_data())
+def _form() -> bytes:
+    """As the places; the rules as data and as code come first."""
+    return script("OCOP_RULES", rules_data()) + rules_script() + b"\n" + page_script()
 
 
 @cache

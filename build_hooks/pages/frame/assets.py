@@ -1,17 +1,22 @@
 """The style and the scripts of every page."""
 
+import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from build_hooks.ground.palette import DARK, LIGHT, palette
+from build_hooks.ground.palette import DARK, LIGHT, colour, palette
 from build_hooks.model.catalog import Catalog
+from build_hooks.pages.frame.joining import plain_script
 from build_hooks.pages.frame.looks import style
 from build_hooks.pages.frame.output import File, Output, published
 from build_hooks.pages.frame.rendering import render
+from build_hooks.pages.frame.tones import tones
 
 _HERE = Path(__file__).parent
+_ASKED = re.compile(r"var\(--ocop-([a-z-]+)\)")
 STATE, OLD_DATA = _HERE / "ocop-state.js", _HERE / "ocop-age.js"
 """The rules of the day that documents of their own carry too."""
+_AWAY = _HERE / "ocop-away.js"
 _STYLES = (
     "frame/base.css",
     "frame/state.css",
@@ -23,13 +28,26 @@ _STYLES = (
     "frame/written.css",
 )
 """Of rooms, in the order in which one rule stands above another; a page loads them as one file."""
+_SCRIPTS = (
+    "frame/ocop-state.js",
+    "frame/ocop-age.js",
+    "frame/ocop-host.js",
+    "frame/ocop-page.js",
+    "search/find/engine.js",
+    "search/find/box.js",
+    "search/ocop-code-box.js",
+    "product/ocop-gallery.js",
+)
+"""In the order they run, as one file too; what few readers need is fetched by the script that needs it."""
 
 
 def outputs(_: Catalog) -> Iterator[Output]:
-    """Scripts under their own names, the rooms' styles as one behind the colours, and the sign of the site."""
-    yield from published(_HERE.glob("*.js"))
+    """The rooms' scripts as one, their styles as one behind the colours, the site's sign, and what a folder needs."""
+    yield File("assets/ocop.js", plain_script(_HERE.parent / name for name in _SCRIPTS))
+    yield from published([_AWAY])
+    yield File("assets/ocop-away.css", _ASKED.sub(_literally, _AWAY.with_suffix(".css").read_text("utf-8")).encode())
     yield File("assets/favicon.svg", render("frame/favicon.svg").encode())
-    yield File("assets/ocop.css", _tokens().encode() + style(*(_HERE.parent / name for name in _STYLES)))
+    yield File("assets/ocop.css", f"{_tokens()}{tones()}".encode() + style(*(_HERE.parent / name for name in _STYLES)))
 
 
 def _tokens() -> str:
@@ -38,6 +56,11 @@ def _tokens() -> str:
     dark = {name: value for name, value in palette(DARK).items() if value != light[name]}
     slate = f'[data-md-color-scheme="slate"]{{{_properties(dark)}}}'
     return f"[data-md-color-scheme]{{{_properties(light)}}}\n@media screen{{{slate}}}\n"
+
+
+def _literally(asked: re.Match[str]) -> str:
+    """A colour in a document that declares none, and behind a box, where no declaration reaches."""
+    return colour(asked[1].replace("-", "_"))
 
 
 def _properties(colours: Mapping[str, str]) -> str:

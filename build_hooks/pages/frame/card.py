@@ -10,7 +10,7 @@ from build_hooks.pages.frame.certificate import Verdict, certificate
 from build_hooks.pages.frame.output import href
 from build_hooks.pages.frame.picture import Picture, picture
 
-_SIZES = "(min-width: 60em) 260px, (min-width: 36em) 33vw, 50vw"
+_SIZES = "(min-width: 60em) 260px, (min-width: 36em) 33vw, calc(50vw - 22px)"
 
 
 @dataclass(frozen=True)

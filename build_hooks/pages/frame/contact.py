@@ -8,7 +8,7 @@ from build_hooks import rules
 from build_hooks.ground.words import say
 from build_hooks.model import contact as model
 from build_hooks.model.product import Product, Status
-from build_hooks.pages.frame.links import Link
+from build_hooks.pages.frame.links import Link, call, chat, mail
 from build_hooks.pages.frame.words import phone
 from build_hooks.rules import field_label
 
@@ -46,11 +46,11 @@ def ways(number: str, zalo: str, email: str) -> tuple[Way, ...]:
 
 def _ways(number: str, zalo: str, email: str) -> Iterator[Way]:
     if number:
-        yield Way(f"tel:{number}", say("frame.call", number=phone(number)), "phone")
+        yield Way(call(number), say("frame.call", number=phone(number)), "phone")
     if zalo:
-        yield Way(f"https://zalo.me/{zalo}", say("frame.zalo", number=phone(zalo)), "message-text-outline")
+        yield Way(chat(zalo), say("frame.zalo", number=phone(zalo)), "message-text-outline")
     if email:
-        yield Way(f"mailto:{email}", email, "email-outline")
+        yield Way(mail(email), email, "email-outline")
 
 
 def directions(address: str) -> str:

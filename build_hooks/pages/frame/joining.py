@@ -35,6 +35,7 @@ _SHARED = {
     "OcopElement": "element",
     "OcopCarry(": "carry",
     "OcopScript(": "script",
+    "OcopAway(": "away",
 }
 
 

@@ -1,30 +1,9 @@
 // In a copy without network, a link to elsewhere becomes a QR code to take along on one's own phone.
 (() => {
-  if (location.protocol !== "file:" || typeof HTMLDialogElement === "undefined") return;
+  const ROOT = /** @type {HTMLScriptElement} */ (document.currentScript).src.replace(/assets\/[^/]*$/, "");
   // The symbols of all addresses are large together: they are loaded when the first link is used.
-  const SYMBOLS = /** @type {HTMLScriptElement} */ (document.currentScript).src.replace(
-    /assets\/[^/]*$/,
-    "du-lieu/ma-qr.js",
-  );
+  const SYMBOLS = `${ROOT}du-lieu/ma-qr.js`;
   const QUIET = 4; // modules of white around the symbol (ISO/IEC 18004)
-  const STYLE = `
-    .ocop-away { box-sizing: border-box; width: 23rem; max-width: calc(100vw - 2rem); max-height: calc(100vh - 2rem);
-      overflow: auto; margin: auto; padding: 1.25rem; border: 0; border-radius: .5rem;
-      background: ${OcopColours.paper}; color: ${OcopColours.ink}; text-align: center;
-      font: 16px/1.5 'Be Vietnam Pro', system-ui, 'Segoe UI', sans-serif;
-      box-shadow: 0 .5rem 2rem ${OcopColours.shadow} }
-    .ocop-away::backdrop { background: ${OcopColours.backdrop} }
-    .ocop-away h2 { margin: 0 0 .4rem; font-size: 18px; font-weight: 600; line-height: 1.35; color: ${OcopColours.ink} }
-    .ocop-away p { margin: .4rem 0 }
-    .ocop-away canvas { display: block; width: 100%; max-width: 17rem; height: auto; margin: .6rem auto;
-      border-radius: .3rem }
-    .ocop-away__address { font-size: 14px; overflow-wrap: anywhere; user-select: all }
-    .ocop-away__ways { display: flex; flex-wrap: wrap; gap: .6rem; justify-content: center; margin-top: 1rem }
-    .ocop-away__ways > * { padding: .55rem 1.1rem; border: 0; border-radius: .4rem; font: inherit; cursor: pointer;
-      text-decoration: none }
-    .ocop-away button { background: ${OcopColours.leaf}; color: ${OcopColours.on_leaf} }
-    .ocop-away a { background: ${OcopColours.leaf_soft}; color: ${OcopColours.leaf} }
-    .ocop-away :focus-visible { outline: 3px solid ${OcopColours.leaf}; outline-offset: 2px }`;
 
   /**
    * The symbol as a picture. `packed` is base64 of one bit a module, row by row, without the quiet zone; the side is
@@ -59,7 +38,6 @@
     const close = OcopElement("button", { click: () => dialog.close() }, OcopWords.frame.close);
     const open = { href: address, rel: "noopener", target: "_blank" };
     const dialog = OcopElement("dialog", { class: "ocop-away", "aria-labelledby": "ocop-away" }, [
-      OcopElement("style", "", STYLE),
       OcopElement("h2", { id: "ocop-away" }, title),
       OcopElement("p", "", packed ? OcopWords.frame.scan_to_open : OcopWords.frame.open_elsewhere),
       packed && drawing(packed, OcopWords.fill(OcopWords.frame.symbol_of, { address })),
@@ -89,6 +67,7 @@
     });
   }
 
+  document.head.append(OcopElement("link", { rel: "stylesheet", href: `${ROOT}assets/ocop-away.css` }));
   document.addEventListener("click", (event) => {
     const target = /** @type {Element} */ (event.target);
     const link = /** @type {HTMLAnchorElement | null} */ (target.closest?.("a[href]"));

@@ -1,5 +1,9 @@
-// What a page can do beyond being read: share its address, scroll its wide tables by keyboard.
+// What a page can do beyond being read: share its address, scroll wide tables by keyboard, lead out of a folder,
+// give its stamp.
 (() => {
+  const ROOT = /** @type {HTMLScriptElement} */ (document.currentScript).src.replace(/assets\/[^/]*$/, "");
+  OcopAway(ROOT);
+
   /** @param {HTMLElement} button */
   function offerToShare(button) {
     const words = /** @type {HTMLElement} */ (button.querySelector("span"));
@@ -19,6 +23,15 @@
     });
   }
 
+  /** What draws a stamp as PNG is fetched for the first. @param {HTMLButtonElement} button */
+  function offerStamp(button) {
+    button.hidden = false;
+    button.addEventListener("click", async () => {
+      await OcopScript(`${ROOT}assets/ocop-stamp.js`);
+      OcopStamps.save(JSON.parse(button.dataset.ocopStamp || ""));
+    });
+  }
+
   // Material wraps tables in a box that scrolls; without this it cannot be reached by keyboard.
   window.addEventListener("load", () => {
     for (const box of document.querySelectorAll(".md-typeset__scrollwrap")) {
@@ -29,4 +42,7 @@
   /** @type {NodeListOf<HTMLElement>} */
   const buttons = document.querySelectorAll("[data-ocop-share]");
   buttons.forEach(offerToShare);
+  /** @type {NodeListOf<HTMLButtonElement>} */
+  const stamps = document.querySelectorAll("[data-ocop-stamp]");
+  stamps.forEach(offerStamp);
 })();

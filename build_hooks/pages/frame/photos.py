@@ -23,8 +23,9 @@ from build_hooks.pixels.opening import open_upright
 # makes files a sixteenth smaller than 2 for twice its time, and is what others are measured with (bench/photos.py).
 QUALITIES: tuple[int, ...] = (72, 60, 48, 38, 30)
 METHOD = 4
-LIGHT = {320: 14_000, 640: 36_000, 960: 58_000, 1280: 88_000}  # bytes by width: under 60 KB a phone, 200 KB in all
-_LIGHT_ENOUGH = 58_000  # for a small original in its own width
+# Bytes by width: with the largest a page stays under 130 KB, with eight cards under 200 KB (bench/first_view.py).
+LIGHT = {520: 14_000, 720: 32_000, 1080: 48_000}
+_LIGHT_ENOUGH = 48_000  # for a small original in its own width
 _RECIPE = recipe(Path(opening.__file__), Path(__file__), libraries=("Pillow", "pi-heif"))
 _KEPT = FOLDER / "photos"
 

@@ -5,13 +5,14 @@ from dataclasses import dataclass
 from build_hooks.ground.words import say
 from build_hooks.model.photo import Photo
 from build_hooks.pages.frame.output import href
+from build_hooks.pages.frame.tones import tone
 
 ILLUSTRATION = say("frame.illustration")
 
 
 @dataclass(frozen=True)
 class Picture:
-    """Addresses, measures in px, colour and words; `lazy` pictures wait for a scroll, `large` is the widest."""
+    """Addresses, measures in px, words, the class of its `tone`; `lazy` ones wait for a scroll."""
 
     src: str
     large: str
@@ -20,7 +21,7 @@ class Picture:
     width: int
     height: int
     alt: str
-    colour: str
+    tone: str
     lazy: bool
     note: str
     credit: str
@@ -42,7 +43,7 @@ def picture(photo: Photo, page_uri: str, *, sizes: str, first: bool = False, nam
         width=photo.width,
         height=photo.height,
         alt=photo.alt or name,
-        colour=photo.colour,
+        tone=tone(photo.colour),
         lazy=not first,
         note=ILLUSTRATION if photo.is_illustration else "",
         credit=photo.credit,

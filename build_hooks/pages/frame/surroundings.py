@@ -10,7 +10,7 @@ from build_hooks.ground.words import say
 from build_hooks.model import addresses
 from build_hooks.model.catalog import Catalog
 from build_hooks.model.settings import Office
-from build_hooks.pages.frame.links import Link
+from build_hooks.pages.frame.links import Link, call, chat, mail
 from build_hooks.pages.frame.rendering import render
 
 ROOT = "OCOP-ROOT/"
@@ -60,11 +60,11 @@ def _ways(its: Office) -> tuple[Link, ...]:
     """The office's numbers and its mail as they are given."""
     found = []
     if its.phone:
-        found.append(Link(its.phone, f"tel:{its.phone}"))
+        found.append(Link(its.phone, call(its.phone)))
     if its.zalo:
-        found.append(Link(say("frame.office_zalo", number=its.zalo), f"https://zalo.me/{its.zalo}"))
+        found.append(Link(say("frame.office_zalo", number=its.zalo), chat(its.zalo)))
     if its.email:
-        found.append(Link(its.email, f"mailto:{its.email}"))
+        found.append(Link(its.email, mail(its.email)))
     return tuple(found)
 
 

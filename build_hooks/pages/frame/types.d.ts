@@ -10,3 +10,6 @@ interface OcopStateRules {
 declare var OcopState: OcopStateRules;
 /** Symbols of the addresses elsewhere, packed (bundle/away.py). */
 declare var OCOP_QR: Record<string, string> | undefined;
+/** The theme's own, in the head of its pages: what it keeps on the device. */
+declare function __md_get(name: string): { index: number } | null;
+declare function __md_set(name: string, value: unknown): void;

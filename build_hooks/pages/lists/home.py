@@ -17,7 +17,6 @@ from build_hooks.pages.frame.output import OWN_TEXT, Output, Page, href
 from build_hooks.pages.frame.rendering import render
 from build_hooks.pages.frame.words import alphabetical, counted, number
 from build_hooks.pages.lists.counted import Counted, to_list
-from build_hooks.pages.search.scripts import CODE_BOX
 
 SHOWN = 8
 
@@ -60,7 +59,7 @@ def outputs(catalog: Catalog) -> Iterator[Output]:
     """The home page; its text is catalog/index.md."""
     settings = catalog.settings
     article = render("lists/home.html", its=_home(catalog), root="")
-    yield Page(addresses.HOME, settings.name, settings.tagline, article, scripts=CODE_BOX)
+    yield Page(addresses.HOME, settings.name, settings.tagline, article)
 
 
 def _home(catalog: Catalog) -> Home:

@@ -1,25 +1,18 @@
-"""The page of a product, and the script that enlarges its photos."""
+"""The page of a product."""
 
 from collections.abc import Iterator
 from functools import partial
-from pathlib import Path
 
-from build_hooks.model import addresses
 from build_hooks.model.catalog import Catalog
 from build_hooks.model.product import Product
 from build_hooks.pages.frame.blocks import Blocks
-from build_hooks.pages.frame.joining import plain_script
-from build_hooks.pages.frame.output import File, Output, Page
+from build_hooks.pages.frame.output import Output, Page
 from build_hooks.pages.frame.rendering import render
 from build_hooks.pages.product.view import description, is_hidden, product_page, share
-from build_hooks.pages.stamps.view import has_stamp
-
-_GALLERY = Path(__file__).with_name("ocop-gallery.js")
 
 
 def outputs(catalog: Catalog) -> Iterator[Output]:
-    """A page for every product, the withdrawn included, and the script that enlarges photos."""
-    yield File("assets/ocop-gallery.js", plain_script([_GALLERY]))
+    """A page for every product, the withdrawn included."""
     blocks = Blocks(catalog, "product")
     with_pages = frozenset(commune.code for commune in catalog.products_by_commune)
     for product in catalog.products:
@@ -32,7 +25,6 @@ def outputs(catalog: Catalog) -> Iterator[Output]:
             blocks.late(key, partial(_article, catalog, product, communes)),
             partial(_head, catalog, product),
             is_hidden(product),
-            scripts=(addresses.STAMP_SCRIPT,) if has_stamp(catalog, product) else (),
             key=key,
         )
 

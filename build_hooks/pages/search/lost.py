@@ -13,12 +13,12 @@ _HERE = Path(__file__).parent
 
 @dataclass(frozen=True)
 class Lost:
-    """`first_script` leads on before anything is fetched, `last_script` fills the box for codes."""
+    """`first_script` leads on before anything is fetched; to know whether it did so before it needs a `referrer`."""
 
     title: str
     article: str
     first_script: str
-    last_script: str
+    referrer: str = "same-origin"
 
 
 def lost() -> Lost:
@@ -29,5 +29,4 @@ def lost() -> Lost:
         title=title,
         article=render("search/lost.html", title=title, root=ROOT),
         first_script=plain_script(first).decode(),
-        last_script=plain_script([_HERE / "ocop-code-box.js"]).decode(),
     )

@@ -48,10 +48,12 @@
       location.href = root + OcopCode.addressOf(one).replace(/(#|$)/, "index.html$1");
     }
 
-    form.hidden = false;
-    form.addEventListener("submit", (event) => {
-      event.preventDefault();
-      const root = (form.dataset.ocopRoot || "").replace(/index\.html$/, "");
+    const rootOf = () => (form.dataset.ocopRoot || "").replace(/index\.html$/, "");
+    // What reads a code is fetched for the first one; the page for wrong addresses brings it.
+    const ready = () => (globalThis.OcopCode ? Promise.resolve() : OcopScript(`${rootOf()}assets/ocop-code.js`));
+
+    function lookUp() {
+      const root = rootOf();
       const one = OcopCode.read(input.value);
       say(one.says);
       if (one.says) return;
@@ -65,8 +67,16 @@
       } else {
         OcopScript(`${root}du-lieu/ma.js`).then(open, () => say(OcopWords.search.no_list_of_codes));
       }
+    }
+
+    form.hidden = false;
+    input.addEventListener("focus", () => ready().catch(() => {}));
+    form.addEventListener("submit", (event) => {
+      event.preventDefault();
+      ready().then(lookUp, () => say(OcopWords.search.not_opened));
     });
   }
 
-  start(/** @type {HTMLFormElement} */ (document.querySelector("[data-ocop-code-box]")));
+  const box = /** @type {HTMLFormElement | null} */ (document.querySelector("[data-ocop-code-box]"));
+  if (box) start(box);
 })();

@@ -9,17 +9,16 @@ from build_hooks.pages.frame.blocks import Blocks
 from build_hooks.pages.frame.output import File, Output, published
 from build_hooks.pages.frame.values import script
 from build_hooks.pages.search.payload import payload
-from build_hooks.pages.search.scripts import browse_script, engine_script, find_script, own_scripts
+from build_hooks.pages.search.scripts import CODES, browse_script, engine_script
 
 
 def outputs(catalog: Catalog) -> Iterator[Output]:
-    """The payload, the engine, and the scripts of the box, the page for browsing and the codes."""
+    """The payload, the engine, and the scripts of the page for browsing and of codes."""
     key = Blocks(catalog, "search").key(catalog.digest)
     yield File(addresses.SEARCH_DATA, partial(_payload, catalog), key=key)
     yield File(addresses.SEARCH_ENGINE, engine_script())
-    yield File("assets/ocop-find.js", find_script())
     yield File("assets/ocop-browse.js", browse_script())
-    yield from published(own_scripts())
+    yield from published([CODES])
 
 
 def _payload(catalog: Catalog) -> bytes:

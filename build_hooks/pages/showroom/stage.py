@@ -9,9 +9,9 @@ from build_hooks.model import addresses
 from build_hooks.model.catalog import Catalog
 from build_hooks.pages.frame.blocks import Blocks
 from build_hooks.pages.frame.looks import LOOKS, style
-from build_hooks.pages.frame.output import File, Output, published
+from build_hooks.pages.frame.output import File, Output
 from build_hooks.pages.frame.values import script
-from build_hooks.pages.showroom.screens import KIOSK, SLIDES, screen_html
+from build_hooks.pages.showroom.screens import KIOSK, SLIDES, screen_html, screen_script
 from build_hooks.pages.showroom.view import kiosk, showroom_data, slides
 
 _HERE = Path(__file__).parent
@@ -21,7 +21,8 @@ def outputs(catalog: Catalog) -> Iterator[Output]:
     """Two documents, their scripts and styles, and a script that sets `window.OCOP_SHOWROOM`."""
     yield File(f"{addresses.KIOSK}index.html", screen_html(KIOSK, kiosk(catalog)))
     yield File(f"{addresses.SLIDES}index.html", screen_html(SLIDES, slides(catalog)))
-    yield from published(_HERE.glob("*.js"), "assets/showroom")
+    yield screen_script(KIOSK)
+    yield screen_script(SLIDES)
     yield from _styles()
     yield File(addresses.SHOWROOM_DATA, partial(_data, catalog), key=Blocks(catalog, "showroom").key(catalog.digest))
 

@@ -105,16 +105,11 @@
     return new Blob([png.slice(0, 33), chunk.buffer, png.slice(33)], { type: "image/png" }); // behind IHDR
   }
 
-  /** @type {NodeListOf<HTMLButtonElement>} */
-  (document.querySelectorAll("[data-ocop-stamp]")).forEach((button) => {
-    button.hidden = false;
-    button.addEventListener("click", async () => {
-      const its = JSON.parse(button.dataset.ocopStamp || "");
-      const link = document.createElement("a");
-      link.href = URL.createObjectURL(await stamps.png(its));
-      link.download = its.file;
-      link.click();
-      window.setTimeout(() => URL.revokeObjectURL(link.href), 60000);
-    });
-  });
+  stamps.save = async (its) => {
+    const link = document.createElement("a");
+    link.href = URL.createObjectURL(await stamps.png(its));
+    link.download = its.file;
+    link.click();
+    window.setTimeout(() => URL.revokeObjectURL(link.href), 60000);
+  };
 })(globalThis.OcopStamps);

@@ -13,4 +13,6 @@ interface OcopStamp {
 declare var OcopStamps: {
   symbol(address: string): boolean[][];
   png(its: OcopStamp): Promise<Blob>;
+  /** Hands the picture to the reader as a file. */
+  save(its: OcopStamp): Promise<void>;
 };

@@ -11,6 +11,7 @@ from build_hooks.pages.frame.assets import OLD_DATA, STATE
 from build_hooks.pages.frame.joining import plain_script
 from build_hooks.pages.frame.looks import LOOKS, style
 from build_hooks.pages.frame.office import Report
+from build_hooks.pages.frame.policy import document_policy
 from build_hooks.pages.frame.rendering import render
 from build_hooks.pages.frame.surroundings import Age
 
@@ -22,7 +23,8 @@ class Document:
     """What every document behind a stamp shows; "" for what one does not have.
 
     `catalog` is the catalog's name and `home` its address, `notices` are what a pack may say otherwise. `long` names
-    make room for the certificate. `data` is JSON-LD for search engines, from which a `hidden` page is kept out.
+    make room for the certificate; `tone` is the colour in the photo's place. `data` is JSON-LD for search engines, from
+    which a `hidden` page is kept out.
     """
 
     title: str
@@ -36,6 +38,7 @@ class Document:
     english_notices: tuple[str, ...]
     report: Report
     long: bool = False
+    tone: str = ""
     canonical: str = ""
     share: str = ""
     data: Markup | None = None
@@ -43,13 +46,14 @@ class Document:
 
 def document(template: str, its: Document) -> str:
     """The document by its template in this room; every text of `its` is escaped here."""
-    style, script = _assets()
-    return render(f"trace/{template}", its=its, style=style, script=script)
+    return render(f"trace/{template}", its=its, **_assets(its.tone))
 
 
 @cache
-def _assets() -> tuple[Markup, Markup]:
-    """The style, and the script with the same rules as on every other page."""
-    script = plain_script([STATE, OLD_DATA, _HERE / "trace.js"]).decode()
-    css = painted(style(_HERE / "trace.css", LOOKS).decode())
-    return Markup(css), Markup(script)  # noqa: S704 - our own files
+def _assets(tone: str) -> dict[str, Markup]:
+    """The style, the script with the same rules as on every other page, and the policy that lets both be."""
+    script = "\n" + plain_script([STATE, OLD_DATA, _HERE / "trace.js"]).decode()
+    behind = f"figure{{background:{tone}}}\n" if tone else ""
+    css = f"\n{painted(style(_HERE / 'trace.css', LOOKS).decode())}{behind}"
+    finished = {"style": css, "script": script, "policy": document_policy([script], [css])}
+    return {name: Markup(text) for name, text in finished.items()}  # noqa: S704 - our own files

@@ -18,24 +18,8 @@
     notice.textContent = (notice.dataset.words || "").replace("{lo}", () => lot);
   }
 
-  /**
-   * In a folder a link that leaves it would end nowhere: the script that shows its QR code is fetched for the first.
-   * @param {Event} event
-   */
-  function takeAlong(event) {
-    const target = /** @type {Element} */ (event.target);
-    const link = /** @type {HTMLAnchorElement | null} */ (target.closest("a[href^=http]"));
-    if (!link || location.protocol !== "file:") return;
-    const home = /** @type {HTMLAnchorElement} */ (document.querySelector("header a")).href;
-    const away = document.createElement("script");
-    event.preventDefault();
-    document.removeEventListener("click", takeAlong);
-    away.src = home.replace(/index\.html$/, "assets/ocop-away.js");
-    away.onload = () => link.click();
-    document.head.append(away);
-  }
-
-  document.addEventListener("click", takeAlong);
+  const home = /** @type {HTMLAnchorElement} */ (document.querySelector("header a")).href;
+  OcopAway(home.replace(/index\.html$/, ""));
   sayUnknownLot();
   window.addEventListener("hashchange", sayUnknownLot);
 })();

@@ -20,6 +20,7 @@ from build_hooks.pages.frame.output import href
 from build_hooks.pages.frame.picture import ILLUSTRATION
 from build_hooks.pages.frame.rows import Row, rows
 from build_hooks.pages.frame.surroundings import age
+from build_hooks.pages.frame.tones import tone_of
 from build_hooks.pages.frame.words import ALCOHOL
 from build_hooks.pages.product import facts
 from build_hooks.pages.product.facts import Paper, Withdrawn
@@ -30,7 +31,7 @@ from build_hooks.pages.trace.lots import Lots, TracedLot, lots, traced_lot
 from build_hooks.pages.trace.notices import notices
 from build_hooks.pages.trace.schema_org import schema_org
 
-_WIDEST = 640  # px: 36 KB at most (pages/frame/photos.py), sharp on a phone
+_WIDEST = 720  # px: 32 KB at most (pages/frame/photos.py), sharp on a phone
 _LONG = 100  # letters of name and producer, from which photo and name make room for the certificate
 _DOCUMENTS = 8  # a page must open on 3G: what is beyond these stands on the product's page
 
@@ -43,7 +44,6 @@ class Shot:
     width: int
     height: int
     alt: str
-    colour: str
     note: str
 
 
@@ -92,6 +92,7 @@ def trace(catalog: Catalog, its: Trace) -> TracePage:
     return TracePage(
         title=title,
         name=product.name,
+        tone=tone_of(product.photos[0].colour) if known and known.photo else "",
         long=known is not None and len(product.name) + len(known.producer) > _LONG,
         description=say("trace.description", title=title),
         hidden=hidden,
@@ -158,7 +159,6 @@ def _shot(photo: Photo, its: Trace) -> Shot:
         width=rendition.width,
         height=rendition.height,
         alt=photo.alt or its.product.name,
-        colour=photo.colour,
         note=ILLUSTRATION if photo.is_illustration else "",
     )
 

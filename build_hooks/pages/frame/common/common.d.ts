@@ -79,5 +79,7 @@ interface OcopElementMaker {
 }
 
 declare var OcopElement: OcopElementMaker;
+/** Links that leave a folder are taken along; `root` is the address of the site's root, whole. */
+declare var OcopAway: (root: string) => void;
 /** A script of the site, by its address. */
 declare var OcopScript: (address: string) => Promise<void>;
