@@ -6,7 +6,7 @@ import click
 
 from build_hooks.bundle import television
 from build_hooks.cli.turn import alone
-from build_hooks.ground.cache import FOLDER
+from build_hooks.ground.cache import FOLDER, remove_unfinished
 from build_hooks.ground.words import say
 from build_hooks.pages import needed_in_cache
 from build_hooks.read.catalog import read_catalog
@@ -27,4 +27,5 @@ def prune(root: Path) -> None:
                 freed += path.stat().st_size
                 removed += 1
                 path.unlink()
+    remove_unfinished(root / FOLDER)
     click.echo(say("cli.prune_done", removed=removed, size=freed / 1e6))
