@@ -92,6 +92,7 @@ def test_their_pages_appear(form: Page, desk: Path, tmp_path: Path) -> None:
         assert is_page(content)
         (desk / name).write_bytes(content)
         form.get_by_role("button", name="Đã gửi xong, xóa bản nháp").click()
+        expect(form.get_by_label("Tên sản phẩm")).to_have_value("")
         expect(form.get_by_text("Có thể điền sản phẩm khác.")).to_be_visible()
     root = write_repository(tmp_path, {})
     result = add(root, desk)
