@@ -5,7 +5,7 @@ The catalog is imported where it is read: where nothing has changed, a build end
 
 import logging
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
@@ -101,8 +101,7 @@ class Build:
         self.site.write(self._writing, self.place.made)
         if not (is_strict and self._heard.lines):
             self.place.exchange()
-            with suppress(OSError):  # the next build has more to do
-                Proof(self._inputs, self._writing.files, self._writing.made, self._heard.lines).keep(self.place.memory)
+            Proof(self._inputs, self._writing.files, self._writing.made, self._heard.lines).keep(self.place.memory)
         self.end()
         return self.place.site
 

@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import NamedTuple
 from urllib.parse import parse_qs
 
-from build_hooks.ground.cache import write_atomically
+from build_hooks.ground.cache import read_memory, write_memory
 from build_hooks.ground.dates import today
 from build_hooks.ground.disks import files_below
 
@@ -41,18 +41,12 @@ class Proof(NamedTuple):
     @classmethod
     def read(cls, memory: Path) -> "Proof":
         """The proof of the last build; one that nothing matches where there is none, or not as it was written."""
-        try:
-            digest, _, content = memory.read_bytes().partition(b"\n")
-            if _sealed(content) == digest:
-                return cls(*json.loads(content))
-        except OSError:
-            pass
-        return cls("", {}, {}, [])
+        table = read_memory(memory)
+        return cls(*(table[name] for name in cls._fields)) if table.get("by") == _version() else cls("", {}, {}, [])
 
     def keep(self, memory: Path) -> None:
         """Remember it."""
-        content = json.dumps(self).encode()
-        write_atomically(memory, _sealed(content) + b"\n" + content)
+        write_memory(memory, {"by": _version(), **self._asdict()})
 
     def holds(self, inputs: str, site: Path) -> bool:
         """Whether a build from these inputs would make what lies in the folder, byte by byte."""
@@ -68,9 +62,9 @@ class Proof(NamedTuple):
         return len(found) == len(self.files) and self.files == digests(site, found)
 
 
-def _sealed(content: bytes) -> bytes:
-    """Another one when this file is another: what an older version remembered has another shape."""
-    return hashlib.sha256(Path(__file__).read_bytes() + content).hexdigest().encode()
+def _version() -> str:
+    """Another one when this file is another: what an older version remembered may mean another thing."""
+    return hashlib.sha256(Path(__file__).read_bytes()).hexdigest()
 
 
 def digests(folder: Path, uris: list[str]) -> dict[str, str]:
