@@ -6,14 +6,12 @@ what a parser sees of it. What may differ stands in FILES and TOKENS, with its r
 """
 
 import contextlib
-import io
 import os
 import posixpath
 import re
 import shutil
 import subprocess
 import sys
-import tarfile
 import tempfile
 from collections.abc import Callable, Iterator
 from difflib import SequenceMatcher
@@ -26,7 +24,8 @@ from typing import NamedTuple
 import click
 import pypdfium2
 
-ROOT = Path(__file__).resolve().parent.parent
+from tools.commits import unpack
+
 DATA = ("products", "producers", "images", "ledger")
 DAY = "1795651200"  # 2026-11-26: what is made for one day is made for the same one
 OCOP = ("-c", "from build_hooks.cli import main; main()")
@@ -100,16 +99,10 @@ def _lay_out(side: Path, commit: str, data_of: str) -> None:
     """The tree of a commit with the data of another, and the cache of the machine to start from."""
     shutil.rmtree(side, ignore_errors=True)
     side.mkdir(parents=True)
-    _unpack(side, commit)
+    unpack(side, commit)
     for name in DATA:
         shutil.rmtree(side / name, ignore_errors=True)
-    _unpack(side, data_of, *DATA)
-
-
-def _unpack(side: Path, commit: str, *paths: str) -> None:
-    archive = subprocess.run(["git", "archive", commit, *paths], cwd=ROOT, check=True, capture_output=True).stdout
-    with tarfile.open(fileobj=io.BytesIO(archive)) as tar:
-        tar.extractall(side, filter="data")
+    unpack(side, data_of, *DATA)
 
 
 def _make(side: Path, what: str) -> None:

@@ -4,20 +4,18 @@ With words only faults that are called so are planted. A check that no longer fi
 command ends with 1.
 """
 
-import io
 import os
 import re
 import shlex
 import subprocess
 import sys
-import tarfile
 import tempfile
 from pathlib import Path
 from typing import NamedTuple
 
 import yaml
 
-ROOT = Path(__file__).resolve().parent.parent
+from tools.commits import ROOT, unpack
 
 
 class Fault(NamedTuple):
@@ -53,9 +51,7 @@ def main() -> None:
 
 
 def _lay_out(tree: Path) -> None:
-    archive = subprocess.run(["git", "archive", "HEAD"], cwd=ROOT, check=True, capture_output=True).stdout
-    with tarfile.open(fileobj=io.BytesIO(archive)) as tar:
-        tar.extractall(tree, filter="data")
+    unpack(tree, "HEAD")
     for name in (".venv", "node_modules"):
         (tree / name).symlink_to(ROOT / name)
     subprocess.run(["git", "init", "--quiet"], cwd=tree, check=True)
