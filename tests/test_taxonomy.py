@@ -7,6 +7,8 @@ import pytest
 from build_hooks import rules
 from build_hooks.model import addresses
 from build_hooks.model.catalog import Catalog
+from build_hooks.model.missing import missing_facts
+from build_hooks.model.passport import Passport
 from build_hooks.model.selection import CannotSelect, Selection, select
 from build_hooks.model.settings import Settings
 from build_hooks.pages.form.rules_data import rules_data
@@ -93,6 +95,14 @@ def test_what_a_file_means_that_names_none(group: str, taxonomy: str) -> None:
 def test_files_of_before_stay_right(text: str, messages: list[str]) -> None:
     """Nobody has to touch a file because a new taxonomy came; what contradicts itself is told as ever."""
     assert [one.message for one in problems_of(f"{text}{REST}")] == messages
+
+
+@pytest.mark.usefixtures("of_2027")
+def test_what_is_asked_of_a_product_stays() -> None:
+    """A medicine lacks its ingredients and a plant no bar code, whichever group of today they are listed under."""
+    medicine, plant = make_product(group="duoc-lieu"), make_product(group="sinh-vat-canh")
+    assert {"thành phần", "hạn sử dụng"} <= {*missing_facts(medicine)} - {*missing_facts(plant)}
+    assert {"gtin", "lot"} <= {its.id for its in Passport(medicine).asked} - {its.id for its in Passport(plant).asked}
 
 
 @pytest.mark.usefixtures("of_2027")
