@@ -17,7 +17,15 @@ _ENVIRONMENT = {
 }
 
 # Written, for each `git config` would be one more process in every test.
-_CONFIG = "[user]\n\tname = Người thử\n\temail = thu@example.vn\n[commit]\n\tgpgsign = false\n"
+_CONFIG = """\
+[user]
+	name = Người thử
+	email = thu@example.vn
+[commit]
+	gpgsign = false
+[maintenance]
+	auto = false
+"""
 
 TRANG = "products/an-giang/banh-trang.yml"
 NGOT = "products/an-giang/banh-trang-ngot.yml"
@@ -103,15 +111,18 @@ class Versions:
         for name in names:
             (self.root / name).unlink()
 
-    def commit(self) -> str:
-        """Commit everything; the commit's name."""
+    def commit(self) -> None:
+        """Commit everything."""
         self.git("add", "-A")
         self.git("commit", "-q", "--allow-empty", "-m", "Một thay đổi")
-        return self.git("rev-parse", "HEAD")
 
-    def reading(self, ref: str = "main", *, is_issuer: bool = False) -> Reading:
-        """The catalog as it is now, compared with `ref`."""
-        return read_catalog(self.root, base=Base.open(self.root, ref), is_issuer=is_issuer)
+    def base(self, ref: str = "main") -> Base:
+        """What `ref` had, and what is changed by now."""
+        return Base.open(self.root, ref)
+
+    def reading(self, ref: str = "main", *, base: Base | None = None, is_issuer: bool = False) -> Reading:
+        """The catalog as it is now, compared with `ref`, or with a base that has been opened since the last change."""
+        return read_catalog(self.root, base=base or self.base(ref), is_issuer=is_issuer)
 
     def found(self, ref: str = "main", *, is_issuer: bool = False) -> list[tuple[str, str]]:
         """Where each error stands, and the message."""
