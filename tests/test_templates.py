@@ -3,6 +3,7 @@
 import ast
 import re
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import jinja2
@@ -18,6 +19,7 @@ TEMPLATES = sorted(ROOT.glob("pages/*/*.html"))
 GIVEN = {name for values in (str, dict, list) for name in dir(values)} | set(dir(jinja2.runtime.LoopContext))
 
 
+@cache
 def _attributes() -> set[str]:
     """The fields, properties and methods of every class of the package."""
     trees = [ast.parse(path.read_text("utf-8")) for path in ROOT.rglob("*.py")]
@@ -26,10 +28,7 @@ def _attributes() -> set[str]:
     fields = {
         item.target.id for item in bodies if isinstance(item, ast.AnnAssign) and isinstance(item.target, ast.Name)
     }
-    return fields | {item.name for item in bodies if isinstance(item, ast.FunctionDef)}
-
-
-ATTRIBUTES = _attributes() | GIVEN
+    return GIVEN | fields | {item.name for item in bodies if isinstance(item, ast.FunctionDef)}
 
 
 @pytest.mark.parametrize("path", TEMPLATES, ids=lambda path: f"{path.parent.name}/{path.stem}")
@@ -37,7 +36,7 @@ def test_every_name_is_an_attribute(path: Path) -> None:
     """`its.headng` is found here, not by the first product that has one."""
     tree = environment().parse(path.read_text("utf-8"))
     named = {found.attr for found in tree.find_all(nodes.Getattr)}
-    assert named - ATTRIBUTES == set()
+    assert named - _attributes() == set()
 
 
 def _of_html() -> Iterator[tuple[str, str]]:
