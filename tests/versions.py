@@ -3,7 +3,9 @@
 import os
 import subprocess
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from build_hooks.read.catalog import Reading, read_catalog
 from build_hooks.read.history import Base
@@ -67,6 +69,18 @@ TEXTS = {
 FILES: dict[str, str | bytes] = {**TEXTS}
 
 
+@cache
+def _empty_repository() -> dict[str, bytes]:
+    """The files of a repository without a commit, as git makes them; its own process for each would be one of three."""
+    with TemporaryDirectory(prefix="empty-") as folder:
+        words = ["git", "init", "-q", "-b", "main", "--template=", folder]
+        subprocess.run(words, env=_ENVIRONMENT, capture_output=True, check=True)
+        made = Path(folder, ".git")
+        files = {path.relative_to(made).as_posix(): path.read_bytes() for path in made.rglob("*") if path.is_file()}
+    files["config"] += _CONFIG.encode()
+    return {**files, "info/exclude": b".cache/\n"}  # as our own .gitignore
+
+
 @dataclass(frozen=True)
 class Versions:
     """A catalog at `root`, inside a git repository at `top`."""
@@ -83,11 +97,12 @@ class Versions:
     def of(cls, top: Path, root: Path) -> "Versions":
         """The catalog that lies at `root`, committed on main with all that is in `top`."""
         one = cls(top, root)
-        one.git("init", "-q", "-b", "main", "--template=")
-        with (top / ".git/config").open("a", encoding="utf-8") as file:
-            file.write(_CONFIG)
-        (top / ".git/info").mkdir()
-        (top / ".git/info/exclude").write_text(".cache/\n", "utf-8")  # as our own .gitignore
+        (top / ".git").mkdir()
+        for name, content in _empty_repository().items():
+            (top / ".git" / name).parent.mkdir(parents=True, exist_ok=True)
+            (top / ".git" / name).write_bytes(content)
+        (top / ".git/refs").mkdir()
+        (top / ".git/objects").mkdir()
         one.commit()
         return one
 
