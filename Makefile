@@ -56,22 +56,27 @@ publish: environment ## the site with the offline copy in it, ready for a host
 # Tests start hundreds of processes: what Python compiled is kept, even where the environment asks for nothing to be.
 test quick: export PYTHONDONTWRITEBYTECODE :=
 
-# Three workers even on two cores: a test with a browser now and then waits for a picture to be drawn or a pause to end.
-.PHONY: test
-test: environment-dev ## check the code and run every test, in a real browser too
-	@$(BIN)/python -m tools.browser
+# One core each.
+.PHONY: sound lint types scripts
+sound:
+	@$(MAKE) --no-print-directory -j 2 types scripts lint
+lint: environment-dev
 	@$(BIN)/ruff check .
 	@$(BIN)/ruff format --check --quiet .
+types: environment-dev
 	@$(BIN)/mypy
+scripts: environment-dev
 	@$(BIN)/python -m tools.scripts
-	@$(BIN)/python -m pytest -n 3 --dist loadfile
+
+# Three workers even on two cores: a test with a browser now and then waits for a picture to be drawn or a pause to end.
+# In the order of the folders: by the number of their tests the longest files, which have few, would come last and alone.
+.PHONY: test
+test: sound ## check the code and run every test, in a real browser too
+	@$(BIN)/python -m tools.browser
+	@$(BIN)/python -m pytest -n 3 --dist loadfile --no-loadscope-reorder
 
 .PHONY: quick
-quick: environment-dev ## the same without a browser, for while one works: lint, types, scripts, the quick tests
-	@$(BIN)/ruff check .
-	@$(BIN)/ruff format --check --quiet .
-	@$(BIN)/mypy
-	@$(BIN)/python -m tools.scripts
+quick: sound ## the same without a browser, for while one works: lint, types, scripts, the quick tests
 	@$(BIN)/python -m pytest -n 2 --dist loadfile $(QUICK)
 
 .PHONY: bench
