@@ -10,10 +10,10 @@ import json
 import os
 import stat
 import sys
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
-from itertools import repeat
+from itertools import chain, repeat
 from pathlib import Path
 from typing import NamedTuple
 from urllib.parse import parse_qs
@@ -33,7 +33,7 @@ class Proof(NamedTuple):
     """What a site was made from and what it is: the digest of each file, and the key of what it was `made` of where
     that is known. `told` are the warnings that its build gave."""
 
-    inputs: str
+    inputs: list[str]
     files: dict[str, str]
     made: dict[str, str]
     told: list[str]
@@ -42,19 +42,23 @@ class Proof(NamedTuple):
     def read(cls, memory: Path) -> "Proof":
         """The proof of the last build; one that nothing matches where there is none, or not as it was written."""
         table = read_memory(memory)
-        return cls(*(table[name] for name in cls._fields)) if table.get("by") == _version() else cls("", {}, {}, [])
+        return cls(*(table[name] for name in cls._fields)) if table.get("by") == _version() else cls([], {}, {}, [])
 
     def keep(self, memory: Path) -> None:
         """Remember it."""
         write_memory(memory, {"by": _version(), **self._asdict()})
 
-    def holds(self, inputs: str, site: Path) -> bool:
+    def holds(self, inputs: "Inputs", site: Path) -> bool:
         """Whether a build from these inputs would make what lies in the folder, byte by byte."""
-        return bool(self.files) and self.inputs == inputs and self._is_all_of(site)
+        return bool(self.files) and self.inputs == [*inputs] and self._is_all_of(site)
 
     def digest(self, uri: str, made: str) -> str:
         """What a file's digest is when it is made of this; "" where nobody knows."""
         return self.files[uri] if made and self.made.get(uri) == made else ""
+
+    def made_of(self, made: str) -> dict[str, str]:
+        """The digests of all files that were made of this."""
+        return {uri: self.files[uri] for uri, key in self.made.items() if key == made}
 
     def _is_all_of(self, site: Path) -> bool:
         ours = {uri.partition("/")[0] for uri in self.files}
@@ -100,29 +104,44 @@ def read_file(path: str, mode: int = 0) -> bytes:
         return file.read()
 
 
-def inputs(root: Path, folders: Iterable[Path], told: object) -> str:
-    """The digest of all that a build at `root` is made from: `told` to the host, and texts in `folders` beside ours."""
+class Inputs(NamedTuple):
+    """The digests of all that a build is made from: by its `host`, whatever products there are, and by the `data`."""
+
+    host: str
+    data: str
+
+    @classmethod
+    def of(cls, root: Path, folders: Iterable[Path], told: object) -> "Inputs":
+        """Of a build at `root` whose host was `told` this, with texts in `folders` beside ours."""
+        around = [
+            json.dumps(told, sort_keys=True, default=_plain),
+            sys.version,
+            today().isoformat(),
+            *_environment(),
+            *_libraries(),
+        ]
+        known = (part for path in _large(root) for part in (path, repr(_identity(path))))
+        return cls(
+            _digest(around, _texts([*folders, _CODE])),
+            _digest(_texts(root / name for name in TEXTS), known),
+        )
+
+
+def _digest(*parts: Iterable[str | bytes]) -> str:
     digest = hashlib.sha256()
-
-    def add(*parts: str | bytes) -> None:
-        for part in parts:
-            content = part.encode("utf-8", "surrogateescape") if isinstance(part, str) else part
-            digest.update(len(content).to_bytes(8) + content)
-
-    add(
-        json.dumps(told, sort_keys=True, default=_plain),
-        sys.version,
-        today().isoformat(),
-        *_environment(),
-        *_libraries(),
-    )
-    for folder in dict.fromkeys([*(root / name for name in TEXTS), *folders, _CODE]):
-        add(str(folder))
-        for uri in files_below(folder, _COMPILED):
-            add(uri, _text(f"{folder}/{uri}"))
-    for path in _large(root):
-        add(path, repr(_identity(path)))
+    for part in chain(*parts):
+        content = part.encode("utf-8", "surrogateescape") if isinstance(part, str) else part
+        digest.update(len(content).to_bytes(8) + content)
     return digest.hexdigest()
+
+
+def _texts(folders: Iterable[Path]) -> Iterator[str | bytes]:
+    """The names and texts of all that lies in these folders."""
+    for folder in dict.fromkeys(folders):
+        yield str(folder)
+        for uri in files_below(folder, _COMPILED):
+            yield uri
+            yield _text(f"{folder}/{uri}")
 
 
 def _text(path: str) -> bytes:

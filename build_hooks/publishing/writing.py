@@ -42,10 +42,15 @@ class Writing:
                     os.rmdir(f"{self._new}/{folder}")  # noqa: PTH106 - thousands of path objects cost more than files
                     folder = folder.rpartition("/")[0]
 
-    def take(self, made: Path, uris: Iterable[str]) -> None:
-        """Files that somebody else has made in another folder."""
-        for uri in uris:
-            self.write(uri, lambda path=f"{made}/{uri}": read_file(path))  # type: ignore[misc]
+    def proven(self, made: str) -> list[str]:
+        """The files of the last site that were made of this; none where one is not what it was."""
+        found = self._proof.made_of(made)
+        there = self._digests.result()
+        return [*found] if all(there.get(uri) == digest for uri, digest in found.items()) else []
+
+    def take(self, folder: Path, uri: str, made: str) -> None:
+        """A file of another folder, which somebody else has made of this."""
+        self.write(uri, lambda: read_file(f"{folder}/{uri}"), made)
 
     def write(self, uri: str, make: Callable[[], bytes], made: str = "") -> None:
         """The file of this address; it is made where nobody knows what comes of what it is made of, or lacks it."""
