@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 from build_hooks.ground.cache import FOLDER, read_memory, write_memory
+from build_hooks.ground.collecting import without_collecting
 from build_hooks.ground.disks import files_below, refusal
 from build_hooks.ground.words import say
 from build_hooks.publishing.exchange import Place, Refused
@@ -63,6 +64,10 @@ class Build:
         read beside the catalog's own, `settings` are the host's. Nobody knows it where other plugins take part, or
         extensions that may read any file. Raises Refused and OSError.
         """
+        with without_collecting():
+            return self._is_done(root, folders, settings)
+
+    def _is_done(self, root: Path, folders: Iterable[Path], settings: Mapping[str, Any]) -> bool:
         self._heard.end()
         self._root, self.place = root, Place(Path(settings["site_dir"]), root / FOLDER)
         knows = len(settings["plugins"]) == 1 and _PLAIN.issuperset(settings["markdown_extensions"])

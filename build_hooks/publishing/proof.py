@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import NamedTuple
 from urllib.parse import parse_qs
 
+from build_hooks.ground import apart
 from build_hooks.ground.cache import read_memory, write_memory
 from build_hooks.ground.dates import today
 from build_hooks.ground.disks import files_below
@@ -27,6 +28,8 @@ PHOTOS = "images"
 _CODE = Path(__file__).parents[1]
 _COMPILED = frozenset({"__pycache__"})
 _EDITION = "OCOP_EDITION"
+_MANY = 1000  # files that take longer than the start of a process
+_PATIENCE = 600  # s
 
 
 class Proof(NamedTuple):
@@ -79,6 +82,21 @@ def digests(folder: Path, uris: list[str]) -> dict[str, str]:
     with ThreadPoolExecutor(cores) as pool:
         found = pool.map(_digests, repeat(str(folder)), parts, repeat(mode))
         return {uri: digest for part in found for uri, digest in part}
+
+
+def digests_elsewhere(folder: Path, uris: list[str]) -> dict[str, str]:
+    """The same, read by a process of its own where there are many: a thread beside one that works without a pause
+    would wait for its turn at every file."""
+    if len(uris) > _MANY:
+        with suppress(apart.Failed, apart.TookTooLong):
+            found: dict[str, str] = apart.call(digests_of, str(folder), uris, seconds=_PATIENCE)
+            return found
+    return digests(folder, uris)
+
+
+def digests_of(folder: str, uris: list[str]) -> dict[str, str]:
+    """In that process."""
+    return dict(_digests(folder, uris, _mode_of_new_files()))
 
 
 def _digests(folder: str, uris: list[str], mode: int) -> list[tuple[str, str]]:

@@ -22,7 +22,7 @@ from build_hooks.pages.frame.blocks import remember
 from build_hooks.pages.frame.frames import Frames, NoFrame
 from build_hooks.pages.frame.output import OWN_TEXT, File, Output, Page
 from build_hooks.pages.frame.policy import sealed
-from build_hooks.pages.frame.rendering import Small
+from build_hooks.pages.frame.rendering import prepare
 from build_hooks.publishing.exchange import Refused
 from build_hooks.publishing.writing import Writing
 from build_hooks.read.catalog import read_catalog
@@ -133,7 +133,7 @@ class Site:
 
     def prepared(self, templates: Any, pages: Iterable[tuple[str, Any]]) -> Any:
         """The host's templates without their indentation; the sitemap's pages are its own, in their order, and ours."""
-        templates.add_extension(Small)
+        prepare(templates)
         templates.globals["ocop_pages"] = [
             SimpleNamespace(canonical_url=self._address(output), meta={"ocop": {"hidden": output.hidden}})
             if isinstance(output := self.promised.get(source), Page)

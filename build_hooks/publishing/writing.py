@@ -12,7 +12,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from build_hooks.ground.disks import inodes_below
-from build_hooks.publishing.proof import Proof, digests, read_file
+from build_hooks.publishing.proof import Proof, digests_elsewhere, read_file
 
 
 class Writing:
@@ -26,7 +26,7 @@ class Writing:
         self._new, self._last, self._proof = str(new), str(last), proof
         self._theirs, self._ours = inodes_below(last), inodes_below(new)
         with_one_thread = ThreadPoolExecutor(1)
-        self._digests = with_one_thread.submit(digests, last, list(self._theirs))
+        self._digests = with_one_thread.submit(digests_elsewhere, last, list(self._theirs))
         with_one_thread.shutdown(wait=False)
         self._folders = set[str]()
         self.files: dict[str, str] = {}
