@@ -26,7 +26,7 @@ def outputs(catalog: Catalog) -> Iterator[Output]:
     wanted = {key: product for product, key in keys}
     paths = _kept(catalog).fill(wanted, partial(_make, catalog), say("product.share_pictures"))
     for product, key in keys:
-        yield File(product.share_uri, path=paths[key])
+        yield File(product.share_uri, path=paths[key], key=paths[key].name)
 
 
 def needed(catalog: Catalog) -> set[Path]:
