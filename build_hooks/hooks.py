@@ -11,6 +11,7 @@ from mkdocs.structure.files import File as HostFile
 from mkdocs.structure.files import Files, InclusionLevel
 from mkdocs.structure.pages import Page as HostPage
 
+from build_hooks.pages.frame.frames import tight
 from build_hooks.pages.frame.policy import sealed
 from build_hooks.pages.frame.rendering import Small
 from build_hooks.publishing.build import Build
@@ -95,8 +96,8 @@ def on_post_page(output: str, page: HostPage, **_: object) -> str:
 
 
 def on_post_template(output_content: str, **_: object) -> str:
-    """The page for wrong addresses has its policy too."""
-    return sealed(output_content)
+    """The page for wrong addresses loses empty lines and has its policy too."""
+    return sealed(tight(output_content))
 
 
 @event_priority(-100)

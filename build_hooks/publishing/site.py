@@ -20,7 +20,7 @@ from build_hooks.pages import outputs, surroundings
 from build_hooks.pages.frame import frames
 from build_hooks.pages.frame.asked import NotSaid, filled
 from build_hooks.pages.frame.blocks import remember
-from build_hooks.pages.frame.frames import Frames, NoFrame
+from build_hooks.pages.frame.frames import Frames, NoFrame, tight
 from build_hooks.pages.frame.output import OWN_TEXT, File, Output, Page
 from build_hooks.pages.frame.policy import sealed
 from build_hooks.publishing.exchange import Refused
@@ -111,14 +111,14 @@ class Site:
     def rendered(self, source: str, page: str, text: str) -> str:
         """What the host rendered around a text; of a sample its frame is kept, and its own words are poured in.
 
-        The policy gets the hashes of the frame's scripts. Raises Refused.
+        It loses its empty lines, and the policy gets the hashes of the frame's scripts. Raises Refused.
         """
         if (its := self.framed.samples.get(source)) is None:
             ours = self.promised.get(source)
             blocks = (*ours.article.split(OWN_TEXT), ours.head) if isinstance(ours, Page) else ()
-            return sealed(page, *blocks, text)
+            return sealed(tight(page, *blocks, text), *blocks, text)
         try:
-            self.framed.learn(source, sealed(page))
+            self.framed.learn(source, sealed(tight(page)))
         except NoFrame as missing:
             raise Refused(say("publishing.no_frame", missing=missing)) from None
         return self._poured(its)

@@ -16,6 +16,7 @@ from build_hooks.pages.frame.output import Page
 VARIABLE = "OCOP_FRAMES"  # of the environment; "0" lets the host render every page
 _MARKS = {name: f"ocop-{name}-stands-here" for name in ("title", "description", "article", "head", "canonical")}
 _ANY = re.compile("|".join(f"(?P<{name}>{mark})" for name, mark in _MARKS.items()))
+_LINES = re.compile(r"\s*\n\s*")
 _ALWAYS = ("title", "description", "article")
 
 
@@ -78,7 +79,8 @@ class Frames:
 
     def learn(self, source: str, rendered: str) -> None:
         """Keep what the host rendered around a sample. Raises NoFrame."""
-        parts = _ANY.split(rendered)
+        # The line of a head goes with it, as on a page that the host renders without one.
+        parts = _ANY.split(rendered.replace(f"{_MARKS['head']}\n", _MARKS["head"]))
         names = {match.lastgroup for match in _ANY.finditer(rendered)}
         if missing := [name for name in _ALWAYS if name not in names]:
             raise NoFrame(f"{source}: {', '.join(missing)}")
@@ -96,10 +98,17 @@ class Frames:
             _MARKS["title"]: escape(page.title),
             _MARKS["description"]: escape(page.description),
             _MARKS["article"]: page.article,
-            _MARKS["head"]: page.head,
+            _MARKS["head"]: page.head and f"{page.head}\n",
             _MARKS["canonical"]: escape(canonical),
         }
         return "".join(texts.get(part, part) for part in self._parts[_kind(page)])
+
+
+def tight(page: str, *texts: str) -> str:
+    """The page without the empty lines that the host's templates leave; each of its `texts` stays as it is."""
+    kept = "|".join(re.escape(text) for text in texts if text)
+    parts = re.split(f"({kept})", page) if kept else [page]
+    return "".join(part if number % 2 else _LINES.sub("\n", part) for number, part in enumerate(parts))
 
 
 def _kind(page: Page) -> Kind:
