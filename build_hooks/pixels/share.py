@@ -13,7 +13,9 @@ from build_hooks.pixels.opening import open_upright
 SIZE = (1200, 630)
 _PHOTO = 600  # px of the width
 _LEFT, _RIGHT, _TOP, _BOTTOM = 648, 1152, 56, 574
-_QUALITY = 74  # of a picture with a photo; a progressive file would be a sixteenth lighter, for twice the time
+# Of a picture with a photo the first that is light enough is taken. A progressive file would be a sixteenth lighter,
+# for twice the time.
+_QUALITIES, _LIGHT = (74, 62, 54), 52_000  # bytes
 # Words alone are 16 colours: paper, line, gold, and four steps towards each colour of letters for their smooth edges.
 # More steps look the same; a JPEG has twice the bytes and dirt around letters.
 _STEPS, _BITS, _LEVEL = 4, 4, 5
@@ -59,8 +61,11 @@ def make_share_picture(photo: Path | None, text: ShareText) -> bytes:
 
 
 def _jpeg(image: Image.Image) -> bytes:
-    buffer = BytesIO()
-    image.save(buffer, "JPEG", quality=_QUALITY, optimize=True)
+    for quality in _QUALITIES:
+        buffer = BytesIO()
+        image.save(buffer, "JPEG", quality=quality, optimize=True)
+        if buffer.tell() <= _LIGHT:
+            break
     return buffer.getvalue()
 
 

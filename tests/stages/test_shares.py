@@ -7,12 +7,14 @@ from collections.abc import Callable
 from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
+from random import Random
 from typing import Any, cast
 
 import pytest
 import yaml
 from PIL import Image, ImageColor, ImageFont
 
+from bench.pictures import make_picture
 from build_hooks.ground.palette import colour
 from build_hooks.model.catalog import Catalog
 from build_hooks.pages.frame.output import File
@@ -103,6 +105,12 @@ def test_one_for_each_product(tmp_path: Path) -> None:
         assert image.size == (1200, 630)
         assert photo or len(content) < 14_000
         assert "exif" not in image.info and "icc_profile" not in image.info and not image.getexif()
+
+
+def test_a_photo_that_is_hard_to_shrink_is_light_enough(tmp_path: Path) -> None:
+    """Leaves and grains, which would take 70 KB, take 52 KB at most."""
+    make_picture((1200, 900), Random(3)).save(tmp_path / "01.jpg", quality=92)  # noqa: S311
+    assert 20_000 < len(make_share_picture(tmp_path / "01.jpg", PLAIN)) <= 52_000
 
 
 def test_none_for_alcohol(tmp_path: Path) -> None:
@@ -276,7 +284,7 @@ def test_long_words_stay_inside(photo: Path, words: str, field: str, with_photo:
 @PHOTO_OR_NOT
 @pytest.mark.parametrize("words", [WIDE["short words"], WIDE["capitals"]], ids=["short words", "capitals"])
 def test_long_words_stay_above_the_foot(photo: Path, words: str, with_photo: bool) -> None:
-    """With every text at its longest the catalog's name stands alone below the line."""
+    """With every text at its longest the catalog's name stands alone below the line, whatever a lower quality adds."""
     path = photo if with_photo else None
     long = {
         "name": words[:120].strip(),
@@ -285,7 +293,7 @@ def test_long_words_stay_above_the_foot(photo: Path, words: str, with_photo: boo
         "certificate": "Giấy chứng nhận có thời hạn đến 27/01/2026",
     }
     foot = (608 if with_photo else 32, 544, 1200, 630)
-    assert largest_difference(drawn(path, **long).crop(foot), drawn(path).crop(foot)) < 40
+    assert largest_difference(drawn(path, **long).crop(foot), drawn(path).crop(foot)) < 70
 
 
 @PHOTO_OR_NOT
