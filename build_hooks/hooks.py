@@ -95,7 +95,7 @@ def on_post_page(output: str, page: HostPage, **_: object) -> str:
 
 
 def on_post_template(output_content: str, **_: object) -> str:
-    """The page for wrong addresses has its policy too."""
+    """The page for wrong addresses loses empty lines and has its policy too."""
     return build.site.sealed(output_content)
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from jinja2 import UndefinedError
 
-from build_hooks.pages.frame.frames import Frames, NoFrame
+from build_hooks.pages.frame.frames import Frames, NoFrame, tight
 from build_hooks.pages.frame.output import OWN_TEXT, Page
 from build_hooks.pages.frame.rendering import environment
 from tests.building import CATALOG, PRODUCT, build, write_repository
@@ -42,6 +42,23 @@ def test_texts_that_look_like_a_frame_s(tmp_path: Path) -> None:
         assert build(root, "--strict", OCOP_FRAMES=frames).returncode == 0
         sites.append(hashes(root / "site"))
     assert sites[0] == sites[1]
+
+
+def test_a_frame_loses_its_empty_lines_alone() -> None:
+    """What stands in it keeps every line, a text with signs of patterns too; words stay apart."""
+    article, text = "<p>\n\n a.*(b</p>", "<pre>\n\n  1\n</pre>"
+    page = f"<div>\n \n\n  Trang\n\tchủ</div>\n\n{article}\n\n{text}\n \n</html>\n"
+    assert tight(page, text, "", article) == f"<div>\nTrang\nchủ</div>\n{article}\n{text}\n</html>\n"
+    assert tight("a\n\nb") == "a\nb"
+
+
+def test_no_page_of_the_catalog_has_empty_lines_in_its_frame(real_site: Path) -> None:
+    """Nor the page for wrong addresses; and none lists the guides that stand below another page."""
+    for path in (next(real_site.glob("san-pham/*/index.html")), real_site / "404.html", real_site / "nhom/index.html"):
+        page = path.read_text("utf-8").partition("<body")[2]
+        frame = page.partition("<article")[0] + "…" + page.partition("</article>")[2]
+        assert "\n\n" not in frame and "huong-dan/in-tem.html" not in frame
+        assert "huong-dan/index.html" in frame
 
 
 def test_another_plugin_sees_every_page(tmp_path: Path) -> None:

@@ -170,7 +170,7 @@ class Product(Model):
     @property
     def share_uri(self) -> str:
         """The address of the share picture; "" for alcohol, which is not promoted (Law 44/2019)."""
-        return "" if self.alcohol else addresses.share(self.slug)
+        return "" if self.alcohol else addresses.share(self.slug, photo=bool(self.photos))
 
     @property
     def group_today(self) -> str:

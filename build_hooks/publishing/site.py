@@ -19,7 +19,7 @@ from build_hooks.pages import outputs, surroundings
 from build_hooks.pages.frame import frames
 from build_hooks.pages.frame.asked import NotSaid, filled
 from build_hooks.pages.frame.blocks import remember
-from build_hooks.pages.frame.frames import Frames, NoFrame
+from build_hooks.pages.frame.frames import Frames, NoFrame, tight
 from build_hooks.pages.frame.output import OWN_TEXT, File, Output, Page
 from build_hooks.pages.frame.policy import sealed
 from build_hooks.pages.frame.rendering import prepare
@@ -113,14 +113,14 @@ class Site:
     def rendered(self, source: str, page: str, text: str) -> str:
         """What the host rendered around a text; of a sample its frame is kept, and its own words are poured in.
 
-        The policy gets the hashes of the frame's scripts. Raises Refused.
+        It loses its empty lines, and the policy gets the hashes of the frame's scripts. Raises Refused.
         """
         if (its := self.framed.samples.get(source)) is None:
             ours = self.promised.get(source)
             blocks = (*ours.article.split(OWN_TEXT), ours.head) if isinstance(ours, Page) else ()
-            return sealed(page, *blocks, text)
+            return sealed(tight(page, *blocks, text), *blocks, text)
         try:
-            self.framed.learn(source, sealed(page), text)
+            self.framed.learn(source, sealed(tight(page)), text)
         except NoFrame as missing:
             raise Refused(say("publishing.no_frame", missing=missing)) from None
         self.asked.add(source)
@@ -128,8 +128,8 @@ class Site:
 
     @staticmethod
     def sealed(document: str) -> str:
-        """A document that is no page, with its policy."""
-        return sealed(document)
+        """A document that is no page, without empty lines and with its policy."""
+        return sealed(tight(document))
 
     def prepared(self, templates: Any, pages: Iterable[tuple[str, Any]]) -> Any:
         """The host's templates without their indentation; the sitemap's pages are its own, in their order, and ours."""

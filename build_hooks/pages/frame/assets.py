@@ -46,7 +46,7 @@ def outputs(_: Catalog) -> Iterator[Output]:
     """The rooms' scripts as one, their styles as one behind the colours, the site's sign, and what a folder needs."""
     yield File("assets/ocop.js", plain_script(_HERE.parent / name for name in _SCRIPTS))
     yield from published([_AWAY])
-    yield File("assets/ocop-away.css", _ASKED.sub(_literally, _AWAY.with_suffix(".css").read_text("utf-8")).encode())
+    yield File("assets/ocop-away.css", _ASKED.sub(_literally, style(_AWAY.with_suffix(".css")).decode()).encode())
     yield File("assets/favicon.svg", render("frame/favicon.svg").encode())
     yield File("assets/ocop.css", f"{_tokens()}{tones()}".encode() + style(*(_HERE.parent / name for name in _STYLES)))
 

@@ -17,6 +17,7 @@ from build_hooks.pages.frame.output import OWN_TEXT, Page
 VARIABLE = "OCOP_FRAMES"  # of the environment; "0" lets the host render every page
 _MARKS = {name: f"ocop-{name}-stands-here" for name in ("title", "description", "article", "head", "canonical")}
 _ANY = re.compile("|".join(f"(?P<{name}>{mark})" for name, mark in _MARKS.items()))
+_LINES = re.compile(r"\s*\n\s*")
 _ALWAYS = ("title", "description", "article")
 
 
@@ -115,6 +116,8 @@ class Frames:
             names.add("title")
         if missing := [name for name in _ALWAYS if name not in names]:
             raise NoFrame(f"{source}: {', '.join(missing)}")
+        # The line of a head goes with it, as on a page that the host renders without one.
+        rendered = rendered.replace(f"{_MARKS['head']}\n", _MARKS["head"])
         parts = tuple(part for part in _ANY.split(rendered) if part is not None)
         self._known[self._kind(page)] = Frame(parts, text)
 
@@ -129,7 +132,7 @@ class Frames:
             _MARKS["title"]: escape(page.title),
             _MARKS["description"]: escape(page.description),
             _MARKS["article"]: page.article.replace(OWN_TEXT, frame.text),
-            _MARKS["head"]: page.head,
+            _MARKS["head"]: page.head and f"{page.head}\n",
             _MARKS["canonical"]: escape(canonical),
         }
         return "".join(texts.get(part, part) for part in frame.parts)
@@ -140,3 +143,10 @@ class Frames:
     def _kind(self, page: Page) -> Kind:
         alone = (page.source, page.title) if self._is_alone(page) else ("", "")
         return Kind(page.uri.partition("/")[0], page.uri.count("/"), page.styles, page.scripts, alone)
+
+
+def tight(page: str, *texts: str) -> str:
+    """The page without the empty lines that the host's templates leave; each of its `texts` stays as it is."""
+    kept = "|".join(re.escape(text) for text in texts if text)
+    parts = re.split(f"({kept})", page) if kept else [page]
+    return "".join(part if number % 2 else _LINES.sub("\n", part) for number, part in enumerate(parts))
