@@ -137,7 +137,7 @@ def test_print_names_what_there_is(path: Path) -> None:
 
 def _of_html() -> Iterator[tuple[str, str]]:
     """Every template of HTML that the site is made of, the host's and its theme's among them."""
-    for folder in (ROOT, rendering._icons()):
+    for folder in (ROOT, rendering.theme_folder()):
         yield from ((str(path), path.read_text("utf-8")) for path in folder.rglob("*.html"))
 
 

@@ -48,7 +48,7 @@ def prepare(templates: Environment) -> None:
 def environment() -> Environment:
     """Rooms' templates and the theme's icons; `say` gives words, `field` a field's name, `colour` a colour."""
     its = Environment(
-        loader=FileSystemLoader([_ROOMS, _ROOMS.parent, _icons()]),
+        loader=FileSystemLoader([_ROOMS, _ROOMS.parent, theme_folder()]),
         autoescape=select_autoescape(disabled_extensions=("txt",), default=True),
         undefined=StrictUndefined,
         bytecode_cache=Compiled(Path(__file__)),
@@ -71,7 +71,8 @@ def templates() -> str:
     return found
 
 
-def _icons() -> Path:
+def theme_folder() -> Path:
+    """Where the templates and the assets of the host's theme are."""
     package = find_spec("material")
     if package is None or not package.submodule_search_locations:
         raise RuntimeError("mkdocs-material is not installed; run: python tools/environment.py")
