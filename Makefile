@@ -4,8 +4,9 @@ BIN := .venv/bin
 export NO_MKDOCS_2_WARNING := 1
 # Tests of code alone: no browser, no whole site, no print.
 QUICK := tests/model tests/read tests/views tests/workbook tests/test_layering.py tests/test_room_words.py \
-  tests/test_script_words.py tests/test_small_scripts.py tests/test_fields.py tests/test_docs.py tests/test_named.py tests/test_templates.py tests/test_messages.py \
-  tests/test_names.py tests/test_codes.py tests/test_outputs.py tests/test_text.py tests/test_story.py tests/test_ledger.py
+  tests/test_script_words.py tests/test_small_scripts.py tests/test_fields.py tests/test_docs.py tests/test_named.py \
+  tests/test_templates.py tests/test_palette.py tests/test_taxonomy.py tests/test_messages.py tests/test_names.py \
+  tests/test_codes.py tests/test_outputs.py tests/test_text.py tests/test_story.py tests/test_ledger.py
 
 .PHONY: help
 help: ## this list

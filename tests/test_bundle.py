@@ -113,6 +113,22 @@ def test_an_old_notepad_reads_the_note(unpacked: Path) -> None:
     assert "Dữ liệu đến ngày 20/11/2026." in text and "bấm đúp" in text and "TIVI" in text
 
 
+@pytest.mark.parametrize(
+    ("settings", "told"),
+    [
+        ({}, "Hỏi người đã đưa bạn bản này."),
+        ({"site_url": "https://ocop.angiang.vn/"}, "https://ocop.angiang.vn/"),
+        ({"offline_copy": "https://angiang.vn/ocop.zip"}, "https://angiang.vn/ocop.zip"),
+    ],
+)
+def test_the_note_tells_of_newer_copies(real: Catalog, settings: dict[str, str], told: str) -> None:
+    """Where one is, as far as the settings say, and how it takes this one's place."""
+    text = note(replace(real, settings=real.settings.model_copy(update=settings)), "danh-muc-ocop", set()).decode()
+    newer = text.split("BẢN MỚI HƠN")[1].split("\r\n\r\n")[0]
+    assert told in newer
+    assert "xóa cả thư mục danh-muc-ocop" in newer
+
+
 @pytest.mark.parametrize("told", ["DOC-TRUOC.txt", "docs/commands.md", "catalog/huong-dan/trung-bay.md"])
 def test_the_lines_for_a_full_screen_open_what_is_there(unpacked: Path, told: str) -> None:
     """Edge's line and Chrome's name a file of the copy, below the name that the folder has."""

@@ -178,6 +178,12 @@ class Product(Model):
         today: str = rules.choices("groups")[self.group]["today"]
         return today
 
+    @property
+    def group_kind(self) -> str:
+        """What can be asked of it: of "food", "living" things, a "service" or other "goods"."""
+        kind: str = rules.choices("groups")[self.group].get("kind", "goods")
+        return kind
+
     @cached_property
     def recognition(self) -> Recognition | None:
         """The recognition that decides: the newest decision with a known end, or without one the newest source.

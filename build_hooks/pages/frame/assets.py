@@ -37,6 +37,7 @@ _SCRIPTS = (
     "search/find/box.js",
     "search/ocop-code-box.js",
     "product/ocop-gallery.js",
+    "lists/ocop-copy-age.js",
 )
 """In the order they run, as one file too; what few readers need is fetched by the script that needs it."""
 
