@@ -74,7 +74,7 @@ class Build:
         self._inputs = Inputs.of(root, folders, settings) if knows else _UNKNOWN
         self._last, may_end = Proof.read(self.place.memory), knows and self.command == "build"
         if may_end and self._last.holds(self._inputs, self.place.site):
-            self._end_with("publishing.unchanged", self._last.told)
+            self._end_with(say("publishing.unchanged", site=self.place.site), self._last.told)
             return True
         self._read(settings["site_name"], settings["site_url"] or "")
         return may_end and self._is_poured(is_strict=settings["strict"])
@@ -148,7 +148,7 @@ class Build:
             return False
         self.site.write(self._writing, self.place.site, theirs, self._around)
         self._exchange(kept["told"])
-        self._end_with("publishing.poured", kept["told"])
+        self._end_with(say("publishing.poured", site=self.place.site), kept["told"])
         return True
 
     def _exchange(self, told: list[str]) -> None:
@@ -162,7 +162,7 @@ class Build:
         self.end()
         for line in told:
             self._log.warning(line)
-        self._log.info(say(sentence, site=self.place.site))
+        self._log.info(sentence)
 
     def _renew(self) -> bool:
         self.site, needs_host = self.site.renewed(self.place.site)
