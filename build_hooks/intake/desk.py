@@ -1,5 +1,6 @@
 """The desk where proposals are settled one by one: which product each is, under which names, with which files."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import PurePosixPath
 
@@ -11,7 +12,7 @@ from build_hooks.intake import naming
 from build_hooks.intake.accepting import Accept, Question, nothing
 from build_hooks.intake.carrying import held_back, only_code, without_never
 from build_hooks.intake.changing import CannotChange, changed_text
-from build_hooks.intake.differences import differences
+from build_hooks.intake.differences import Difference, differences, listed
 from build_hooks.intake.item import By, Changed, Item, Proposal, Verdict
 from build_hooks.intake.merging import merged
 from build_hooks.intake.photos import keep_photos
@@ -67,6 +68,7 @@ class Desk:
         self._settle_producer(item, proposal, product)
         if item.verdict is Verdict.WRONG:
             return item
+        self._tell_producer(item, proposal, product)
         known = self._known(proposal, product)
         if len(known) > 1:
             params = {"found": item.name, "allowed": ", ".join(known)}
@@ -80,16 +82,27 @@ class Desk:
             return self._new(item, proposal, product)
         item.path = self._products[slug]
         if slug in self._new_products:
-            item.verdict = Verdict.SAME
-            item.notes.append(say("intake.desk_same_run", path=self._new_products[slug]))
-            return item
+            return self._same(item, product, say("intake.desk_same_run", path=self._new_products[slug]), "same_run")
         if not (proposal.corrects or self.update):
-            item.verdict = Verdict.SAME
-            item.notes.append(say("intake.desk_known"))
-            return item
+            return self._same(item, product, say("intake.desk_known"), "known")
         if not proposal.corrects:
             product.pop("name", None)  # it was found by its name, which stays as it was printed
         return self._change(item, proposal, product)
+
+    def _same(self, item: Item, product: Texts, said: str, how: str) -> Item:
+        """A product that is there and stays as it is; what was sent otherwise is told, old and new."""
+        item.verdict = Verdict.SAME
+        lines = listed(self._otherwise("product", item.path, {**product, "name": None}))
+        item.notes += [f"{said} {say(f'intake.desk_{how}_otherwise' if lines else 'intake.desk_nothing_else')}", *lines]
+        return item
+
+    def _otherwise(self, kind: str, path: str, sent: Mapping[str, Text | None]) -> list[Difference]:
+        """What a record that stays as it is would become with what was sent."""
+        last = next((item for item in reversed(self._items) if path in item.files), None)
+        content = last.files[path] if last else (self.catalog.root / path).read_bytes()
+        old = texts_of(parse(str(decode(content, path)), path))  # type: ignore[arg-type]
+        new = {name: text for name, text in sent.items() if text and name not in ("updated", "sources")}
+        return differences(kind, old, merged(kind, old, new)) if isinstance(old, dict) else []
 
     def _known(self, proposal: Proposal, product: Texts) -> list[str]:
         """The products that it may be: that of its slug, or those of its name and producer; without a producer, those
@@ -125,6 +138,17 @@ class Desk:
         if slug in self._new_producers:
             item.files[f"{_PRODUCER_FOLDER}/{slug}.yml"] = self._new_producers[slug]
 
+    def _tell_producer(self, item: Item, proposal: Proposal, product: Texts) -> None:
+        """What a sender writes of a producer that is there and stays as it is."""
+        path = f"{_PRODUCER_FOLDER}/{product.get('producer', '')}.yml"
+        is_new = self._new_producers.get(str(product.get("producer", ""))) == item.files.get(path) and not any(
+            path in entry.files for entry in self._items if entry is not item
+        )
+        if is_new or proposal.by is not By.SENDER or proposal.corrects_producer or self.update or not proposal.producer:
+            return
+        if lines := listed(self._otherwise("producer", path, {**proposal.producer, "name": None})):
+            item.notes += [say("intake.desk_producer_otherwise", path=path), *lines]
+
     def _change_producer(self, item: Item, proposal: Proposal, product: Texts) -> None:
         """Change the producer that is there. Who sends a new product changes nothing of a producer without a yes."""
         slug = str(product.get("producer", ""))
@@ -143,7 +167,12 @@ class Desk:
         origin = _origin(product)
         folder = naming.folder_of(origin)
         if not folder and not (folder := self._only_province()):
-            return item.refuse(Problem(proposal.source, Mark(), "origin", "place_needed"))
+            wrong = _wrong(
+                "product", product, proposal.source
+            )  # a place that nobody knows is answered as the check does
+            lacks_place = not any(problem.field.startswith("origin") for problem in wrong)
+            asked = [Problem(proposal.source, Mark(), "origin", "place_needed")] if lacks_place else []
+            return item.refuse(*wrong, *asked)
         self._change_producer(item, proposal, product)
         if item.verdict is Verdict.WRONG:
             return item

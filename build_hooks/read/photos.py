@@ -162,6 +162,15 @@ def _sha256(path: Path) -> str:
         return ""
 
 
+def beginning(path: Path) -> bytes:
+    """The first bytes of a file, by which its kind is known; none of one that cannot be read."""
+    try:
+        with path.open("rb") as file:
+            return file.read(64)
+    except OSError:
+        return b""
+
+
 def look_apart(path: Path) -> Picture:
     """What the picture is, decoded in a child process within SECONDS.
 
