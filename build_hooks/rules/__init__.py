@@ -198,6 +198,13 @@ def short_forms() -> dict[str, list[str]]:
 
 
 @cache
+def known_by() -> dict[str, list[str]]:
+    """By which fields a member of a list is known in another state of it: {"lots": ["lot"]}."""
+    found: dict[str, list[str]] = _read("known-by.yml")
+    return found
+
+
+@cache
 def words(name: str) -> dict[str, str]:
     """A word that fills a message's blank, by language."""
     found: dict[str, str] = all_words()[name]
