@@ -8,25 +8,29 @@ from urllib.parse import urlsplit
 from build_hooks.model import addresses
 from build_hooks.model.catalog import Catalog
 from build_hooks.model.settings import Office
+from build_hooks.pages.form.correcting import scripts_needed
 from build_hooks.pages.frame.output import href
 from build_hooks.pages.frame.words import phone
+from build_hooks.read.values import YES
 
 _HOSTS = {"github.com": "GitHub"}
 
 
 @dataclass(frozen=True, slots=True)
 class Receiver:
-    """Who receives: a name, and a number of Zalo as people write it; "" where the catalog says none."""
+    """Who receives: a name, a number of Zalo as people write it, a mailbox; "" where the catalog says none."""
 
     name: str
     zalo: str
+    email: str
 
 
 @dataclass(frozen=True, slots=True)
 class Config:
     """Values for page/start.js, which types.d.ts names too.
 
-    `places`, `places_data` and `known` are addresses of scripts behind `root`; `as_of` is the day of the data,
+    `places`, `places_data` and `known` are addresses of scripts behind `root`; `correcting` counts those that
+    corrections open with; `as_of` is the day of the data,
     "yyyy-mm-dd" or ""; `new_url` is the code host's page for a new file, "" where no such is known.
     """
 
@@ -34,6 +38,7 @@ class Config:
     places: str
     places_data: str
     known: str
+    correcting: int
     as_of: str
     catalog: str
     office: Receiver
@@ -69,6 +74,7 @@ def config(catalog: Catalog) -> Config:
         places=addresses.PLACES_FINDER,
         places_data=addresses.PLACES_DATA,
         known=addresses.KNOWN,
+        correcting=scripts_needed(catalog),
         as_of=catalog.as_of.isoformat() if catalog.as_of else "",
         catalog=settings.name,
         office=_receiver(settings.office),
@@ -79,12 +85,12 @@ def config(catalog: Catalog) -> Config:
 
 
 def _receiver(office: Office) -> Receiver:
-    return Receiver(office.name, phone(office.zalo) if office.zalo else "")
+    return Receiver(office.name, phone(office.zalo) if office.zalo else "", office.email)
 
 
 def known(catalog: Catalog) -> dict[str, list[list[str]]]:
-    """Producers by slug and name; products by slug, name and the group of today, to be corrected."""
+    """Producers by slug, name, and whether they are samples; products by slug, name and the producer's slug."""
     return {
-        "producers": [[producer.slug, producer.name] for producer in catalog.producers if not producer.sample],
-        "products": [[product.slug, product.name, product.group_today] for product in catalog.products],
+        "producers": [[its.slug, its.name, YES if its.sample else ""] for its in catalog.producers],
+        "products": [[product.slug, product.name, product.producer] for product in catalog.products],
     }

@@ -58,6 +58,8 @@ declare namespace OcopRules {
     checks: Check[];
     messages: Record<string, Message>;
     short_forms: Record<string, string[]>;
+    /** Fields that a member of a list is known by in another state of it, by the list. */
+    known_by: Record<string, string[]>;
     words: Record<string, string>;
     code_pages: CodePage[];
   }
