@@ -52,7 +52,8 @@ FILES: dict[str, str | bytes] = {
 @pytest.fixture(scope="module")
 def held_root(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A catalog of a producer with two products, of one of which much is known."""
-    root = write_repository(tmp_path_factory.mktemp("held"), dict(FILES))
+    office = {"name": "Phòng Kinh tế", "zalo": "0912 000 111", "email": "ocop@xa.example.vn"}
+    root = write_repository(tmp_path_factory.mktemp("held"), dict(FILES), office=office)
     result = build(root)
     assert result.returncode == 0, result.stderr
     return root
@@ -143,6 +144,8 @@ def test_it_opens_with_what_the_catalog_has_and_sends_what_differs(
     told = page.locator(".ocop-form__changes")
     expect(told).to_contain_text("Các lần công nhận 2, Điểm: 78,25 → 79,5")
     expect(told).to_contain_text("Thông tin trên nhãn, Hạn sử dụng: (chưa có) → 6 tháng")
+    sent_to = "Gửi tệp ấy tới Phòng Kinh tế: Zalo 0912 000 111, ocop@xa.example.vn."
+    expect(page.locator(".ocop-form__sent")).to_have_text(f"Đã tải về tệp gui-mam-ca-linh.zip. {sent_to}")
     assert product == {
         "name": "Mắm cá linh",
         "recognitions": [{"decision": "12/QĐ-UBND", "issued": "16/03/2026", "score": "79,5"}],

@@ -13,6 +13,7 @@ from build_hooks.pages.frame.output import href
 from build_hooks.pages.frame.words import phone
 from build_hooks.read.values import YES
 
+_HELP = href(addresses.FORM, "lien-he.html")
 _HOSTS = {"github.com": "GitHub"}
 
 
@@ -30,8 +31,8 @@ class Config:
     """Values for page/start.js, which types.d.ts names too.
 
     `places`, `places_data` and `known` are addresses of scripts behind `root`; `correcting` counts those that
-    corrections open with; `as_of` is the day of the data,
-    "yyyy-mm-dd" or ""; `new_url` is the code host's page for a new file, "" where no such is known.
+    corrections open with; `as_of` is the day of the data, "yyyy-mm-dd" or ""; `help` leads to whom to ask; `new_url` is
+    the code host's page for a new file, "" where no such is known.
     """
 
     root: str
@@ -42,6 +43,7 @@ class Config:
     as_of: str
     catalog: str
     office: Receiver
+    help: str
     new_url: str
     host: str
     provinces: list[str]
@@ -61,7 +63,7 @@ class FormView:
 
 
 def form_view(catalog: Catalog) -> FormView:
-    return FormView(config(catalog), href(addresses.FORM, "lien-he.html"))
+    return FormView(config(catalog), _HELP)
 
 
 def config(catalog: Catalog) -> Config:
@@ -78,6 +80,7 @@ def config(catalog: Catalog) -> Config:
         as_of=catalog.as_of.isoformat() if catalog.as_of else "",
         catalog=settings.name,
         office=_receiver(settings.office),
+        help=_HELP,
         new_url=new_url if new_url != settings.edit_url else "",
         host=_HOSTS.get(host, host),
         provinces=sorted(province.name for province in provinces),

@@ -11,6 +11,7 @@ declare namespace OcopForm {
     as_of: string;
     catalog: string;
     office: { name: string; zalo: string; email: string };
+    help: string;
     new_url: string;
     host: string;
     provinces: string[];
