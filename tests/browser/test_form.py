@@ -372,6 +372,32 @@ def test_a_district_that_was_typed_offers_its_communes(form: Page) -> None:
     expect(offered.get_by_role("button")).to_have_count(0)
 
 
+def test_text_of_an_old_font_is_offered_in_unicode(form: Page) -> None:
+    """In any field, one press away: a line, several lines, the place, and the sender, whom no rule judges."""
+    offer = form.get_by_role("button", name="Chuyển sang Unicode")
+    name = form.get_by_label("Tên sản phẩm")
+    name.fill("B¸nh tr¸ng")
+    expect(form.get_by_text("Viết bằng Unicode là “Bánh tráng”.")).to_be_visible()
+    offer.click()
+    expect(name).to_have_value("Bánh tráng")
+    expect(name).to_be_focused()
+    expect(offer).to_have_count(0)
+    form.get_by_label("Họ tên").fill("Nguyeãn Thò Saùu")
+    offer.click()
+    expect(form.get_by_label("Họ tên")).to_have_value("Nguyễn Thị Sáu")
+    tags = part(form, "Thông tin thêm").get_by_label("Từ khóa")
+    tags.fill("m¾m\nquà biếu\n§Æc s¶n")
+    offer.click()
+    expect(tags).to_have_value("mắm\nquà biếu\nĐặc sản")
+    place = form.get_by_role("combobox", name="Xã, phường hiện nay")
+    place.fill("x· B×nh Th¹nh §«ng, An Giang")
+    offer.click()
+    place.blur()
+    expect(place).to_have_value("xã Bình Thạnh Đông, tỉnh An Giang")
+    name.fill("Bánh Noël")
+    expect(offer).to_have_count(0)
+
+
 def test_by_keyboard_alone(form: Page) -> None:
     """A place by arrows, a rank by arrows, the check, and from what is wrong to its field."""
     form.get_by_label("Tên sản phẩm").focus()

@@ -31,7 +31,12 @@ def rules_data() -> dict[str, Any]:
         "known_by": rules.known_by(),
         "words": {name: row["vi"] for name, row in rules.all_words().items()},
         "code_pages": [
-            {"message": page.message, "pattern": page.pattern.pattern, "unless": page.unless.pattern}
+            {
+                "message": page.message,
+                "pattern": page.pattern.pattern,
+                "unless": page.unless.pattern,
+                "letters": page.letters,
+            }
             for page in rules.code_pages()
         ],
     }

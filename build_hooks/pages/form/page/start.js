@@ -197,6 +197,7 @@
       };
       document.addEventListener(name, press, true);
     });
+    Form.watchUnicode(form);
     element.addEventListener("submit", (event) => event.preventDefault());
     element.addEventListener("focusin", form.places, { once: true }); // there before the network goes away
 

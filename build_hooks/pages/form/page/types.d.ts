@@ -218,6 +218,7 @@ declare namespace OcopForm {
     gonePart(form: Form, spec: Spec, holder: Filled, again: () => void): HTMLElement | null;
     producerAsked(form: Form, slug: string): Promise<Choice | null>;
     toChoose(form: Form, choice: Choice): HTMLElement;
+    watchUnicode(form: Form): void;
     shown(form: Form, spec: Spec, node: string | string[]): string;
     crc(bytes: Uint8Array): number;
     // What is wrong, and the ways out
