@@ -64,9 +64,9 @@ def photo(slug: str, number: int, width: int) -> str:
     return f"anh/{slug}/{number}-{width}.webp"
 
 
-def share(slug: str) -> str:
-    """The picture that a chat shows of a link to the product."""
-    return f"anh/{slug}/chia-se.jpg"
+def share(slug: str, *, photo: bool) -> str:
+    """The picture that a chat shows of a link to the product; words alone are a PNG."""
+    return f"anh/{slug}/chia-se.{'jpg' if photo else 'png'}"
 
 
 def trace(code: str) -> str:

@@ -12,6 +12,7 @@ from build_hooks.pages.form.rules_data import rules_data
 from build_hooks.pages.form.scripts import STYLE, page_script, places_script, rules_script
 from build_hooks.pages.form.view import form_view, known
 from build_hooks.pages.frame.blocks import Blocks
+from build_hooks.pages.frame.looks import style
 from build_hooks.pages.frame.output import File, Output, Page
 from build_hooks.pages.frame.rendering import render
 from build_hooks.pages.frame.values import script
@@ -25,7 +26,7 @@ def outputs(catalog: Catalog) -> Iterator[Output]:
     yield Page(
         addresses.FORM, heading, description, article, styles=(addresses.FORM_STYLE,), scripts=(addresses.FORM_SCRIPT,)
     )
-    yield File(addresses.FORM_STYLE, path=STYLE)
+    yield File(addresses.FORM_STYLE, style(STYLE))
     blocks = Blocks(catalog, "form")
     code = blocks.key(b"")
     yield File(addresses.FORM_SCRIPT, _form, key=code)
