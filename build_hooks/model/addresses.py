@@ -24,6 +24,11 @@ PLACES_FINDER = "assets/ocop-places.js"
 STAMP_SCRIPT = "assets/ocop-stamp.js"
 
 
+def correcting(number: int) -> str:
+    """What the form opens corrections with: a script for some of the products, from 0."""
+    return f"du-lieu/sua/{number:02}.js"
+
+
 def product(slug: str) -> str:
     """The full page of a product."""
     return f"{PRODUCTS}{slug}/"
