@@ -20,7 +20,8 @@ from build_hooks.read.values import Wrong, parse
 from build_hooks.rules.problems import Mark, Problem
 from build_hooks.workbook.annex import Decision, read_annex
 from build_hooks.workbook.exporting import exported
-from build_hooks.workbook.importing import Found, open_sheets, read_products, refuse_twins
+from build_hooks.workbook.importing import Found, read_products, refuse_twins
+from build_hooks.workbook.opening import open_sheets
 from build_hooks.workbook.package import Refused
 from build_hooks.workbook.writing import workbook_bytes
 
@@ -96,10 +97,11 @@ def _items(found: Found, settled: list[Item]) -> list[Item]:
         item = by_source.get(proposal.source) or Item(proposal.source, str(proposal.product.get("name", "")))
         if any(not problem.is_warning for problem in told):
             item.refuse(*told)
-        in_cells = {
-            problem.sentence(): problem for problem in told
-        }  # of the product as a whole the cells are not known
-        item.problems = [in_cells.get(problem.sentence(), problem) for problem in item.problems]
+        else:
+            item.problems = [*told, *item.problems]
+        in_cells = {problem.sentence(): problem for problem in told}  # of the product as a whole the cells are unknown
+        here = [in_cells.get(problem.sentence(), problem) for problem in item.problems]
+        item.problems = list({problem.line(): problem for problem in here}.values())
         items.append(item)
     return items
 
