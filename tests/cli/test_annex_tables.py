@@ -312,3 +312,49 @@ def test_groups_of_the_decisions_day(repository: Path, desk: Path) -> None:
     found = [(item.group, item.taxonomy) for item in taken(repository).values()]
     groups = ["thao-duoc", "vai-may-mac", "luu-niem", "du-lich-nong-thon", "thuc-pham"]
     assert sorted(found) == sorted((group, "2018") for group in groups)
+
+
+# What the officer says
+
+
+def test_options_stand_in_for_columns(repository: Path, desk: Path) -> None:
+    """For rows of which nothing says it; a cell or a heading of the table is before them."""
+    rows: list[list[Any]] = [
+        ["TT", "Tên sản phẩm", "Chủ thể", "Điểm"],
+        [1, "A", "HTX Một", 62],
+        ["Nhóm đồ uống"],
+        [2, "B", "HTX Một", 63],
+    ]
+    words = ("--stars", "3", "--group", "thực phẩm", "--place", PLACE)
+    result = run(repository, grid(desk / "a.xlsx", rows), *DECISION, *words)
+    assert result.exit_code == 0 and stars(repository) == {"A": 3, "B": 3}, result.output
+    assert [item.group for item in taken(repository).values()] == ["thuc-pham", "do-uong"]
+    assert {item.origin.former_commune.name for item in taken(repository).values()} == {"Phú Bình"}
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("--stars", "2"), "Invalid value for '--stars'"),
+        (("--group", "Mỹ phẩm"), "--group: không có nhóm “Mỹ phẩm”; các nhóm: Thực phẩm"),
+        (("--place", "xã Phú Bình, huyện Chợ Mới"), "--place: chưa rõ nơi sản xuất ở địa chỉ"),
+    ],
+)
+def test_an_option_that_stands_for_nothing(repository: Path, desk: Path, words: tuple[str, ...], said: str) -> None:
+    """It is told before the file is read."""
+    (desk / "a.xlsx").write_text("không phải bảng", "utf-8")
+    result = run(repository, desk / "a.xlsx", *DECISION, *words)
+    assert result.exit_code == 2 and said in result.output, result.output
+    assert run(repository, desk / "a.xlsx", *words).exit_code == 2
+
+
+def test_an_annex_without_its_decision(repository: Path, desk: Path) -> None:
+    """It is recognised and asked for, with what the file itself says of it; a table of the template is not."""
+    title = "(Kèm theo Quyết định số 86/QĐ-UBND ngày 27 tháng 01 năm 2023 của UBND tỉnh An Giang)"
+    result = run(repository, grid(desk / "a.xlsx", [[title], HEAD, row(1, "A")]))
+    assert result.exit_code == 2 and not taken(repository)
+    assert '--decision "86/QĐ-UBND" --issued 27/01/2023 --issuer "UBND tỉnh An Giang"' in result.output
+    result = run(repository, grid(desk / "b.xlsx", [HEAD, row(1, "A")]))
+    assert result.exit_code == 2 and "giống phụ lục của một quyết định" in result.output
+    own: list[list[Any]] = [["Tên sản phẩm", "Nhóm sản phẩm", "Chủ thể OCOP", "Địa chỉ"], ["A", "Thực phẩm", "", "x"]]
+    assert "không biết cột “Địa chỉ”" in run(repository, grid(desk / "c.xlsx", own)).output
