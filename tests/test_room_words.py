@@ -40,7 +40,14 @@ PATTERNS: dict[str, str] = {
     "read/values.py": "how files write yes and no",
     "rules/names.py": "đ has no mark that could be taken off",
     "workbook/address_parts.py": "kinds of unit, looked for in printed addresses",
-    "workbook/annex.py": "how a row of sums begins",
+    "workbook/annex/decision.py": "how a line names the decision that it belongs to",
+    "workbook/annex/groups.py": "how a group's name begins, and its words that do not count",
+    "workbook/annex/header.py": "how a column is headed that stands for a rank",
+    "workbook/annex/lines.py": "numbers of products, as lines state them, and how a list begins",
+    "workbook/annex/meaning.py": "what stands between the words of two columns in one",
+    "workbook/annex/owners.py": "how an address begins behind a name",
+    "workbook/annex/row.py": "what stands behind points, and the letter of a list",
+    "workbook/ranks.py": "numbers in titles that are no ranks",
 }
 
 
