@@ -358,3 +358,20 @@ def test_an_annex_without_its_decision(repository: Path, desk: Path) -> None:
     assert result.exit_code == 2 and "giống phụ lục của một quyết định" in result.output
     own: list[list[Any]] = [["Tên sản phẩm", "Nhóm sản phẩm", "Chủ thể OCOP", "Địa chỉ"], ["A", "Thực phẩm", "", "x"]]
     assert "không biết cột “Địa chỉ”" in run(repository, grid(desk / "c.xlsx", own)).output
+
+
+@pytest.mark.parametrize("number", ["86/QĐ UBND", "86/QĐ – UBND", "86/QĐ-UBND"])
+def test_the_number_of_a_decision(repository: Path, desk: Path, number: str) -> None:
+    """With one plain hyphen, however it was typed."""
+    result = run(repository, grid(desk / "a.xlsx", [HEAD, row(1, "A")]), "--decision", number, *DECISION[2:])
+    assert result.exit_code == 0 and taken(repository)["A"].recognitions[0].decision == "86/QĐ-UBND", result.output
+
+
+def test_names_in_capitals(repository: Path, desk: Path) -> None:
+    """They are taken as they stand, and offered as they would be written."""
+    rows = [HEAD, row(1, "BÁNH  TRÁNG   PHƠI SƯƠNG", owner="CÔNG TY TNHH MTV THANH TÙNG"), row(2, "khô cá")]
+    result = run(repository, grid(desk / "a.xlsx", rows), *DECISION)
+    assert result.exit_code == 0 and set(taken(repository)) == {"BÁNH TRÁNG PHƠI SƯƠNG", "khô cá"}, result.output
+    assert "tên viết “BÁNH TRÁNG PHƠI SƯƠNG”; như in trên giấy chứng nhận" in result.output
+    assert "có thể viết là “Bánh tráng phơi sương”" in result.output
+    assert "có thể viết là “Công ty TNHH MTV Thanh Tùng”" in result.output and "“Khô cá”" in result.output

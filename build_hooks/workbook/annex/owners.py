@@ -5,13 +5,13 @@ from typing import NamedTuple
 
 from build_hooks import rules
 from build_hooks.ground.text import fold, nfc
+from build_hooks.places.wording import KINDS
 from build_hooks.workbook.address_parts import pieces_of
 
 # How an address begins: a unit with its name, a house, a road. Two words of a name are none (xã hội, tổ hợp tác).
-_UNIT = (
-    r"(?:ấp|thôn|khóm|xóm|bản|buôn|bon|làng|khu phố|tổ dân phố|khu dân cư|khu vực|xã|phường|thị trấn|thị xã|huyện|quận"
-    r"|thành phố|tỉnh|đặc khu|tp|tx|tt)\.?\s+(?!hội\b|viên\b|nghề\b|hợp\b|chủ thể\b)[\w“\"]"
-)
+_KINDS = "|".join(words.split("|")[0] for words in KINDS.values())
+_SMALLER = "ấp|thôn|khóm|xóm|bản|buôn|bon|làng|khu phố|tổ dân phố|khu dân cư|khu vực"
+_UNIT = rf"(?:{_SMALLER}|{_KINDS}|tp|tx|tt)\.?\s+(?!hội\b|viên\b|nghề\b|hợp\b|chủ thể\b)[\w“\"]"
 _BEGINS = re.compile(
     rf"(?:địa chỉ|đ/c|đc|trụ sở)\s*:?\s*|{_UNIT}|(?:số nhà|số|sn)\s*:?\s*\d|(?:đường|quốc lộ|tỉnh lộ|ql|đt)\s+[\w]"
     r"|tổ\s+(?:dân phố\s+)?\d|(?:kp|k|đội|lô)\.?\s*\d|\d+[\w/-]*\s+(?:đường|phố)\b"
