@@ -252,6 +252,8 @@ def test_products_that_are_called_like_headings(repository: Path, desk: Path) ->
         ("Hộ kinh doanh Hai (xã Phú Bình, huyện Phú Tân)", "Hộ kinh doanh Hai"),
         ("Công ty TNHH SX, TM Ba - xã Phú Bình - huyện Phú Tân", "Công ty TNHH SX, TM Ba"),
         ("Hợp tác\nxã Bốn\nxã Phú Bình, huyện Phú Tân", "Hợp tác xã Bốn"),
+        ("Hộ sản xuất Bảy\n- xã Phú Bình, huyện Phú Tân", "Hộ sản xuất Bảy"),
+        ("Cơ sở Tám - xã Phú Bình, huyện\nPhú Tân", "Cơ sở Tám"),
         ("Cơ sở Năm; địa chỉ: tổ 3, xã Phú Bình, huyện Phú Tân", "Cơ sở Năm"),
         ("Tổ hợp tác Sáu ấp 3, xã Phú Bình, huyện Phú Tân", "Tổ hợp tác Sáu"),
     ],
@@ -264,6 +266,14 @@ def test_owner_and_address_in_one_cell(repository: Path, desk: Path, cell: str, 
     result = run(repository, grid(desk / "a.xlsx", rows), *DECISION)
     assert result.exit_code == 0 and owners(repository) == {owner}, result.output
     assert taken(repository)["Khô cá"].origin.former_commune.name == "Phú Bình"
+
+
+def test_an_owner_that_is_not_parted(repository: Path, desk: Path) -> None:
+    """Where the address begins is asked when nobody can see it."""
+    head = ["TT", "Tên sản phẩm", "Tên và địa chỉ chủ thể", "Nhóm", "Hạng"]
+    rows: list[list[Any]] = [head, [1, "Khô cá", "HTX Một -xã Phú Bình", "Thực phẩm", "3 sao"]]
+    result = run(repository, grid(desk / "a.xlsx", rows), *DECISION)
+    assert result.exit_code == 1 and "chưa tách được tên và địa chỉ ở “HTX Một -xã Phú Bình”" in result.output
 
 
 def test_an_owner_above_its_products(repository: Path, desk: Path) -> None:

@@ -11,7 +11,7 @@ from build_hooks.rules.problems import Problem
 from build_hooks.workbook import addresses
 from build_hooks.workbook.annex.decision import Decision
 from build_hooks.workbook.annex.groups import group_of
-from build_hooks.workbook.annex.owners import Owner, has_address, parted, type_of
+from build_hooks.workbook.annex.owners import Owner, has_address, parted, says_unit, type_of
 from build_hooks.workbook.annex.row import JOINED, PLACES, Row
 from build_hooks.workbook.annex.standing import Standing
 from build_hooks.workbook.naming import mended
@@ -72,6 +72,8 @@ class Said:
             found = parted(text)
             if found.address:
                 self.cells["address"] = found.address
+            elif says_unit(text):
+                self._asks("owner_not_parted", "owner_address", found=found.name)
             return found
         return Owner(" ".join(text.split()) or self.standing.owner)
 
