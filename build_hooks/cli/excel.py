@@ -1,5 +1,6 @@
 """`ocop template`, `ocop import`, `ocop export-xlsx`: the catalog and Excel."""
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -18,10 +19,13 @@ from build_hooks.intake.item import Item
 from build_hooks.intake.taking import settle
 from build_hooks.read.values import Wrong, parse
 from build_hooks.rules.problems import Mark, Problem
-from build_hooks.workbook.annex import Decision, read_annex
+from build_hooks.workbook.addresses import Asked, place_of
+from build_hooks.workbook.annex import Decision, decision_of, group_of, is_annex, read_annex
 from build_hooks.workbook.exporting import exported, private_values
 from build_hooks.workbook.gathered import gathered
-from build_hooks.workbook.importing import Found, open_sheets, read_products, refuse_twins
+from build_hooks.workbook.grid import Sheet
+from build_hooks.workbook.importing import Found, read_products, refuse_twins
+from build_hooks.workbook.opening import open_sheets
 from build_hooks.workbook.package import Refused
 from build_hooks.workbook.writing import workbook_bytes
 
@@ -51,6 +55,9 @@ def export_xlsx(root: Path, out: Path | None) -> None:
 @click.option("--issued", help=say("cli.import_issued"))
 @click.option("--issuer", help=say("cli.import_issuer"))
 @click.option("--level", type=click.Choice(["province", "district", "central"]), help=say("cli.import_level"))
+@click.option("--stars", type=click.Choice(["3", "4", "5"]), help=say("cli.import_stars"))
+@click.option("--group", help=say("cli.import_group"))
+@click.option("--place", help=say("cli.import_place"))
 @click.option("--skip-wrong", is_flag=True, help=say("cli.import_skip_wrong"))
 @accept_options
 @click.option("--dry-run", is_flag=True, help=say("cli.dry_run"))
@@ -71,6 +78,8 @@ def import_(
     clock.warn(catalog)
     try:
         sheets = open_sheets(path)
+        if annex is None and is_annex(sheets):
+            raise click.UsageError(_asks_for_decision(sheets))
         found = read_annex(sheets, annex, catalog) if annex else read_products(sheets, catalog)
         refuse_twins(found, catalog)
     except Refused as refused:
@@ -100,10 +109,11 @@ def _items(found: Found, settled: list[Item]) -> list[Item]:
         item = by_source.get(proposal.source) or Item(proposal.source, str(proposal.product.get("name", "")))
         if any(not problem.is_warning for problem in told):
             item.refuse(*told)
-        in_cells = {
-            problem.sentence(): problem for problem in told
-        }  # of the product as a whole the cells are not known
-        item.problems = [in_cells.get(problem.sentence(), problem) for problem in item.problems]
+        else:
+            item.problems = [*told, *item.problems]
+        in_cells = {problem.sentence(): problem for problem in told}  # of the product as a whole the cells are unknown
+        here = [in_cells.get(problem.sentence(), problem) for problem in item.problems]
+        item.problems = list({problem.line(): problem for problem in here}.values())
         items.append(item)
     return items
 
@@ -126,9 +136,40 @@ def _decision(given: dict[str, str | None]) -> Decision | None:
     day = _checked("issued", issued)
     if day > dates.today():
         raise click.UsageError(say("cli.import_issued_ahead", issued=issued, today=dates.vietnamese(dates.today())))
-    return Decision(
+    said = Decision(
         _checked("decision", number), dates.vietnamese(day), _checked("issuer", issuer), given["level"] or ""
     )
+    return replace(said, stars=int(given["stars"] or 0), group=_group(given, said), place=_place(given, said))
+
+
+def _group(given: dict[str, str | None], decision: Decision) -> str:
+    """The key of the group that holds for rows without one."""
+    text = as_seen(given["group"] or "")
+    key = text if text in rules.choices("groups") else group_of(text, decision.taxonomy, may_begin=True)
+    if text and not key:
+        allowed = ", ".join(row["label"] for row in rules.choices("groups").values())
+        raise click.UsageError(say("cli.import_no_group", found=text, allowed=allowed))
+    return key
+
+
+def _place(given: dict[str, str | None], decision: Decision) -> str:
+    """The address that holds for rows without one, which has to be one place of the decision's day."""
+    text = as_seen(given["place"] or "")
+    if text and (doubt := place_of(Asked({"address": text}, decision.issuer, (), decision.day)).doubt):
+        params = {"found": text, "why": doubt.why, "nearest": "; ".join(doubt.candidates)}
+        raise click.UsageError(f"--place: {Problem('', Mark(), '', 'address_in_doubt', params).sentence()}.")
+    return text
+
+
+def _asks_for_decision(sheets: list[Sheet]) -> str:
+    """That a file is the annex of a decision, with what it says of that itself."""
+    printed = decision_of(sheets)
+    said = (
+        *([f'--decision "{printed.number}"'] if printed.number else []),
+        *([f"--issued {printed.issued}"] if printed.issued else []),
+        *([f'--issuer "{printed.issuer}"'] if printed.issuer else []),
+    )
+    return say("cli.import_is_annex_of", said=" ".join(said)) if said else say("cli.import_is_annex")
 
 
 def _checked(name: str, text: str) -> Any:

@@ -80,7 +80,7 @@ class Desk:
             params = {"found": proposal.corrects, "nearest": near}
             return item.refuse(Problem(proposal.source, Mark(), "", "unknown_correction", params))
         if not slug:
-            return self._new(item, proposal, product)
+            return self._new(item, proposal, merged("product", {}, product))
         item.path = self._products[slug]
         if slug in self._new_products:
             return self._same(item, product, say("intake.desk_same_run", path=self._new_products[slug]), "same_run")
@@ -120,7 +120,7 @@ class Desk:
 
     def _settle_producer(self, item: Item, proposal: Proposal, product: Texts) -> None:
         """Find the producer that is meant, or add it; its slug stands in the product."""
-        its = dict(proposal.producer)
+        its = merged("producer", {}, proposal.producer)
         if not its:
             return
         same = [proposal.corrects_producer] if proposal.corrects_producer else same_producers(its, self._producers)

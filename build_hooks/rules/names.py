@@ -42,7 +42,7 @@ def identity(name: str) -> str:
     digits alone: ST 25 is ST25, and 1 2 is not 12.
     """
     found = ""
-    for word in _in_long(_spelled(name), _long_forms()):
+    for word in words(name):
         found += f" {word}" if found[-1:].isdigit() and word[0].isdigit() else word
     return found or nfc(name).strip()  # a text without words is only itself
 
@@ -50,8 +50,13 @@ def identity(name: str) -> str:
 @lru_cache(maxsize=1 << 14)
 def likeness(name: str) -> str:
     """What names have in common that a person may take for each other: no marks, no signs, y as i at a word's end."""
-    words = _in_long([fold(word) for word in _spelled(name)], _folded_forms())
-    return re.sub("[^a-z0-9]", "", _FINAL_Y.sub(r"\1i", " ".join(word for word in words if word != "va")))
+    found = _in_long([fold(word) for word in _spelled(name)], _folded_forms())
+    return re.sub("[^a-z0-9]", "", _FINAL_Y.sub(r"\1i", " ".join(word for word in found if word != "va")))
+
+
+def words(text: str) -> tuple[str, ...]:
+    """Its words as names are compared: in small letters with their marks, short forms as their long ones."""
+    return tuple(_in_long(_spelled(text), _long_forms()))
 
 
 def number(text: str) -> str:
@@ -80,14 +85,14 @@ def alike(text: str, names: Mapping[K, Iterable[str]]) -> list[K]:
     return [key for key, some in names.items() if wanted and any(likeness(name) == wanted for name in some)]
 
 
-def _in_long(words: Iterable[str], forms: Mapping[str, str]) -> list[str]:
+def _in_long(some: Iterable[str], forms: Mapping[str, str]) -> list[str]:
     """The words with short forms, of one word or of up to three, in their long ones."""
-    words = list(words)
+    given = list(some)
     found: list[str] = []
     at = 0
-    while at < len(words):
-        size = next((size for size in (3, 2) if " ".join(words[at : at + size]) in forms), 1)
-        word = " ".join(words[at : at + size])
+    while at < len(given):
+        size = next((size for size in (3, 2) if " ".join(given[at : at + size]) in forms), 1)
+        word = " ".join(given[at : at + size])
         found += (_unfolded(word, forms) or word).split()
         at += size
     return found

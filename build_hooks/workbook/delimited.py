@@ -1,7 +1,10 @@
-"""A CSV as a sheet, whatever program wrote it: UTF-8, UTF-16 or Windows-1258; commas, semicolons or tabs."""
+"""A text of rows as a sheet, whatever program wrote it: any encoding that Vietnamese was typed in, any separator."""
 
 import csv
+from collections import Counter
+from collections.abc import Iterator
 from io import StringIO
+from itertools import islice
 
 from build_hooks import rules
 from build_hooks.workbook import bounds
@@ -12,10 +15,12 @@ from build_hooks.workbook.values import tidy
 _UTF8_MARK = b"\xef\xbb\xbf"
 _UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff")
 _TONES_1258 = b"\xcc\xd2\xde\xec\xf2"  # the five tones, each a sign of its own behind its letter
+_SEPARATORS = (",", ";", "\t", "|")
+_LOOKED_AT = 200  # rows by which the separator is chosen
 
 
 def read_delimited(content: bytes, file: str) -> Sheet:
-    """The one sheet of a CSV. Raises Refused."""
+    """The one sheet of a CSV, TSV or text. Raises Refused."""
     if len(content) > bounds.MAX_PART:
         raise Refused("workbook_too_large", max=bounds.MAX_PART >> 20)
     text = _decoded(content)
@@ -23,11 +28,10 @@ def read_delimited(content: bytes, file: str) -> Sheet:
     separator = ""
     if first.lower().startswith("sep=") and len(first) == 5:  # how Excel is told of a separator
         separator, text = first[4], "\n" + text.partition("\n")[2]
-    sheet = Sheet(file, "")
+    sheet = Sheet(file, "", has_ranges=False)
     csv.field_size_limit(bounds.MAX_TEXT * 4)
     try:
-        rows = csv.reader(StringIO(text, newline=""), delimiter=separator or _separator(text))
-        for number, row in enumerate(rows, 1):
+        for number, row in enumerate(_rows(text, separator or separator_of(text)), 1):
             if number > bounds.MAX_ROW:
                 raise Refused("too_many_rows", found=file, max=bounds.MAX_ROWS)
             if any(item.strip() for item in row[bounds.MAX_COLUMNS :]):
@@ -43,17 +47,30 @@ def read_delimited(content: bytes, file: str) -> Sheet:
     return sheet
 
 
-def _separator(text: str) -> str:
-    """The sign that stands most often outside of quotes in the first lines."""
-    plain = "".join("\n".join(text.split("\n")[: bounds.HEADER_WITHIN]).split('"')[::2])
-    return max((",", ";", "\t"), key=plain.count)
+def _rows(text: str, separator: str) -> Iterator[list[str]]:
+    return csv.reader(StringIO(text, newline=""), delimiter=separator)
+
+
+def separator_of(text: str) -> str:
+    """The sign that cuts most of the first rows into equally many cells; commas inside of addresses do not."""
+    return max(_SEPARATORS, key=lambda separator: _likeness(text, separator))
+
+
+def _likeness(text: str, separator: str) -> tuple[int, int]:
+    """How many rows have the number of cells that most have, and that number."""
+    try:
+        sizes = Counter(len(row) for row in islice(_rows(text, separator), _LOOKED_AT) if any(row))
+    except csv.Error:
+        return 0, 0
+    return max(((count, size) for size, count in sizes.items() if size > 1), default=(0, 0))
 
 
 def _decoded(content: bytes) -> str:
     if content.startswith(_UTF16_MARKS):
         return content.decode("utf-16", "replace").removeprefix("\ufeff")
-    if content[1:200:2].count(0) > len(content[:200]) // 4:  # Latin letters in UTF-16 without its mark
-        return content.decode("utf-16-le", "replace")
+    for first, encoding in ((1, "utf-16-le"), (0, "utf-16-be")):  # Latin letters in UTF-16 without its mark
+        if content[first:200:2].count(0) > len(content[:200]) // 4:
+            return content.decode(encoding, "replace")
     try:
         return content.removeprefix(_UTF8_MARK).decode("utf-8")
     except UnicodeDecodeError:

@@ -41,17 +41,25 @@ class Picture:
 
 @dataclass
 class Sheet:
-    """`rows` holds only cells that are not empty; `file` is how people name the workbook, `name` "" for a CSV."""
+    """`rows` holds only cells that are not empty; `file` is how people name the workbook, `name` "" for a CSV.
+
+    Rows before 1 are lines above a table in a text. `wide` is how many columns merged cells cover, by row and column;
+    `copied` are the places to which a value was copied because it is merged over them.
+    """
 
     file: str
     name: str
     rows: dict[int, dict[int, Cell]] = field(default_factory=dict)
     pictures: list[Picture] = field(default_factory=list)
     is_hidden: bool = False
+    is_cut: bool = False  # a page or a table of a text, which may go on with the one before
+    has_ranges: bool = True  # whether its kind of file can say that cells are merged
+    wide: dict[tuple[int, int], int] = field(default_factory=dict)
+    copied: set[tuple[int, int]] = field(default_factory=set)
 
     def place(self, row: int = 0, column: int = 0) -> str:
         """ "bang.xlsx, Sản phẩm!C12" for people."""
-        cell = f"{letters(column)}{row}" if row and column else (say("workbook.row", row=row) if row else "")
+        cell = f"{letters(column)}{row}" if row > 0 and column else (say("workbook.row", row=row) if row > 0 else "")
         inside = f"{self.name}!{cell}" if self.name and cell else self.name or cell
         return f"{self.file}, {inside}" if inside else self.file
 

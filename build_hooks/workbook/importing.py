@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from pathlib import Path
 
 from build_hooks.intake.item import By, Proposal
 from build_hooks.intake.texts import Texts
@@ -11,17 +10,12 @@ from build_hooks.model.catalog import Catalog
 from build_hooks.read.catalog import read_tree
 from build_hooks.rules.names import identity, is_same
 from build_hooks.rules.problems import Mark, Problem
-from build_hooks.workbook import bounds
-from build_hooks.workbook.delimited import read_delimited
 from build_hooks.workbook.grid import Sheet
 from build_hooks.workbook.owners import Owners
-from build_hooks.workbook.package import Refused
 from build_hooks.workbook.photos import lone_pictures
-from build_hooks.workbook.reading import read_workbook
 from build_hooks.workbook.rows import Draft, drafts, join, with_pictures
 from build_hooks.workbook.tables import Table, table_of, tables_of
 
-_ENDINGS = (".xlsx", ".csv")
 # What a product that is there already need not say again.
 _OF_WHOLE = {"missing", "need_recognition", "need_recognition_date", "need_place", "need_price"}
 
@@ -33,19 +27,6 @@ class Found:
     proposals: list[Proposal] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
     wrong: dict[str, list[Problem]] = field(default_factory=dict)
-
-
-def open_sheets(path: Path) -> list[Sheet]:
-    """The sheets of a file. Raises Refused."""
-    if path.suffix.lower() not in _ENDINGS:
-        raise Refused("old_workbook" if path.suffix.lower() == ".xls" else "not_a_workbook")
-    try:
-        if path.stat().st_size > bounds.MAX_BYTES:
-            raise Refused("workbook_too_large", max=bounds.MAX_BYTES >> 20)
-        content = path.read_bytes()
-    except OSError as error:
-        raise Refused("unreadable_file", kind=type(error).__name__) from error
-    return [read_delimited(content, path.name)] if path.suffix.lower() == ".csv" else read_workbook(content, path.name)
 
 
 def read_products(sheets: list[Sheet], catalog: Catalog) -> Found:

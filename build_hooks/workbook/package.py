@@ -13,8 +13,12 @@ from defusedxml import ElementTree as SafeXml
 
 from build_hooks.workbook import bounds
 
-_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-_R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
+TYPES = "[Content_Types].xml"
+# The space of references between parts, as Excel saves a workbook and as “Strict Open XML” is saved.
+_R = (
+    "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}",
+    "{http://purl.oclc.org/ooxml/officeDocument/relationships}",
+)
 
 
 class Refused(Exception):
@@ -26,13 +30,9 @@ class Refused(Exception):
 
 
 class Package:
-    """The parts of an .xlsx. Raises Refused for what is no whole, plain workbook."""
+    """The parts of an .xlsx, .ods or .docx. Raises Refused for what is no whole, plain zip."""
 
     def __init__(self, content: bytes) -> None:
-        if content.startswith(_OLE):
-            # A password puts the new format into the container of the old one.
-            locked = "EncryptedPackage".encode("utf-16-le") in content
-            raise Refused("encrypted_workbook" if locked else "old_workbook")
         try:
             self._zip = zipfile.ZipFile(BytesIO(content))
         except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError):
@@ -45,11 +45,6 @@ class Package:
         self._names = {info.filename: info for info in infos}
         self._left = bounds.MAX_UNPACKED
         self._elements = bounds.MAX_ELEMENTS
-        types = self.bytes_of("[Content_Types].xml")
-        if "xl/vbaProject.bin" in self._names or b"macroEnabled" in types:
-            raise Refused("workbook_with_macros")
-        if "xl/workbook.xml" not in self._names:
-            raise Refused("not_a_workbook")
 
     def __contains__(self, name: str) -> bool:
         return name in self._names
@@ -84,16 +79,21 @@ class Package:
         return root
 
     def _parsed(self, name: str) -> Iterator[Element]:
-        """Every element of a part as it ends, counted: a million empty ones take no room but in memory."""
+        """Every element of a part as it ends."""
+        return (element for event, element in self.walk(name) if event == "end")
+
+    def walk(self, name: str) -> Iterator[tuple[str, Element]]:
+        """Every element of a part as it starts and as it ends, counted: millions of empty ones, or one in
+        the other, are a small file and much memory."""
         source: IO[bytes] = BytesIO(self.bytes_of(name))
         if not source.getbuffer().nbytes:  # type: ignore[attr-defined]
             return
         try:
-            for _, element in SafeXml.iterparse(source, forbid_dtd=True):
-                self._elements -= 1
+            for event, element in SafeXml.iterparse(source, ("start", "end"), forbid_dtd=True):
+                self._elements -= event == "start"
                 if self._elements < 0:
                     raise Refused("workbook_too_large", max=bounds.MAX_UNPACKED >> 20)
-                yield element
+                yield event, element
         except (ParseError, DefusedXmlException, ValueError, LookupError):
             raise Refused("not_a_workbook") from None
 
@@ -117,4 +117,4 @@ def local(element: Element) -> str:
 
 def relation_id(element: Element, name: str = "id") -> str:
     """The id by which an element refers to another part."""
-    return element.get(f"{_R}{name}", "")
+    return next((found for space in _R if (found := element.get(f"{space}{name}"))), "")

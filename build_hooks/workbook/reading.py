@@ -4,23 +4,24 @@ openpyxl, which writes our workbooks, does not read them: it sees no picture pla
 Office's DISPIMG), gives either formulas or their results in one reading, and unpacks every part without a bound.
 """
 
-from bisect import bisect_right
 from collections.abc import Iterator
 from xml.etree.ElementTree import Element
 
 from build_hooks.read.values import NO, YES
 from build_hooks.workbook import bounds
 from build_hooks.workbook.grid import Cell, Kind, Sheet, position, whole_number
-from build_hooks.workbook.package import Package, Refused, local, relation_id
+from build_hooks.workbook.merging import Range, spread
+from build_hooks.workbook.package import TYPES, Package, Refused, local, relation_id
 from build_hooks.workbook.pictures import Placed, pictures_of
 from build_hooks.workbook.values import Styles, iso_day, number_text, rich_text, tidy
 
 _BOOK = "xl/workbook.xml"
 
 
-def read_workbook(content: bytes, file: str) -> list[Sheet]:
+def read_workbook(package: Package, file: str) -> list[Sheet]:
     """The sheets of a workbook in its order. Raises Refused."""
-    package = Package(content)
+    if "xl/vbaProject.bin" in package or b"macroEnabled" in package.bytes_of(TYPES):
+        raise Refused("workbook_with_macros")
     book = package.tree(_BOOK)
     parts = package.relations(_BOOK)
     from_1904 = False
@@ -37,6 +38,11 @@ def read_workbook(content: bytes, file: str) -> list[Sheet]:
     for sheet, part in listed:
         reader.fill(sheet, part)
     return [sheet for sheet, _ in listed]
+
+
+def _range(reference: str) -> Range:
+    first, _, last = reference.partition(":")
+    return Range(*position(first), *position(last))
 
 
 class _Reader:
@@ -68,7 +74,7 @@ class _Reader:
                 sheet.rows[number] = cells
             if number > bounds.MAX_ROW or len(sheet.rows) > bounds.MAX_ROWS:
                 raise Refused("too_many_rows", found=sheet.name, max=bounds.MAX_ROWS)
-        self._spread(sheet, merged)
+        spread(sheet, map(_range, merged), self._count)
         sheet.pictures = pictures_of(self._package, part, placed)
 
     def _cells(self, row: Element, number: int, placed: list[Placed]) -> Iterator[Cell]:
@@ -115,48 +121,3 @@ class _Reader:
             return Cell(iso_day(raw), row, column, Kind.DATE)
         text, found = number_text(raw, self._styles.format(element.get("s")), from_1904=self._from_1904)
         return Cell(tidy(text), row, column, found)
-
-    def _spread(self, sheet: Sheet, merged: list[str]) -> None:
-        """The value of a merged range stands in each of its rows, in its first column.
-
-        Ranges may lie over each other: no row of a column is asked twice.
-        """
-        rows = sorted(sheet.rows)
-        free: dict[int, _Free] = {}
-        for text in merged:
-            first, _, last = text.partition(":")
-            (top, left), (bottom, _right) = position(first), position(last)
-            cell = sheet.rows.get(top, {}).get(left)
-            if cell is None:
-                continue
-            if left not in free:
-                free[left] = _Free(len(rows))
-            for at in free[left].taken(bisect_right(rows, top), bisect_right(rows, bottom)):
-                if left not in sheet.rows[rows[at]]:
-                    copy = Cell(cell.text, rows[at], left, cell.kind)
-                    self._count(copy)
-                    sheet.rows[rows[at]][left] = copy
-
-
-class _Free:
-    """Places 0 to `size`, each of which is given away once, however often it is asked for."""
-
-    def __init__(self, size: int) -> None:
-        self._next = list(range(size + 1))  # the nearest free place from here on, as far as is known
-
-    def taken(self, start: int, end: int) -> Iterator[int]:
-        """The free places from `start` up to `end`, which are then no longer free."""
-        at = self._free(start)
-        while at < end:
-            self._next[at] = at + 1
-            yield at
-            at = self._free(at)
-
-    def _free(self, at: int) -> int:
-        passed = []
-        while self._next[at] != at:
-            passed.append(at)
-            at = self._next[at]
-        for number in passed:
-            self._next[number] = at
-        return at

@@ -10,13 +10,12 @@ from build_hooks.read.source import CONTROL
 from build_hooks.read.values import NO, YES, Wrong
 from build_hooks.rules import Field
 from build_hooks.workbook.grid import Cell, Kind
+from build_hooks.workbook.ranks import rank_of
 
 _CUT = re.compile(r"\d(?:[.,]\d+)?[eE]\+?\d{1,3}")
 _CUT_TEXT = re.compile(r"\d(?:[.,]\d+[eE]\+?|[eE]\+)\d{1,3}")  # “2E10” may be a lot
 _QUOTED = re.compile(r'"((?:[^";]|"")*;(?:[^"]|"")*)"')
 _YES, _NO = {"x", "v", "✓", "✔", "☑", "1"}, {"0"}
-_STAR, _HOLLOW = re.compile(r"[*★⭐✪]"), re.compile(r"[☆✩]")
-_WORDS = {"ba": "3", "bon": "4", "tu": "4", "nam": "5"}
 _ZEROS = {"commune": 5, "old_commune": 5, "old_district": 3}
 _EXACT_TYPES = frozenset({"gtin", "tax_code", "phone", "lot", "code"})
 _NUMBERED = frozenset({"number", "decision"})  # texts in which a zero in front matters
@@ -90,14 +89,5 @@ def as_one_cell(members: list[str]) -> str:
 
 
 def stars(text: str) -> str:
-    """The rank in "03 sao", "***", "★★★☆☆", "Ba sao", "OCOP 3 sao"; the text itself when it is none of these."""
-    text = _HOLLOW.sub("", text) if _STAR.search(text) else _HOLLOW.sub("★", text)  # a hollow star is one not given
-    if marks := _STAR.findall(text):
-        return str(len(marks)) if not re.search(r"\d", text) else "".join(re.findall(r"\d", text))
-    words = fold(text)
-    words = re.sub(r"(?<=\d) ?\((?:ba|bon|tu|nam)\)", "", words)  # "03 (ba) sao"
-    if found := re.fullmatch(r"(?:dat |hang |ocop |\W)*0?([1-9])(?: ?sao)?(?: ocop)?", words):
-        return found[1]
-    if found := re.fullmatch(r"(?:dat |hang |ocop )*(ba|bon|tu|nam)(?: sao)(?: ocop)?", words):
-        return _WORDS[found[1]]
-    return text
+    """The rank in words as its number, as ranks.py reads it; the text itself where it gives none."""
+    return str(rank_of(text).stars or text)

@@ -4,7 +4,9 @@ import shutil
 import time
 import unicodedata
 import zipfile
+from collections.abc import Callable
 from datetime import date, datetime
+from functools import partial
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -412,17 +414,24 @@ PARTED: list[list[Any]] = [
 
 @pytest.mark.parametrize("is_merged", [True, False])
 def test_an_annex_with_two_rows_of_headers(repository: Path, desk: Path, is_merged: bool) -> None:
-    """Points and rank below “Kết quả đánh giá”, one producer for two rows, a total, and a column that is not read."""
+    """Points and rank below “Kết quả đánh giá”, one producer for two rows, a total, and a column that is not read.
+
+    Whose a product is that has an empty cell for its owner is asked.
+    """
     book = opened(grid(desk / "a.xlsx", PARTED).read_bytes())
     for merged in (*(f"{letter}1:{letter}2" for letter in "ABCD"), "E1:F1", "C4:C5", "D4:D5") if is_merged else ():
         book["Phụ lục"].merge_cells(merged)
-    result = run(repository, saved(book, desk / "a.xlsx"), *DECISION)
+    path = saved(book, desk / "a.xlsx")
+    if not is_merged:
+        refused(repository, path, "Phụ lục!C5: ô chủ thể trống; hàng trên ghi “Công ty Thanh Tùng”", *DECISION)
+        return
+    result = run(repository, path, *DECISION)
     assert result.exit_code == 0, result.output
     found = products(repository)
     assert set(found) == {"banh-trang", "lap-xuong-ca", "kho-ca-chot"}
     ranks = [(found[slug].recognitions[0].stars, str(found[slug].recognitions[0].score)) for slug in list(found)[1:]]
     assert sorted(ranks) == [(3, "55"), (4, "71.00")]
-    assert found["kho-ca-chot"].producer == ("cong-ty-thanh-tung" if is_merged else "")
+    assert found["kho-ca-chot"].producer == "cong-ty-thanh-tung"
     assert "cột “Điện thoại” không thuộc phụ lục nên không đọc" in result.output
 
 
@@ -512,18 +521,20 @@ ENTITIES = b'<?xml version="1.0"?><!DOCTYPE x [<!ENTITY a "b"><!ENTITY c SYSTEM 
     [
         ("a.xlsx", b"", "tệp không đọc được như một bảng Excel"),
         ("a.xlsx", b"PK\x03\x04 half", "tệp không đọc được như một bảng Excel"),
-        ("a.xls", b"x", "tệp Excel đời cũ (.xls)"),
+        ("a.xls", OLE + "Workbook".encode("utf-16-le"), "tệp Excel đời cũ (.xls)"),
         ("a.xlsx", OLE + bytes(600), "tệp Excel đời cũ (.xls)"),
         ("a.xlsx", OLE + "EncryptedPackage".encode("utf-16-le"), "bảng Excel có mật khẩu"),
-        ("a.xlsx", with_part("xl/vbaProject.bin", b"x"), "bảng Excel có macro"),
-        ("a.xlsx", instead("xl/workbook.xml", ENTITIES), "tệp không đọc được như một bảng Excel"),
-        ("a.xlsx", instead("xl/worksheets/sheet2.xml", ENTITIES), "tệp không đọc được như một bảng Excel"),
+        ("a.xlsx", partial(with_part, "xl/vbaProject.bin", b"x"), "bảng Excel có macro"),
+        ("a.xlsx", partial(instead, "xl/workbook.xml", ENTITIES), "tệp không đọc được như một bảng Excel"),
+        ("a.xlsx", partial(instead, "xl/worksheets/sheet2.xml", ENTITIES), "tệp không đọc được như một bảng Excel"),
         ("a.docx", b"x", "tệp không đọc được như một bảng Excel"),
     ],
 )  # fmt: skip
-def test_a_file_that_is_no_plain_workbook(repository: Path, desk: Path, name: str, content: bytes, said: str) -> None:
+def test_a_file_that_is_no_plain_workbook(
+    repository: Path, desk: Path, name: str, content: bytes | Callable[[], bytes], said: str
+) -> None:
     """Refused with its reason."""
-    (desk / name).write_bytes(content)
+    (desk / name).write_bytes(content() if callable(content) else content)
     refused(repository, desk / name, said)
 
 

@@ -55,7 +55,11 @@ def test_errors_stand_before_warnings_and_both_before_the_rows(repository: Path,
     sheet = book["Sản phẩm"]
     sheet.cell(1, sheet.max_column + 1).value = "Ghi chú của xã"
     lines = run(repository, saved(book, desk / "a.xlsx")).output.splitlines()
-    assert "31/02/2025" in lines[0] and "cảnh báo: cột “Ghi chú của xã” không có trong bảng mẫu nên không đọc;" in lines[1] and lines[2].startswith("lỗi")
+    assert (
+        "31/02/2025" in lines[0]
+        and "cảnh báo: cột “Ghi chú của xã” không có trong bảng mẫu nên không đọc;" in lines[1]
+        and lines[2].startswith("lỗi")
+    )
 
 
 def test_cells_of_one_thing_are_named_as_ranges() -> None:

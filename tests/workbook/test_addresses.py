@@ -12,7 +12,8 @@ from build_hooks.places.place import OldProvince
 from build_hooks.read.catalog import read_catalog
 from build_hooks.rules.problems import Problem
 from build_hooks.workbook.addresses import Asked, Doubt, place_heading, place_of, under
-from build_hooks.workbook.annex import MOST_SUGGESTED, Decision, read_annex
+from build_hooks.workbook.annex import Decision, read_annex
+from build_hooks.workbook.annex.reading import MOST_SUGGESTED
 from build_hooks.workbook.delimited import read_delimited
 
 BEFORE, AFTER = date(2023, 1, 27), date(2025, 9, 1)
@@ -298,7 +299,9 @@ def test_the_words_of_a_doubt() -> None:
 
 def test_a_table_of_nothing_but_doubts(repository: Path) -> None:
     """Every row is told, and only the first what it may mean: looking for that in each would take minutes."""
-    rows = [f"{at};Sản phẩm {at};Hộ {at};xã Phú Bìnn, huyện Phú Tân;60;3 sao" for at in range(MOST_SUGGESTED + 5)]
+    rows = [
+        f"{at};Sản phẩm {at};Hộ {at};ấp {at}, xã Phú Bìnn, huyện Phú Tân;60;3 sao" for at in range(MOST_SUGGESTED + 5)
+    ]
     table = "\n".join(["STT;Tên sản phẩm;Tên chủ thể;Địa chỉ;Điểm;Xếp hạng", "I. Nhóm thực phẩm", *rows])
     sheet = read_delimited(table.encode(), "phu-luc.csv")
     found = read_annex([sheet], Decision("86/QĐ-UBND", "27/01/2023", AN_GIANG), read_catalog(repository).catalog)

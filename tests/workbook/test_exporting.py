@@ -14,6 +14,7 @@ from build_hooks.intake.writing import record_text
 from build_hooks.read.catalog import read_catalog
 from build_hooks.workbook.exporting import exported
 from build_hooks.workbook.importing import read_products
+from build_hooks.workbook.package import Package
 from build_hooks.workbook.reading import read_workbook
 from tests.building import PRODUCT, write_repository
 from tests.workbook_files import PRODUCT as ROW
@@ -65,7 +66,7 @@ PRODUCTS = st.fixed_dictionaries(
 def changed(root: Path) -> list[str]:
     """The files that an import of the export would write, and what it would complain of."""
     catalog = read_catalog(root).catalog
-    found = read_products(read_workbook(exported(catalog), "a.xlsx"), catalog)
+    found = read_products(read_workbook(Package(exported(catalog)), "a.xlsx"), catalog)
     told = [one.line() for some in found.wrong.values() for one in some if not one.is_warning]
     items = settle(catalog, found.proposals, update=True)
     assert len(items) == len(catalog.products)

@@ -10,7 +10,7 @@ from build_hooks.rules import records
 from build_hooks.workbook import bounds
 from build_hooks.workbook.delimited import read_delimited
 from build_hooks.workbook.grid import Kind, Sheet, whole_number
-from build_hooks.workbook.package import Refused
+from build_hooks.workbook.package import Package, Refused
 from build_hooks.workbook.reading import read_workbook
 from build_hooks.workbook.typed import with_zeros
 from build_hooks.workbook.values import number_text
@@ -45,7 +45,7 @@ def workbook(rows: str, more: str = "", **parts: str) -> bytes:
 
 def sheet_of(content: bytes) -> Sheet:
     """Its one sheet."""
-    (sheet,) = read_workbook(content, "a.xlsx")
+    (sheet,) = read_workbook(Package(content), "a.xlsx")
     return sheet
 
 

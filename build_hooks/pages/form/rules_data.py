@@ -28,9 +28,15 @@ def rules_data() -> dict[str, Any]:
         ],
         "messages": {name: _message(row) for name, row in rules.messages().items() if name in _said()},
         "short_forms": rules.short_forms(),
+        "known_by": rules.known_by(),
         "words": {name: row["vi"] for name, row in rules.all_words().items()},
         "code_pages": [
-            {"message": page.message, "pattern": page.pattern.pattern, "unless": page.unless.pattern}
+            {
+                "message": page.message,
+                "pattern": page.pattern.pattern,
+                "unless": page.unless.pattern,
+                "letters": page.letters,
+            }
             for page in rules.code_pages()
         ],
     }

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, Literal
 
-from build_hooks.workbook.delimited import read_delimited
-from build_hooks.workbook.importing import open_sheets
+from build_hooks.workbook.delimited import read_delimited, separator_of
+from build_hooks.workbook.opening import open_sheets
 from build_hooks.workbook.package import Refused
 from build_hooks.workbook.values import tidy
 from tests.fuzz.dice import Dice
@@ -58,7 +58,7 @@ def _lost(content: bytes) -> list[str]:
         return []
     rows = read_delimited(content, "vong.csv").rows
     found = []
-    separator = max(",;\t", key="".join(text.split('"')[::2]).count)
+    separator = separator_of(text)
     for number, row in enumerate(csv.reader(io.StringIO(text, newline=""), delimiter=separator), 1):
         for at, one in enumerate(row, 1):
             cell = rows.get(number, {}).get(at)

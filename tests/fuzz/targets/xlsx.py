@@ -7,7 +7,7 @@ from typing import Any
 
 from openpyxl import Workbook
 
-from build_hooks.workbook.importing import open_sheets
+from build_hooks.workbook.opening import open_sheets
 from build_hooks.workbook.package import Refused
 from tests.fuzz.dice import Dice
 from tests.fuzz.said import unprintable

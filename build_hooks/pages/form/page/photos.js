@@ -4,7 +4,8 @@
 
   Form.photos = (form) => {
     const { state } = form;
-    const most = form.rules.records.product.photos.max || 0;
+    const there = (state.base.photos || []).length;
+    const most = (form.rules.records.product.photos.max || 0) - there;
     const place = el("div", { "data-at": "product:photos" });
     const said = Form.told({ role: "status" });
     const consent = consentTo(form);
@@ -23,7 +24,7 @@
           wrong.push(file.name);
         }
       }
-      tell(refused(wrong, files.length - left, most));
+      tell(refused(wrong, files.length - left, most + there));
       form.changed();
       form.drawPhotos();
     }
@@ -61,6 +62,7 @@
     draw();
     return [
       Form.help(OcopWords.form.help_photos),
+      ...inCatalog(form),
       place,
       consent,
       said,
@@ -75,6 +77,19 @@
       ]),
     ];
   };
+
+  /** Photos that the product has; new ones come behind. @param {OcopForm.Form} form @returns {HTMLElement[]} */
+  function inCatalog({ config, state: { base, thumbs } }) {
+    /** @type {OcopForm.Filled[]} */
+    const photos = base.photos || [];
+    const shown = photos.map(({ file, alt = "" }, at) => {
+      const picture = thumbs[at] ? el("img", { src: config.root + thumbs[at], alt: "", loading: "lazy" }) : null;
+      return el("li", {}, [picture, el("span", {}, [file, alt ? `: ${alt}` : ""].join(""))]);
+    });
+    return shown.length
+      ? [Form.help(OcopWords.form.photos_there), el("ul", { class: "ocop-plain ocop-form__there" }, shown)]
+      : [];
+  }
 
   /** Who is in the pictures is asked once there are any. @param {OcopForm.Form} form */
   function consentTo(form) {
@@ -100,7 +115,7 @@
    * @param {(at: number, to: number | null) => void} move
    */
   function drawn(form, photo, at, move) {
-    const number = at + 1;
+    const number = (form.state.base.photos || []).length + at + 1;
     const path = `product:photos[${number}]`;
     photo.url = photo.url || URL.createObjectURL(photo.blob);
     const alt = el("input", {
@@ -130,7 +145,7 @@
         }),
         el("p", { class: "ocop-form__tools" }, [
           at > 0 ? tool(OcopWords.form.photo_earlier, at - 1) : null,
-          number < form.state.photos.length ? tool(OcopWords.form.photo_later, at + 1) : null,
+          at + 1 < form.state.photos.length ? tool(OcopWords.form.photo_later, at + 1) : null,
           tool(OcopWords.form.remove_photo, null),
         ]),
       ]),

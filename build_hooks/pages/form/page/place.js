@@ -14,6 +14,7 @@
       "aria-label": OcopWords.form.suggestions,
     });
     const said = Form.help("", { role: "status" });
+    const offered = el("div", { class: "ocop-form__offered" });
     let at = -1;
     /** @type {OcopPlaces.Suggested[]} */
     let shown = [];
@@ -34,6 +35,7 @@
       form.set(holder, spec.name, input.value);
       const places = await form.places();
       said.textContent = places ? "" : OcopWords.form.places_offline;
+      offered.replaceChildren();
       show(places ? places.suggest(input.value, MOST, form.config.provinces) : []);
     }
 
@@ -101,19 +103,38 @@
       }
     }
 
-    /** A name that can only mean one commune is taken as that one. */
+    /** A name that can only mean one commune is taken as that one; of a district or several, communes are offered. */
     async function leave() {
       toggle(false);
       const places = await form.places();
-      const found = places && input.value ? places.find(spec.type, input.value) : [];
+      const typed = input.value.trim();
+      const found = places && typed ? places.find(spec.type, typed) : [];
       if (found.length === 1) {
         input.value = found[0].name;
         form.set(holder, spec.name, found[0].code);
+      } else if (places && typed) {
+        const within = places.within(typed, form.config.provinces);
+        offer(typed, [...found, ...within.filter((place) => !found.some((one) => one.code === place.code))]);
       }
       form.left(input);
     }
 
+    /** Which of these is meant. @param {string} typed @param {OcopPlaces.Shown[]} communes */
+    function offer(typed, communes) {
+      if (!communes.length) return;
+      const buttons = communes.map((place) => {
+        const take = () => {
+          choose({ ...place, was: "" });
+          offered.replaceChildren();
+          input.focus();
+        };
+        return el("li", {}, Form.button(place.name, "ocop-form__remove", take));
+      });
+      const words = OcopWords.fill(OcopWords.form.which_commune, { name: typed });
+      Form.fill(offered, [Form.help(words), el("ul", { class: "ocop-plain" }, buttons)]);
+    }
+
     if (holder[spec.name]) name();
-    return el("div", { class: "ocop-form__place" }, [input, list, said]);
+    return el("div", { class: "ocop-form__place" }, [input, list, said, offered]);
   };
 })(globalThis.OcopForm);

@@ -48,6 +48,7 @@ declare namespace OcopRules {
     message: string;
     pattern: string;
     unless: string;
+    letters: Record<string, string>;
   }
 
   interface Data {
@@ -58,6 +59,8 @@ declare namespace OcopRules {
     checks: Check[];
     messages: Record<string, Message>;
     short_forms: Record<string, string[]>;
+    /** Fields that a member of a list is known by in another state of it, by the list. */
+    known_by: Record<string, string[]>;
     words: Record<string, string>;
     code_pages: CodePage[];
   }
@@ -135,6 +138,8 @@ declare namespace OcopRules {
     spanOf(period: string): string[];
     lastValidDay(recognitions: Value[]): string;
     names(shortForms: Data["short_forms"]): Names;
+    pageOf(text: string, data: Data): CodePage | undefined;
+    inUnicode(text: string, page: CodePage): string;
     nearest(word: string, allowed: string[]): string;
     likeness(one: string, other: string): number;
     gtinPrefix(gtin: string): string;
