@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import PurePosixPath
 
+from build_hooks import rules
 from build_hooks.ground import dates
 from build_hooks.ground.spelling import nearest
 from build_hooks.ground.text import slugify
@@ -17,7 +18,7 @@ from build_hooks.intake.item import By, Changed, Item, Proposal, Verdict
 from build_hooks.intake.merging import merged
 from build_hooks.intake.photos import keep_photos
 from build_hooks.intake.producers import same_producers
-from build_hooks.intake.texts import Text, Texts, texts_of
+from build_hooks.intake.texts import Text, Texts, emptied_members, texts_of, without_emptied
 from build_hooks.intake.writing import record_text
 from build_hooks.model.catalog import Catalog
 from build_hooks.model.origin import Origin
@@ -132,7 +133,7 @@ class Desk:
             slug = naming.new_slug(str(its.get("name", "")), self._producers)
             self._producers[slug] = its
             self._new_producers[slug] = record_text(
-                "producer", {**its, "updated": its.get("updated") or _today()}
+                "producer", without_emptied({**its, "updated": its.get("updated") or _today()})
             ).encode()
         product["producer"] = slug
         if slug in self._new_producers:
@@ -182,7 +183,7 @@ class Desk:
         item.path = f"products/{folder}/{slug}.yml"
         self._add_photos(item, product, proposal.photos, set())
         product.setdefault("updated", _today())
-        item.files[item.path] = record_text("product", product).encode()
+        item.files[item.path] = record_text("product", without_emptied(product)).encode()
         self._products[slug], self._new_products[slug] = item.path, proposal.source
         self._call(slug, item.name, str(product.get("producer", "")), origin)
         return item
@@ -215,6 +216,11 @@ class Desk:
         text = self._text(path)
         old = texts_of(parse(text, path))  # type: ignore[arg-type]
         wanted = merged(kind, old, {name: entry for name, entry in new.items() if name != "updated"})  # type: ignore[arg-type]
+        if lists := emptied_members(wanted):  # the members of a list are told apart by their places
+            label = rules.records()[kind][lists[0]].label if lists[0] in rules.records()[kind] else lists[0]
+            item.refuse(Problem(proposal.source, Mark(), lists[0], "emptied_member", {"found": label}))
+            return
+        wanted = without_emptied(wanted)
         if wanted == old:
             return
         kept, changed = self._decided(item, proposal, kind, path, old, wanted, everything)  # type: ignore[arg-type]

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from build_hooks.ground.cache import write_atomically
 from build_hooks.ground.text import slugify
 from build_hooks.intake.naming import is_device
+from build_hooks.intake.reply import says_the_same
 from build_hooks.intake.submission import EVIDENCE, SENDING, Submission
 
 FOLDER = Path("nhan")  # named in .gitignore
@@ -40,7 +41,7 @@ def keep_papers(root: Path, its: Submission, name: str, answer: str, *, is_news:
     for path, content in kept.items():
         if not (folder / path).exists():
             write_atomically(folder / path, content)
-    told = _answered(folder, ("\ufeff" + answer.replace("\n", "\r\n")).encode(), is_news=is_news)
+    told = _answered(folder, answer, is_news=is_news)
     return Kept(folder.relative_to(root), told, [text for text in papers if not is_paper(text, papers[text])])
 
 
@@ -72,17 +73,17 @@ def _place(root: Path, name: str, sent: bytes) -> Path:
     return folder
 
 
-def _answered(folder: Path, answer: bytes, *, is_news: bool) -> str:
+def _answered(folder: Path, answer: str, *, is_news: bool) -> str:
     """The name of the file that the answer was written to; "" where it stands there already, or nothing is new."""
     number, path = 1, folder / _ANSWER
     if path.exists() and not is_news:
         return ""
     while path.exists():
-        if _holds(path, answer):
+        if says_the_same(path.read_text("utf-8-sig", "replace"), answer):
             return ""
         number += 1
         path = folder / f"{Path(_ANSWER).stem}-{number}.txt"
-    write_atomically(path, answer)
+    write_atomically(path, ("\ufeff" + answer.replace("\n", "\r\n")).encode())
     return path.name
 
 

@@ -252,6 +252,16 @@ def test_an_answer_is_never_written_over(repository: Path, desk: Path) -> None:
     assert "nhan/mam-ca-linh-3/tra-loi.txt" in after
 
 
+def test_what_is_asked_besides_is_no_other_answer(repository: Path, desk: Path) -> None:
+    """One is wrong, the other of the same photo is taken: again, the wrong one only hears of the photo besides."""
+    (desk / "a.zip").write_bytes(zipped(files(product=PRODUCT.replace("27/01/2025", "31/02/2025"))))
+    (desk / "b.zip").write_bytes(zipped(files(product=PRODUCT.replace(NAME, "Khô"))))
+    add(repository, desk / "a.zip", desk / "b.zip")
+    before = answers(repository)
+    assert "giống hệt ảnh" in add(repository, desk / "a.zip", desk / "b.zip").output
+    assert answers(repository) == before
+
+
 def test_another_answer_to_the_same_has_a_number(repository: Path, desk: Path) -> None:
     """What was wrong became right: the officer sees both answers, and one that was edited by hand stays."""
     (desk / "a.zip").write_bytes(zipped(files(producer=None)))
