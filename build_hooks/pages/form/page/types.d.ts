@@ -53,6 +53,12 @@ declare namespace OcopForm {
     url?: string;
   }
 
+  /** A picked photo as the browser shows it, and whether its file is there to its end. */
+  interface Opened {
+    picture: HTMLImageElement;
+    isWhole: boolean;
+  }
+
   interface Paper {
     blob: Blob;
     name: string;
@@ -190,7 +196,8 @@ declare namespace OcopForm {
     sender(form: Form): HTMLElement[];
     papers(form: Form): HTMLElement;
     picker(words: string, attributes: OcopAttributes, take: (files: File[]) => void, name?: string): HTMLElement;
-    shrink(file: File): Promise<Blob>;
+    openPhoto(file: File): Promise<Opened>;
+    shrink(picture: HTMLImageElement): Promise<Blob>;
     // state.js and draft.js
     empty(): State;
     isEmpty(state: State): boolean;
@@ -224,6 +231,7 @@ declare namespace OcopForm {
     // What is wrong, and the ways out
     tell(form: Form, everything: boolean): Problem[];
     words(problem: Problem): string;
+    sentence(problem: OcopRules.Problem): string;
     check(form: Form, result: Element, out: Element): Promise<void>;
     confirmed(words: string, question: string, act: () => void): HTMLElement;
     ways(form: Form, place: Element): void;
