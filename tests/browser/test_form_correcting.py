@@ -11,7 +11,7 @@ from playwright.sync_api import Page, expect
 
 from build_hooks.read.catalog import read_catalog
 from tests.browser.conftest import DESKTOP, Opener, Visit, on_disk
-from tests.browser.filling import CHECK, ZIP, agree, downloaded, opened, part, pick
+from tests.browser.filling import CHECK, NO_SHARE_SHEET, ZALO, ZIP, agree, downloaded, opened, part, pick
 from tests.browser.test_form import assert_accessible
 from tests.building import PRODUCER, PRODUCT, build, jpeg, write_repository
 from tests.intake.sending import add
@@ -209,6 +209,12 @@ def test_another_producer_and_another_day(visited: Visit, held_root: Path, desk:
     (its,) = (one for one in read_catalog(tmp_path / "copy").catalog.products if one.slug == "mam-ca-linh")
     assert [str(one.issued) for one in its.recognitions] == ["2024-01-27", "2026-03-16"] and its.producer == "lo-moi"
     assert its.recognitions[0].note == "Lần đầu"
+    page.evaluate(NO_SHARE_SHEET)
+    name, content = downloaded(page, ZALO)
+    assert "<h2>Những chỗ sửa</h2>" in content.decode() and "27/01/2023 → 27/01/2024" in content.decode()
+    assert "Nơi mát" not in content.decode()  # what stays is not sent
+    (desk / name).write_bytes(content)
+    assert "1 trùng" in add(tmp_path / "copy", desk / name).output  # the same as the zip, which was taken
 
 
 def test_what_nobody_agreed_to_is_not_there_and_drafts_stay(visited: Visit, desk: Path) -> None:
