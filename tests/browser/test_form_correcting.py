@@ -110,7 +110,7 @@ def test_it_opens_with_what_the_catalog_has_and_sends_what_differs(
     expect(page.locator(".ocop-form__there")).to_contain_text("02.jpg: Hũ mắm")
     assert page.locator(".ocop-form__there img").evaluate("one => one.decode().then(() => one.naturalWidth)") > 100
     assert page.locator(".ocop-form__must").count() == 0
-    assert not [url for url in visited.asked if url.endswith("da-co.js")]  # the names of all are not asked for
+    assert [url.rpartition("/")[2] for url in visited.asked if "/du-lieu/" in url] == ["00.js"]  # names of all are not
 
     page.get_by_role("button", name=CHECK).click()
     expect(page.get_by_text("Chưa sửa chỗ nào.")).to_be_visible()
