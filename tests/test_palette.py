@@ -18,7 +18,7 @@ from tests.building import REPOSITORY
 ROOT = Path(build_hooks.__file__).parent
 KINDS = {".css", ".typ", ".py", ".js", ".html", ".svg"}
 LITERAL = re.compile(
-    r"#(?:[0-9a-f]{8}|[0-9a-f]{6}|[0-9a-f]{3,4})\b|\b(?:rgb|hsl)a?\((?=[\d\s.\"'])|\b(?:okl|l)(?:ab|ch)\(|\bhwb\(",
+    r"(?<!&)#(?:[0-9a-f]{8}|[0-9a-f]{6}|[0-9a-f]{3,4})\b|\b(?:rgb|hsl)a?\((?=[\d\s.\"'])|\b(?:okl|l)(?:ab|ch)\(|\bhwb\(",
     re.IGNORECASE,
 )
 NAMES = "|".join(sorted(ImageColor.colormap))

@@ -65,7 +65,7 @@ def _begin(document: Any, sheet: Sheet, texts: Texts) -> None:
     document.add_paragraph().add_run(texts.back).bold = True
     if sheet.address:
         code = make_code(sheet.address, CODE)
-        picture = bytes(resvg_py.svg_to_bytes(svg_string=code.svg, zoom=_DOTS, background="#fff"))
+        picture = bytes(resvg_py.svg_to_bytes(svg_string=code.svg, zoom=_DOTS, background=palette(PRINT)["white"]))
         line = document.add_paragraph()
         line.add_run().add_picture(BytesIO(picture), width=Mm(code.whole))
         line.add_run(f"  {texts.scan}: {sheet.address}")

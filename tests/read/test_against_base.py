@@ -182,7 +182,7 @@ LOST: dict[str, tuple[Changes, list[tuple[str, str]]]] = {
     ),
     "both-carry-it": (
         {NGOT: product("Bánh tráng ngọt", CODE)},
-        [(f"{NGOT}:2:7", "code_moved"), (f"{TRANG}:2:7", "duplicate_code")],
+        [(f"{NGOT}:2:7", "code_moved"), (f"{NGOT}:2:7", "duplicate_code")],
     ),
 }
 

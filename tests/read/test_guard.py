@@ -389,7 +389,7 @@ BROKEN: dict[str, tuple[Edit, Told, Told]] = {
     ),
     "taken-twice": (
         writing({NGOT: product("Bánh tráng ngọt", CODE)}),
-        [(f"{NGOT}:2:7", "code_moved"), (f"{TRANG}:2:7", "duplicate_code")],
+        [(f"{NGOT}:2:7", "code_moved"), (f"{NGOT}:2:7", "duplicate_code")],
         SAME,
     ),
     "swapped": (

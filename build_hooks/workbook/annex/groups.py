@@ -7,7 +7,6 @@ from functools import cache, lru_cache
 from build_hooks import rules
 from build_hooks.ground.text import fold
 
-_NEW = date(2023, 2, 24)  # QĐ 148/QĐ-TTg
 _BEFORE = re.compile(
     r"^(?:thuoc |ten )?(?:nhom|nganh|bo)(?: (?:nganh|hang|san pham))*\s*(?:(?:so )?(?:\d|[ivx]+)\b)?\s*[:.)-]*\s*"
 )
@@ -16,7 +15,11 @@ _FILLED = {"va", "nhom", "cac"}
 
 def taxonomy_of(day: date | None) -> str:
     """The taxonomy by which a decision of a day names its groups."""
-    return "2018" if day and day < _NEW else rules.today_taxonomy()
+    rows = rules.choices("taxonomies")
+    began = {key: row.get("from", date.min) for key, row in rows.items()}
+    return (
+        max((key for key in rows if began[key] <= day), key=lambda key: began[key]) if day else rules.today_taxonomy()
+    )
 
 
 @lru_cache(maxsize=1 << 12)
