@@ -4,8 +4,9 @@ BIN := .venv/bin
 export NO_MKDOCS_2_WARNING := 1
 # Tests of code alone: no browser, no whole site, no print.
 QUICK := tests/model tests/read tests/views tests/workbook tests/test_layering.py tests/test_room_words.py \
-  tests/test_script_words.py tests/test_small_scripts.py tests/test_fields.py tests/test_docs.py tests/test_named.py tests/test_templates.py tests/test_messages.py \
-  tests/test_names.py tests/test_codes.py tests/test_outputs.py tests/test_text.py tests/test_story.py tests/test_ledger.py
+  tests/test_script_words.py tests/test_small_scripts.py tests/test_fields.py tests/test_docs.py tests/test_named.py \
+  tests/test_templates.py tests/test_palette.py tests/test_taxonomy.py tests/test_messages.py tests/test_names.py \
+  tests/test_codes.py tests/test_outputs.py tests/test_text.py tests/test_story.py tests/test_ledger.py
 
 .PHONY: help
 help: ## this list
@@ -55,22 +56,27 @@ publish: environment ## the site with the offline copy in it, ready for a host
 # Tests start hundreds of processes: what Python compiled is kept, even where the environment asks for nothing to be.
 test quick: export PYTHONDONTWRITEBYTECODE :=
 
-# Three workers even on two cores: a test with a browser now and then waits for a picture to be drawn or a pause to end.
-.PHONY: test
-test: environment-dev ## check the code and run every test, in a real browser too
-	@$(BIN)/python -m tools.browser
+# One core each.
+.PHONY: sound lint types scripts
+sound:
+	@$(MAKE) --no-print-directory -j 2 types scripts lint
+lint: environment-dev
 	@$(BIN)/ruff check .
 	@$(BIN)/ruff format --check --quiet .
+types: environment-dev
 	@$(BIN)/mypy
+scripts: environment-dev
 	@$(BIN)/python -m tools.scripts
-	@$(BIN)/python -m pytest -n 3 --dist loadfile
+
+# Three workers even on two cores: a test with a browser now and then waits for a picture to be drawn or a pause to end.
+# In the order of the folders: by the number of their tests the longest files, which have few, would come last and alone.
+.PHONY: test
+test: sound ## check the code and run every test, in a real browser too
+	@$(BIN)/python -m tools.browser
+	@$(BIN)/python -m pytest -n 3 --dist loadfile --no-loadscope-reorder
 
 .PHONY: quick
-quick: environment-dev ## the same without a browser, for while one works: lint, types, scripts, the quick tests
-	@$(BIN)/ruff check .
-	@$(BIN)/ruff format --check --quiet .
-	@$(BIN)/mypy
-	@$(BIN)/python -m tools.scripts
+quick: sound ## the same without a browser, for while one works: lint, types, scripts, the quick tests
 	@$(BIN)/python -m pytest -n 2 --dist loadfile $(QUICK)
 
 .PHONY: bench

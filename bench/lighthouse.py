@@ -1,4 +1,4 @@
-"""Let Lighthouse judge the built site as a phone sees it: a trace page, its lot's, a product page and the home page.
+"""Let Lighthouse judge the built site as a phone sees it: home, product, browse page, form, a trace page and its lot's.
 
 python -m bench.lighthouse [SITE] [--runs 3]
 """
@@ -6,6 +6,7 @@ python -m bench.lighthouse [SITE] [--runs 3]
 import gzip
 import json
 import os
+import re
 import shutil
 import statistics
 import subprocess
@@ -20,14 +21,13 @@ from typing import Any
 import click
 
 from bench.timing import progress, python, table
-from build_hooks.model.catalog import Catalog
-from build_hooks.read.catalog import read_catalog
 from tools.browser import find
 
 HERE = Path(__file__).parent
 REPOSITORY = HERE.parent
 VERSION = json.loads((HERE / "lighthouse/package.json").read_text("utf-8"))["dependencies"]["lighthouse"]
 HOME = REPOSITORY / f".cache/bench/lighthouse-{VERSION}"
+_TRACE = re.compile(r'href="(?:\.\./)*(S/[0-9A-Z]{8}/)')
 PRODUCT = "lap-xuong-ca-that-lat"
 CATEGORIES = ("performance", "accessibility", "best-practices", "seo")
 _PACKED = (".html", ".css", ".js", ".svg", ".json", ".xml", ".txt")
@@ -52,15 +52,14 @@ def main(site: Path | None, runs: int) -> None:
 
 
 def pages(site: Path) -> dict[str, str]:
-    """The addresses to judge, by name; a lot's page is that of a sample, if no real product has one."""
-    catalog: Catalog = read_catalog(REPOSITORY).catalog
-    product = next(one for one in catalog.products if one.slug == PRODUCT)
-    lots = sorted((one for one in catalog.products if one.code and one.lots_with_page), key=lambda one: one.sample)
-    found = {"trace page": product.trace_uri}
-    if lots:
-        found["page of a lot" + " (sample)" * lots[0].sample] = f"{lots[0].trace_uri}{lots[0].lots_with_page[0].lot}/"
-    found |= {"product page": product.page_uri, "home page": ""}
-    return {name: uri for name, uri in found.items() if (site / uri / "index.html").is_file()}
+    """The addresses to judge, by name: of a real product, or in another site of its first one."""
+    products = sorted(path.parent.name for path in site.glob("san-pham/*/index.html"))
+    product = f"san-pham/{PRODUCT if PRODUCT in products else products[0]}/"
+    trace = _TRACE.search((site / product / "index.html").read_text("utf-8"))
+    lots = sorted(path.parent.relative_to(site).as_posix() for path in site.glob("S/*/*/index.html"))
+    found = {"home page": "", "product page": product, "browse page": "tim-kiem/", "form": "gui-thong-tin/"}
+    found |= {"trace page": trace[1]} if trace else {}
+    return found | ({"page of a lot": f"{lots[0]}/"} if lots else {})
 
 
 def install() -> None:

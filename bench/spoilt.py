@@ -120,7 +120,7 @@ def _too_small(how: str, kind: str, drawing: Drawing, _other: Drawing, random: R
 def _pale(how: str, _kind: str, drawing: Drawing, _other: Drawing, random: Random) -> Spoilt:
     grey = random.randint(100, 235)
     if random.random() < 0.5:
-        black, pale = b'<path d="M', f'<path fill="#{grey:02x}{grey:02x}{grey:02x}" d="M'.encode()
+        black, pale = b'<path d="m', f'<path fill="#{grey:02x}{grey:02x}{grey:02x}" d="m'.encode()
         return Spoilt(how, write(drawing, "svg").replace(black, pale), "svg", drawing)
     image = Image.open(BytesIO(write(drawing, "png")))
     buffer = BytesIO()

@@ -50,7 +50,7 @@ def export(catalog: Catalog, folder: Path) -> int:
             write_atomically(docs / output.uri, output.read())
     kept = {key: value for key, value in config.items() if key not in _OURS_ALONE}
     ours = surroundings(catalog, str(config["site_name"]))
-    ours |= {"policy": loose_policy(), "own_script": False}
+    ours |= {"policy": loose_policy(), "own_files": False}
     kept["extra"] = {**config["extra"], "ocop": ours}
     kept |= {"docs_dir": "docs", "theme": {**config["theme"], "custom_dir": "theme"}}
     write_atomically(folder / "mkdocs.yml", _dump(kept).encode())

@@ -11,8 +11,6 @@ from mkdocs.structure.files import File as HostFile
 from mkdocs.structure.files import Files, InclusionLevel
 from mkdocs.structure.pages import Page as HostPage
 
-from build_hooks.pages.frame.policy import sealed
-from build_hooks.pages.frame.rendering import Small
 from build_hooks.publishing.build import Build
 
 build = Build(PluginError, "mkdocs")
@@ -37,13 +35,11 @@ def on_startup(command: str, **_: object) -> None:
 
 @build.told()
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
-    """Read everything; wrong files stop the build with all their problems, and where nothing has changed it ends."""
+    """Read everything; wrong files stop the build with all their problems, and where the host need not work it ends."""
     folders = [Path(folder) for folder in (config.docs_dir, config.theme.custom_dir) if folder]
-    build.begin(Path(config.config_file_path).parent, Path(config.site_dir))
-    if build.is_done(folders, config):
+    if build.is_done(Path(config.config_file_path).parent, folders, config):
         raise SystemExit(0)
-    config.site_dir = str(build.read(config.site_name, config.site_url or ""))
-    config.extra["ocop"] = build.site.surroundings
+    config.site_dir, config.extra["ocop"] = str(build.place.made), build.site.surroundings
     return config
 
 
@@ -56,9 +52,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     if not any("search" in name for name in config.plugins):
         for file in [file for file in files if file.src_uri.startswith(_OF_SEARCH)]:
             files.remove(file)
-    is_alone = build.is_alone(config.plugins.events, __name__)
     paths, left = {file.dest_uri: str(file.abs_src_path) for file in files}, {file.src_uri for file in files}
-    build.site.part(paths, left, config.nav, is_alone=is_alone)
+    build.site.part(paths, left | _named(config.nav), is_alone=build.is_alone(config.plugins.events, __name__))
     for source, output in build.site.promised.items():
         if source not in left:
             kind = Ours if build.site.is_ours(source) else HostFile
@@ -68,6 +63,13 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
                 file.inclusion = InclusionLevel.NOT_IN_NAV  # looking for thousands of files in patterns takes its time
             files.append(file)
     return files
+
+
+def _named(nav: Any) -> set[str]:
+    """The sources that the navigation names."""
+    if isinstance(nav, str):
+        return {nav}
+    return set[str]().union(*map(_named, nav.values() if isinstance(nav, dict) else nav or ()))
 
 
 @build.told()
@@ -81,11 +83,9 @@ def on_page_markdown(markdown: str, page: HostPage, **_: object) -> str:
 
 
 def on_env(env: Any, files: Files, **_: object) -> Any:
-    """Templates lose their indentation. The sitemap knows the pages that the host does not render; in their order."""
-    env.add_extension(Small)
+    """The sitemap knows the pages that the host does not render; in their order."""
     pages = ((file.src_uri, file.page if file.is_documentation_page() else None) for file in files)
-    env.globals["ocop_pages"] = build.site.mapped(pages)
-    return env
+    return build.site.prepared(env, pages)
 
 
 @build.told()
@@ -95,8 +95,8 @@ def on_post_page(output: str, page: HostPage, **_: object) -> str:
 
 
 def on_post_template(output_content: str, **_: object) -> str:
-    """The page for wrong addresses has its policy too."""
-    return sealed(output_content)
+    """The page for wrong addresses loses empty lines and has its policy too."""
+    return build.site.sealed(output_content)
 
 
 @event_priority(-100)

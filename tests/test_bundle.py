@@ -99,7 +99,7 @@ def test_no_link_leads_nowhere(unpacked: Path) -> None:
 def test_nothing_that_only_a_network_needs(unpacked: Path) -> None:
     """No pictures for chats, no maps of the theme's scripts, and each photo once."""
     names = files_of(unpacked)
-    assert not [one for one in names if one.endswith((".map", "chia-se.jpg"))]
+    assert not [one for one in names if one.endswith(".map") or "chia-se" in one]
     assert {one.rpartition("-")[2] for one in names if one.startswith(f"{SITE}/anh/")} == {"1080.webp"}
 
 
@@ -111,6 +111,22 @@ def test_an_old_notepad_reads_the_note(unpacked: Path) -> None:
     text = content.decode("utf-8-sig")
     assert max(len(line) for line in text.split("\r\n") if "--kiosk" not in line) <= 76
     assert "Dữ liệu đến ngày 20/11/2026." in text and "bấm đúp" in text and "TIVI" in text
+
+
+@pytest.mark.parametrize(
+    ("settings", "told"),
+    [
+        ({}, "Hỏi người đã đưa bạn bản này."),
+        ({"site_url": "https://ocop.angiang.vn/"}, "https://ocop.angiang.vn/"),
+        ({"offline_copy": "https://angiang.vn/ocop.zip"}, "https://angiang.vn/ocop.zip"),
+    ],
+)
+def test_the_note_tells_of_newer_copies(real: Catalog, settings: dict[str, str], told: str) -> None:
+    """Where one is, as far as the settings say, and how it takes this one's place."""
+    text = note(replace(real, settings=real.settings.model_copy(update=settings)), "danh-muc-ocop", set()).decode()
+    newer = text.split("BẢN MỚI HƠN")[1].split("\r\n\r\n")[0]
+    assert told in newer
+    assert "xóa cả thư mục danh-muc-ocop" in newer
 
 
 @pytest.mark.parametrize("told", ["DOC-TRUOC.txt", "docs/commands.md", "catalog/huong-dan/trung-bay.md"])

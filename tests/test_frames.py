@@ -1,11 +1,12 @@
 """Poured pages are those that the host renders itself; other plugins get every page; no source is published."""
 
+import json
 from pathlib import Path
 
 import pytest
 from jinja2 import UndefinedError
 
-from build_hooks.pages.frame.frames import Frames, NoFrame
+from build_hooks.pages.frame.frames import Frames, NoFrame, tight
 from build_hooks.pages.frame.output import OWN_TEXT, Page
 from build_hooks.pages.frame.rendering import environment
 from tests.building import CATALOG, PRODUCT, build, write_repository
@@ -43,6 +44,23 @@ def test_texts_that_look_like_a_frame_s(tmp_path: Path) -> None:
     assert sites[0] == sites[1]
 
 
+def test_a_frame_loses_its_empty_lines_alone() -> None:
+    """What stands in it keeps every line, a text with signs of patterns too; words stay apart."""
+    article, text = "<p>\n\n a.*(b</p>", "<pre>\n\n  1\n</pre>"
+    page = f"<div>\n \n\n  Trang\n\tchủ</div>\n\n{article}\n\n{text}\n \n</html>\n"
+    assert tight(page, text, "", article) == f"<div>\nTrang\nchủ</div>\n{article}\n{text}\n</html>\n"
+    assert tight("a\n\nb") == "a\nb"
+
+
+def test_no_page_of_the_catalog_has_empty_lines_in_its_frame(real_site: Path) -> None:
+    """Nor the page for wrong addresses; and none lists the guides that stand below another page."""
+    for path in (next(real_site.glob("san-pham/*/index.html")), real_site / "404.html", real_site / "nhom/index.html"):
+        page = path.read_text("utf-8").partition("<body")[2]
+        frame = page.partition("<article")[0] + "…" + page.partition("</article>")[2]
+        assert "\n\n" not in frame and "huong-dan/in-tem.html" not in frame
+        assert "huong-dan/index.html" in frame
+
+
 def test_another_plugin_sees_every_page(tmp_path: Path) -> None:
     """Where something else handles pages, the host renders all of them."""
     files: dict[str, str | bytes] = {f"products/an-giang/{slug}.yml": PRODUCT for slug in ("mot", "hai", "ba")}
@@ -60,11 +78,27 @@ def page(uri: str, title: str = "A", article: str = "<p>A</p>") -> Page:
 
 
 def test_one_sample_of_a_kind() -> None:
-    """Pages of one folder and depth share a frame; what the host must render itself has none."""
-    pages = [page("a/1/"), page("a/2/"), page("a/"), page("b/1/"), page("c/1/", article=OWN_TEXT), page("d/1/", "Site")]
-    frames = Frames.of(pages, {"a/index.md"}, "Site")
-    assert list(frames.samples) == ["a/1/index.md", "b/1/index.md"]
+    """Pages of one folder and depth share a frame; what menus name, has a text or is called like the site has its own.
+
+    A page whose title is a mark, which the host would print in menus, is the host's.
+    """
+    pages = [page("a/1/"), page("a/2/"), page("a/"), page("b/1/"), page("b/2/", article=OWN_TEXT), page("b/3/", "Site")]
+    mark = Frames.of([page("a/")], (), "Site").marked("a/index.md")["title"]
+    frames = Frames.of([*pages, page("b/4/", mark)], {"a/index.md", "b/4/index.md"}, "Site")
     assert list(frames.poured) == ["a/2/index.md"]
+    assert [*frames.samples] == [f"{uri}/index.md" for uri in ("a/1", "a", "b/1", "b/2", "b/3")]
+
+
+def test_a_frame_of_its_own() -> None:
+    """It has the page's own text and title; another title is another frame, since menus show it."""
+    (its,) = pages = [page("a/", "A", f"<p>{OWN_TEXT}</p>")]
+    frames = Frames.of(pages, (), "Site")
+    assert frames.marked(its.source)["title"] == "A"
+    article, description = frames.marked(its.source)["ocop"]["article"], frames.marked(its.source)["description"]
+    frames.learn(its.source, f"<title>A</title>{description}{article}", "<p>own</p>")
+    kept = Frames.from_plain(json.loads(json.dumps(frames.plain())))
+    assert kept.pour(its, "") == "<title>A</title><p><p>own</p></p>" and kept.digest(its) == frames.digest(its)
+    assert kept.knows(its) and not kept.knows(page("a/", "B", OWN_TEXT)) and not kept.knows(page("a/"))
 
 
 def test_a_theme_that_prints_no_article() -> None:

@@ -20,6 +20,8 @@ DOCUMENTS = [
 BASES = ("", "build_hooks", "build_hooks/pages", "catalog/huong-dan", "catalog", "tests", ".github")
 MADE = [line.strip("/") for line in (REPOSITORY / ".gitignore").read_text("utf-8").split() if not line.startswith("#")]
 SOURCES = "\n".join(path.read_text("utf-8") for path in (REPOSITORY / "build_hooks").rglob("*.py"))
+LINK = re.compile(r"""(?:\]\(|\b(?:src|href)="|^\[[^\]]+\]: )(?!\w+:)([^)#"\s]*)#?([^)"\s]*)""", re.MULTILINE)
+HEADING = re.compile(r"^#+ (.*)$", re.MULTILINE)
 _CODE = re.compile(r"`([^`\n]+)`|^(?:    |```\w*\n)?((?:make|ocop|python|mkdocs) .*)$", re.MULTILINE)
 _PATH = re.compile(r"[\w.-]+(?:/[\w.-]+)*/?")
 _ENDING = re.compile(r"\.(?:py|yml|md|txt|html|js|css|typ|toml|json|conf|config|tsv)$")
@@ -54,13 +56,21 @@ def test_every_path_is_there(document: str) -> None:
     assert [path for path in named if not _is_there(path, document)] == []
 
 
-@pytest.mark.parametrize("document", DOCUMENTS)
+@pytest.mark.parametrize("document", [*DOCUMENTS, "CHANGELOG.md"])
 def test_every_link_leads_somewhere(document: str) -> None:
     """A relative link or picture names a file."""
-    text = (REPOSITORY / document).read_text("utf-8")
-    links = re.findall(r'\]\(([^)#:]+)(?:#[^)]*)?\)|src="([^":]+)"', text)
-    targets = [REPOSITORY / Path(document).parent / (link or source) for link, source in links]
+    links = LINK.findall((REPOSITORY / document).read_text("utf-8"))
+    targets = [(REPOSITORY / document).parent / path if path else REPOSITORY / document for path, _ in links]
     assert [str(target) for target in targets if not target.exists()] == []
+    named = [(target, anchor) for target, (_, anchor) in zip(targets, links, strict=True) if anchor]
+    assert [anchor for target, anchor in named if anchor not in _anchors(target)] == []
+
+
+def _anchors(document: Path) -> set[str]:
+    """As GitHub makes them of headings, and as MkDocs writes them in its attribute lists."""
+    text = document.read_text("utf-8")
+    made = {re.sub(r"[^\w -]", "", line).strip().lower().replace(" ", "-") for line in HEADING.findall(text)}
+    return made | set(re.findall(r"\{: #([\w-]+)", text))
 
 
 @pytest.mark.parametrize("document", DOCUMENTS)
@@ -70,6 +80,12 @@ def test_every_command_is_there(document: str) -> None:
     targets = re.findall(r"^([a-z-]+):", (REPOSITORY / "Makefile").read_text("utf-8"), re.MULTILINE)
     assert set(re.findall(r"\bmake ([a-z]+(?:-[a-z]+)*)\b", text)) <= set(targets)
     assert set(re.findall(r"\bocop ([a-z][a-z-]*)\b", text)) <= set(ocop.list_commands(click.Context(ocop)))
+    for name, words in re.findall(r"\bocop ([a-z][a-z-]*)\b([^\n`]*)", text):
+        command = ocop.get_command(click.Context(ocop), name)
+        assert command, name
+        below = list(command.commands.values()) if isinstance(command, click.Group) else []
+        options = {word for its in (ocop, command, *below) for one in its.params for word in one.opts} | {"--help"}
+        assert set(re.findall(r"(?<!\S)--[a-z-]+", words)) <= options, name
     modules = [
         name for name in re.findall(r"python -m ((?:bench|tests|tools)[.\w]*)", text) if not name.endswith("NAME")
     ]

@@ -7,16 +7,18 @@ from pathlib import Path
 from string import Formatter
 
 import pytest
+from jinja2 import nodes
 
 import build_hooks
 from build_hooks.ground.words import FILE, SCRIPT_FILE, rooms, say, words_of
+from build_hooks.pages.frame.rendering import environment
 
 ROOT = Path(build_hooks.__file__).parent
 MARKED = re.compile("[àáạảãâầấậẩẫăằắặẳẵèéẹẻẽêềếệểễìíịỉĩòóọỏõôồốộổỗơờớợởỡùúụủũưừứựửữỳýỵỷỹđ]", re.IGNORECASE)
 # Two words in a row, of any language: no text that code works with has them but the few of PATTERNS.
 TWO_WORDS = re.compile(r"(?<![\w.-])[^\W\d_]{2,} [^\W\d_A-Z]{2,}(?![\w(=-])")
 NAME = re.compile(r"""\bsay\(\s*f?["']([a-z0-9_.-]+)(\{?)""")
-CODE = sorted(path for ending in ("py", "html", "typ", "txt", "js") for path in ROOT.rglob(f"*.{ending}"))
+CODE = sorted(path for ending in ("py", "html", "svg", "typ", "txt", "js", "css") for path in ROOT.rglob(f"*.{ending}"))
 
 # Letters that are no words for people but what is looked for or written in texts, each with its reason.
 PATTERNS: dict[str, str] = {
@@ -86,8 +88,19 @@ def test_no_word_is_unused() -> None:
 SCRIPT_NOTES = re.compile(r"(?:^|(?<=[\s(]))(?:/\*.*?\*/|//[^\n]*)", re.DOTALL)
 JINJA = re.compile(r"\{% block kind %\}.*?\{% endblock %\}|\{#.*?#\}|\{\{.*?\}\}|\{%.*?%\}", re.DOTALL)
 HTML_CODE = re.compile(r"<(script|style)\b[^>]*>.*?</\1>", re.DOTALL)
-ATTRIBUTE = re.compile(r'\b(?:alt|aria-label|placeholder|title)="([^"]*)"')
-LITERAL = re.compile(r'"((?:[^"\\\n]|\\.)*)"')
+ATTRIBUTE = re.compile(
+    r"""\b(?:alt|aria-(?:braille)?(?:label|description|roledescription|placeholder|valuetext)|label|placeholder|title)=(["'])(.*?)\1"""
+)
+PHRASE = re.compile(r"""(?<!name="color-scheme" )\b(?:content|value)=(["'])(.*?)\1""")
+LITERAL = re.compile(r'"((?:[^"\\\n]|\\.)*)"|`((?:[^`\\]|\\.)*)`')
+CONTENT = re.compile(r'\bcontent: "((?:[^"\\\n]|\\.)*)"')
+FILLED = re.compile(r"\$\{[^{}]*\}")
+# Where a script shows a text, one word is enough.
+SHOWN = re.compile(
+    r"""\.(?:textContent|innerText|title|alt|placeholder|ariaLabel) = (?:"([^"]+)"|`([^`]+)`)"""
+    r"""|\bsay\(\w+, (?:"([^"]+)"|`([^`]+)`)"""
+)
+ELEMENT = re.compile(r">\s*([^\W\d_]{2,}[^<>{}]*)</")
 NO_WORDS = re.compile(r'"use strict"|\bError\("[^"]*"\)')
 LETTERS = re.compile(r"[^\W\d_]+[^\W\d_A-Z]")
 COMMAND = re.compile(r"^(?:msedge|chrome) .*$|^  (?:Edge|Chrome):$", re.MULTILINE)
@@ -106,11 +119,19 @@ def texts(path: Path) -> Iterator[str]:
         case ".js":
             text = NO_WORDS.sub("", code(path))
             yield from (line.strip() for line in text.splitlines() if MARKED.search(line))
-            yield from LITERAL.findall(text)
+            yield from _quoted(text)
         case ".typ":
-            yield from LITERAL.findall(code(path))
+            text = code(path)
+            yield from _quoted(text)
+            yield from re.findall(r"\[([^\[\]\n#]+)\]", text)
+        case ".css":
+            yield from CONTENT.findall(code(path))
         case _:
             yield JINJA.sub("", path.read_text("utf-8"))
+
+
+def _quoted(text: str) -> Iterator[str]:
+    yield from (FILLED.sub("", quoted or pattern) for quoted, pattern in LITERAL.findall(SCRIPT_NOTES.sub("", text)))
 
 
 def _constants(tree: ast.Module) -> Iterator[str]:
@@ -121,6 +142,8 @@ def _constants(tree: ast.Module) -> Iterator[str]:
     for node in nodes:
         if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in left_out:
             yield node.value
+        elif isinstance(node, ast.JoinedStr) and id(node) not in left_out:
+            yield " ".join(" ".join(str(part.value) for part in node.values if isinstance(part, ast.Constant)).split())
 
 
 def _is_marked(node: ast.Constant) -> bool:
@@ -129,12 +152,21 @@ def _is_marked(node: ast.Constant) -> bool:
 
 def found_in(path: Path) -> list[str]:
     """The words for people in a file. Of templates any text counts, of code letters with marks and words in a row."""
-    if path.suffix in (".html", ".txt"):
+    if path.suffix in (".html", ".svg", ".txt"):
         (text,) = texts(path)
         plain = COMMAND.sub("", HTML_CODE.sub("", text))
-        shown = [re.sub(r"<[^>]*>", " ", plain), *ATTRIBUTE.findall(plain)]
-        return [word for each in shown for word in LETTERS.findall(each)]
-    return [text for text in texts(path) if MARKED.search(text) or TWO_WORDS.search(text)]
+        shown = [re.sub(r"<[^>]*>", " ", plain), *(words for _, words in ATTRIBUTE.findall(plain))]
+        phrases = [
+            *(words for _, words in PHRASE.findall(plain)),
+            *_quoted("".join(found[0] for found in HTML_CODE.finditer(text))),
+        ]
+        return [word for each in shown for word in LETTERS.findall(each)] + list(filter(_is_phrase, phrases))
+    alone = [word for found in SHOWN.findall(code(path)) for word in found if LETTERS.search(FILLED.sub("", word))]
+    return [*filter(_is_phrase, texts(path)), *(alone if path.suffix == ".js" else ())]
+
+
+def _is_phrase(text: str) -> bool:
+    return bool(MARKED.search(text) or TWO_WORDS.search(text) or ELEMENT.search(text))
 
 
 def own(path: Path) -> str:
@@ -153,11 +185,22 @@ def test_code_has_no_words(path: Path) -> None:
 PLANTED = {
     "marked.py": 'NOTE = "chứng nhận"',
     "plain.py": 'def note() -> str:\n    return f"San pham {1}"',
+    "joined.py": 'NOTE = f"Con {1} trang"',
     "raised.py": 'raise ValueError("không đọc được")',
     "marked.js": "show(`Đã chép ${text}`); // nói",
     "plain.js": 'show("Copied this address");',
     "text.html": "{# of it #}<p>{{ its.name }} Gia</p>",
     "attribute.html": '<img src="{{ its.src }}" alt="Tem cua {{ its.name }}">',
+    "described.html": "<nav aria-description='Danh muc'></nav>",
+    "page.html": '<meta name="description" content="Danh muc nhom">',
+    "inline.html": '<script>say("Danh muc san pham")</script>',
+    "title.svg": '<svg xmlns="http://www.w3.org/2000/svg"><title>Tem</title></svg>',
+    "title.py": 'DRAWING = "<title>Tem</title>"',
+    "shown.js": "place.textContent = `Trang ${at}`;",
+    "one.js": 'place.title = "Xong";',
+    "filled.js": "show(`Danh muc san pham ${name}`);",
+    "content.css": 'p::before { content: "Mới"; }',
+    "content.typ": "#block[San pham cua xa]",
     "text.txt": "{{ its.name }}\nLien he\n",
     "literal.typ": '#text(size: 8pt, "Trang sản phẩm")',
     "plain.typ": '#text(size: 8pt, "Trang san pham")',
@@ -206,6 +249,29 @@ def test_another_language_says_the_same(room: str, language: str) -> None:
     assert list(theirs) == list(ours)
     assert [name for name in ours if places(ours[name]) != places(theirs[name])] == []
     assert [name for name, words in theirs.items() if language == "en" and MARKED.search(words)] == []
+
+
+def said(path: Path) -> Iterator[tuple[str, set[str]]]:
+    """Each sentence that a file names whole, with the places it gives; what hands over a mapping is left out."""
+    if path.suffix == ".py":
+        calls = [node for node in ast.walk(ast.parse(path.read_text("utf-8"))) if isinstance(node, ast.Call)]
+        for node in (node for node in calls if ast.unparse(node.func) == "say"):
+            if isinstance(name := node.args[0], ast.Constant) and all(word.arg for word in node.keywords):
+                yield str(name.value), {str(word.arg) for word in node.keywords}
+    else:
+        for call in environment().parse(path.read_text("utf-8")).find_all(nodes.Call):
+            if isinstance(call.node, nodes.Name) and call.node.name == "say" and isinstance(call.args[0], nodes.Const):
+                yield call.args[0].value, {keyword.key for keyword in call.kwargs}
+
+
+@pytest.mark.parametrize("path", [path for path in CODE if path.suffix in (".py", ".html", ".txt")], ids=own)
+def test_places_are_filled(path: Path) -> None:
+    """Whoever asks for a sentence gives its places and no others, in the branches too that no test reaches."""
+    wrong = []
+    for name, given in said(path):
+        room, _, its = name.partition(".")
+        wrong += [name] if given != places(words_of(room)[its]) else []
+    assert wrong == []
 
 
 def test_a_name_that_is_not_there() -> None:

@@ -78,7 +78,7 @@ def test_a_mark_is_of_its_states(monkeypatch: pytest.MonkeyPatch) -> None:
     assert '.ocop-pill[data-state="valid"],' in style(LOOKS).decode()
     both = {"valid": {"mark": "sound"}, "dated": {"mark": "sound"}, "revoked": {"mark": "ringed"}}
     monkeypatch.setattr(rules, "states", lambda: both)
-    assert '.pill:is([data-state="valid"], [data-state="dated"]) {' in style(LOOKS).decode()
+    assert '.pill:is([data-state="valid"],[data-state="dated"]){' in style(LOOKS).decode()
 
 
 def test_one_style_knows_states() -> None:

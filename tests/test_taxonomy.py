@@ -1,5 +1,6 @@
 """A new taxonomy of product groups is rows of choices.yml: pages, checks and choices follow, older files stay right."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -7,6 +8,8 @@ import pytest
 from build_hooks import rules
 from build_hooks.model import addresses
 from build_hooks.model.catalog import Catalog
+from build_hooks.model.missing import missing_facts
+from build_hooks.model.passport import Passport
 from build_hooks.model.selection import CannotSelect, Selection, select
 from build_hooks.model.settings import Settings
 from build_hooks.pages.form.rules_data import rules_data
@@ -14,6 +17,7 @@ from build_hooks.pages.frame.output import Page
 from build_hooks.pages.lists import groups, home
 from tests.building import make_product
 from tests.reading import problems_of
+from tests.test_room_words import texts
 
 REST = 'name: Trà\nrecognitions: [{stars: 3, as_of: "2025"}]\nsources: [{title: Danh sách}]\n'
 FILES = {
@@ -93,6 +97,25 @@ def test_what_a_file_means_that_names_none(group: str, taxonomy: str) -> None:
 def test_files_of_before_stay_right(text: str, messages: list[str]) -> None:
     """Nobody has to touch a file because a new taxonomy came; what contradicts itself is told as ever."""
     assert [one.message for one in problems_of(f"{text}{REST}")] == messages
+
+
+KEYS = {*rules.choices("taxonomies"), *rules.choices("groups")}
+CODE = sorted(path for path in Path(rules.__file__).parents[1].rglob("*") if path.suffix in (".py", ".js", ".html"))
+
+
+@pytest.mark.parametrize("path", CODE, ids=lambda path: f"{path.parent.name}/{path.name}")
+def test_code_names_no_taxonomy_and_no_group(path: Path) -> None:
+    """They are rows of the rules: a name in code is one that a new taxonomy forgets, without a word."""
+    found = texts(path) if path.suffix != ".html" else re.findall(r"[\"']([^\"']*)[\"']", path.read_text("utf-8"))
+    assert KEYS & {*found} == set()
+
+
+@pytest.mark.usefixtures("of_2027")
+def test_what_is_asked_of_a_product_stays() -> None:
+    """A medicine lacks its ingredients and a plant no bar code, whichever group of today they are listed under."""
+    medicine, plant = make_product(group="duoc-lieu"), make_product(group="sinh-vat-canh")
+    assert {"thành phần", "hạn sử dụng"} <= {*missing_facts(medicine)} - {*missing_facts(plant)}
+    assert {"gtin", "lot"} <= {its.id for its in Passport(medicine).asked} - {its.id for its in Passport(plant).asked}
 
 
 @pytest.mark.usefixtures("of_2027")

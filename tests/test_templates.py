@@ -3,24 +3,27 @@
 import ast
 import re
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import jinja2
 import pytest
-from jinja2 import nodes
+from jinja2 import TemplateNotFound, meta, nodes
 
 import build_hooks
 from build_hooks.pages.frame import rendering
 from build_hooks.pages.frame.rendering import environment
 
 ROOT = Path(build_hooks.__file__).parent
-TEMPLATES = sorted(ROOT.glob("pages/*/*.html"))
+TEMPLATES = sorted(path for path in ROOT.rglob("*") if path.suffix in (".html", ".txt") and "theme" not in path.parts)
 GIVEN = {name for values in (str, dict, list) for name in dir(values)} | set(dir(jinja2.runtime.LoopContext))
 
 
-def _attributes() -> set[str]:
-    """The fields, properties and methods of every class of the package."""
-    trees = [ast.parse(path.read_text("utf-8")) for path in ROOT.rglob("*.py")]
+@cache
+def _attributes(*parts: str) -> set[str]:
+    """The fields, properties and methods of every class of these parts of the package."""
+    paths = (path for path in ROOT.rglob("*.py") if path.relative_to(ROOT).parts[0] in parts)
+    trees = [ast.parse(path.read_text("utf-8")) for path in paths]
     classes = [node for tree in trees for node in ast.walk(tree) if isinstance(node, ast.ClassDef)]
     bodies = [item for its in classes for item in its.body]
     fields = {
@@ -29,7 +32,8 @@ def _attributes() -> set[str]:
     return fields | {item.name for item in bodies if isinstance(item, ast.FunctionDef)}
 
 
-ATTRIBUTES = _attributes() | GIVEN
+BELOW = ("ground", "rules", "places", "model", "pages")  # what templates of pages are given from
+ABOVE = ("bundle", "publishing")
 
 
 @pytest.mark.parametrize("path", TEMPLATES, ids=lambda path: f"{path.parent.name}/{path.stem}")
@@ -37,12 +41,103 @@ def test_every_name_is_an_attribute(path: Path) -> None:
     """`its.headng` is found here, not by the first product that has one."""
     tree = environment().parse(path.read_text("utf-8"))
     named = {found.attr for found in tree.find_all(nodes.Getattr)}
-    assert named - ATTRIBUTES == set()
+    parts = BELOW if "pages" in path.relative_to(ROOT).parts else BELOW + ABOVE
+    assert named - GIVEN - _attributes(*parts) == set()
+
+
+def _given() -> set[str]:
+    """What code hands to templates by name, and what templates set for those that they include."""
+    calls = [node for path in ROOT.rglob("*.py") for node in ast.walk(ast.parse(path.read_text("utf-8")))]
+    handed = {str(word.arg) for node in calls if isinstance(node, ast.Call) for word in node.keywords if _renders(node)}
+    trees = [environment().parse(path.read_text("utf-8")) for path in TEMPLATES]
+    names = (name for tree in trees for name in tree.find_all(nodes.Name))
+    return handed | {name.name for name in names if name.ctx == "store"} | {*environment().globals, "loop", "style"}
+
+
+def _renders(node: ast.Call) -> bool:
+    return ast.unparse(node.func).split(".")[-1] in ("render", "partial", "block")
+
+
+@pytest.mark.parametrize("path", TEMPLATES, ids=lambda path: f"{path.parent.name}/{path.stem}")
+def test_every_name_is_given(path: Path) -> None:
+    """`it.heading` is nobody's, and what is included is there."""
+    tree = environment().parse(path.read_text("utf-8"))
+    assert meta.find_undeclared_variables(tree) - GIVEN_NAMES == set()
+    assert [name for name in filter(None, meta.find_referenced_templates(tree)) if not _is_found(name)] == []
+
+
+GIVEN_NAMES = _given()
+
+
+def _is_found(name: str) -> bool:
+    loader = environment().loader
+    assert loader
+    try:
+        return bool(loader.get_source(environment(), name))
+    except TemplateNotFound:
+        return False
+
+
+SCRIPTS = "\n".join(path.read_text("utf-8") for path in sorted(ROOT.rglob("*.js")))
+STYLES = "\n".join(path.read_text("utf-8") for path in sorted(ROOT.rglob("*.css")))
+PYTHON = "\n".join(path.read_text("utf-8") for path in sorted(ROOT.rglob("*.py")))
+HOOK = re.compile(r"(?<![\w-])data-([a-z][a-z-]*)(?=[\s=>\]~\"'])")
+BY_NAME = re.compile(r"\b(?:find|button|part)\(\"([a-z][a-z-]*)\"\)")
+
+
+def _of_script(name: str) -> str:
+    return re.sub(r"-(\w)", lambda match: match[1].upper(), name)
+
+
+def test_every_hook_of_a_script_is_there() -> None:
+    """What a script looks for in a page, `data-NAME`, a template has or a script makes; the host's own are its."""
+    markup = "\n".join(path.read_text("utf-8") for path in TEMPLATES) + PYTHON
+    made = set(HOOK.findall(markup)) | set(re.findall(r"\"data-([a-z-]+)\"", SCRIPTS))
+    made |= {name for name in HOOK.findall(SCRIPTS) if re.search(rf"\bdataset\.{_of_script(name)} = ", SCRIPTS)}
+    asked = set(HOOK.findall(SCRIPTS)) | set(BY_NAME.findall(SCRIPTS))
+    absent = {name for name in asked if not {name, f"ocop-{name}"} & made}
+    assert {name for name in absent if not name.startswith("md-")} == set()
+
+
+def test_every_hook_of_a_template_is_used() -> None:
+    """What a template marks for scripts and styles, one of them asks for."""
+    used = set(HOOK.findall(SCRIPTS + STYLES)) | set(BY_NAME.findall(SCRIPTS))
+    used |= {"first", "first-state", "then", "then-state"}  # `data-${name}` of frame/ocop-state.js
+    for path in TEMPLATES:
+        marked = set(HOOK.findall(path.read_text("utf-8")))
+        absent = {name for name in marked if not {name, name.removeprefix("ocop-")} & used}
+        assert {name for name in absent if f"dataset.{_of_script(name)}" not in SCRIPTS} == set(), path
+
+
+def test_every_class_of_a_style_is_used() -> None:
+    """What no template, script, page or code names has no look to be given; `md-` are the host's."""
+    bare = re.sub(r"\{[^{}]*\}|/\*.*?\*/", " ", STYLES, flags=re.DOTALL)
+    pages = "\n".join(path.read_text("utf-8") for path in (ROOT.parent / "catalog").rglob("*.md"))
+    text = "\n".join([*(path.read_text("utf-8") for path in ROOT.rglob("*.html")), SCRIPTS, PYTHON, pages])
+    words = set(re.findall(r"[\w-]+", text))
+    named = set(re.findall(r"\.([a-z][\w-]*)", bare)) - words
+    assert {name for name in named if not name.startswith("md-")} == MADE_OF_PARTS
+
+
+# `ocop-gallery__${name}` of product/ocop-gallery.js.
+MADE_OF_PARTS = {f"ocop-gallery__{name}" for name in ("close", "next", "previous")}
+
+# Of typst's own values: what its functions, modules and types have.
+TYPST = {*re.findall(r"\S+", "artifact header inputs position push quo rem slice")}
+
+
+@pytest.mark.parametrize("path", sorted(ROOT.rglob("*.typ")), ids=lambda path: path.name)
+def test_print_names_what_there_is(path: Path) -> None:
+    """`its.nmae` in a template of print is found here: names are attributes, or keys that Python writes."""
+    code = re.sub(r"//[^\n]*|\"[^\"\n]*\"", "", path.read_text("utf-8"))
+    folders = (path.parent, ROOT / "stamps", ROOT / "ground")
+    keys = set(re.findall(r"\w+", "".join(its.read_text("utf-8") for folder in folders for its in folder.glob("*.py"))))
+    assert set(re.findall(r"(?<=\w)\.([a-z][\w-]*)", code)) - keys - TYPST == set()
 
 
 def _of_html() -> Iterator[tuple[str, str]]:
     """Every template of HTML that the site is made of, the host's and its theme's among them."""
-    for folder in (ROOT, rendering._icons()):
+    for folder in (ROOT, rendering.theme_folder()):
         yield from ((str(path), path.read_text("utf-8")) for path in folder.rglob("*.html"))
 
 

@@ -259,7 +259,8 @@ def test_a_review_names_what_changed(versions: Versions, tmp_path: Path) -> None
     assert done.returncode == 0, done.stderr
     text = place.read_text("utf-8")
     assert text == (versions.root / "review/tom-tat.md").read_text("utf-8")
-    assert "| mới | Kẹo &#91;dừa&#93;(x) &#64;ai | 3 sao |" in text and "| sửa | Bánh tráng | 3 sao |" in text
+    assert "| mới | Kẹo &#91;dừa&#93;(x) &#64;&#8288;ai |  |  | 3 sao |" in text
+    assert "| sửa | Bánh tráng | Mùa vụ |" in text
     assert {one.name for one in (versions.root / "review").iterdir()} == {"tom-tat.md", "keo-dua.jpg", "banh-trang.jpg"}
 
 
@@ -298,7 +299,7 @@ def test_what_is_right_is_shown_beside_what_is_wrong(versions: Versions) -> None
     assert rows == [
         ["| đổi ảnh", "Bánh tráng"],
         ["| mới", "Kẹo dừa"],
-        ["| mới, còn lỗi", ""],
+        ["| mới, còn lỗi", "Bánh tráng"],
         ["| mới", "Cơ sở Bánh Tráng"],
     ]
     assert {one.name for one in (versions.root / "review").glob("*.jpg")} == {"banh-trang.jpg", "keo-dua.jpg"}

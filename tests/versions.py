@@ -3,7 +3,9 @@
 import os
 import subprocess
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from build_hooks.read.catalog import Reading, read_catalog
 from build_hooks.read.history import Base
@@ -17,7 +19,15 @@ _ENVIRONMENT = {
 }
 
 # Written, for each `git config` would be one more process in every test.
-_CONFIG = "[user]\n\tname = Người thử\n\temail = thu@example.vn\n[commit]\n\tgpgsign = false\n"
+_CONFIG = """\
+[user]
+	name = Người thử
+	email = thu@example.vn
+[commit]
+	gpgsign = false
+[maintenance]
+	auto = false
+"""
 
 TRANG = "products/an-giang/banh-trang.yml"
 NGOT = "products/an-giang/banh-trang-ngot.yml"
@@ -59,6 +69,18 @@ TEXTS = {
 FILES: dict[str, str | bytes] = {**TEXTS}
 
 
+@cache
+def _empty_repository() -> dict[str, bytes]:
+    """The files of a repository without a commit, as git makes them; its own process for each would be one of three."""
+    with TemporaryDirectory(prefix="empty-") as folder:
+        words = ["git", "init", "-q", "-b", "main", "--template=", folder]
+        subprocess.run(words, env=_ENVIRONMENT, capture_output=True, check=True)
+        made = Path(folder, ".git")
+        files = {path.relative_to(made).as_posix(): path.read_bytes() for path in made.rglob("*") if path.is_file()}
+    files["config"] += _CONFIG.encode()
+    return {**files, "info/exclude": b".cache/\n"}  # as our own .gitignore
+
+
 @dataclass(frozen=True)
 class Versions:
     """A catalog at `root`, inside a git repository at `top`."""
@@ -75,11 +97,12 @@ class Versions:
     def of(cls, top: Path, root: Path) -> "Versions":
         """The catalog that lies at `root`, committed on main with all that is in `top`."""
         one = cls(top, root)
-        one.git("init", "-q", "-b", "main", "--template=")
-        with (top / ".git/config").open("a", encoding="utf-8") as file:
-            file.write(_CONFIG)
-        (top / ".git/info").mkdir()
-        (top / ".git/info/exclude").write_text(".cache/\n", "utf-8")  # as our own .gitignore
+        (top / ".git").mkdir()
+        for name, content in _empty_repository().items():
+            (top / ".git" / name).parent.mkdir(parents=True, exist_ok=True)
+            (top / ".git" / name).write_bytes(content)
+        (top / ".git/refs").mkdir()
+        (top / ".git/objects").mkdir()
         one.commit()
         return one
 
@@ -103,15 +126,18 @@ class Versions:
         for name in names:
             (self.root / name).unlink()
 
-    def commit(self) -> str:
-        """Commit everything; the commit's name."""
+    def commit(self) -> None:
+        """Commit everything."""
         self.git("add", "-A")
         self.git("commit", "-q", "--allow-empty", "-m", "Một thay đổi")
-        return self.git("rev-parse", "HEAD")
 
-    def reading(self, ref: str = "main", *, is_issuer: bool = False) -> Reading:
-        """The catalog as it is now, compared with `ref`."""
-        return read_catalog(self.root, base=Base.open(self.root, ref), is_issuer=is_issuer)
+    def base(self, ref: str = "main") -> Base:
+        """What `ref` had, and what is changed by now."""
+        return Base.open(self.root, ref)
+
+    def reading(self, ref: str = "main", *, base: Base | None = None, is_issuer: bool = False) -> Reading:
+        """The catalog as it is now, compared with `ref`, or with a base that has been opened since the last change."""
+        return read_catalog(self.root, base=base or self.base(ref), is_issuer=is_issuer)
 
     def found(self, ref: str = "main", *, is_issuer: bool = False) -> list[tuple[str, str]]:
         """Where each error stands, and the message."""

@@ -64,7 +64,7 @@ FILES = (
     File("*/huong-dan/*", "guides are texts that follow what commands ask"),
     File("site/du-lieu/*", "what search reads is source for its scripts"),
     File("export/*search*", "the host's own index of words"),
-    File("*/chia-se.jpg", "drawn in the colours of the palette: tests of pictures hold what they show"),
+    File("*/chia-se.*", "drawn in the colours of the palette: tests of pictures hold what they show"),
 )
 TOKENS = (
     Token(r"<a .*'href', ''.*>", r"<a .*'href'.*>", "a link that led nowhere leads to the form"),

@@ -68,19 +68,21 @@ def _place(page: Page) -> None:
     page.evaluate("document.querySelector('#noi-lam').scrollIntoView(); scrollBy(0, -60)")
 
 
-def _wrong(page: Page) -> None:
+def _checked(page: Page, issued: str) -> None:
     _form(page)
-    page.get_by_label("Ngày ký quyết định").fill("31/02/2025")
+    page.get_by_label("Ngày ký quyết định").fill(issued)
     page.get_by_role("button", name="Kiểm tra và gửi").click()
+
+
+def _wrong(page: Page) -> None:
+    _checked(page, "31/02/2025")
     told = page.locator(".ocop-form .ocop-notice")
     told.wait_for()
     told.evaluate("one => one.scrollIntoView({block: 'center'})")
 
 
 def _ways(page: Page) -> None:
-    _form(page)
-    page.get_by_label("Ngày ký quyết định").fill("20/03/2026")
-    page.get_by_role("button", name="Kiểm tra và gửi").click()
+    _checked(page, "20/03/2026")
     fine = page.get_by_text("Thông tin đã đủ để gửi.")
     fine.wait_for()
     fine.evaluate("one => { one.scrollIntoView(); scrollBy(0, -120); }")

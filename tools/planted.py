@@ -78,10 +78,10 @@ def _finds(tree: Path) -> str:
 def _steps() -> list[str]:
     text = (ROOT / "Makefile").read_text("utf-8").replace("\\\n", " ")
     tests = re.search(r"^QUICK := (.*)$", text, re.MULTILINE)
-    recipe = re.search(r"^quick:.*\n((?:\t.*\n)+)", text, re.MULTILINE)
-    if not tests or not recipe:
+    recipes = re.findall(r"^(?:lint|types|scripts|quick):.*\n((?:\t.*\n)+)", text, re.MULTILINE)
+    if not tests or len(recipes) != 4:
         sys.exit("the Makefile has no `quick` any more")
-    lines = [line.strip().removeprefix("@") for line in recipe.group(1).splitlines()]
+    lines = [line.strip().removeprefix("@") for recipe in recipes for line in recipe.splitlines()]
     return [line.replace("$(BIN)", ".venv/bin").replace("$(QUICK)", tests.group(1)) for line in lines]
 
 

@@ -12,6 +12,7 @@ from build_hooks.ground.words import say
 
 _PLACES = {
     "add": "add:add",
+    "ask": "ask:ask",
     "bundle": "bundle:bundle",
     "check": "check:check",
     "export": "export:export",

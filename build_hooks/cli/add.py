@@ -9,16 +9,19 @@ from build_hooks.cli.accepting import WAITS, Accepting, accept_options
 from build_hooks.cli.turn import alone
 from build_hooks.ground import dates
 from build_hooks.ground.words import say
-from build_hooks.intake.item import Item
+from build_hooks.intake.item import Item, Verdict
 from build_hooks.intake.opened import Opened, opened
 from build_hooks.intake.papers import keep_papers
 from build_hooks.intake.reply import reply
 from build_hooks.intake.sources import all_submissions
 from build_hooks.intake.submission import Submission
 from build_hooks.intake.taking import UNFINISHED, Disturbed, settle, write
+from build_hooks.intake.wording import clean
 from build_hooks.model.catalog import Catalog
 from build_hooks.read.catalog import read_catalog
 from build_hooks.rules.problems import Mark, Problem
+
+_MOST_NAMES = 50  # files that were not taken, told one by one
 
 
 @click.command(help=say("cli.add"))
@@ -36,7 +39,11 @@ def add(
     senders: list[Submission] = []
     found: list[Opened] = []
     items: list[Item] = []
+    passed_over: list[Problem] = []
     for its in all_submissions(paths):
+        if isinstance(its, Problem) and its.is_warning:
+            passed_over.append(its)
+            continue
         its_own = [its] if isinstance(its, Problem) else opened(its)
         if isinstance(its_own, list):
             items.append(Item(its_own[0].path, "").refuse(*its_own))
@@ -49,12 +56,15 @@ def add(
         asking.leave(settle(catalog, proposals, update=update))
     settled = settle(catalog, proposals, update=update, accept=asking)
     for its, entry, item in zip(senders, found, settled, strict=True):
-        if entry.proposal.photos and not entry.sending.photo_consent:
+        _tell_files(its, item)
+        if entry.proposal.photos and not entry.sending.photo_consent and item.verdict is not Verdict.SAME:
             item.problems.append(Problem(its.source, Mark(), "", "photo_consent_missing"))
     if not dry_run:
         write_all(root, settled)
         for its, entry, item in zip(senders, found, settled, strict=True):
             _tell(root, its, entry, item, catalog)
+    for problem in passed_over:
+        click.echo(clean(f"{problem.path}: {problem.plain()}"))
     everything = [*settled, *items]
     table.show(everything)
     finish(everything, dry_run=dry_run, asked=asking)
@@ -93,11 +103,21 @@ def finish(items: list[Item], *, dry_run: bool, asked: Accepting | None = None) 
 
 def _tell(root: Path, its: Submission, entry: Opened, item: Item, catalog: Catalog) -> None:
     """Put the answer and the papers where the reviewer finds them, and say who sent it."""
-    folder = keep_papers(root, its, item.name or its.source, reply(item, catalog.settings.name))
+    answer = reply(item, catalog.settings.name)
+    kept = keep_papers(root, its, item.name or its.source, answer, is_news=item.verdict is not Verdict.SAME)
     item.notes += [say("cli.add_sender", sender=entry.proposal.sender)] if entry.proposal.sender else []
     agreed = entry.sending.photo_consent
     item.notes += [say("cli.add_photo_consent", day=dates.vietnamese(agreed))] if agreed else []
     item.notes += [say("cli.add_note", note=entry.sending.note)] if entry.sending.note else []
-    ignored = ", ".join(name or say("cli.file_unnamed") for name in its.ignored[:10])
-    item.notes += [say("cli.add_ignored", names=ignored)] if ignored else []
-    item.notes.append(say("cli.add_kept_papers", folder=folder.as_posix() if folder else ""))
+    item.notes += [say("cli.add_no_paper", name=name) for name in kept.refused]
+    word = "kept_papers" if kept.answer else "answered"
+    item.notes.append(say(f"cli.add_{word}", folder=kept.folder.as_posix(), answer=kept.answer))
+
+
+def _tell_files(its: Submission, item: Item) -> None:
+    """Say of every file what became of it."""
+    if len(its.taken) > 1:
+        item.notes.append(say("cli.add_taken", count=len(its.taken), names=", ".join(its.taken)))
+    item.notes += [say("cli.add_ignored", name=name or say("cli.file_unnamed")) for name in its.ignored[:_MOST_NAMES]]
+    if (more := len(its.ignored) - _MOST_NAMES) > 0:
+        item.notes.append(say("cli.add_ignored_more", count=more))

@@ -37,7 +37,9 @@ def choosing(command: Callable[..., None]) -> Callable[..., None]:
         click.option(
             "--producer", "producers", multiple=True, metavar=say("cli.value_name"), help=say("cli.choose_producer")
         ),
-        click.option("--place", "places", multiple=True, metavar=say("cli.value_name"), help=say("cli.choose_place")),
+        click.option(
+            "--place", "--commune", "places", multiple=True, metavar=say("cli.value_name"), help=say("cli.choose_place")
+        ),
         click.option("--group", "groups", multiple=True, metavar=say("cli.value_group"), help=say("cli.choose_group")),
         click.option("--all", "everything", is_flag=True, help=say("cli.choose_all")),
         click.argument("wanted", nargs=-1, metavar=say("cli.value_codes_or_files")),

@@ -21,7 +21,8 @@ from build_hooks.read.values import Wrong, parse
 from build_hooks.rules.problems import Mark, Problem
 from build_hooks.workbook.addresses import Asked, place_of
 from build_hooks.workbook.annex import Decision, decision_of, group_of, is_annex, read_annex
-from build_hooks.workbook.exporting import exported
+from build_hooks.workbook.exporting import exported, private_values
+from build_hooks.workbook.gathered import gathered
 from build_hooks.workbook.grid import Sheet
 from build_hooks.workbook.importing import Found, read_products, refuse_twins
 from build_hooks.workbook.opening import open_sheets
@@ -42,7 +43,11 @@ def template(out: Path | None) -> None:
 @_OUT
 @click.pass_obj
 def export_xlsx(root: Path, out: Path | None) -> None:
-    _write(out or Path("danh-muc-ocop.xlsx"), exported(catalog_to_change(root)))
+    catalog = catalog_to_change(root)
+    _write(out or Path("danh-muc-ocop.xlsx"), exported(catalog))
+    carried = private_values(catalog)
+    if any(carried):
+        click.secho(say("cli.export_xlsx_private", **carried._asdict()), fg="yellow")
 
 
 @click.command("import", help=say("cli.import"))
@@ -85,10 +90,9 @@ def import_(
     is_in_vain = not skip_wrong and any(not item.is_warning for item in _all_problems(found))
     asking = Accepting(accept, everything=accept_all, asks=not (dry_run or is_in_vain))
     items = _items(found, settle(catalog, right, update=True, accept=asking))
-    for problem in found.problems:
-        click.secho(problem.line(), fg="yellow" if problem.is_warning else "red")
+    table.show_problems(gathered([*found.problems, *(problem for item in items for problem in item.problems)]))
     is_wrong = any(item.errors for item in items) or any(not item.is_warning for item in found.problems)
-    table.show(items)
+    table.show(items, told=True)
     if is_wrong and not skip_wrong:
         click.echo(say("cli.import_wrong"))
         raise SystemExit(1)

@@ -2,32 +2,34 @@
 
 import os
 import secrets
+import shutil
+import tempfile
 from dataclasses import replace
 from pathlib import Path
 
 import click
 
+from build_hooks.ground import apart
 from build_hooks.ground.cache import write_atomically
 from build_hooks.ground.words import say
+from build_hooks.intake.bounds import MAX_PHOTO
 from build_hooks.intake.compared import compared
-from build_hooks.intake.differences import Difference, listed
-from build_hooks.intake.review import (
-    Change,
-    annotations,
-    changes,
-    summary,
-    told,
-)
+from build_hooks.intake.photos import SECONDS
+from build_hooks.intake.review import Change, annotations, changes, summary, told
 from build_hooks.intake.review_codes import is_about_codes
+from build_hooks.intake.review_fields import Sides
 from build_hooks.model.catalog import Catalog
 from build_hooks.pages.frame.output import File
 from build_hooks.pages.product import shares
+from build_hooks.pixels.shrinking import write_small_jpeg
 from build_hooks.read.catalog import read_catalog
 from build_hooks.read.history import Base, NoBase
 from build_hooks.rules.problems import Problem
 
 FOLDER = Path("review")
-_SUMMARY = "tom-tat.md"
+_SUMMARY, _PICTURES = "tom-tat.md", "anh"
+_MOST_PICTURES = 60  # photos that are shown before and after
+_LONG_SIDE = 640  # px
 
 
 @click.command(help=say("cli.review"))
@@ -39,7 +41,9 @@ def review(root: Path, ref: str) -> None:
         reading = read_catalog(root, base=base)
         gone = {path for path in base.changed if not (root / path).exists()}
         found = changes(reading.sound, base.changed, base.files, gone)
-        fields = {path: _lines(some) for path, some in compared(base, root, (change.path for change in found)).items()}
+        its = compared(base, root, [change.path for change in found])
+        photos = [path for record in its.values() for path in record.photos]
+        pictures = _pictures(root, base, photos[:_MOST_PICTURES])
     except NoBase as error:
         raise click.UsageError(str(error)) from None
     problems = [
@@ -47,26 +51,17 @@ def review(root: Path, ref: str) -> None:
         for problem in reading.problems
         if not problem.is_warning or is_about_codes(problem) or _is_of(problem, found)
     ]
-    text = summary(found, problems, reading.notes, fields)
+    text = summary(found, problems, reading.notes, its, pictures)
     write_atomically(root / FOLDER / _SUMMARY, text.encode())
     if reading.sound:
         _write_cards(root, reading.sound, found)
     _say(problems)
     if place := os.environ.get("GITHUB_STEP_SUMMARY"):
         with Path(place).open("a", encoding="utf-8") as file:
-            file.write(text)
+            file.write(summary(found, problems, reading.notes, its))  # there are no files beside that page
     click.echo(say("cli.review_done", changes=told(found), path=(FOLDER / _SUMMARY).as_posix()))
     if reading.errors:
         raise SystemExit(1)
-
-
-def _lines(found: list[Difference]) -> list[tuple[str, bool]]:
-    """What has to be compared with papers first, then the rest."""
-    if not found:
-        return [(say("cli.review_no_field"), False)]
-    proven = [difference for difference in found if difference.is_held and difference.path != "updated"]
-    parts = ((proven, True), ([difference for difference in found if difference not in proven], False))
-    return [(line, held) for some, held in parts for line in listed(some)]
 
 
 def _say(problems: list[Problem]) -> None:
@@ -91,6 +86,38 @@ def _is_of(problem: Problem, found: list[Change]) -> bool:
     return not problem.path.startswith(("products/", "producers/", "images/")) or bool(
         names & {Path(problem.path).stem, Path(problem.path).parent.name, other.stem}
     )
+
+
+def _pictures(root: Path, base: Base, photos: list[str]) -> dict[str, Sides]:
+    """`review/anh/N-truoc.jpg` and `N-sau.jpg` for each photo, small; those of an earlier run go."""
+    folder = root / FOLDER / _PICTURES
+    shutil.rmtree(folder, ignore_errors=True)
+    if photos:
+        folder.mkdir(parents=True)
+    found = {}
+    for number, path in enumerate(photos, 1):
+        there = root / path
+        is_there = there.is_file() and not there.is_symlink() and there.stat().st_size <= MAX_PHOTO
+        was = base.files[path].size <= MAX_PHOTO if path in base.files else False
+        before = base.contents([path])[path] if was else b""
+        sides = {"truoc": before, "sau": there.read_bytes() if is_there else b""}
+        names = [_small(folder / f"{number}-{side}.jpg", content) for side, content in sides.items()]
+        found[path] = Sides(*names)
+    return found
+
+
+def _small(target: Path, content: bytes) -> str:
+    """A picture small enough to be compared, from its folder's folder; "" where it cannot be opened."""
+    if not content:
+        return ""
+    with tempfile.TemporaryDirectory() as folder:
+        source = Path(folder) / "photo"
+        source.write_bytes(content)
+        try:
+            is_made = apart.call(write_small_jpeg, str(source), str(target.resolve()), _LONG_SIDE, seconds=SECONDS)
+        except (apart.TookTooLong, apart.Failed):
+            is_made = False
+    return f"{_PICTURES}/{target.name}" if is_made else ""
 
 
 def _write_cards(root: Path, catalog: Catalog, found: list[Change]) -> None:

@@ -21,8 +21,9 @@ _COLOURS = {
 }
 
 
-def show(items: Sequence[Item]) -> None:
-    """Print every item with its problems and notes, and how many there are of each kind."""
+def show(items: Sequence[Item], *, told: bool = False) -> None:
+    """Print every item with its problems and notes, and how many there are of each kind; `told` problems are not said
+    again."""
     for item in items:
         click.secho(f"{item.verdict.word:5}", fg=_COLOURS[item.verdict], nl=False)
         click.echo(f" {_shown(item.name) or say('cli.unnamed')}  ←  {_shown(item.source)}")
@@ -33,16 +34,26 @@ def show(items: Sequence[Item]) -> None:
         for difference in item.left_out:
             left_out = say("cli.table_left_out", field=difference.words, value=_shown(difference.new))
             click.secho(f"        {left_out}", fg="yellow")
-        for problem in item.problems:
-            words = in_words(problem) + _other(problem)
-            words = say("cli.table_warning", said=words) if problem.is_warning else words
+        for problem in () if told else item.problems:
             where = "" if problem.path == item.source else f"{_shown(problem.path)}: "
-            click.secho(f"        {where}{words}", fg="yellow" if problem.is_warning else "red")
+            _say(problem, f"        {where}")
         for note in item.notes:
             click.echo(f"        {_shown(note)}")
     counts = Counter(item.verdict for item in items)
     shown = [entry for entry in Verdict if entry is not Verdict.WAITING or counts[entry]]
     click.echo(", ".join(f"{counts[verdict]} {verdict.word}" for verdict in shown) + ".")
+
+
+def show_problems(problems: Sequence[Problem]) -> None:
+    """A line for each, with its place."""
+    for problem in problems:
+        _say(problem, f"{_shown(problem.path)}: ")
+
+
+def _say(problem: Problem, before: str) -> None:
+    words = in_words(problem) + _other(problem)
+    words = say("cli.table_warning", said=words) if problem.is_warning else words
+    click.secho(f"{before}{words}", fg="yellow" if problem.is_warning else "red")
 
 
 def _show_change(changed: Changed, path: str) -> None:

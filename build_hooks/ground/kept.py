@@ -1,7 +1,7 @@
 """Files that can be made again, kept by a key and proven before they are used; what was spoilt is made anew.
 
 The name of a file ends in a hash of its key and its content, so that no flipped bit and no other file in its place goes
-unseen, and two runs at once have no table to spoil for each other.
+unseen, and two runs at once have no table to spoil for each other; whoever knows a name knows what is in the file.
 """
 
 import hashlib
@@ -12,6 +12,7 @@ from typing import TypeVar
 
 from build_hooks.ground.cache import write_atomically
 from build_hooks.ground.cores import make_all
+from build_hooks.ground.disks import files_below
 
 T = TypeVar("T")
 _SIGNS = 32  # of a hash: 128 bits
@@ -29,8 +30,10 @@ class Kept:
         self._folder, self._suffix = folder, suffix
         self._found: dict[str, list[Path]] = defaultdict(list)
         self._proven: dict[str, Path] = {}
-        for path in folder.glob(f"*/*-*{suffix}"):
-            self._found[path.name.rpartition("-")[0]].append(path)
+        for name in files_below(folder):
+            key, dash, proof = name[3:].rpartition("-")
+            if dash and proof.endswith(suffix):
+                self._found[key].append(folder / name)
 
     def find(self, key: str) -> Path | None:
         """The file, each byte of it as it was made for this key; None where there is none."""

@@ -4,6 +4,7 @@ import re
 
 from build_hooks import rules
 from build_hooks.ground.text import as_seen
+from build_hooks.intake.merging import pairs
 from build_hooks.intake.texts import Text, Texts
 from build_hooks.rules import Field
 
@@ -36,7 +37,7 @@ def only_code(kind: str, texts: Texts) -> tuple[Texts, Texts]:
 
 
 def held_back(kind: str, old: Texts, wanted: Texts, *, adds: bool = False) -> Texts:
-    """`wanted`, whose lists begin with the members of `old`, with every held field as `old` has it.
+    """`wanted` with every held field as `old` has it.
 
     With `adds` only what is there is held: another value waits, one where there was none does not.
     """
@@ -92,18 +93,25 @@ def _held_back(kind: str, name: str, was: Text | None, now: Text | None, adds: b
     if was == now or spec is None:
         return now
     inner = spec.of if spec.of in rules.records() else ""
-    if inner and isinstance(now, dict) and isinstance(was, dict | None):
-        return held_back(inner, was or {}, now, adds=adds)
-    if inner and isinstance(now, list) and isinstance(was, list | None):
-        return _members_held_back(inner, was or [], now, adds)
+    if inner and isinstance(now, dict | None) and isinstance(was, dict | None):
+        return held_back(inner, was or {}, now or {}, adds=adds)
+    if inner and isinstance(now, list | None) and isinstance(was, list | None):
+        return _members_held_back(kind, name, inner, was or [], now or [], adds)
     return was if is_held(kind, name, was, now, adds=adds) else now
 
 
-def _members_held_back(kind: str, was: list[Text], now: list[Text], adds: bool) -> list[Text]:
-    found: list[Text] = []
-    for at, text in enumerate(now):
-        before = was[at] if at < len(was) else {}
-        both = isinstance(text, dict) and isinstance(before, dict)
-        kept = held_back(kind, before, text, adds=adds) if both else before  # type: ignore[arg-type]
-        found += [kept] if kept else []
+def _members_held_back(kind: str, name: str, inner: str, was: list[Text], now: list[Text], adds: bool) -> list[Text]:
+    """Each member held back; one that is gone stays, as a whole and at its place, where any field of it is held."""
+    differing = list(pairs(kind, name, was, now))
+    before = {at: old for at, old, new in differing if new is not None}
+    found = [kept for at, text in enumerate(now) if (kept := _member(inner, before.get(at, text), text, adds))]
+    for at, old, new in differing:
+        if new is None and old and _member(inner, old, {}, adds):
+            found.insert(at, old)
     return found
+
+
+def _member(kind: str, was: Text | None, now: Text, adds: bool) -> Text:
+    if isinstance(now, dict) and isinstance(was, dict | None):
+        return held_back(kind, was or {}, now, adds=adds)
+    return was or ""

@@ -3,10 +3,12 @@
 import hashlib
 from collections.abc import Iterable, Mapping
 from pathlib import Path, PurePosixPath
+from typing import NamedTuple
 
 from build_hooks.ground.words import say
 from build_hooks.intake.differences import Difference, differences
 from build_hooks.intake.texts import Texts, texts_of
+from build_hooks.intake.wording import clean
 from build_hooks.read.history import Base
 from build_hooks.read.source import MAX_BYTES, decode, read_text
 from build_hooks.read.yaml_tree import parse
@@ -16,10 +18,20 @@ _SHA1 = 40  # letters of git's usual names; newer repositories may use SHA-256
 _KINDS = {"products": "product", "producers": "producer"}
 
 
-def compared(base: Base, root: Path, paths: Iterable[str]) -> dict[str, list[Difference]]:
-    """The differences of these files, by path, and of their photos; a file that moved is compared with where it was.
+class Compared(NamedTuple):
+    """What is another in a record; `photos` are the paths of its photos whose bytes are new, other or gone."""
 
-    A new file has no old side, one that cannot be read has none to compare; neither is in the answer. Raises NoBase.
+    name: str
+    differences: list[Difference]
+    photos: list[str]
+    is_new: bool = False
+    is_gone: bool = False
+
+
+def compared(base: Base, root: Path, paths: Iterable[str]) -> dict[str, Compared]:
+    """What differs in each of these files; a file that moved is compared with where it was, a new one with nothing.
+
+    A file that cannot be read has nothing to compare and is not in the answer. Raises NoBase.
     """
     wanted = [path for path in paths if path.split("/")[0] in _KINDS and _is_file(root / path)]
     new = {path: texts for path in wanted if (texts := _texts(read_text(root / path, path), path))}
@@ -27,15 +39,24 @@ def compared(base: Base, root: Path, paths: Iterable[str]) -> dict[str, list[Dif
     there = (path for path in [*new, *gone] if path in base.files and base.files[path].size <= MAX_BYTES)
     contents = base.contents(there)
     old = {path: texts for path, content in contents.items() if (texts := _texts(decode(content, path), path))}
-    found: dict[str, list[Difference]] = {}
+    known = {path: old[path] for path in gone if path in old}
+    found: dict[str, Compared] = {}
+    moved_from = set()
     for path, texts in new.items():
-        before = path if path in old else _moved_from(path, texts, {text: old[text] for text in gone if text in old})
-        if before:
-            moved = [Difference("", say("intake.compared_file"), before, path, is_held=True)] if before != path else []
-            kind = _KINDS[path.split("/")[0]]
-            its = [*moved, *differences(kind, old[before], texts), *_photos(base, root, path)]
-            found |= {path: its} if its or not _is_same(base, root, path) else {}
-    return found
+        before = path if path in old else _moved_from(path, texts, known)
+        moved_from.add(before)
+        kind, photos = _KINDS[path.split("/")[0]], _photos(base, root, path)
+        its = [*differences(kind, old.get(before, {}), texts), *_of_photos(base, root, path, photos)]
+        if before not in ("", path):
+            its.insert(0, Difference("", say("intake.compared_file"), before, path, is_held=True))
+        if its or not _is_same(base, root, path):
+            found[path] = Compared(_name(texts), its, photos, is_new=not before)
+    lost = {path: Compared(_name(texts), [], _photos(base, root, path), is_gone=True) for path, texts in known.items()}
+    return {**found, **{path: entry for path, entry in lost.items() if path not in moved_from}}
+
+
+def _name(texts: Texts) -> str:
+    return clean(str(texts.get("name", "")))[:200]
 
 
 def _moved_from(path: str, texts: Texts, gone: Mapping[str, Texts]) -> str:
@@ -46,12 +67,16 @@ def _moved_from(path: str, texts: Texts, gone: Mapping[str, Texts]) -> str:
     return by_code or next((known for known in same_kind if PurePosixPath(known).stem == PurePosixPath(path).stem), "")
 
 
-def _photos(base: Base, root: Path, path: str) -> Iterable[Difference]:
+def _photos(base: Base, root: Path, path: str) -> list[str]:
     """The photos of a product whose bytes are new, other or gone."""
-    if not path.startswith("products/"):
-        return
     folder = f"images/{path.removeprefix('products/').removesuffix('.yml')}/"
-    for text in sorted(item for item in base.changed if item.startswith(folder) and not _is_same(base, root, item)):
+    mine = (item for item in base.changed if item.startswith(folder) and path.startswith("products/"))
+    return sorted(item for item in mine if not _is_same(base, root, item))
+
+
+def _of_photos(base: Base, root: Path, path: str, photos: list[str]) -> Iterable[Difference]:
+    folder = f"images/{path.removeprefix('products/').removesuffix('.yml')}/"
+    for text in photos:
         sides = (text in base.files, (root / text).exists())
         was, now = (say("intake.compared_there") if is_there else "" for is_there in sides)
         name = say("intake.compared_photo", name=text.removeprefix(folder))

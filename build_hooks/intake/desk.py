@@ -1,8 +1,10 @@
 """The desk where proposals are settled one by one: which product each is, under which names, with which files."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import PurePosixPath
 
+from build_hooks import rules
 from build_hooks.ground import dates
 from build_hooks.ground.spelling import nearest
 from build_hooks.ground.text import slugify
@@ -11,12 +13,12 @@ from build_hooks.intake import naming
 from build_hooks.intake.accepting import Accept, Question, nothing
 from build_hooks.intake.carrying import held_back, only_code, without_never
 from build_hooks.intake.changing import CannotChange, changed_text
-from build_hooks.intake.differences import differences
+from build_hooks.intake.differences import Difference, differences, listed
 from build_hooks.intake.item import By, Changed, Item, Proposal, Verdict
 from build_hooks.intake.merging import merged
 from build_hooks.intake.photos import keep_photos
 from build_hooks.intake.producers import same_producers
-from build_hooks.intake.texts import Text, Texts, texts_of
+from build_hooks.intake.texts import Text, Texts, emptied_members, texts_of, without_emptied
 from build_hooks.intake.writing import record_text
 from build_hooks.model.catalog import Catalog
 from build_hooks.model.origin import Origin
@@ -67,6 +69,7 @@ class Desk:
         self._settle_producer(item, proposal, product)
         if item.verdict is Verdict.WRONG:
             return item
+        self._tell_producer(item, proposal, product)
         known = self._known(proposal, product)
         if len(known) > 1:
             params = {"found": item.name, "allowed": ", ".join(known)}
@@ -77,19 +80,30 @@ class Desk:
             params = {"found": proposal.corrects, "nearest": near}
             return item.refuse(Problem(proposal.source, Mark(), "", "unknown_correction", params))
         if not slug:
-            return self._new(item, proposal, product)
+            return self._new(item, proposal, merged("product", {}, product))
         item.path = self._products[slug]
         if slug in self._new_products:
-            item.verdict = Verdict.SAME
-            item.notes.append(say("intake.desk_same_run", path=self._new_products[slug]))
-            return item
+            return self._same(item, product, say("intake.desk_same_run", path=self._new_products[slug]), "same_run")
         if not (proposal.corrects or self.update):
-            item.verdict = Verdict.SAME
-            item.notes.append(say("intake.desk_known"))
-            return item
+            return self._same(item, product, say("intake.desk_known"), "known")
         if not proposal.corrects:
             product.pop("name", None)  # it was found by its name, which stays as it was printed
         return self._change(item, proposal, product)
+
+    def _same(self, item: Item, product: Texts, said: str, how: str) -> Item:
+        """A product that is there and stays as it is; what was sent otherwise is told, old and new."""
+        item.verdict = Verdict.SAME
+        lines = listed(self._otherwise("product", item.path, {**product, "name": None}))
+        item.notes += [f"{said} {say(f'intake.desk_{how}_otherwise' if lines else 'intake.desk_nothing_else')}", *lines]
+        return item
+
+    def _otherwise(self, kind: str, path: str, sent: Mapping[str, Text | None]) -> list[Difference]:
+        """What a record that stays as it is would become with what was sent."""
+        last = next((item for item in reversed(self._items) if path in item.files), None)
+        content = last.files[path] if last else (self.catalog.root / path).read_bytes()
+        old = texts_of(parse(str(decode(content, path)), path))  # type: ignore[arg-type]
+        new = {name: text for name, text in sent.items() if text and name not in ("updated", "sources")}
+        return differences(kind, old, merged(kind, old, new)) if isinstance(old, dict) else []
 
     def _known(self, proposal: Proposal, product: Texts) -> list[str]:
         """The products that it may be: that of its slug, or those of its name and producer; without a producer, those
@@ -106,7 +120,7 @@ class Desk:
 
     def _settle_producer(self, item: Item, proposal: Proposal, product: Texts) -> None:
         """Find the producer that is meant, or add it; its slug stands in the product."""
-        its = dict(proposal.producer)
+        its = merged("producer", {}, proposal.producer)
         if not its:
             return
         same = [proposal.corrects_producer] if proposal.corrects_producer else same_producers(its, self._producers)
@@ -119,11 +133,22 @@ class Desk:
             slug = naming.new_slug(str(its.get("name", "")), self._producers)
             self._producers[slug] = its
             self._new_producers[slug] = record_text(
-                "producer", {**its, "updated": its.get("updated") or _today()}
+                "producer", without_emptied({**its, "updated": its.get("updated") or _today()})
             ).encode()
         product["producer"] = slug
         if slug in self._new_producers:
             item.files[f"{_PRODUCER_FOLDER}/{slug}.yml"] = self._new_producers[slug]
+
+    def _tell_producer(self, item: Item, proposal: Proposal, product: Texts) -> None:
+        """What a sender writes of a producer that is there and stays as it is."""
+        path = f"{_PRODUCER_FOLDER}/{product.get('producer', '')}.yml"
+        is_new = self._new_producers.get(str(product.get("producer", ""))) == item.files.get(path) and not any(
+            path in entry.files for entry in self._items if entry is not item
+        )
+        if is_new or proposal.by is not By.SENDER or proposal.corrects_producer or self.update or not proposal.producer:
+            return
+        if lines := listed(self._otherwise("producer", path, {**proposal.producer, "name": None})):
+            item.notes += [say("intake.desk_producer_otherwise", path=path), *lines]
 
     def _change_producer(self, item: Item, proposal: Proposal, product: Texts) -> None:
         """Change the producer that is there. Who sends a new product changes nothing of a producer without a yes."""
@@ -143,7 +168,12 @@ class Desk:
         origin = _origin(product)
         folder = naming.folder_of(origin)
         if not folder and not (folder := self._only_province()):
-            return item.refuse(Problem(proposal.source, Mark(), "origin", "place_needed"))
+            wrong = _wrong(
+                "product", product, proposal.source
+            )  # a place that nobody knows is answered as the check does
+            lacks_place = not any(problem.field.startswith("origin") for problem in wrong)
+            asked = [Problem(proposal.source, Mark(), "origin", "place_needed")] if lacks_place else []
+            return item.refuse(*wrong, *asked)
         self._change_producer(item, proposal, product)
         if item.verdict is Verdict.WRONG:
             return item
@@ -153,7 +183,7 @@ class Desk:
         item.path = f"products/{folder}/{slug}.yml"
         self._add_photos(item, product, proposal.photos, set())
         product.setdefault("updated", _today())
-        item.files[item.path] = record_text("product", product).encode()
+        item.files[item.path] = record_text("product", without_emptied(product)).encode()
         self._products[slug], self._new_products[slug] = item.path, proposal.source
         self._call(slug, item.name, str(product.get("producer", "")), origin)
         return item
@@ -186,6 +216,11 @@ class Desk:
         text = self._text(path)
         old = texts_of(parse(text, path))  # type: ignore[arg-type]
         wanted = merged(kind, old, {name: entry for name, entry in new.items() if name != "updated"})  # type: ignore[arg-type]
+        if lists := emptied_members(wanted):  # the members of a list are told apart by their places
+            label = rules.records()[kind][lists[0]].label if lists[0] in rules.records()[kind] else lists[0]
+            item.refuse(Problem(proposal.source, Mark(), lists[0], "emptied_member", {"found": label}))
+            return
+        wanted = without_emptied(wanted)
         if wanted == old:
             return
         kept, changed = self._decided(item, proposal, kind, path, old, wanted, everything)  # type: ignore[arg-type]

@@ -8,7 +8,7 @@ from build_hooks.ground.words import say
 from build_hooks.intake.carrying import is_held
 from build_hooks.intake.merging import pairs
 from build_hooks.intake.texts import Text, Texts
-from build_hooks.intake.wording import change_words, value_words
+from build_hooks.intake.wording import change_words, is_long, value_words
 from build_hooks.rules import Field
 
 _EACH = 20  # lines of one field of the record, so that a hundred papers hide no telephone number
@@ -25,6 +25,16 @@ class Difference(NamedTuple):
     is_held: bool = False
 
     @property
+    def value_line(self) -> str:
+        """The same of what nothing was before: "Giá từ (đồng): 150000"."""
+        return f"{self.words}: {change_words('', self.new).partition(' → ')[2]}"
+
+    @property
+    def is_cut(self) -> bool:
+        """Whether the line does not hold both values whole."""
+        return is_long(self.old) or is_long(self.new)
+
+    @property
     def line(self) -> str:
         """One line: "Liên hệ mua hàng, Điện thoại: (chưa có) → 0912 345 678"."""
         return f"{self.words}: {change_words(self.old, self.new)}"
@@ -39,16 +49,19 @@ def differences(kind: str, old: Texts, new: Texts, *, adds: bool = False) -> lis
 
 def listed(found: list[Difference]) -> list[str]:
     """Their lines; of one field at most so many, and then how many more there are."""
-    lines: dict[str, list[str]] = {}
+    return [item if isinstance(item, str) else item.line for item in bounded(found)]
+
+
+def bounded(found: list[Difference]) -> Iterator[Difference | str]:
+    """Of one field at most so many, and then a line that says how many more there are."""
+    fields: dict[str, list[Difference]] = {}
     for difference in found:
-        lines.setdefault(difference.path.split("[")[0].split(".")[0], []).append(difference.line)
-    shown: list[str] = []
-    for some in lines.values():
-        shown += some[:_EACH]
+        fields.setdefault(difference.path.split("[")[0].split(".")[0], []).append(difference)
+    for some in fields.values():
+        yield from some[:_EACH]
         if len(some) > _EACH:
-            part = some[0].split(",")[0].split(":")[0]
-            shown.append(say("intake.differences_more", part=part, count=len(some) - _EACH))
-    return shown
+            part = some[0].line.split(",")[0].split(":")[0]
+            yield say("intake.differences_more", part=part, count=len(some) - _EACH)
 
 
 def _of_field(kind: str, name: str, old: Texts, new: Texts, path: str, words: str, adds: bool) -> Iterator[Difference]:

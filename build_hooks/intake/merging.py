@@ -1,6 +1,8 @@
-"""What a correction makes of a record: given fields replace, members of lists find their like, nothing is removed.
+"""What a correction makes of a record: given fields replace, members of lists find their like.
 
-A text that looks the same as the one that is there is no change: it stays as its writer wrote it.
+Nothing is removed but by a sign, `emptied` of rules/words.yml: alone it empties a field, in a list it takes away all
+that the list had, so that the members beside it are the whole of it. A text that looks the same as the one that is
+there is no change: it stays as its writer wrote it.
 """
 
 from collections.abc import Iterator
@@ -13,18 +15,6 @@ from build_hooks.read.values import Wrong, parse
 from build_hooks.rules import Field
 from build_hooks.rules.names import is_same, number
 
-# What a member of a list is known by; the first of these fields that both have decides, by its words as names are.
-_KNOWN_BY = {
-    "recognitions": ("decision", "as_of"),
-    "photos": ("file",),
-    "variants": ("gtin", "name"),
-    "documents": ("number", "title", "kind"),
-    "lots": ("lot",),
-    "steps": ("what",),
-    "sold_at": ("name",),
-    "links": ("url",),
-    "sources": ("title",),
-}
 _NUMBERS = ("decision", "number")  # of papers, in whatever writing
 # No words: every sign counts in these, but for the case of letters.
 _SIGNS = ("file", "gtin", "lot", "url", "as_of")
@@ -51,9 +41,15 @@ _OF_VALUES = frozenset(
 def merged(kind: str, old: Texts, new: Texts) -> Texts:
     """The old record with the fields of the new one; what the new one does not name stays as it is.
 
-    A list of the result begins with the members of the old one, changed or not, in their order.
+    A list of the result begins with the members of the old one, changed or not, in their order, unless it was emptied.
     """
-    return {**old, **{name: _merged(kind, name, old.get(name), text) for name, text in new.items()}}
+    found = {**old, **{name: _merged(kind, name, old.get(name), text) for name, text in new.items()}}
+    return {name: text for name, text in found.items() if text not in ("", {}, [])}
+
+
+def is_emptied(text: Text) -> bool:
+    """Whether a text is the sign that nothing shall be there."""
+    return isinstance(text, str) and as_seen(text).casefold() == rules.words("emptied")["vi"]
 
 
 def pairs(kind: str, name: str, old: list[Text], new: list[Text]) -> Iterator[tuple[int, Text | None, Text | None]]:
@@ -88,12 +84,16 @@ def _of_equals(old: list[Text], new: list[Text], free: list[int]) -> set[int]:
 def _merged(kind: str, name: str, old: Text | None, new: Text) -> Text:
     spec = rules.records().get(kind, {}).get(name)
     inner = spec.of if spec and spec.of in rules.records() else ""
-    if isinstance(old, dict) and isinstance(new, dict):
-        return merged(inner, old, new)
-    if isinstance(old, list) and isinstance(new, list):
-        return (
-            new if spec and len(new) > spec.max else _joined(kind, name, inner, old, new)
-        )  # too long: refused as it is
+    if is_emptied(new):
+        return ""
+    if isinstance(old, dict | None) and isinstance(new, dict):
+        return merged(inner, old or {}, new)
+    if isinstance(old, list | None) and isinstance(new, list):
+        items = [item for item in new if not is_emptied(item)]
+        if spec and len(items) > spec.max:
+            return items  # refused as it is
+        joined = _joined if len(items) == len(new) else _anew
+        return joined(kind, name, inner, old or [], items)
     if isinstance(old, str) and isinstance(new, str) and _says_the_same(spec, old, new):
         return old
     return new
@@ -119,10 +119,23 @@ def _joined(kind: str, name: str, inner: str, old: list[Text], new: list[Text]) 
         like = (at for at in free if is_like(kind, name, found[at], item))
         place = next(equal, next(like, None))
         if place is None:
-            found.append(item)
+            found.append(merged(inner, {}, item) if isinstance(item, dict) else item)
         else:
             free.remove(place)
             found[place] = _in_place(inner, found[place], item)
+    return found
+
+
+def _anew(kind: str, name: str, inner: str, old: list[Text], new: list[Text]) -> list[Text]:
+    """The new members alone, each written as its like is where it says the same."""
+    free, found = list(old), []
+    for item in new:
+        like = next((entry for entry in free if is_like(kind, name, entry, item)), {})
+        free = [entry for entry in free if entry is not like]
+        placed = _in_place(inner, like, item)
+        if isinstance(placed, dict) and isinstance(item, dict):
+            placed = {key: text for key, text in placed.items() if key in item}
+        found.append(placed)
     return found
 
 
@@ -139,7 +152,7 @@ def is_like(kind: str, name: str, text: Text, other: Text) -> bool:
         years = _year(text.get("issued")), _year(other.get("issued"))
         if all(years) and years[0] != years[1]:
             return False
-    return _is_same(name, text, other)
+    return _is_same(kind, name, text, other)
 
 
 def _year(text: Text | None) -> int:
@@ -151,15 +164,18 @@ def _year(text: Text | None) -> int:
     return day.year if isinstance(day, date) else 0
 
 
-def _is_same(name: str, text: Text, other: Text) -> bool:
+def _is_same(kind: str, name: str, text: Text, other: Text) -> bool:
     if not (isinstance(text, dict) and isinstance(other, dict)):
         return isinstance(text, str) and isinstance(other, str) and is_same(text, other)
-    for key in _KNOWN_BY.get(name, ()):
+    spec = rules.records().get(kind, {}).get(name)
+    inner = rules.records().get(spec.of if spec else "", {})
+    for key in rules.known_by().get(name, ()):
         if key in text and key in other:
             first, second = str(text[key]), str(other[key])
             if key in _NUMBERS:
                 return number(first) == number(second) != ""
-            return _is_same_sign(first, second) if key in _SIGNS else is_same(first, second)
+            is_one = _is_same_sign if key in _SIGNS else is_same
+            return is_one(first, second) or _says_the_same(inner.get(key), first, second)
     return text == other
 
 

@@ -30,7 +30,7 @@ def opened(its: Submission) -> Opened | list[Problem]:
 
 def _opened(its: Submission) -> Opened | list[Problem]:
     problems: list[Problem] = []
-    product = _texts(its, PRODUCT, problems)
+    product = _with_kept_names(_texts(its, PRODUCT, problems), its.renamed)
     producer = _texts(its, PRODUCER, problems) if PRODUCER in its.files else {}
     sending = _sending(its, problems) if SENDING in its.files else Sending()
     if any(not problem.is_warning for problem in problems):
@@ -41,8 +41,21 @@ def _opened(its: Submission) -> Opened | list[Problem]:
     return Opened(proposal, sending)
 
 
+def _with_kept_names(product: Texts, renamed: dict[str, str]) -> Texts:
+    """The record with its photos by the names that they are kept by."""
+    rows = product.get("photos")
+    if not renamed or not isinstance(rows, list):
+        return product
+    kept = [
+        {**row, "file": renamed.get(str(row.get("file")), row.get("file", ""))} if isinstance(row, dict) else row
+        for row in rows
+    ]
+    return {**product, "photos": kept}
+
+
 def _texts(its: Submission, name: str, problems: list[Problem]) -> Texts:
-    shown = f"{its.source}: {name}"
+    is_itself = name == PRODUCT and its.source.lower().endswith((".yml", ".yaml"))  # a record of another name
+    shown = its.source if is_itself else f"{its.source}: {name}"
     text = decode(its.files[name], shown)
     tree = text if isinstance(text, Problem) else parse(text, shown)
     if isinstance(tree, Problem):

@@ -9,10 +9,10 @@ import binascii
 import html
 import re
 from collections.abc import Iterator
-from pathlib import Path
 
 from build_hooks.intake import bounds
-from build_hooks.intake.submission import Reader, Submission, known_name, sorted_out
+from build_hooks.intake.sorting import Entry, sorted_out
+from build_hooks.intake.submission import PRODUCT, Reader, Submission, known_name
 from build_hooks.rules.problems import Mark, Problem
 
 _MARK = b'<meta name="ocop-gui" content="1">'
@@ -27,13 +27,13 @@ def is_page(content: bytes) -> bool:
     return _MARK in content[:4_096]
 
 
-def page_submissions(path: Path, source: str) -> Iterator[Submission | Problem]:
+def page_submissions(content: bytes, source: str) -> Iterator[Submission | Problem]:
     """The one submission of a page, or the problem why it is none."""
-    content = path.read_bytes()
     if not is_page(content):
         yield Problem(source, Mark(), "", "not_from_form")
         return
-    entries, wrong = [], ""
+    entries: list[Entry] = []
+    ignored, wrong = [], ""
     for number, match in enumerate(_FILE.finditer(content)):
         if number == bounds.MAX_FILES:
             yield Problem(source, Mark(), "", "too_many_files", {"found": "html", "size": number, "max": number})
@@ -44,12 +44,22 @@ def page_submissions(path: Path, source: str) -> Iterator[Submission | Problem]:
         except (binascii.Error, ValueError):
             wrong = wrong or name
             continue
-        known = known_name(name)
-        entries.append((known[1] if known else name, _whole(file)))  # a page holds one submission, at its top
+        if known := known_name(name):
+            entries.append(Entry(known[1], _whole(file)))  # a page holds one submission, at its top
+        else:
+            ignored.append(name)
     if wrong:
         yield Problem(source, Mark(), "", "broken_file_in_page", {"found": wrong})
         return
-    yield from sorted_out(source, entries)
+    # its parts are no files that anybody could put elsewhere
+    every = sorted_out(source, entries)
+    found = [its for its in every if isinstance(its, Submission) or not its.message.startswith("stray_")]
+    for its in found:
+        if isinstance(its, Submission):
+            its.taken, its.ignored = [], [*its.ignored, *ignored]
+        yield its
+    if not found:
+        yield Problem(source, Mark(), "", "no_submission", {"allowed": PRODUCT})
 
 
 def _text(raw: bytes) -> bytes:

@@ -1,35 +1,48 @@
 """What a submission brings that is never published: papers for the reviewer and the answer, beside what git keeps."""
 
+import hashlib
 from pathlib import Path
+from typing import NamedTuple
 
 from build_hooks.ground.cache import write_atomically
 from build_hooks.ground.text import slugify
 from build_hooks.intake.naming import is_device
+from build_hooks.intake.reply import says_the_same
 from build_hooks.intake.submission import EVIDENCE, SENDING, Submission
 
 FOLDER = Path("nhan")  # named in .gitignore
+_SENT = "da-gui.txt"  # the hash and name of every file of the submission, as sha256sum writes them
 _ANSWER = "tra-loi.txt"
 _SIGNS = {".pdf": (b"%PDF-",), ".png": (b"\x89PNG",), ".webp": (b"RIFF",)}
 _JPEG, _HEIC = b"\xff\xd8\xff", b"ftyp"
 
 
-def keep_papers(root: Path, its: Submission, name: str, answer: str) -> Path | None:
-    """Write the papers, the sender's words and the answer to `nhan/NAME/`; the folder, or None when all is there.
+class Kept(NamedTuple):
+    """Where papers and answer lie, from the root; `answer` is "" where an earlier one still says it."""
 
-    An earlier submission of the same name keeps its folder: a number tells them apart.
+    folder: Path
+    answer: str
+    refused: list[str]
+
+
+def keep_papers(root: Path, its: Submission, name: str, answer: str, *, is_news: bool = True) -> Kept:
+    """Write the papers, the sender's words and the answer to `nhan/NAME/`; papers that are none are `refused`.
+
+    Nothing that lies there is written over. The same submission again has the same folder, another one of the same
+    name a folder with a number; another answer to the same has a number too, and where there is no news (`is_news`)
+    the answer that was given stands.
     """
-    kept = {
-        f"{EVIDENCE}/{_safe(text)}": content
-        for text, content in its.within(EVIDENCE).items()
-        if is_paper(text, content)
-    }
+    papers = its.within(EVIDENCE)
+    kept = {f"{EVIDENCE}/{_safe(text)}": content for text, content in papers.items() if is_paper(text, content)}
     if SENDING in its.files:
         kept[SENDING] = its.files[SENDING]
-    kept[_ANSWER] = ("\ufeff" + answer.replace("\n", "\r\n")).encode()
-    folder = _place(root, _safe(slugify(name)[:60] or "ho-so"), kept)
+    kept[_SENT] = _sent(its)
+    folder = _place(root, _safe(slugify(name)[:60] or "ho-so"), kept[_SENT])
     for path, content in kept.items():
-        write_atomically(folder / path, content)
-    return folder.relative_to(root)
+        if not (folder / path).exists():
+            write_atomically(folder / path, content)
+    told = _answered(folder, answer, is_news=is_news)
+    return Kept(folder.relative_to(root), told, [text for text in papers if not is_paper(text, papers[text])])
 
 
 def _safe(name: str) -> str:
@@ -47,20 +60,32 @@ def is_paper(name: str, content: bytes) -> bool:
     return content.startswith(_SIGNS.get(ending, ()))
 
 
-def _place(root: Path, name: str, files: dict[str, bytes]) -> Path:
+def _sent(its: Submission) -> bytes:
+    lines = (f"{hashlib.sha256(content).hexdigest()}  {name}\n" for name, content in sorted(its.files.items()))
+    return "".join(lines).encode()
+
+
+def _place(root: Path, name: str, sent: bytes) -> Path:
     number, folder = 1, root / FOLDER / name
-    while folder.exists() and not _holds(folder, files):
+    while folder.exists() and not _holds(folder / _SENT, sent):
         number += 1
         folder = root / FOLDER / f"{name}-{number}"
     return folder
 
 
-def _holds(folder: Path, files: dict[str, bytes]) -> bool:
-    """Whether it is the folder of the same submission, of the same name: a run again answers in the same place."""
-    answer = folder / _ANSWER
-    if answer.is_file() and answer.read_bytes().splitlines()[:1] != files[_ANSWER].splitlines()[:1]:
-        return False  # the first line names the product: “Mứt dừa” is no “Mứt dứa”
-    papers = {path: content for path, content in files.items() if path != _ANSWER}
-    return all(
-        (folder / path).is_file() and (folder / path).read_bytes() == content for path, content in papers.items()
-    )
+def _answered(folder: Path, answer: str, *, is_news: bool) -> str:
+    """The name of the file that the answer was written to; "" where it stands there already, or nothing is new."""
+    number, path = 1, folder / _ANSWER
+    if path.exists() and not is_news:
+        return ""
+    while path.exists():
+        if says_the_same(path.read_text("utf-8-sig", "replace"), answer):
+            return ""
+        number += 1
+        path = folder / f"{Path(_ANSWER).stem}-{number}.txt"
+    write_atomically(path, ("\ufeff" + answer.replace("\n", "\r\n")).encode())
+    return path.name
+
+
+def _holds(path: Path, content: bytes) -> bool:
+    return path.is_file() and path.read_bytes() == content

@@ -9,6 +9,7 @@ from PIL import Image
 from build_hooks.ground import apart
 from build_hooks.intake.texts import Texts
 from build_hooks.pixels.cutting import cut
+from build_hooks.pixels.ending import with_end
 from build_hooks.pixels.opening import FORMATS, orientation
 from build_hooks.pixels.parts import TooManyParts
 from build_hooks.pixels.shrinking import LONG_SIDE, small_jpeg
@@ -66,18 +67,26 @@ def keep_picture(sent: str, kept: str) -> str:
     """
     source, target = Path(sent), Path(kept)
     try:
+        _mend_end(source)
         picture = look(source)
         if max(picture.width, picture.height) <= LONG_SIDE and _is_cut(source, target, picture):
             return "cut"
     except TooLarge:
         pass
-    except (TooThin, TooManyScans, Unreadable):
+    except (TooThin, TooManyScans, TooManyParts, Unreadable):
         return ""
     try:
         target.write_bytes(small_jpeg(source))
     except (OSError, ValueError, SyntaxError):
         return ""
     return "drawn"
+
+
+def _mend_end(source: Path) -> None:
+    """Give the picture back its end mark, where it is all there."""
+    content = source.read_bytes()
+    if (whole := with_end(content)) != content:
+        source.write_bytes(whole)
 
 
 def _is_cut(source: Path, target: Path, picture: Picture) -> bool:

@@ -18,13 +18,20 @@ def reply(item: Item, catalog: str) -> str:
     said = say(f"intake.reply_{'part_taken' if is_part else item.verdict.value}")
     lines = [say("intake.reply_thanks", name=name, catalog=catalog), said]
     lines += [f"- {in_words(error)}" for error in item.errors]
-    warnings = [problem for problem in item.problems if problem.is_warning]
-    if warnings and item.verdict is not Verdict.SAME:
-        lines += [say("intake.reply_warnings"), *(f"- {in_words(warning)}" for warning in warnings)]
     waiting = [difference for changed in item.waiting for difference in changed.waiting]
     lines += [say("intake.reply_waits"), *_named(waiting)] if waiting else []
     lines += [say("intake.reply_left_out"), *_named(item.left_out)] if item.left_out else []
+    warnings = [problem for problem in item.problems if problem.is_warning]
+    if warnings and item.verdict is not Verdict.SAME:
+        lines += [say("intake.reply_warnings"), *(f"- {in_words(warning)}" for warning in warnings)]
     return "\n".join(lines) + "\n"
+
+
+def says_the_same(answer: str, other: str) -> bool:
+    """Whether two answers differ at most in what is only asked besides, which stands last: it follows from what else
+    the catalog has on a day."""
+    besides = say("intake.reply_warnings")
+    return answer.partition(besides)[0].rstrip() == other.partition(besides)[0].rstrip()
 
 
 def _named(found: list[Difference]) -> list[str]:

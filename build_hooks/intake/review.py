@@ -4,25 +4,32 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from build_hooks.ground.words import say
+from build_hooks.intake.compared import Compared
 from build_hooks.intake.markdown import plain
 from build_hooks.intake.review_codes import codes_part, is_about_codes
+from build_hooks.intake.review_fields import Sides, fields_part
+from build_hooks.intake.review_look import look_part
 from build_hooks.model.catalog import Catalog
 from build_hooks.model.producer import Producer
 from build_hooks.model.product import Product
 from build_hooks.rules.problems import Problem
 
 _MOST = 200  # rows of a table; the summary of a host has an end
-_MOST_FIELDS = 60  # changed fields of a file, and
-_MOST_ALL = 400  # of all files: half of what a host keeps of a summary (1 MB), every letter written as a reference
+_MOST_WORDS = 6  # names of changed fields in a row
+_COLUMNS = ("name", "what", "producer", "rank", "place", "file")
 _RECORDS = ("products/", "producers/")
 
 
 class Change(NamedTuple):
-    """A product or producer that the change touches, by its file; `record` is None where that is gone or wrong."""
+    """A product or producer that the change touches, by its file; `record` is None where that is gone or wrong.
+
+    `producer` is the name of a product's producer.
+    """
 
     path: str
     what: str
     record: Product | Producer | None
+    producer: str = ""
 
     @property
     def product(self) -> Product | None:
@@ -45,9 +52,12 @@ def changes(
             what = say(f"intake.review_{'gone' if path in gone else 'changed' if path in known else 'new'}")
             found[path] = what if path in records or path in gone else say("intake.review_wrong", what=what)
     folders = {path.rpartition("/")[0] for path in changed if path.startswith("images/")}
-    owners = {f"products{folder.removeprefix('images')}.yml" for folder in folders}
-    found |= dict.fromkeys(owners & records.keys() - found.keys(), say("intake.review_photos"))
-    return [Change(path, found[path], records.get(path)) for path in sorted(found, key=_products_first)]
+    pictured = {f"products{folder.removeprefix('images')}.yml" for folder in folders}
+    found |= dict.fromkeys(pictured & records.keys() - found.keys(), say("intake.review_other_photos"))
+    names = {producer.slug: producer.name for producer in catalog.producers} if catalog else {}
+    owners = {product.path: names.get(product.producer, "") for product in (catalog.products if catalog else ())}
+    paths = sorted(found, key=_products_first)
+    return [Change(path, found[path], records.get(path), owners.get(path, "")) for path in paths]
 
 
 def _products_first(path: str) -> tuple[bool, str]:
@@ -64,28 +74,25 @@ def summary(
     found: Sequence[Change],
     problems: Sequence[Problem],
     notes: Sequence[Problem] = (),
-    fields: Mapping[str, Sequence[tuple[str, bool]]] | None = None,
+    its: Mapping[str, Compared] | None = None,
+    pictures: Mapping[str, Sides] | None = None,
 ) -> str:
-    """The whole summary; what is about codes and printed addresses stands first, and only there.
+    """The whole summary: codes and printed addresses, what must be looked at, what changes, and each field of it.
 
-    `fields` has for each path a line for each changed field, and whether papers prove it.
+    `its` has what differs in each file, `pictures` for the path of a photo the files that show it before and after.
     """
+    its = its or {}
     errors = [problem for problem in problems if not problem.is_warning]
-    warnings = [problem for problem in problems if problem.is_warning]
     head = say("intake.review_not_taken") if errors else say("intake.review_sound")
-    counts = say("intake.review_counts", changes=told(found), errors=len(errors), warnings=len(warnings))
-    parts = [f"## {head}", codes_part(problems, notes), counts]
+    counts = say("intake.review_counts", changes=told(found), errors=len(errors), warnings=len(problems) - len(errors))
+    parts = [f"## {head}", codes_part(problems, notes), counts, look_part(problems, its)]
     if found:
-        rows = [*map(_row, found[:_MOST])]
-        parts.append("\n".join([_columns(), "|---|---|---|---|---|", *rows]))
+        rows = [_row(change, its.get(change.path)) for change in found[:_MOST]]
+        parts.append("\n".join([_columns(), "|---" * (len(_COLUMNS) + 1) + "|", *rows]))
     if len(found) > _MOST:
         parts.append(say("intake.review_more_files", count=len(found) - _MOST))
-    if fields:
-        parts.append(f"### {say('intake.review_changes')}")
-        parts += _fields(found, fields)
-    for title, all_of_them in ((say("intake.review_errors"), errors), (say("intake.review_warnings"), warnings)):
-        if some := [problem for problem in all_of_them if not is_about_codes(problem)]:
-            parts.append("\n".join([f"### {title}", "", *_lines(some)]))
+    if its:
+        parts += [f"### {say('intake.review_changes')}", *fields_part([change.path for change in found], its, pictures)]
     return "\n\n".join(parts) + "\n"
 
 
@@ -100,43 +107,34 @@ def annotations(problems: Iterable[Problem], most: int = 10) -> Iterator[str]:
             yield f"::{level} file={_property(problem.path)}{line}::{_data(problem.sentence())}"
 
 
-def _fields(found: Sequence[Change], fields: Mapping[str, Sequence[tuple[str, bool]]]) -> Iterator[str]:
-    """A part for each file; what is more than a summary holds is counted."""
-    left, held = _MOST_ALL, f"**{say('intake.review_held')}** "
-    for change in found:
-        lines = fields.get(change.path, ())
-        if not lines:
-            continue
-        shown = lines[: min(_MOST_FIELDS, left)]
-        left -= len(shown)
-        name = f"{plain(change.record.name)} · " if change.record else ""
-        rows = [f"- {held if is_held else ''}{plain(line)}" for line, is_held in shown]
-        if more := len(lines) - len(shown):
-            rows.append(f"- {say('intake.review_more_fields', count=more)}")
-        yield "\n".join([f"#### {name}{plain(change.path)}", "", *rows])
-
-
 def _columns() -> str:
-    names = ("name", "rank", "place", "file")
-    return f"| | {' | '.join(say(f'intake.review_column_{name}') for name in names)} |"
+    return f"| | {' | '.join(say(f'intake.review_column_{name}') for name in _COLUMNS)} |"
 
 
-def _row(change: Change) -> str:
+def _row(change: Change, compared: Compared | None) -> str:
     its = change.record
-    cells = [change.what, its.name if its else "", _rank(change.product), its.origin.short if its else "", change.path]
+    name = its.name if its else compared.name if compared else ""
+    place = its.origin.short if its else ""
+    cells = [change.what, name, _what_changes(compared), change.producer, _rank(change.product), place, change.path]
     return f"| {' | '.join(map(plain, cells))} |"
+
+
+def _what_changes(compared: Compared | None) -> str:
+    """The fields that change by their names, each once: "Hạng sao, Giá từ (đồng), Câu chuyện sản phẩm"."""
+    if compared is None or compared.is_new:
+        return ""
+    named = (item for item in compared.differences if item.path and not item.path.startswith("photos"))
+    words = list(dict.fromkeys(difference.words.split(", ")[-1] for difference in named))
+    has_photos = compared.photos or any(item.path.startswith("photos") for item in compared.differences)
+    words += [say("intake.review_photo")] if has_photos else []
+    more = f" … +{len(words) - _MOST_WORDS}" if len(words) > _MOST_WORDS else ""
+    return ", ".join(words[:_MOST_WORDS]) + more
 
 
 def _rank(product: Product | None) -> str:
     """Stars as its newest recognition says."""
     stars = product.certificate.stars if product else None
     return say("intake.review_rank", stars=stars) if stars else ""
-
-
-def _lines(problems: Sequence[Problem]) -> Iterator[str]:
-    yield from (f"- {plain(problem.place)}: {plain(problem.sentence())}" for problem in problems[:_MOST])
-    if len(problems) > _MOST:
-        yield f"- {say('intake.review_more', count=len(problems) - _MOST)}"
 
 
 def _data(text: str) -> str:

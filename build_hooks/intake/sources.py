@@ -1,37 +1,37 @@
 """What is handed in, whatever its form: a page, a zip, a record with its photos, or a folder of any of them."""
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from build_hooks.intake import bounds
-from build_hooks.intake.archive import zip_submissions
+from build_hooks.intake.archive import PAGES, ZIPS, is_packed, zip_submissions
+from build_hooks.intake.lending import PICTURES
 from build_hooks.intake.page import page_submissions
-from build_hooks.intake.submission import PHOTOS, PRODUCT, Reader, Submission, sorted_out
+from build_hooks.intake.sorting import Entry, sorted_out
+from build_hooks.intake.strays import copies_last, is_copy
+from build_hooks.intake.submission import PHOTOS, PRODUCER, PRODUCT, SENDING, Reader, Submission
 from build_hooks.intake.unread import problem_of, until_error
-from build_hooks.read.values import PHOTO_NAME
 from build_hooks.rules.problems import Mark, Problem
 
-_ZIP, _PAGES, _RECORDS = (".zip",), (".html", ".htm"), (".yml", ".yaml")
 _DEEPEST = 4  # folders below the one that is handed in
 
 
 def all_submissions(paths: Iterable[Path]) -> Iterator[Submission | Problem]:
     """Every submission of these, until a run has as much as it keeps; a problem says where it stops."""
     left = bounds.MAX_RUN
-    for path in paths:
-        for its in until_error(path.name, submissions(path)):
-            if isinstance(its, Submission):
-                left -= sum(map(len, its.files.values()))
-                if left < 0:
-                    yield Problem(its.source, Mark(), "", "run_too_large", {"max": bounds.MAX_RUN >> 20})
-                    return
-            yield its
+    for its in _handed_in(list(paths)):
+        if isinstance(its, Submission):
+            left -= sum(map(len, its.files.values()))
+            if left < 0:
+                yield Problem(its.source, Mark(), "", "run_too_large", {"max": bounds.MAX_RUN >> 20})
+                return
+        yield its
 
 
 def submissions(path: Path, source: str = "") -> Iterator[Submission | Problem]:
     """Every submission of a file or folder, in the order of names; a problem for each thing that is none."""
-    source = source or path.name
+    source = source or path.name or path.resolve().name
     if path.is_symlink():
         yield Problem(source, Mark(), "", "symlink")
     elif path.is_dir():
@@ -42,14 +42,55 @@ def submissions(path: Path, source: str = "") -> Iterator[Submission | Problem]:
         yield Problem(source, Mark(), "", "not_a_file")
     elif path.stat().st_size > bounds.MAX_SOURCE:
         yield Problem(source, Mark(), "", "file_too_large", {"found": path.name, "max": bounds.MAX_SOURCE >> 20})
-    elif path.suffix.lower() in _ZIP:
+    elif path.suffix.lower() in ZIPS:
         yield from zip_submissions(path, source)
-    elif path.suffix.lower() in _PAGES:
-        yield from page_submissions(path, source)
-    elif path.suffix.lower() in _RECORDS:
-        yield from sorted_out(source, _record_with_photos(path))
+    elif path.suffix.lower() in PAGES:
+        yield from page_submissions(path.read_bytes(), source)
     else:
-        yield Problem(source, Mark(), "", "not_a_submission", {"found": path.suffix or path.name})
+        yield from _of_files([path])
+
+
+def _handed_in(paths: Sequence[Path]) -> Iterator[Submission | Problem]:
+    """Packed things and folders one by one; plain files of one folder together, for a photo may belong to a record."""
+    plain: dict[Path, list[Path]] = {}
+    for path in sorted(paths, key=lambda item: is_copy(item.name)):
+        if _is_plain(path):
+            plain.setdefault(path.parent, []).append(path)
+        else:
+            yield from until_error(path.name, submissions(path))
+    for files in plain.values():
+        yield from until_error(files[0].name, _of_files(list(dict.fromkeys(files))))
+
+
+def _is_plain(path: Path) -> bool:
+    try:
+        is_file = path.is_file() and not path.is_symlink() and path.stat().st_size <= bounds.MAX_SOURCE
+    except OSError:
+        return False  # which is told when it is opened
+    return is_file and not is_packed(path.name)
+
+
+def _of_files(files: Sequence[Path]) -> Iterator[Submission | Problem]:
+    """Files of one folder; where a record is among them, photos that it names may lie beside."""
+    entries = [Entry(path.name, _reader(path)) for path in files]
+    names = {path.name for path in files}
+    if any(path.suffix.lower() in (".yml", ".yaml") for path in files):
+        beside = (path for path in _beside(files) if path.name not in names)
+        entries += [Entry(path.relative_to(files[0].parent).as_posix(), _reader(path), lent=True) for path in beside]
+    yield from sorted_out(files[0].name, entries, top="")
+
+
+def _beside(files: Sequence[Path]) -> Iterator[Path]:
+    """Pictures in the folder of these, in `anh/` and in folders of the records' names; the record's own company."""
+    around = files[0].parent
+    company = [PRODUCER, SENDING] if any(path.name.lower() == PRODUCT for path in files) else []
+    yield from (around / name for name in company if (around / name).is_file() and not (around / name).is_symlink())
+    for folder in (around, around / PHOTOS, *(path.with_suffix("") for path in files)):
+        if folder.is_symlink() or not folder.is_dir():
+            continue
+        for path in sorted(folder.iterdir()):
+            if path.suffix.lower() in PICTURES and path.is_file() and not path.is_symlink():
+                yield path
 
 
 def _of_folder(folder: Path, source: str) -> Iterator[Submission | Problem]:
@@ -70,14 +111,12 @@ def _of_folder(folder: Path, source: str) -> Iterator[Submission | Problem]:
     links = [name for name, path in files if path.is_symlink()]
     for name in links:
         yield Problem(f"{source}/{name}", Mark(), "", "symlink")
-    packed = [(name, path) for name, path in files if path.suffix.lower() in (*_ZIP, *_PAGES) and name not in links]
-    for name, path in packed:
+    packed = [(name, path) for name, path in files if is_packed(name) and name not in links]
+    for name, path in sorted(packed, key=lambda pair: copies_last(pair[0])):
         yield from until_error(f"{source}/{name}", submissions(path, f"{source}/{name}"))
-    plain = [(name, _reader(path)) for name, path in files if (name, path) not in packed and name not in links]
-    if plain and (not packed or any(name.endswith(PRODUCT) for name, _ in plain)):
+    plain = [Entry(name, _reader(path)) for name, path in files if (name, path) not in packed and name not in links]
+    if plain or not (packed or links):
         yield from sorted_out(source, plain)
-    elif not packed and not links:
-        yield Problem(source, Mark(), "", "no_submission", {"allowed": PRODUCT})
 
 
 def _walk(folder: Path, around: str, depth: int) -> Iterator[tuple[str, Path | str | OSError]]:
@@ -99,20 +138,6 @@ def _walk(folder: Path, around: str, depth: int) -> Iterator[tuple[str, Path | s
             yield name, Path(entry.path)
         else:
             yield name, "not_a_file"
-
-
-def _record_with_photos(path: Path) -> Iterator[tuple[str, Reader]]:
-    """A product's file alone, and those photos beside it that it names."""
-    yield PRODUCT, _reader(path)
-    named = _reader(path)(bounds.MAX_TEXT) or b""
-    for beside in sorted(path.parent.iterdir()):
-        if (
-            os.fsencode(beside.name) in named
-            and PHOTO_NAME.fullmatch(beside.name)
-            and beside.is_file()
-            and not beside.is_symlink()
-        ):
-            yield f"{PHOTOS}/{beside.name}", _reader(beside)
 
 
 def _reader(path: Path) -> Reader:

@@ -67,10 +67,11 @@ def _settled(desk: Desk, proposal: Proposal) -> Item:
 def _guilty(
     root: Path, wrong: dict[int, Item], taken: dict[int, Item], settled: Callable[[Iterable[int]], dict[int, Item]]
 ) -> dict[int, Item]:
-    """Of several that change one file, those that are wrong alone; the last where they are wrong only together."""
+    """Of several that write one file, as products of one new producer do, those that are wrong alone; the last where
+    they are wrong only together."""
     found, shared = {}, {}
     for number, item in wrong.items():
-        if any(other != number and item.before.keys() & entry.before.keys() for other, entry in taken.items()):
+        if any(other != number and item.files.keys() & entry.files.keys() for other, entry in taken.items()):
             shared[number] = item
         else:
             found[number] = item
@@ -89,7 +90,8 @@ def _try(root: Path, taken: Collection[Item]) -> None:
     files = {path: content for entry in taken for path, content in entry.files.items()}
     found = problems_with(root, files)
     for item in taken:
-        item.problems = [_of(item, problem) for problem in found if _is_of(item, problem, files)]
+        its = (_of(item, problem) for problem in found if _is_of(item, problem, files))
+        item.problems = list({(problem.field, problem.sentence()): problem for problem in its}.values())
 
 
 def _is_of(item: Item, problem: Problem, files: dict[str, bytes]) -> bool:

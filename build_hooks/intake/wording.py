@@ -66,6 +66,11 @@ def change_words(old: str, new: str) -> str:
     return f"{before or say('intake.nothing')} → {after or say('intake.taken_away')}"
 
 
+def is_long(text: str) -> bool:
+    """Whether a line shows only a part of it."""
+    return len(text) > _LONGEST
+
+
 def clean(text: str) -> str:
     """A stranger's words on one line, without control characters and what turns the direction of writing."""
     return "".join(letter if letter.isprintable() else "�" for letter in " ".join(text.split()))

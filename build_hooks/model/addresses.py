@@ -24,6 +24,11 @@ PLACES_FINDER = "assets/ocop-places.js"
 STAMP_SCRIPT = "assets/ocop-stamp.js"
 
 
+def correcting(number: int) -> str:
+    """What the form opens corrections with: a script for some of the products, from 0."""
+    return f"du-lieu/sua/{number:02}.js"
+
+
 def product(slug: str) -> str:
     """The full page of a product."""
     return f"{PRODUCTS}{slug}/"
@@ -59,9 +64,9 @@ def photo(slug: str, number: int, width: int) -> str:
     return f"anh/{slug}/{number}-{width}.webp"
 
 
-def share(slug: str) -> str:
-    """The picture that a chat shows of a link to the product."""
-    return f"anh/{slug}/chia-se.jpg"
+def share(slug: str, *, photo: bool) -> str:
+    """The picture that a chat shows of a link to the product; words alone are a PNG."""
+    return f"anh/{slug}/chia-se.{'jpg' if photo else 'png'}"
 
 
 def trace(code: str) -> str:

@@ -89,12 +89,6 @@ class Certificate:
             return State.VALID
         return State.UNKNOWN if self.later else State.ENDED
 
-    def is_due(self, today: date, days: int) -> bool:
-        """Whether the end lies at most `days` ahead; for officers, who are told at least 30 days before."""
-        return self.state(today) is State.VALID and bool(
-            self.last_day and self.last_day - today <= timedelta(days=days)
-        )
-
     @property
     def is_disputed(self) -> bool:
         """Whether the later source names other stars than the decision."""

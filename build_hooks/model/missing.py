@@ -1,4 +1,4 @@
-"""What a page says the catalog does not have, by group: absent facts a shopper would look for."""
+"""What a page says the catalog does not have, by kind of group: absent facts a shopper would look for."""
 
 from collections.abc import Callable
 
@@ -6,15 +6,15 @@ from build_hooks.ground.words import say
 from build_hooks.model.producer import Producer
 from build_hooks.model.product import Product
 
-_FOOD = frozenset({"thuc-pham", "do-uong", "duoc-lieu"})
-_GOODS = _FOOD | {"thu-cong-my-nghe", "sinh-vat-canh"}
-_ALL = _GOODS | {"du-lich"}
+_FOOD, _SERVICE = frozenset({"food"}), frozenset({"service"})
+_GOODS = _FOOD | {"goods", "living"}
+_ALL = _GOODS | _SERVICE
 
 _REACH = say("model.missing_reach")
 _FACTS: tuple[tuple[str, frozenset[str], Callable[[Product], object]], ...] = (
     (say("model.missing_photograph"), _ALL, lambda product: product.has_photograph),
     (say("model.missing_producer"), _GOODS, lambda product: product.producer),
-    (say("model.missing_organiser"), frozenset({"du-lich"}), lambda product: product.producer),
+    (say("model.missing_organiser"), _SERVICE, lambda product: product.producer),
     (say("model.missing_commune"), _ALL, lambda product: product.origin.commune),
     (say("model.missing_decision"), _ALL, lambda product: product.recognition and product.recognition.decision),
     (say("model.missing_ingredients"), _FOOD, lambda product: product.label.ingredients),
@@ -23,7 +23,7 @@ _FACTS: tuple[tuple[str, frozenset[str], Callable[[Product], object]], ...] = (
     (say("model.missing_shelf_life"), _FOOD, lambda product: product.label.shelf_life),
     (
         say("model.missing_alcohol"),
-        frozenset({"do-uong"}),
+        _FOOD,
         lambda product: not product.alcohol or product.label.alcohol_by_volume is not None,
     ),
     (say("model.missing_price"), _ALL, lambda product: product.price),
@@ -34,5 +34,5 @@ _FACTS: tuple[tuple[str, frozenset[str], Callable[[Product], object]], ...] = (
 def missing_facts(product: Product, producer: Producer | None = None) -> tuple[str, ...]:
     """The names of absent facts, in the order a reader would ask for them; a producer may be reached in its stead."""
     reachable = producer is not None and producer.contact.consent is not None
-    absent = (name for name, groups, fact in _FACTS if product.group_today in groups and not fact(product))
+    absent = (name for name, kinds, fact in _FACTS if product.group_kind in kinds and not fact(product))
     return tuple(name for name in absent if not (reachable and name == _REACH))

@@ -41,10 +41,8 @@ class Passport:
 
     @cached_property
     def asked(self) -> tuple[Requirement, ...]:
-        """What is asked of a product of this group."""
-        return tuple(
-            requirement for requirement in rules.requirements() if self.product.group_today not in requirement.excepted
-        )
+        """What is asked of a product of this kind."""
+        return tuple(its for its in rules.requirements() if self.product.group_kind not in its.excepted)
 
     @cached_property
     def absent(self) -> tuple[Requirement, ...]:

@@ -170,13 +170,19 @@ class Product(Model):
     @property
     def share_uri(self) -> str:
         """The address of the share picture; "" for alcohol, which is not promoted (Law 44/2019)."""
-        return "" if self.alcohol else addresses.share(self.slug)
+        return "" if self.alcohol else addresses.share(self.slug, photo=bool(self.photos))
 
     @property
     def group_today(self) -> str:
         """The group of today's taxonomy under whose page the product is listed."""
         today: str = rules.choices("groups")[self.group]["today"]
         return today
+
+    @property
+    def group_kind(self) -> str:
+        """What can be asked of it: of "food", "living" things, a "service" or other "goods"."""
+        kind: str = rules.choices("groups")[self.group].get("kind", "goods")
+        return kind
 
     @cached_property
     def recognition(self) -> Recognition | None:

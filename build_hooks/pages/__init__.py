@@ -68,7 +68,7 @@ def surroundings(catalog: Catalog, site_name: str) -> dict[str, Any]:
     templates()
     return {
         "policy": frame_policy(),
-        "own_script": True,
+        "own_files": True,
         "colour": colour("leaf"),
         "skip": render("frame/skip.html"),
         "find": render("search/find.html", root=ROOT),

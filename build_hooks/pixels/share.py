@@ -1,20 +1,24 @@
 """Draw a share picture: what a chat shows of a link, 1200 by 630 pixels, in the catalog's typeface."""
 
 from dataclasses import dataclass
+from functools import cache
 from io import BytesIO
 from pathlib import Path
 
-from PIL import Image, ImageFont, ImageOps
+from PIL import Image, ImageColor, ImageFont, ImageOps
 
-from build_hooks.pixels.lettering import LEAF, LINE, PAPER, SOFT, Column, Rank, length, letters
+from build_hooks.pixels.lettering import GOLD, INK, LEAF, LINE, PAPER, SOFT, Column, Rank, length, letters
 from build_hooks.pixels.opening import open_upright
 
 SIZE = (1200, 630)
 _PHOTO = 600  # px of the width
 _LEFT, _RIGHT, _TOP, _BOTTOM = 648, 1152, 56, 574
-# Letters on paper are as clear at 40 as at 84, for three fifths of the bytes; a photo is not. A progressive file would
-# be a sixteenth lighter, for twice the time.
-_PHOTO_QUALITY, _PLATE_QUALITY = 74, 40
+# Of a picture with a photo the first that is light enough is taken. A progressive file would be a sixteenth lighter,
+# for twice the time.
+_QUALITIES, _LIGHT = (74, 62, 54), 52_000  # bytes
+# Words alone are 16 colours: paper, line, gold, and four steps towards each colour of letters for their smooth edges.
+# More steps look the same; a JPEG has twice the bytes and dirt around letters.
+_STEPS, _BITS, _LEVEL = 4, 4, 5
 _SIZES = (56, 50, 44, 38, 32, 28, 24)  # of the name
 _RANK = Rank(radius=15, drop=19, step=34, gap=8, letters=30, height=46)
 _TIGHT, _LEADING = 1.22, 1.4  # line heights of the name and of the rest
@@ -35,7 +39,7 @@ class ShareText:
 
 
 def make_share_picture(photo: Path | None, text: ShareText) -> bytes:
-    """The picture as a JPEG."""
+    """The picture: with a photo a JPEG, without one a PNG of few colours."""
     image = Image.new("RGB", SIZE, PAPER)
     if photo:
         cover = ImageOps.fit(open_upright(photo, SIZE[0]), (_PHOTO, SIZE[1]), Image.Resampling.LANCZOS)
@@ -53,9 +57,39 @@ def make_share_picture(photo: Path | None, text: ShareText) -> bytes:
     for line in below:
         column.write(column.left, y, line.words, line.colour, line.font)
         y += round(line.font.size * _LEADING)
-    buffer = BytesIO()
-    image.save(buffer, "JPEG", quality=_PHOTO_QUALITY if photo else _PLATE_QUALITY, optimize=True)
+    return _jpeg(image) if photo else _png(image)
+
+
+def _jpeg(image: Image.Image) -> bytes:
+    for quality in _QUALITIES:
+        buffer = BytesIO()
+        image.save(buffer, "JPEG", quality=quality, optimize=True)
+        if buffer.tell() <= _LIGHT:
+            break
     return buffer.getvalue()
+
+
+def _png(image: Image.Image) -> bytes:
+    buffer = BytesIO()
+    flat = image.quantize(palette=_colours(), dither=Image.Dither.NONE)
+    flat.save(buffer, "PNG", bits=_BITS, compress_level=_LEVEL)
+    return buffer.getvalue()
+
+
+@cache
+def _colours() -> Image.Image:
+    """The colours of a picture without a photo, as Pillow wants a palette."""
+    paper = ImageColor.getrgb(PAPER)
+    words = [ImageColor.getrgb(colour) for colour in (INK, SOFT, LEAF)]
+    between = [
+        round(ground + (full - ground) * step / _STEPS)
+        for colour in words
+        for step in range(1, _STEPS + 1)
+        for ground, full in zip(paper, colour, strict=True)
+    ]
+    palette = Image.new("P", (1, 1))
+    palette.putpalette([*paper, *ImageColor.getrgb(LINE), *ImageColor.getrgb(GOLD), *between])
+    return palette
 
 
 @dataclass(frozen=True, slots=True)

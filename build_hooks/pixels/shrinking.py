@@ -13,25 +13,25 @@ MAX_PIXELS = 400_000_000  # what one machine can still open
 _QUALITY = 90
 
 
-def small_jpeg(photo: Path) -> bytes:
-    """The photo at most LONG_SIDE long. Raises OSError, ValueError or SyntaxError when it is no whole picture."""
+def small_jpeg(photo: Path, long_side: int = LONG_SIDE) -> bytes:
+    """The photo at most `long_side` px long. Raises OSError, ValueError or SyntaxError when it is no whole picture."""
     with Image.open(photo, formats=FORMATS) as image:
         width, height = image.size
     if width * height > MAX_PIXELS:
         raise ValueError("too many pixels")
     if scans(photo.read_bytes()) > MAX_SCANS:
         raise ValueError("too many scans")
-    picture = open_upright(photo, LONG_SIDE)
-    picture.thumbnail((LONG_SIDE, LONG_SIDE), Image.Resampling.LANCZOS)
+    picture = open_upright(photo, long_side)
+    picture.thumbnail((long_side, long_side), Image.Resampling.LANCZOS)
     buffer = BytesIO()
     picture.save(buffer, "JPEG", quality=_QUALITY, optimize=True)
     return buffer.getvalue()
 
 
-def write_small_jpeg(photo: str, small: str) -> bool:
+def write_small_jpeg(photo: str, small: str, long_side: int = LONG_SIDE) -> bool:
     """The same as a file, for who cannot hand over bytes; whether it is a picture that can be opened."""
     try:
-        Path(small).write_bytes(small_jpeg(Path(photo)))
+        Path(small).write_bytes(small_jpeg(Path(photo), long_side))
     except (OSError, ValueError, SyntaxError, EOFError, MemoryError):
         return False
     return True

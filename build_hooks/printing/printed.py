@@ -70,6 +70,11 @@ def printed_on(day: date) -> str:
     return say("printing.printed_on", day=vietnamese(day))
 
 
+def priced(its: facts.PriceLine) -> str:
+    """A price with its day in one line: "95.000 đồng (giá năm 2026)"."""
+    return say("printing.price_of", price=its.value, note=its.note.lower())
+
+
 def _group(product: Product) -> str:
     row = rules.choices("groups")[product.group_today]
     return str(row.get("short", row["label"]))
@@ -114,7 +119,7 @@ def _more(product: Product, producer: Producer | None) -> list[Fact]:
             ", ".join(variant.name for variant in product.variants[:4]) or label.net_weight,
         ),
         (field_label("label.storage"), label.storage),
-        (say("printing.price"), say("printing.price_of", price=price.value, note=price.note.lower()) if price else ""),
+        (say("printing.price"), priced(price) if price else ""),
         (say("printing.contact"), " · ".join(way.name for way in ways if way.icon != "web")),
         (field_label("product.sold_at"), "; ".join(shops)),
     )

@@ -10,12 +10,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
-from build_hooks.ground.cache import FOLDER
-from build_hooks.ground.disks import refusal
+from build_hooks.ground.cache import FOLDER, read_memory, write_memory
+from build_hooks.ground.collecting import without_collecting
+from build_hooks.ground.disks import files_below, refusal
 from build_hooks.ground.words import say
-from build_hooks.publishing import proof
 from build_hooks.publishing.exchange import Place, Refused
-from build_hooks.publishing.proof import Proof
+from build_hooks.publishing.proof import Inputs, Proof
 from build_hooks.publishing.writing import Writing
 
 if TYPE_CHECKING:
@@ -25,21 +25,24 @@ if TYPE_CHECKING:
 # Extensions of Markdown's own that read no file but the page.
 _PLAIN = {"abbr", "admonition", "attr_list", "def_list", "fenced_code", "footnotes", "md_in_html", "tables", "toc"}
 _OF_PAGES = ("page_markdown", "page_content", "page_context", "pre_page", "page_read_source", "post_page")
+_UNKNOWN = Inputs("", "")
+_WITH_A_MINUTE = "sitemap.xml.gz"  # holds that of its build; sitemap.xml says the same without
 
 
 class Build:
     """`command` is what the host was called for: "build", "gh-deploy" or "serve"; "" where nobody said so.
 
-    `wrong` is the error with which the host ends in one line; `host` is where it logs.
+    `wrong` is the error with which the host ends in one line; `host` is where it logs. `site` is what is promised.
     """
 
     site: "Site"
     place: Place
     _writing: Writing
+    _last: Proof
 
     def __init__(self, wrong: type[Exception], host: str) -> None:
         self.command = ""
-        self._wrong, self._root, self._inputs = wrong, Path(), ""
+        self._wrong, self._root, self._inputs, self._around = wrong, Path(), _UNKNOWN, ""
         self._log, self._heard = logging.getLogger(f"{host}.hooks.ocop"), _Heard(host)
 
     @contextmanager
@@ -54,27 +57,27 @@ class Build:
                 raise
             raise self._wrong(said) from None
 
-    def begin(self, root: Path, site: Path) -> None:
-        """A build of the catalog at `root` that is to be published at `site`."""
-        self._heard.begin()
-        self._root, self.place, self._inputs = root, Place(site, root / FOLDER), ""
+    def is_done(self, root: Path, folders: Iterable[Path], settings: Mapping[str, Any]) -> bool:
+        """Publish the catalog at `root` where the host has nothing to do: returns whether that was so.
 
-    def is_done(self, folders: Iterable[Path], settings: Mapping[str, Any]) -> bool:
-        """Whether a build would make what is there already; what was said then is said again.
-
-        `folders` hold texts that are read beside the catalog's own, `settings` are the host's. Nobody knows it where
-        other plugins take part, or extensions that may read any file.
+        Either nothing has changed, or only what is poured into frames that are known. `folders` hold texts that are
+        read beside the catalog's own, `settings` are the host's. Nobody knows it where other plugins take part, or
+        extensions that may read any file. Raises Refused and OSError.
         """
-        if len(settings["plugins"]) > 1 or not _PLAIN.issuperset(settings["markdown_extensions"]):
-            return False
-        self._inputs = proof.inputs(self._root, folders, settings)
-        last = Proof.read(self.place.memory) if self.command == "build" else None
-        if last is None or not last.holds(self._inputs, self.place.site):
-            return False
-        for line in last.told:
-            self._log.warning(line)
-        self._log.info(say("publishing.unchanged", site=self.place.site))
-        return True
+        with without_collecting():
+            return self._is_done(root, folders, settings)
+
+    def _is_done(self, root: Path, folders: Iterable[Path], settings: Mapping[str, Any]) -> bool:
+        self._heard.end()
+        self._root, self.place = root, Place(Path(settings["site_dir"]), root / FOLDER)
+        knows = len(settings["plugins"]) == 1 and _PLAIN.issuperset(settings["markdown_extensions"])
+        self._inputs = Inputs.of(root, folders, settings) if knows else _UNKNOWN
+        self._last, may_end = Proof.read(self.place.memory), knows and self.command == "build"
+        if may_end and self._last.holds(self._inputs, self.place.site):
+            self._end_with(say("publishing.unchanged", site=self.place.site), self._last.told)
+            return True
+        self._read(settings["site_name"], settings["site_url"] or "")
+        return may_end and self._is_poured(is_strict=settings["strict"])
 
     @staticmethod
     def is_alone(handlers: Mapping[str, Iterable[object]], name: str) -> bool:
@@ -82,26 +85,18 @@ class Build:
         found = {getattr(method, "__module__", "") for event in _OF_PAGES for method in handlers.get(event, ())}
         return found <= {name}
 
-    def read(self, name: str, base: str) -> Path:
-        """Read what a site of this name promises; returns the folder that the host is to fill. Raises Refused."""
-        from build_hooks.publishing.site import Site
-
-        self.place.begin()
-        self._writing = Writing(self.place.new, self.place.site, Proof.read(self.place.memory))
-        self.site = Site.read(self._root, name, base, forgives=self.command == "serve")
-        for line in self.site.warnings:
-            self._log.warning(line)
-        return self.place.made
-
     def publish(self, *, is_strict: bool) -> Path:
         """Write what the host did not, and publish all; not where the host is about to end for its warnings.
 
         Returns where it is published. Raises Refused for what is missing, and OSError.
         """
-        self.site.write(self._writing, self.place.made)
-        if not (is_strict and self._heard.lines):
-            self.place.exchange()
-            Proof(self._inputs, self._writing.files, self._writing.made, self._heard.lines).keep(self.place.memory)
+        made = self.place.made
+        theirs, told = [uri for uri in files_below(made) if uri != _WITH_A_MINUTE], [*self._heard.lines]
+        self.site.write(self._writing, made, theirs, self._around)
+        if not (is_strict and (told or self.site.warnings)):
+            self._exchange(told)
+            if self._around:
+                write_memory(self.place.frames, {"of": self._around, "told": told, "frames": self.site.framed.plain()})
         self.end()
         return self.place.site
 
@@ -128,6 +123,46 @@ class Build:
             server.watch(path)
         server.show(self.site.problems)
         return server
+
+    def _read(self, name: str, base: str) -> None:
+        """Read what a site of this name promises, and tell what is to be said of it."""
+        from build_hooks.publishing.site import Site
+
+        self.place.begin()
+        self._writing = Writing(self.place.new, self.place.site, self._last)
+        self.site = Site.read(self._root, name, base, forgives=self.command == "serve")
+        self._around = self.site.around(self._inputs.host) if self._inputs.host else ""
+        for line in self.site.warnings:
+            self._log.warning(line)
+        self._heard.begin()
+
+    def _is_poured(self, *, is_strict: bool) -> bool:
+        """Pour all pages into the frames of the last build, if they are those of this one, and publish them."""
+        from build_hooks.pages.frame.frames import Frames
+
+        kept = read_memory(self.place.frames)
+        if kept.get("of") != self._around or (is_strict and (kept["told"] or self.site.warnings)):
+            return False
+        theirs = self._writing.proven(self._around)
+        if not (theirs and self.site.needs_no_host(Frames.from_plain(kept["frames"]))):
+            return False
+        self.site.write(self._writing, self.place.site, theirs, self._around)
+        self._exchange(kept["told"])
+        self._end_with(say("publishing.poured", site=self.place.site), kept["told"])
+        return True
+
+    def _exchange(self, told: list[str]) -> None:
+        """Publish what was written, and remember it."""
+        self.place.exchange()
+        told = [*self.site.warnings, *told]
+        Proof([*self._inputs], self._writing.files, self._writing.made, told).keep(self.place.memory)
+
+    def _end_with(self, sentence: str, told: Iterable[str]) -> None:
+        """Say again what was said of the same, and what was done."""
+        self.end()
+        for line in told:
+            self._log.warning(line)
+        self._log.info(sentence)
 
     def _renew(self) -> bool:
         self.site, needs_host = self.site.renewed(self.place.site)

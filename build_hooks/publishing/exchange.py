@@ -29,13 +29,15 @@ class Refused(Exception):
 class Place:
     """Where one site is published: `site`, and beside it `new`, where the next one is written.
 
-    `new` holds the last but one site from build to build. A host fills `made`, and `memory` is a file about the site.
+    `new` holds the last but one site from build to build. A host fills `made`; `memory` and `frames` are files about
+    the site and about the frames that its pages were poured into.
     """
 
     def __init__(self, site: Path, cache: Path) -> None:
         self.site = site.resolve()
         kept = cache / "sites" / hashlib.sha256(os.fsencode(self.site)).hexdigest()[:16]
-        self.memory, self.made = kept.with_suffix(".json"), kept.with_suffix(".made")
+        self.memory, self.frames = kept.with_suffix(".json"), kept.with_suffix(".frames")
+        self.made = kept.with_suffix(".made")
         self._lock = FileLock(kept.with_suffix(".lock"), fallback_to_soft=False)
         self._elsewhere = kept.with_suffix(".new")
         self._beside, self._old = (self.site.with_name(f".{self.site.name}.ocop-{which}") for which in ("new", "old"))
@@ -81,7 +83,7 @@ class Place:
     def forget(self) -> None:
         """Leave nothing beside a site that goes too."""
         shutil.rmtree(self._beside, ignore_errors=True)
-        for path in (self.memory, Path(self._lock.lock_file)):
+        for path in (self.memory, self.frames, Path(self._lock.lock_file)):
             path.unlink(missing_ok=True)
 
     def _holds_others(self) -> bool:

@@ -10,14 +10,15 @@ import json
 import os
 import stat
 import sys
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
-from itertools import repeat
+from itertools import chain, repeat
 from pathlib import Path
 from typing import NamedTuple
 from urllib.parse import parse_qs
 
+from build_hooks.ground import apart
 from build_hooks.ground.cache import read_memory, write_memory
 from build_hooks.ground.dates import today
 from build_hooks.ground.disks import files_below
@@ -27,13 +28,15 @@ PHOTOS = "images"
 _CODE = Path(__file__).parents[1]
 _COMPILED = frozenset({"__pycache__"})
 _EDITION = "OCOP_EDITION"
+_MANY = 1000  # files that take longer than the start of a process
+_PATIENCE = 600  # s
 
 
 class Proof(NamedTuple):
     """What a site was made from and what it is: the digest of each file, and the key of what it was `made` of where
     that is known. `told` are the warnings that its build gave."""
 
-    inputs: str
+    inputs: list[str]
     files: dict[str, str]
     made: dict[str, str]
     told: list[str]
@@ -42,19 +45,23 @@ class Proof(NamedTuple):
     def read(cls, memory: Path) -> "Proof":
         """The proof of the last build; one that nothing matches where there is none, or not as it was written."""
         table = read_memory(memory)
-        return cls(*(table[name] for name in cls._fields)) if table.get("by") == _version() else cls("", {}, {}, [])
+        return cls(*(table[name] for name in cls._fields)) if table.get("by") == _version() else cls([], {}, {}, [])
 
     def keep(self, memory: Path) -> None:
         """Remember it."""
         write_memory(memory, {"by": _version(), **self._asdict()})
 
-    def holds(self, inputs: str, site: Path) -> bool:
+    def holds(self, inputs: "Inputs", site: Path) -> bool:
         """Whether a build from these inputs would make what lies in the folder, byte by byte."""
-        return bool(self.files) and self.inputs == inputs and self._is_all_of(site)
+        return bool(self.files) and self.inputs == [*inputs] and self._is_all_of(site)
 
     def digest(self, uri: str, made: str) -> str:
         """What a file's digest is when it is made of this; "" where nobody knows."""
         return self.files[uri] if made and self.made.get(uri) == made else ""
+
+    def made_of(self, made: str) -> dict[str, str]:
+        """The digests of all files that were made of this."""
+        return {uri: self.files[uri] for uri, key in self.made.items() if key == made}
 
     def _is_all_of(self, site: Path) -> bool:
         ours = {uri.partition("/")[0] for uri in self.files}
@@ -75,6 +82,21 @@ def digests(folder: Path, uris: list[str]) -> dict[str, str]:
     with ThreadPoolExecutor(cores) as pool:
         found = pool.map(_digests, repeat(str(folder)), parts, repeat(mode))
         return {uri: digest for part in found for uri, digest in part}
+
+
+def digests_elsewhere(folder: Path, uris: list[str]) -> dict[str, str]:
+    """The same, read by a process of its own where there are many: a thread beside one that works without a pause
+    would wait for its turn at every file."""
+    if len(uris) > _MANY:
+        with suppress(apart.Failed, apart.TookTooLong):
+            found: dict[str, str] = apart.call(digests_of, str(folder), uris, seconds=_PATIENCE)
+            return found
+    return digests(folder, uris)
+
+
+def digests_of(folder: str, uris: list[str]) -> dict[str, str]:
+    """In that process."""
+    return dict(_digests(folder, uris, _mode_of_new_files()))
 
 
 def _digests(folder: str, uris: list[str], mode: int) -> list[tuple[str, str]]:
@@ -100,29 +122,44 @@ def read_file(path: str, mode: int = 0) -> bytes:
         return file.read()
 
 
-def inputs(root: Path, folders: Iterable[Path], told: object) -> str:
-    """The digest of all that a build at `root` is made from: `told` to the host, and texts in `folders` beside ours."""
+class Inputs(NamedTuple):
+    """The digests of all that a build is made from: by its `host`, whatever products there are, and by the `data`."""
+
+    host: str
+    data: str
+
+    @classmethod
+    def of(cls, root: Path, folders: Iterable[Path], told: object) -> "Inputs":
+        """Of a build at `root` whose host was `told` this, with texts in `folders` beside ours."""
+        around = [
+            json.dumps(told, sort_keys=True, default=_plain),
+            sys.version,
+            today().isoformat(),
+            *_environment(),
+            *_libraries(),
+        ]
+        known = (part for path in _large(root) for part in (path, repr(_identity(path))))
+        return cls(
+            _digest(around, _texts([*folders, _CODE])),
+            _digest(_texts(root / name for name in TEXTS), known),
+        )
+
+
+def _digest(*parts: Iterable[str | bytes]) -> str:
     digest = hashlib.sha256()
-
-    def add(*parts: str | bytes) -> None:
-        for part in parts:
-            content = part.encode("utf-8", "surrogateescape") if isinstance(part, str) else part
-            digest.update(len(content).to_bytes(8) + content)
-
-    add(
-        json.dumps(told, sort_keys=True, default=_plain),
-        sys.version,
-        today().isoformat(),
-        *_environment(),
-        *_libraries(),
-    )
-    for folder in dict.fromkeys([*(root / name for name in TEXTS), *folders, _CODE]):
-        add(str(folder))
-        for uri in files_below(folder, _COMPILED):
-            add(uri, _text(f"{folder}/{uri}"))
-    for path in _large(root):
-        add(path, repr(_identity(path)))
+    for part in chain(*parts):
+        content = part.encode("utf-8", "surrogateescape") if isinstance(part, str) else part
+        digest.update(len(content).to_bytes(8) + content)
     return digest.hexdigest()
+
+
+def _texts(folders: Iterable[Path]) -> Iterator[str | bytes]:
+    """The names and texts of all that lies in these folders."""
+    for folder in dict.fromkeys(folders):
+        yield str(folder)
+        for uri in files_below(folder, _COMPILED):
+            yield uri
+            yield _text(f"{folder}/{uri}")
 
 
 def _text(path: str) -> bytes:

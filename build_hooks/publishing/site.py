@@ -2,7 +2,7 @@
 
 import hashlib
 import os
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
@@ -12,7 +12,6 @@ from typing import Any
 from build_hooks.ground.cache import write_atomically
 from build_hooks.ground.collecting import without_collecting
 from build_hooks.ground.dates import WrongSourceDate, source_date
-from build_hooks.ground.disks import files_below
 from build_hooks.ground.words import say
 from build_hooks.model.edition import VARIABLE, Edition
 from build_hooks.model.selection import CannotSelect
@@ -20,9 +19,10 @@ from build_hooks.pages import outputs, surroundings
 from build_hooks.pages.frame import frames
 from build_hooks.pages.frame.asked import NotSaid, filled
 from build_hooks.pages.frame.blocks import remember
-from build_hooks.pages.frame.frames import Frames, NoFrame
+from build_hooks.pages.frame.frames import Frames, NoFrame, tight
 from build_hooks.pages.frame.output import OWN_TEXT, File, Output, Page
 from build_hooks.pages.frame.policy import sealed
+from build_hooks.pages.frame.rendering import prepare
 from build_hooks.publishing.exchange import Refused
 from build_hooks.publishing.writing import Writing
 from build_hooks.read.catalog import read_catalog
@@ -73,18 +73,19 @@ class Site:
         except Unreadable as reason:
             raise Refused(say("publishing.unreadable_stamp", reason=reason)) from None
 
-    def part(self, by_hand: dict[str, str], left: set[str], nav: Any, *, is_alone: bool) -> None:
+    def part(self, by_hand: dict[str, str], named: set[str], *, is_alone: bool) -> None:
         """Part the pages into those that the host renders and those that are poured into its frames.
 
-        `by_hand` has the paths of the host's own files by their addresses, `left` their sources. Where the host is
-        not alone, because other plugins handle pages, it renders all. Raises Refused for a file at an address of ours.
+        `by_hand` has the paths of the host's own files by their addresses, `named` the sources that it knows besides.
+        Where it is not alone, because other plugins handle pages, it renders all. Raises Refused for a file at an
+        address of ours.
         """
         for source, output in self.promised.items():
             if source != HOME and output.built in by_hand:
                 raise Refused(say("publishing.same_address", path=by_hand[output.built]))
         pours = is_alone and os.environ.get(frames.VARIABLE) != "0"
         pages = [output for output in self.promised.values() if isinstance(output, Page)] if pours else []
-        self.framed = Frames.of(pages, _named(nav) | left, self.name)
+        self.framed = Frames.of(pages, named, self.name)
 
     def is_ours(self, source: str) -> bool:
         """Whether the host has nothing to do for this source."""
@@ -101,52 +102,73 @@ class Site:
         """The address that a page calls its own, of the one that the host gave it: it ends in a slash."""
         return self.framed.canonical if source in self.framed.samples else url.removesuffix("index.html")
 
-    def text(self, source: str, markdown: str) -> str:
+    @staticmethod
+    def text(source: str, markdown: str) -> str:
         """A page's own text with the words that it asks for. Raises Refused."""
         try:
-            return markdown if source in self.framed.samples else filled(markdown)
+            return filled(markdown)
         except NotSaid as asked:
             raise Refused(say("publishing.not_said", path=source, asked=asked)) from None
 
     def rendered(self, source: str, page: str, text: str) -> str:
         """What the host rendered around a text; of a sample its frame is kept, and its own words are poured in.
 
-        The policy gets the hashes of the frame's scripts. Raises Refused.
+        It loses its empty lines, and the policy gets the hashes of the frame's scripts. Raises Refused.
         """
         if (its := self.framed.samples.get(source)) is None:
             ours = self.promised.get(source)
             blocks = (*ours.article.split(OWN_TEXT), ours.head) if isinstance(ours, Page) else ()
-            return sealed(page, *blocks, text)
+            return sealed(tight(page, *blocks, text), *blocks, text)
         try:
-            self.framed.learn(source, sealed(page))
+            self.framed.learn(source, sealed(tight(page)), text)
         except NoFrame as missing:
             raise Refused(say("publishing.no_frame", missing=missing)) from None
+        self.asked.add(source)
         return self._poured(its)
 
-    def mapped(self, pages: Iterable[tuple[str, Any]]) -> list[Any]:
-        """The host's sources and pages with ours among them, as a sitemap asks for pages."""
-        shown = ((self.promised.get(source), page) for source, page in pages)
-        return [
-            SimpleNamespace(canonical_url=self._address(output), meta={"ocop": {"hidden": output.hidden}})
-            if isinstance(output, Page)
-            else page
-            for output, page in shown
-            if isinstance(output, Page) or page is not None
-        ]
+    @staticmethod
+    def sealed(document: str) -> str:
+        """A document that is no page, without empty lines and with its policy."""
+        return sealed(tight(document))
 
-    def write(self, writing: Writing, made: Path) -> None:
-        """Write what is ours beside what the host `made`. Raises Refused: a page that is missing must never be noticed
-        by a shopper first."""
-        theirs = [uri for uri in files_below(made) if uri != "sitemap.xml.gz"]  # holds the minute; sitemap.xml does not
-        ours = [output for source, output in self.promised.items() if source in self.asked]
-        written = {*theirs, *(output.built for output in ours)}
-        if missing := sorted({output.built for output in self.promised.values()} - written):
+    def prepared(self, templates: Any, pages: Iterable[tuple[str, Any]]) -> Any:
+        """The host's templates without their indentation; the sitemap's pages are its own, in their order, and ours."""
+        prepare(templates)
+        templates.globals["ocop_pages"] = [
+            SimpleNamespace(canonical_url=self._address(output), meta={"ocop": {"hidden": output.hidden}})
+            if isinstance(output := self.promised.get(source), Page)
+            else page
+            for source, page in pages
+            if page is not None or isinstance(self.promised.get(source), Page)
+        ]
+        return templates
+
+    def write(self, writing: Writing, folder: Path, uris: Iterable[str], around: str) -> None:
+        """Write what is ours beside what the host made: these files of the folder, by the key of what is `around`.
+
+        Raises Refused: a page that is missing must never be noticed by a shopper first.
+        """
+        promised = {output.built for output in self.promised.values()}
+        ours = {output.built: output for source, output in self.promised.items() if source in self.asked}
+        theirs = [uri for uri in uris if uri not in ours]
+        if missing := sorted(promised - ours.keys() - set(theirs)):
             raise Refused("\n".join([say("publishing.not_built"), *missing]))
-        writing.make_room(written)
-        writing.take(made, theirs)
-        for output in ours:
-            writing.write(output.built, partial(self.content, output), self._made(output))
+        writing.make_room([*ours, *theirs])
+        for uri, output in ours.items():
+            writing.write(uri, partial(self.content, output), self._made(output))
+        for uri in theirs:
+            writing.take(folder, uri, "" if uri in promised else around)
         remember()
+
+    def around(self, inputs: str) -> str:
+        """The key of what a host makes of these `inputs` beside the pages that are poured: of all that it is told."""
+        told = [(output.built, isinstance(output, Page) and output.hidden) for output in self.promised.values()]
+        return hashlib.sha256(repr((inputs, sorted(self.surroundings.items()), told)).encode()).hexdigest()
+
+    def needs_no_host(self, framed: Frames) -> bool:
+        """Whether every page can be poured into these frames; it is then what will be done."""
+        self.framed, self.asked = framed, set(self.promised)
+        return all(map(self.is_known, self.promised.values()))
 
     def _made(self, output: Output) -> str:
         """The key of all that its file is made of; "" where nobody knows."""
@@ -201,11 +223,3 @@ def _about(output: Output | None) -> object:
 
 def _source(output: Output) -> str:
     return output.source if isinstance(output, Page) else output.uri
-
-
-def _named(nav: Any) -> set[str]:
-    """The sources that the navigation names."""
-    if isinstance(nav, str):
-        return {nav}
-    items: Collection[Any] = nav.values() if isinstance(nav, dict) else nav or ()
-    return set[str]().union(*map(_named, items))

@@ -12,7 +12,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from build_hooks.ground.disks import inodes_below
-from build_hooks.publishing.proof import Proof, digests, read_file
+from build_hooks.publishing.proof import Proof, digests_elsewhere, read_file
 
 
 class Writing:
@@ -26,7 +26,7 @@ class Writing:
         self._new, self._last, self._proof = str(new), str(last), proof
         self._theirs, self._ours = inodes_below(last), inodes_below(new)
         with_one_thread = ThreadPoolExecutor(1)
-        self._digests = with_one_thread.submit(digests, last, list(self._theirs))
+        self._digests = with_one_thread.submit(digests_elsewhere, last, list(self._theirs))
         with_one_thread.shutdown(wait=False)
         self._folders = set[str]()
         self.files: dict[str, str] = {}
@@ -42,10 +42,15 @@ class Writing:
                     os.rmdir(f"{self._new}/{folder}")  # noqa: PTH106 - thousands of path objects cost more than files
                     folder = folder.rpartition("/")[0]
 
-    def take(self, made: Path, uris: Iterable[str]) -> None:
-        """Files that somebody else has made in another folder."""
-        for uri in uris:
-            self.write(uri, lambda path=f"{made}/{uri}": read_file(path))  # type: ignore[misc]
+    def proven(self, made: str) -> list[str]:
+        """The files of the last site that were made of this; none where one is not what it was."""
+        found = self._proof.made_of(made)
+        there = self._digests.result()
+        return [*found] if all(there.get(uri) == digest for uri, digest in found.items()) else []
+
+    def take(self, folder: Path, uri: str, made: str) -> None:
+        """A file of another folder, which somebody else has made of this."""
+        self.write(uri, lambda: read_file(f"{folder}/{uri}"), made)
 
     def write(self, uri: str, make: Callable[[], bytes], made: str = "") -> None:
         """The file of this address; it is made where nobody knows what comes of what it is made of, or lacks it."""

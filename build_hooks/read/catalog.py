@@ -17,7 +17,7 @@ from build_hooks.model.written_page import WrittenPage
 from build_hooks.read import against_base, between_files, checks, doubts, hosts
 from build_hooks.read.against_base.sides import Side
 from build_hooks.read.between_files import Entry
-from build_hooks.read.folder import links, record_files
+from build_hooks.read.folder import Found, links, record_files
 from build_hooks.read.gallery import Gallery
 from build_hooks.read.history import Base
 from build_hooks.read.record import Reader, Record
@@ -125,22 +125,18 @@ def _ordered(problems: Iterable[Problem]) -> tuple[Problem, ...]:
 
 def _entries(root: Path, folder: str, kind: str, problems: list[Problem]) -> Iterator[Entry]:
     known = Remembered(root, kind)
+    files = list[Found]()
     for found in record_files(root, folder, ledger=kind == "ledger"):
-        if isinstance(found, Problem):
-            problems.append(found)
-            continue
-        path, slug = found.shown, found.stem if kind == "ledger" else slugify(found.stem)
-        content = read_bytes(found.path, path)
-        if isinstance(content, Problem):
-            its = Parsed(None, (content,))
-        else:
-            its = known.parsed(path, content, partial(_parsed, kind, content, path))
+        (problems if isinstance(found, Problem) else files).append(found)  # type: ignore[arg-type]
+    contents = ((file.shown, read_bytes(file.path, file.shown)) for file in files)
+    for file, its in zip(files, known.parsed(contents, partial(_parsed, kind)), strict=True):
+        slug = file.stem if kind == "ledger" else slugify(file.stem)
         problems += its.problems
-        yield Entry(path, slug, its.record or Record(kind), is_read=its.record is not None, parsed=its)
+        yield Entry(file.shown, slug, its.record or Record(kind), is_read=its.record is not None, parsed=its)
     known.close()
 
 
-def _parsed(kind: str, content: bytes, path: str) -> Parsed:
+def _parsed(kind: str, path: str, content: bytes) -> Parsed:
     found: list[Problem] = []
     record = read_record(kind, decode(content, path), path, found)
     return Parsed(record, tuple(found), checks.newest_day(record) if record else date.min)

@@ -111,7 +111,8 @@ def _below(folder: str, around: str) -> Iterator[Found | Problem]:
     before = "" if around == "." else f"{around}/"
     try:
         with os.scandir(folder) as found:
-            entries = sorted(found, key=lambda entry: entry.name)
+            # "x" before "x-copy" and "x-2", as their names without endings: of two that clash the copy is told
+            entries = sorted(found, key=lambda entry: (entry.name.removesuffix(".yml"), entry.name))
     except OSError as error:
         yield _closed(around, error)
         return

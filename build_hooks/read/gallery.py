@@ -5,6 +5,7 @@ from pathlib import Path, PurePosixPath
 from typing import Any
 
 from build_hooks.ground.spelling import nearest
+from build_hooks.pixels.kinds import other_kind
 from build_hooks.pixels.parts import MAX_SCANS
 from build_hooks.read import photos
 from build_hooks.read.between_files import Entry
@@ -96,8 +97,13 @@ class Gallery:
     def _look(self, entry: Entry, item: Value, path: str) -> photos.Picture | None:
         try:
             return self._album.look(self.root / path)
+        except photos.CutOff:
+            self._report(entry, item, "photo_cut")
         except photos.Unreadable:
-            self._report(entry, item, "not_a_photo", found=item.value.get("file"))
+            kind = other_kind(photos.beginning(self.root / path))
+            self._report(
+                entry, item, "other_kind_of_photo" if kind else "not_a_photo", found=item.value.get("file"), kind=kind
+            )
         except photos.TooThin as thin:
             self._report(entry, item, "photo_too_thin", width=thin.width, height=thin.height, max=photos.MAX_RATIO)
         except photos.TooManyScans as many:

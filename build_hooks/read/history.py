@@ -47,14 +47,9 @@ class Base:
     @classmethod
     def open(cls, root: Path, ref: str) -> "Base":
         """The base for a branch, tag or commit. Raises NoBase."""
-        inside = _git(root, "rev-parse", "--is-inside-work-tree")
-        if b"not a git repository" in inside.stderr:
-            raise NoBase(say("read.no_repository", root=root))
-        if inside.returncode:
-            raise _unreadable(inside)
         commit = _commit_of(root, ref)
         if not commit:
-            raise NoBase(say("read.no_ref", ref=ref))
+            raise _no_commit(root, ref)
         commit = _parting(root, ref, commit)
         files = _files(root, commit)
         return cls(root, ref, commit, files, _changed(root, commit, files))
@@ -86,6 +81,13 @@ def _commit_of(root: Path, ref: str) -> str:
     answer = _git(root, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{ref}^{{commit}}")
     found = answer.stdout.decode("ascii", "replace").strip()
     return found if _COMMIT.fullmatch(found) else ""
+
+
+def _no_commit(root: Path, ref: str) -> NoBase:
+    inside = _git(root, "rev-parse", "--is-inside-work-tree")
+    if b"not a git repository" in inside.stderr:
+        return NoBase(say("read.no_repository", root=root))
+    return _unreadable(inside) if inside.returncode else NoBase(say("read.no_ref", ref=ref))
 
 
 def _parting(root: Path, ref: str, commit: str) -> str:
@@ -130,9 +132,11 @@ def _says_nothing_of_today(about: bytes) -> bool:
 def _unchanged(root: Path, paths: Iterable[str], files: Mapping[str, Blob]) -> set[str]:
     """Those of the paths that are as they were; git itself hashes them, with the line ends that it would commit."""
     asked = [path for path in paths if _NAMEABLE.fullmatch(path) and _is_file(root / path)]
+    if not asked:
+        return set()
     top = os.fsdecode(_answer(root, "rev-parse", "--show-prefix").removesuffix(b"\n"))  # hash-object reads from the top
     given = "".join(f"{top}{path}\n" for path in asked)
-    answer = _answer(root, "hash-object", "--stdin-paths", given=os.fsencode(given)) if asked else b""
+    answer = _answer(root, "hash-object", "--stdin-paths", given=os.fsencode(given))
     names = answer.decode("ascii").splitlines()
     return {path for path, name in zip(asked, names, strict=True) if name == files[path].name}
 

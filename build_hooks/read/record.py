@@ -12,8 +12,10 @@ from build_hooks.read.values import TEXTS, Wrong, parse
 from build_hooks.read.yaml_tree import Mapping, Node, Scalar, Sequence
 from build_hooks.rules import Field
 from build_hooks.rules.problems import Mark, Problem, Word
+from build_hooks.rules.unicode import in_unicode, page_of
 
 MOST_PROBLEMS = 100
+_OFFERED = 120  # letters of a text that is offered in Unicode as a whole; of a longer one the first word is
 _WHOLE_FILE = Mark()
 _KINDS = {Scalar: Word("text"), Sequence: Word("list"), Mapping: Word("record")}
 
@@ -178,13 +180,10 @@ class Reader:
             return None
 
     def _check_code_page(self, node: Scalar, at: str) -> None:
-        if node.text.isascii():
-            return
-        for page in rules.code_pages():
-            if not page.unless.search(node.text) and page.pattern.search(node.text):
-                word = next(word for word in node.text.split() if page.pattern.search(f" {word}"))
-                self.report(node.mark, at, page.message, found=word)
-                return
+        if page := page_of(node.text):
+            word = next(word for word in node.text.split() if page.pattern.search(f" {word}"))
+            whole = node.text if len(node.text) <= _OFFERED else word
+            self.report(node.mark, at, page.message, found=word, meant=in_unicode(whole, page))
 
     def _check_group(self, spec: Field, mark: Mark, at: str) -> None:
         groups = rules.choices("groups")

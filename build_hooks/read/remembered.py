@@ -7,7 +7,7 @@ a day still to come is read anew: what the rules say of it changes with the day.
 import hashlib
 import json
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -19,6 +19,7 @@ import build_hooks
 from build_hooks import rules
 from build_hooks.ground import dates
 from build_hooks.ground.cache import FOLDER
+from build_hooks.ground.cores import make_apart
 from build_hooks.ground.entries import Entries
 from build_hooks.ground.recipes import recipe
 from build_hooks.read.record import Record, Value
@@ -64,18 +65,42 @@ class Remembered:
         self._entries = Entries(root / KEPT / f"{kind}.bin", f"{kind} {_recipe()}")
         self._before, self._now = _memory.get(kind, {}), dict[bytes, Parsed]()
 
-    def parsed(self, path: str, content: bytes, parse: Callable[[], Parsed]) -> Parsed:
-        """What the file is, by `parse` where nobody remembers."""
-        key = hashlib.sha256(f"{self._kind}\0{path}\0".encode() + content).digest()
-        today = dates.today()
+    def parsed(
+        self, files: Iterable[tuple[str, bytes | Problem]], parse: Callable[[str, bytes], Parsed]
+    ) -> list[Parsed]:
+        """What the files of these paths and contents are; those that nobody remembers by `parse`, on all cores."""
+        today, found, new = dates.today(), list[Parsed](), dict[int, tuple[str, bytes]]()
+        for number, (path, content) in enumerate(files):
+            if isinstance(content, Problem):
+                found.append(Parsed(None, (content,)))
+                continue
+            its = self._found(self._key(path, content), path)
+            if its is None or its.newest > today:
+                new[number] = path, content
+            found.append(its or Parsed(None))
+        own = dict[int, Parsed]()
+
+        def parsed_text(number: int) -> bytes:
+            own[number] = parse(*new[number])
+            return _text(own[number])
+
+        for number, text in zip(new, make_apart(parsed_text, list(new)), strict=True):
+            path, content = new[number]
+            its = own.get(number) or _told(self._kind, path, text) or parse(path, content)
+            found[number] = its
+            if its.newest <= today:
+                self._now[self._key(path, content)] = its
+                if text:
+                    self._entries.put(self._key(path, content), text)
+        return found
+
+    def _key(self, path: str, content: bytes) -> bytes:
+        return hashlib.sha256(f"{self._kind}\0{path}\0".encode() + content).digest()
+
+    def _found(self, key: bytes, path: str) -> Parsed | None:
         its = self._before.get(key) or _told(self._kind, path, self._entries.get(key))
-        if its is None or its.newest > today:
-            its = parse()
-            if its.newest > today:
-                return its
-            if text := _text(its):
-                self._entries.put(key, text)
-        self._now[key] = its
+        if its is not None:
+            self._now[key] = its
         return its
 
     def close(self) -> None:

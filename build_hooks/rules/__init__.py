@@ -43,11 +43,12 @@ class Check:
 
 @dataclass(frozen=True, slots=True)
 class CodePage:
-    """An old code page: what gives it away, and what rules it out."""
+    """An old code page: what gives it away, what rules it out, and the letters that its signs mean."""
 
     message: str
     pattern: re.Pattern[str]
     unless: re.Pattern[str]
+    letters: Mapping[str, str] = field(hash=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,6 +199,13 @@ def short_forms() -> dict[str, list[str]]:
 
 
 @cache
+def known_by() -> dict[str, list[str]]:
+    """By which fields a member of a list is known in another state of it: {"lots": ["lot"]}."""
+    found: dict[str, list[str]] = _read("known-by.yml")
+    return found
+
+
+@cache
 def words(name: str) -> dict[str, str]:
     """A word that fills a message's blank, by language."""
     found: dict[str, str] = all_words()[name]
@@ -262,9 +270,16 @@ def _certificate() -> dict[str, Any]:
 def code_pages() -> tuple[CodePage, ...]:
     """The code pages that a text may have been typed in."""
     return tuple(
-        CodePage(row["message"], re.compile(row["pattern"]), re.compile(row["unless"]))
+        CodePage(row["message"], re.compile(row["pattern"]), re.compile(row["unless"]), _letters(**row))
         for row in _read("code-pages.yml")
     )
+
+
+def _letters(letters: str, *, capitals: bool = False, **_: str) -> dict[str, str]:
+    """Each sign with its letter; with `capitals`, a sign that begins with one, or is one, with a capital letter."""
+    small = {sign[:-1]: sign[-1] for sign in letters.split()}
+    large = {way(sign): letter.upper() for sign, letter in small.items() for way in (str.capitalize, str.upper)}
+    return {**large, **small} if capitals else small
 
 
 @cache

@@ -1,6 +1,7 @@
 """A drawing as a file: SVG in real millimetres, PNG at a chosen resolution, PDF; letters as outlines or embedded."""
 
 import json
+from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import cache, lru_cache
@@ -13,14 +14,21 @@ import pypdfium2
 import typst
 from PIL import Image
 
-from build_hooks.stamps.drawing import Drawing
+from build_hooks.stamps.drawing import Drawing, Line
+from build_hooks.stamps.outlines import TO_EM, Shape, shapes
 from build_hooks.stamps.symbol import QUIET
-from build_hooks.stamps.typeface import FAMILY, FOLDER, UNITS, advance, outline
+from build_hooks.stamps.tracing import traced
+from build_hooks.stamps.typeface import FAMILY, FOLDER, UNITS, advance
 
 FORMATS = ("svg", "png", "pdf")
 DPI = 300
 INCH = 25.4  # mm
 _TEMPLATE = Path(__file__).with_name("stamp.typ")
+_MOVE, _NAMING, _USE = (
+    8,
+    25,
+    36,
+)  # letters that a shape takes beside its path: where it is drawn, once if named, each use
 _SHADES = 16  # greys of a PNG: enough for smooth letters, a third of the bytes
 
 
@@ -48,7 +56,8 @@ def svg(drawing: Drawing) -> str:
         f'<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" {window(wide, high)}>'
         f"<title>{escape(drawing.title)}</title><defs>{letters}</defs>"
         f'<path fill="#fff" d="M0 0h{wide}v{high}h-{wide}z"/>'
-        f'<g transform="scale({drawing.module:.6f}) translate({QUIET} {QUIET})"><path d="{_modules(drawing)}"/></g>'
+        f'<g transform="scale({drawing.module:.6f}) translate({QUIET} {QUIET})">'
+        f'<path d="{traced(drawing.symbol)}"/></g>'
         f"{bars}{words}</svg>\n"
     )
 
@@ -78,26 +87,34 @@ def _png(drawing: Drawing, dpi: int) -> bytes:
     return buffer.getvalue()
 
 
-def _modules(drawing: Drawing) -> str:
-    return "".join(f"M{x} {y}h{length}v1h-{length}z" for x, y, length in drawing.symbol.runs)
-
-
 def _words(drawing: Drawing) -> tuple[str, str]:
-    """Each letter's outline once, in units of its em, and the lines that use them."""
-    names: dict[tuple[str, int], str] = {}
-    lines = []
-    for line in drawing.lines:
-        at, uses = 0.0, []
-        for letter in line.text:
-            if outline(letter, line.weight):
-                name = names.setdefault((letter, line.weight), f"a{len(names)}")
-                uses.append(f'<use x="{round(at)}" xlink:href="#{name}"/>')
-            at += advance(letter, line.weight)
-        scale, colour = f"{line.size / UNITS:.6f}", ' fill="#fff"' if line.white else ""
-        place = f"translate({mm(line.x)} {mm(line.y)}) scale({scale} -{scale})"
-        lines.append(f'<g{colour} transform="{place}">{"".join(uses)}</g>')
-    letters = (f'<path id="{name}" d="{outline(*letter)}"/>' for letter, name in names.items())
-    return "".join(letters), "".join(lines)
+    """Shapes that stand there so often that naming them is shorter, and each line drawn with the rest and their names.
+
+    A name is a use element, whose link is that of SVG 1.1: programs of print shops know no other.
+    """
+    lines = [(line, list(_shapes(line))) for line in drawing.lines]
+    counted = Counter(shape.path for _, found in lines for shape in found)
+    often = (path for path, times in counted.items() if (times - 1) * (len(path) + _MOVE) > _NAMING + _USE * times)
+    names = {path: f"a{number}" for number, path in enumerate(often)}
+    letters = (f'<path id="{name}" d="M0 0{path}"/>' for path, name in names.items())
+    return "".join(letters), "".join(_line(line, found, names) for line, found in lines)
+
+
+def _shapes(line: Line) -> Iterator[Shape]:
+    """Each where it stands in its line."""
+    at = 0.0
+    for letter in line.text:
+        for path, x, y in shapes(letter, line.weight):
+            yield Shape(path, x + round(at * TO_EM / UNITS), y)
+        at += advance(letter, line.weight)
+
+
+def _line(line: Line, found: list[Shape], names: dict[str, str]) -> str:
+    drawn = "".join(f"M{x} {y}{path}" for path, x, y in found if path not in names)
+    uses = (f'<use x="{x}" y="{y}" xlink:href="#{names[path]}"/>' for path, x, y in found if path in names)
+    colour = ' fill="#fff"' if line.white else ""
+    place = f"translate({mm(line.x)} {mm(line.y)}) scale({line.size / TO_EM:.6f})"
+    return f'<g{colour} transform="{place}"><path d="{drawn}"/>{"".join(uses)}</g>'
 
 
 def mm(value: float) -> str:

@@ -42,15 +42,20 @@ def sheets() -> dict[str, dict[str, Any]]:
 
 
 def columns_of(name: str, most: Mapping[str, int]) -> tuple[Column, ...]:
-    """The columns of a sheet, with as many members of each list as `most` says."""
+    """The columns of a sheet, with as many members of each list as `most` says: what has to be filled in stands first,
+    what the catalog writes last."""
+    return tuple(sorted(_columns_of(name, most), key=lambda column: not column.is_required))
+
+
+def _columns_of(name: str, most: Mapping[str, int]) -> list[Column]:
     sheet = sheets()[name]
     if name == "products":
         found = [*_fields("product", sheet["leave"], most), _key("picture"), _key("picture_alt")]
-        return (*found, _key("slug"), _key("code"))  # what the catalog writes stands last
+        return [*found, _key("slug"), _key("code")]
     if name == "producers":
-        return (*_fields("producer", sheet["leave"], most), _key("slug"))
+        return [*_fields("producer", sheet["leave"], most), _key("slug")]
     joined = [_key("product", is_required=True), _key("owner")]
-    return (*joined, *_fields(sheet["record"], sheet["leave"], most), _key("slug"))
+    return [*joined, *_fields(sheet["record"], sheet["leave"], most), _key("slug")]
 
 
 @cache

@@ -1,7 +1,7 @@
 """The catalog as rows of the template: every text as it stands in its file, choices by their words."""
 
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from build_hooks import rules
 from build_hooks.intake.texts import Text, Texts, texts_of
@@ -37,6 +37,24 @@ def exported(catalog: Catalog) -> bytes:
                 rows[name].append({**keys, **_row(name, item, most)})
     rows["producers"] = [{("!slug",): slug, **_row("producers", texts, most)} for slug, _, texts in producers]
     return workbook_bytes(rows, most)
+
+
+class Private(NamedTuple):
+    """How many values a workbook carries that the site shows only with consent, or not at all."""
+
+    numbers: int
+    mails: int
+    addresses: int
+
+
+def private_values(catalog: Catalog) -> Private:
+    """Telephone and Zalo numbers, mail addresses and households' addresses of whom no consent is recorded."""
+    contacts = [producer.contact for producer in catalog.producers] + [product.contact for product in catalog.products]
+    silent = [contact for contact in contacts if contact.consent is None]
+    numbers = sum(bool(contact.phone) + bool(contact.zalo) for contact in silent)
+    households = [producer for producer in catalog.producers if not producer.may_show_address]
+    addresses = sum(bool(producer.address) for producer in households)
+    return Private(numbers, sum(bool(contact.email) for contact in silent), addresses)
 
 
 def _texts(root: Path, path: str) -> Texts:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from build_hooks.intake.texts import Texts, texts_of
+from build_hooks.intake.texts import EMPTIED, Texts, texts_of
 from build_hooks.model.catalog import Catalog
 from build_hooks.model.product import Product
 from build_hooks.read.values import Wrong
@@ -38,14 +38,17 @@ class Draft:
 
     @property
     def node(self) -> Node:
-        """The record as the reader of files takes it, with cells as places."""
-        return _node(self.fields, Mark(self.row, self.table.mark(Cell("", self.row, 1)).column))
+        """The record as the reader of files takes it, with cells as places; without fields that are to be emptied."""
+        return self._node(_filled(self.fields))
 
     @property
     def texts(self) -> Texts:
         """The record as texts."""
-        found = texts_of(self.node)
+        found = texts_of(self._node(self.fields))
         return found if isinstance(found, dict) else {}
+
+    def _node(self, fields: Any) -> Node:
+        return _node(fields, Mark(self.row, self.table.mark(Cell("", self.row, 1)).column))
 
     def key(self, name: str) -> str:
         """The text of a column that no field stands behind."""
@@ -54,7 +57,7 @@ class Draft:
     def text(self, name: str) -> str:
         """The text of a field at the top."""
         found = self.fields.get(name)
-        return found[0] if isinstance(found, tuple) else ""
+        return found[0] if isinstance(found, tuple) and found[0] != EMPTIED else ""
 
 
 def drafts(table: Table, problems: list[Problem]) -> Iterator[Draft]:
@@ -166,10 +169,20 @@ def _put(fields: dict[str, Any], column: Column, text: str, mark: Mark) -> None:
             holder = holder[step]
         else:
             holder = holder.setdefault(step, below)
-    if column.spec.type == "list":
+    if column.spec.type == "list" and text != EMPTIED:
         holder[last] = [(part, mark) for part in parts(text)]
     else:
         holder[last] = (text, mark)
+
+
+def _filled(value: Any) -> Any:
+    if isinstance(value, dict):
+        return {name: _filled(item) for name, item in value.items() if not _is_emptied(item)}
+    return [_filled(item) for item in value if not _is_emptied(item)] if isinstance(value, list) else value
+
+
+def _is_emptied(value: Any) -> bool:
+    return isinstance(value, tuple) and value[0] == EMPTIED
 
 
 def _node(value: Any, mark: Mark) -> Node:

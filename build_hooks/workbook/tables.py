@@ -93,7 +93,9 @@ def _table(name: str, sheet: Sheet, index: int, problems: list[Problem]) -> Tabl
         column = known.get(header(cell.text))
         if column is None:
             near = nearest(cell.text, [item.label for item in known.values()])
-            problems.append(sheet.problem(row, number, "unknown_column", found=cell.text, nearest=near))
+            problems.append(
+                sheet.problem(row, number, "unknown_column" if near else "own_column", found=cell.text, nearest=near)
+            )
         elif column.label in first:
             at = f"{letters(first[column.label])}{row}"
             problems.append(sheet.problem(row, number, "repeated_column", found=cell.text, first=at))

@@ -6,6 +6,8 @@ from datetime import date
 from build_hooks import rules
 from build_hooks.ground import dates
 from build_hooks.ground.text import fold
+from build_hooks.ground.words import say
+from build_hooks.intake.texts import EMPTIED
 from build_hooks.read.source import CONTROL
 from build_hooks.read.values import NO, YES, Wrong, parse
 from build_hooks.rules import Field
@@ -33,8 +35,11 @@ _NUMBERED = frozenset({"number", "decision"})  # texts in which a zero in front 
 
 
 def typed(cell: Cell, spec: Field) -> str:
-    """The text of a cell for a field. Raises Wrong for what the program that wrote the file has spoilt."""
+    """The text of a cell for a field, EMPTIED where it says so. Raises Wrong for what the program that wrote the file
+    has spoilt."""
     text = cell.text
+    if fold(text.strip("()[] ")) == fold(say("workbook.emptied").strip("()")) and text[:1] in ("(", "["):
+        return EMPTIED
     if cell.kind is Kind.ERROR:
         raise Wrong("cell_error", found=text)
     if cell.kind is Kind.FORMULA:

@@ -1,7 +1,6 @@
 """Workbooks written: the empty template and the catalog in its shape; the same rules make the same bytes."""
 
 import re
-import zipfile
 from collections.abc import Mapping
 from datetime import datetime
 from io import BytesIO
@@ -14,13 +13,12 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
 
 from build_hooks import rules
+from build_hooks.ground.office_files import without_clock
 from build_hooks.ground.words import say
 from build_hooks.workbook import bounds
 from build_hooks.workbook.columns import Column, columns_of, sheets
 
 _DAY = datetime(2026, 1, 1)  # any day does, as long as it stays
-_ZIP_DAY = (1980, 1, 1, 0, 0, 0)
-_MODIFIED = re.compile(rb"(<dcterms:modified[^>]*>)[^<]*")  # the library writes the time of saving there
 _ESCAPED = re.compile("_(?=x[0-9A-Fa-f]{4}_)")  # Excel would take it for the number of a letter
 _EMPTY_ROWS = 300  # rows of the template that are ready to be typed into
 _FONT = "Calibri"
@@ -48,7 +46,7 @@ def workbook_bytes(rows: Rows | None = None, numbered: Mapping[str, int] | None 
     book.properties.creator, book.properties.created, book.properties.modified = "ocop", _DAY, _DAY
     written = BytesIO()
     book.save(written)
-    return _without_clock(written.getvalue())
+    return without_clock(written.getvalue())
 
 
 class _Choices:
@@ -114,14 +112,3 @@ def _help(column: Column) -> str:
         labels = "; ".join(choice["label"] for choice in rules.choices(column.spec.choices).values())
         parts.append(say("workbook.choose", labels=labels))
     return " ".join(part for part in parts if part)
-
-
-def _without_clock(content: bytes) -> bytes:
-    """The same workbook with no time of its making in its zip."""
-    written = BytesIO()
-    with zipfile.ZipFile(BytesIO(content)) as old, zipfile.ZipFile(written, "w", zipfile.ZIP_DEFLATED) as new:
-        for info in old.infolist():
-            part = zipfile.ZipInfo(info.filename, _ZIP_DAY)
-            part.compress_type = zipfile.ZIP_DEFLATED
-            new.writestr(part, _MODIFIED.sub(b"\\g<1>2026-01-01T00:00:00Z", old.read(info)))
-    return written.getvalue()

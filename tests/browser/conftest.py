@@ -5,16 +5,17 @@ import sys
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass, field
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Dialog, Page, Request, sync_playwright
+from playwright.sync_api import Browser, Page, sync_playwright
 
 from tests.browser.filling import SHARE_SHEET, opened
+from tests.browser.windows import Visit as Visit
+from tests.browser.windows import Windows, noted_changes
 from tests.building import PRODUCER, PRODUCT, build, jpeg, write_repository
 from tools.browser import find_for_tests
 
@@ -47,68 +48,33 @@ def browser() -> Iterator[Browser]:
         opened.close()
 
 
-@dataclass
-class Visit:
-    """A page of the site at `base` in a context of its own, with all that it said and asked for."""
-
-    page: Page
-    base: str
-    said: list[str] = field(default_factory=list)
-    asked: list[str] = field(default_factory=list)
-
-    def __post_init__(self) -> None:
-        self.page.on("console", lambda message: self._note(f"{message.type}: {message.text}"))
-        self.page.on("pageerror", lambda error: self._note(f"error: {error}"))
-        self.page.on("dialog", self._refuse)
-        self.page.on("request", lambda request: self.asked.append(request.url))
-        self.page.on("requestfailed", self._note_failure)
-
-    def _note(self, words: str) -> None:
-        self.said.append(f"{self.page.url.removeprefix(self.base)}: {words}")
-
-    def _note_failure(self, request: Request) -> None:
-        if request.failure != "net::ERR_ABORTED":  # the browser's own, when a page is left early
-            self._note(f"failed: {request.url} {request.failure}")
-
-    def _refuse(self, dialog: Dialog) -> None:
-        self._note(f"dialog: {dialog.message}")
-        dialog.dismiss()
-
-    def open(self, uri: str) -> Page:
-        """Go to the page `uri` of the site and wait until it is loaded."""
-        self.page.goto(self.base + uri)
-        return self.page
-
-    @property
-    def strayed(self) -> list[str]:
-        """Requests that left the folder or the host."""
-        return [url for url in self.asked if not url.startswith((self.base, "data:", "blob:"))]
-
-
 Opener = Callable[..., Visit]
 
 
+@pytest.fixture(scope="session")
+def windows(browser: Browser) -> Iterator[Windows]:
+    """What is open in the browser and as new."""
+    with noted_changes() as changed:
+        yield Windows(browser, changed)
+
+
 @pytest.fixture
-def visit(browser: Browser) -> Iterator[Opener]:
-    """`visit(base, **context options)` opens a context; at the end every one must have been silent and at home.
+def visit(windows: Windows) -> Iterator[Opener]:
+    """`visit(base, **context options)` gives a page of its own; at the end each must have been silent and at home.
 
     A page from `file://` is opened with the network off.
     """
     visits: list[Visit] = []
-    with ExitStack() as contexts:
+    with ExitStack() as ways:
 
         def start(base: str, **options: Any) -> Visit:
-            context = browser.new_context(
-                **{"viewport": PHONE, "locale": "vi-VN", "offline": base.startswith("file:"), **options}
-            )
-            context.set_default_timeout(10_000)
-            contexts.callback(context.close)
-            visits.append(Visit(context.new_page(), base))
+            options = {"viewport": PHONE, "locale": "vi-VN", "offline": base.startswith("file:"), **options}
+            visits.append(ways.enter_context(windows.visit(base, **options)))
             return visits[-1]
 
         yield start
-    assert [words for one in visits for words in one.said] == []
-    assert [url for one in visits for url in one.strayed] == []
+    assert [words for seen in visits for words in seen.said] == []
+    assert [url for seen in visits for url in seen.strayed] == []
 
 
 class _Silent(SimpleHTTPRequestHandler):
@@ -270,6 +236,5 @@ def form_root(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture
 def form(visit: Opener, form_root: Path) -> Page:
     """A phone that opened the form from a folder without network."""
-    visited = visit(on_disk(form_root / "site"), has_touch=True, is_mobile=True, accept_downloads=True)
-    visited.page.add_init_script(SHARE_SHEET)
-    return opened(visited)
+    site = on_disk(form_root / "site")
+    return opened(visit(site, has_touch=True, is_mobile=True, accept_downloads=True, script=SHARE_SHEET))

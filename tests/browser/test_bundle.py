@@ -122,6 +122,23 @@ def test_an_old_copy_says_so(unpacked: Path, visit: Opener, uri: str, now: str, 
         assert notice.inner_text() == "Dữ liệu trên bản này đã cũ hơn 180 ngày; hãy hỏi nơi phát hành để có bản mới."
 
 
+@pytest.mark.parametrize(
+    ("now", "told"),
+    [
+        ("2026-11-20T05:00:00Z", "Bản dùng không cần mạng; dữ liệu đến hôm nay, 20/11/2026."),
+        ("2026-11-30T05:00:00Z", "Bản dùng không cần mạng; dữ liệu đến ngày 20/11/2026, cách nay 10 ngày."),
+        ("2020-01-01T05:00:00Z", "Bản dùng không cần mạng; dữ liệu đến hôm nay, 20/11/2026."),  # a wrong clock
+    ],
+)
+def test_the_first_page_tells_the_age(unpacked: Path, visit: Opener, now: str, told: str) -> None:
+    """Of a copy, from its first day."""
+    opened = visit(on_disk(unpacked))
+    opened.page.clock.set_fixed_time(now)
+    line = opened.open(f"{SITE}index.html").locator("[data-ocop-copy]")
+    assert line.is_visible()
+    assert line.inner_text() == told
+
+
 def test_a_page_left_open_notices_the_day(unpacked: Path, visit: Opener) -> None:
     """A showroom's screen that nobody reloads."""
     opened = visit(on_disk(unpacked))

@@ -48,6 +48,9 @@ def test_a_person_fills_it_is_told_mends_it_and_sends_it(form: Page, desk: Path,
     fill(form, group, photo)
     mend(form)
     ways = {"share": shared(form), "zip": downloaded(form, ZIP)}
+    said = form.locator(".ocop-form__sent")
+    expect(said).to_contain_text("Danh mục chưa ghi nơi nhận: hỏi cán bộ phụ trách OCOP")
+    expect(said.get_by_role("link", name="Liên hệ và báo sai")).to_have_attribute("href", "../lien-he.html")
     form.evaluate("delete navigator.canShare")
     form.evaluate(NO_SHARE_SHEET)
     ways["page"] = downloaded(form, ZALO)
@@ -347,6 +350,52 @@ def test_without_the_table_of_places_it_goes_on(visit: Opener, form_root: Path) 
         expect(page.get_by_role("option").first).to_have_text("xã Chợ Vàm, tỉnh An Giang")
         assert all("dia-phuong.js" in one or "ERR_INTERNET_DISCONNECTED" in one for one in visited.said)
         visited.said.clear()
+
+
+def test_a_district_that_was_typed_offers_its_communes(form: Page) -> None:
+    """Typed and left, without a choice among what was suggested: of before 01/07/2025, too."""
+    place = form.get_by_role("combobox", name="Xã, phường hiện nay")
+    offered = form.locator(".ocop-form__offered")
+    place.fill("huyện Phú Tân, An Giang")
+    place.blur()
+    expect(offered).to_contain_text("“huyện Phú Tân, An Giang” nay là những xã, phường nào")
+    offered.get_by_role("button", name="xã Bình Thạnh Đông, tỉnh An Giang").click()
+    expect(place).to_have_value("xã Bình Thạnh Đông, tỉnh An Giang")
+    expect(place).to_be_focused()
+    expect(offered.get_by_role("button")).to_have_count(0)
+    place.fill("xã Phú Bình, Phú Tân")
+    place.blur()
+    expect(offered.get_by_role("button")).to_have_text(["xã Bình Thạnh Đông, tỉnh An Giang"])
+    place.fill("xã không có")
+    place.blur()
+    expect(form.locator("[data-at='product:origin.commune'] .ocop-form__told")).to_be_visible()
+    expect(offered.get_by_role("button")).to_have_count(0)
+
+
+def test_text_of_an_old_font_is_offered_in_unicode(form: Page) -> None:
+    """In any field, one press away: a line, several lines, the place, and the sender, whom no rule judges."""
+    offer = form.get_by_role("button", name="Chuyển sang Unicode")
+    name = form.get_by_label("Tên sản phẩm")
+    name.fill("B¸nh tr¸ng")
+    expect(form.get_by_text("Viết bằng Unicode là “Bánh tráng”.")).to_be_visible()
+    offer.click()
+    expect(name).to_have_value("Bánh tráng")
+    expect(name).to_be_focused()
+    expect(offer).to_have_count(0)
+    form.get_by_label("Họ tên").fill("Nguyeãn Thò Saùu")
+    offer.click()
+    expect(form.get_by_label("Họ tên")).to_have_value("Nguyễn Thị Sáu")
+    tags = part(form, "Thông tin thêm").get_by_label("Từ khóa")
+    tags.fill("m¾m\nquà biếu\n§Æc s¶n")
+    offer.click()
+    expect(tags).to_have_value("mắm\nquà biếu\nĐặc sản")
+    place = form.get_by_role("combobox", name="Xã, phường hiện nay")
+    place.fill("x· B×nh Th¹nh §«ng, An Giang")
+    offer.click()
+    place.blur()
+    expect(place).to_have_value("xã Bình Thạnh Đông, tỉnh An Giang")
+    name.fill("Bánh Noël")
+    expect(offer).to_have_count(0)
 
 
 def test_by_keyboard_alone(form: Page) -> None:

@@ -49,7 +49,7 @@ def test_a_correction_asks_only_for_what_changes(visit: Opener, form_root: Path,
     visited.open("san-pham/banh-trang/index.html").get_by_role("link", name="Gửi bản sửa").click()
     page = visited.page
     page.locator("[data-ocop-form]").wait_for()
-    expect(page.get_by_text("Sửa “Bánh tráng”: chỉ ghi những gì cần sửa hoặc cần thêm.")).to_be_visible()
+    expect(page.get_by_text("Sửa “Bánh tráng”: các ô đang có điều danh mục ghi hôm nay.")).to_be_visible()
     part(page, "Câu chuyện sản phẩm").get_by_label("Một câu giới thiệu", exact=True).fill("Phơi sương một đêm.")
     page.get_by_role("button", name="Kiểm tra và gửi").click()
     name, content = downloaded(page, ZIP)

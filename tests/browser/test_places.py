@@ -202,3 +202,29 @@ def test_an_old_unit_leads_to_today(page: Page) -> None:
     (old,) = places.find_old_districts("huyện Phú Tân, An Giang")
     found = page.evaluate("code => finder.today('old_district', code).map(one => one.name)", old.code)
     assert found == [one.full_name for one in old.candidates]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "huyện Phú Tân, An Giang",
+        "Phú Tân",
+        "thị xã Tân Châu",
+        "TP Long Xuyên",
+        "phu tan an giang",
+        "huyện Từ Liêm, Hà Nội",
+    ],
+)
+def test_a_district_has_its_communes(page: Page, text: str) -> None:
+    """Those that have a part of it today, of every district that the text may mean."""
+    found = page.evaluate("text => finder.within(text, ['Cà Mau']).map(one => [one.code, one.names.pop()])", text)
+    wanted = {its.code for district in places.find_old_districts(text) for its in district.candidates}
+    assert {code for code, _ in found} == wanted and len(found) == len(wanted)
+    assert [province for _, province in found] == sorted((name for _, name in found), key=lambda name: name != "Cà Mau")
+
+
+def test_an_old_commune_has_its_communes(page: Page) -> None:
+    """Where the text names no district."""
+    found = page.evaluate("finder.within('xã Phú Bình, huyện Phú Tân, An Giang', []).map(one => one.code)")
+    (commune,) = places.find_old_communes("xã Phú Bình, huyện Phú Tân, An Giang")
+    assert found == [its.code for its in commune.candidates]

@@ -111,6 +111,19 @@ def test_a_rule(page: Page, row: dict[str, Any]) -> None:
     assert sorted(one[:2] for one in verdict) == sorted(expected)
 
 
+def test_old_letters(page: Page) -> None:
+    """Text of the code pages of the nineties becomes the same Unicode as in Python."""
+    rows = table("old-letters.yml")
+    found = page.evaluate(
+        """texts => texts.map(text => {
+          const page = OcopRules.pageOf(text, OCOP_RULES);
+          return page ? OcopRules.inUnicode(text, page) : text;
+        })""",
+        [row["text"] for row in rows],
+    )
+    assert found == [row.get("meant", row["text"]) for row in rows]
+
+
 # Generated records
 
 

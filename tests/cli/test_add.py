@@ -55,7 +55,7 @@ def test_twice_is_once(repository: Path, desk: Path) -> None:
     assert result.exit_code == 0 and "0 mới, 0 sửa, 2 trùng, 0 lỗi." in result.output
     assert contents(repository) == before
     answer = (repository / "nhan/mam-ca-linh/tra-loi.txt").read_text("utf-8-sig")
-    assert "đã có trong danh mục, lần này không ghi gì thêm" in answer and "không có gì khác" not in answer
+    assert "Danh mục đã nhận thông tin" in answer  # the answer that was given stands
     other = files(producer=PRODUCER.replace("Bà Sáu", "Ông Năm"))
     (desk / "b.zip").write_bytes(zipped(other))
     assert "products/an-giang/binh-thanh-dong/mam-ca-linh-binh-thanh-dong.yml" in add(repository, desk / "b.zip").output
@@ -95,7 +95,9 @@ def test_the_answer_and_the_papers_lie_aside(repository: Path, desk: Path) -> No
     result = add(repository, desk / "a.zip")
     assert "Người gửi: Nguyễn Thị Sáu, 0912345678." in result.output
     aside = repository / "nhan/mam-ca-linh"
+    assert "Không lấy: minh-chung/anh.jpg; không mở được như tệp PDF hay ảnh" in result.output
     assert sorted(one.relative_to(aside).as_posix() for one in aside.rglob("*") if one.is_file()) == [
+        "da-gui.txt",
         "gui-kem.yml",
         "minh-chung/qd.pdf",
         "tra-loi.txt",

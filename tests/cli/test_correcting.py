@@ -224,6 +224,89 @@ def test_what_only_goes_together_waits_together(root: Path, desk: Path) -> None:
     assert add(root, "--accept", "siro", sent(desk, text)).exit_code == 0 and "duration: Một ngày" in text_of(root)
 
 
+# Values that are taken away
+
+WHOLE = """\
+name: Siro Atiso
+group: do-uong
+recognitions:
+  - {stars: 3, as_of: "2025"}
+  - {stars: 4, decision: 12/QĐ-UBND, issued: 16/03/2026, score: "78,25"}
+summary: Lời cũ.  # của chủ cơ sở
+aliases: [Nước atiso, Siro hoa]
+variants: [{name: Chai, gtin: "8936049500008"}, {name: Can}]
+label: {storage: Nơi mát, usage: Pha loãng}
+price: {from: 50.000, as_of: "2025"}
+sold_at: [{name: Chợ Vàm, address: Số 1}, {name: Chợ Mới}, {name: Trên mạng, url: "https://example.vn/"}]
+sources: [{title: Danh sách}]
+"""
+AWAY = """\
+name: Siro Atiso
+summary: (để trống)
+aliases: [(để trống), Nước Atiso]
+label: {storage: (Để Trống)}
+price: {from: (để trống), to: (để trống), as_of: (để trống)}
+"""
+
+
+@pytest.fixture
+def whole(tmp_path: Path) -> Path:
+    """A catalog of a sirup of which much is known."""
+    return write_repository(tmp_path, {SIRUP: WHOLE})
+
+
+def test_a_sign_empties_a_value(whole: Path, desk: Path) -> None:
+    """Alone a field, in a list what the list had; it is told, and the sign itself stands nowhere."""
+    result = add(whole, sent(desk, AWAY))
+    assert result.exit_code == 0 and "Một câu giới thiệu: Lời cũ. → (bỏ)" in result.output, result.output
+    assert "Bảo quản: Nơi mát → (bỏ)" in result.output
+    product = read_catalog(whole).catalog.products[0]
+    assert product.summary == "" and product.price is None and product.aliases == ("Nước Atiso",)
+    assert product.label.storage == "" and product.label.usage == "Pha loãng" and "trống" not in text_of(whole).lower()
+
+
+@pytest.mark.parametrize(
+    ("text", "waits", "left"),
+    [
+        ("sold_at: [(để trống), {name: Chợ Mới}]", "(Trên mạng), Đường dẫn", ["Chợ Mới", "Trên mạng"]),
+        ("sold_at: (để trống)", "(Trên mạng), Đường dẫn", ["Trên mạng"]),
+        (
+            "recognitions: [(để trống), {stars: 4, decision: 12/QĐ-UBND, issued: 16/03/2026}]",
+            "Các lần công nhận 1, Hạng sao: 3",
+            ["Chợ"],
+        ),
+        ("recognitions: [{decision: 12/QĐ-UBND, score: (để trống)}]", "Điểm: 78,25 → (bỏ)", ["Chợ Vàm", "Chợ Mới"]),
+        ("variants: [(để trống), {name: Chai, gtin: 08936049500008}]", None, ["Chợ Vàm", "Chai"]),
+    ],
+)
+def test_what_is_held_waits_until_it_is_taken_away(
+    whole: Path, desk: Path, text: str, waits: str | None, left: list[str]
+) -> None:
+    """A member with an address or a certificate stays in its place until a yes; what is plain goes at once."""
+    result = add(whole, sent(desk, f"name: Siro Atiso\n{text}\n"))
+    assert result.exit_code == (WAITS if waits else 0), result.output
+    assert not waits or waits in result.output, result.output
+    held = read_catalog(whole).catalog.products[0]
+    assert len(held.recognitions) == 2 and str(held.recognitions[1].score) == "78.25"
+    assert all(name in text_of(whole) for name in left)
+    assert add(whole, "--accept-all", sent(desk, f"name: Siro Atiso\n{text}\n")).exit_code == 0
+    product, name = read_catalog(whole).catalog.products[0], text.partition(":")[0]
+    assert len(getattr(product, name)) == (0 if text == "sold_at: (để trống)" else 2 if "[{" in text else 1)
+    assert "trống" not in text_of(whole)
+
+
+def test_what_must_be_there_cannot_be_emptied(whole: Path, desk: Path) -> None:
+    """A name; and a new product is as if the sign were not there."""
+    before = contents(whole)
+    assert "thiếu trường “Tên sản phẩm”" in add(whole, sent(desk, "name: (để trống)\n")).output.replace(
+        "chưa điền", "thiếu trường"
+    )
+    assert contents(whole) == before
+    new = PRODUCT + "summary: (để trống)\ntags: [(để trống), me]\n"
+    assert "1 mới" in add(whole, sent(desk, new, slug="")).output
+    assert "trống" not in text_of(whole, "products/an-giang/banh-trang.yml")
+
+
 # New products
 
 

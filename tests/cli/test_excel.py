@@ -4,7 +4,9 @@ import shutil
 import time
 import unicodedata
 import zipfile
+from collections.abc import Callable
 from datetime import date, datetime
+from functools import partial
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -522,15 +524,17 @@ ENTITIES = b'<?xml version="1.0"?><!DOCTYPE x [<!ENTITY a "b"><!ENTITY c SYSTEM 
         ("a.xls", OLE + "Workbook".encode("utf-16-le"), "tệp Excel đời cũ (.xls)"),
         ("a.xlsx", OLE + bytes(600), "tệp Excel đời cũ (.xls)"),
         ("a.xlsx", OLE + "EncryptedPackage".encode("utf-16-le"), "bảng Excel có mật khẩu"),
-        ("a.xlsx", with_part("xl/vbaProject.bin", b"x"), "bảng Excel có macro"),
-        ("a.xlsx", instead("xl/workbook.xml", ENTITIES), "tệp không đọc được như một bảng Excel"),
-        ("a.xlsx", instead("xl/worksheets/sheet2.xml", ENTITIES), "tệp không đọc được như một bảng Excel"),
+        ("a.xlsx", partial(with_part, "xl/vbaProject.bin", b"x"), "bảng Excel có macro"),
+        ("a.xlsx", partial(instead, "xl/workbook.xml", ENTITIES), "tệp không đọc được như một bảng Excel"),
+        ("a.xlsx", partial(instead, "xl/worksheets/sheet2.xml", ENTITIES), "tệp không đọc được như một bảng Excel"),
         ("a.docx", b"x", "tệp không đọc được như một bảng Excel"),
     ],
 )  # fmt: skip
-def test_a_file_that_is_no_plain_workbook(repository: Path, desk: Path, name: str, content: bytes, said: str) -> None:
+def test_a_file_that_is_no_plain_workbook(
+    repository: Path, desk: Path, name: str, content: bytes | Callable[[], bytes], said: str
+) -> None:
     """Refused with its reason."""
-    (desk / name).write_bytes(content)
+    (desk / name).write_bytes(content() if callable(content) else content)
     refused(repository, desk / name, said)
 
 

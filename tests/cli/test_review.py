@@ -6,8 +6,10 @@ from pathlib import Path
 import markdown
 import pytest
 from click.testing import CliRunner, Result
+from PIL import Image
 
 from build_hooks.cli import ocop
+from tests.building import REPOSITORY, jpeg
 from tests.reading import CODE
 from tests.versions import FILES, KHO, LEDGER_FILE, TRANG, Versions, entry, product
 
@@ -62,7 +64,7 @@ def test_each_is_told_once(versions: Versions) -> None:
     versions.write({LEDGER_FILE: f"{entry(CODE, 'banh-trang', 'Bánh tráng')}# x\n", KHO: f"{FILES[KHO]!s}x: y\n"})
     text = summary(versions)
     assert text.count(LEDGER_FILE) == 2  # the place, and the command that mends
-    assert text.index("### Mã") < text.index("2 lỗi, 0 cảnh báo.") < text.index("| | Tên |") < text.index("### Lỗi")
+    assert text.index("### Mã") < text.index("2 lỗi, 0 cảnh báo.") < text.index("**Lỗi") < text.index("| | Tên |")
 
 
 @pytest.mark.parametrize(
@@ -132,3 +134,135 @@ def test_a_flood_of_changes_hides_no_error(versions: Versions) -> None:
     versions.write({TRANG: product("Bánh đa", CODE)})
     text = summary(versions)
     assert "đã in trên bao bì: 251 điều." in text and "- **Không nhận được** – … và 50 điều nữa\n- **Cần biết**" in text
+
+
+# What a reviewer sees of the fields and photos
+
+
+CHOT = "products/an-giang/kho-ca-chot.yml"
+PHOTOS = "images/an-giang/kho-ca-chot/"
+STORY = "Cá chốt bắt ở kênh từ tháng mười, làm sạch, ướp muối trong một đêm rồi phơi ba nắng trên giàn tre. "
+RECORD = f"""\
+name: Khô cá chốt
+group: thuc-pham
+producer: co-so-hai
+summary: Phơi ba nắng.
+story: |
+  {STORY * 3}
+recognitions: [{{stars: 3, decision: 86/QĐ-UBND, issued: 27/01/2025}}]
+photos: [{{file: 01.jpg, alt: Mẹt khô}}, {{file: 02.jpg, alt: Giàn phơi}}]
+sources: [{{title: Danh sách}}]
+"""
+
+
+@pytest.fixture
+def chot(versions: Versions) -> Versions:
+    """A product with two photos and a story is there too."""
+    versions.write({CHOT: RECORD, f"{PHOTOS}01.jpg": jpeg(900, 700), f"{PHOTOS}02.jpg": jpeg(900, 701)})
+    versions.commit()
+    return versions
+
+
+def section(text: str, name: str) -> str:
+    """A part of a review by the beginning of its heading."""
+    return next(part for part in re.split(r"\n(?=#{2,4} )", text) if part.lstrip("# ").startswith(name))
+
+
+def test_every_changed_field_old_and_new(chot: Versions) -> None:
+    """By the form's labels, what papers prove at the top; a long text whole, with the words that changed."""
+    changed = RECORD.replace("stars: 3", "stars: 4").replace("phơi ba nắng trên", "sấy rồi phơi hai nắng trên", 1)
+    chot.write({CHOT: changed.replace("alt: Mẹt khô", "alt: Khô trên mẹt")})
+    text = summary_since(chot)
+    look = section(text, "Người duyệt xem trước khi nhận")
+    assert "- Khô cá chốt – Các lần công nhận 1 (86/QĐ-UBND), Hạng sao: 3 → 4" in look
+    assert "| sửa | Khô cá chốt | Hạng sao, Câu chuyện sản phẩm, Ảnh | Cơ sở Hai | 4 sao |" in look
+    its = section(text, f"Khô cá chốt · {CHOT}")
+    assert "- **cần đối chiếu** Các lần công nhận 1 (86/QĐ-UBND), Hạng sao: 3 → 4" in its
+    assert "- Ảnh 1 (01.jpg), Mô tả ảnh: Mẹt khô → Khô trên mẹt" in its
+    (whole,) = re.findall(r"<details><summary>[^<]*</summary>(.*)</details>", its)
+    assert "rồi <ins>sấy rồi</ins> phơi <del>ba</del> <ins>hai</ins> nắng trên giàn tre." in whole
+    assert whole.count("giàn tre") == 3
+
+
+def test_photos_side_by_side(chot: Versions) -> None:
+    """Another picture under the same name, a new one, one that is gone: each before and after, small; not on the page
+    of a run, which has no files beside it."""
+    chot.remove(f"{PHOTOS}02.jpg")
+    chot.write(
+        {
+            CHOT: RECORD.replace("02.jpg", "03.png"),
+            f"{PHOTOS}01.jpg": jpeg(1000, 800),
+            f"{PHOTOS}03.png": b"\x89PNG no picture",
+        }
+    )
+    text = summary_since(chot)
+    assert "- Khô cá chốt: 3 ảnh" in section(text, "Người duyệt")
+    rows = [line for line in text.splitlines() if "<img" in line]
+    both, before = '|01.jpg|<img src="anh/1-truoc.jpg" width="300" alt="">', '<img src="anh/2-truoc.jpg"'
+    assert rows[0].startswith(both) and 'src="anh/1-sau.jpg"' in rows[0]
+    assert rows[1].startswith(f"|02.jpg|{before}") and rows[1].endswith("|–|")
+    assert "|03.png|–|–|" in text
+    for name in ("1-truoc", "1-sau", "2-truoc"):
+        with Image.open(chot.root / f"review/anh/{name}.jpg") as image:
+            assert max(image.size) <= 640
+    assert len(list((chot.root / "review/anh").iterdir())) == 3
+
+
+def test_a_run_s_page_has_no_pictures(chot: Versions, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """They lie in the artifact; all words are the same."""
+    monkeypatch.setenv("GITHUB_STEP_SUMMARY", str(tmp_path / "page.md"))
+    chot.write({f"{PHOTOS}01.jpg": jpeg(1000, 800)})
+    text, page = summary_since(chot), (tmp_path / "page.md").read_text("utf-8")
+    assert "<img" in text and "<img" not in page and "Tệp ảnh 01.jpg: có → tấm khác" in page
+
+
+def test_what_is_new_and_what_is_gone(chot: Versions) -> None:
+    """Every field of what is new; by its name what is removed; the producer's change with its old telephone."""
+    chot.remove(CHOT)
+    chot.remove(f"{PHOTOS}01.jpg")
+    chot.remove(f"{PHOTOS}02.jpg")
+    chot.write({LA: product("Hàng lạ") + "summary: Ngon.\n"})
+    text = summary_since(chot)
+    look = section(text, "Người duyệt")
+    assert f"**Bị xóa khỏi danh mục**\n\n- Khô cá chốt · {CHOT}" in look
+    assert "- Hàng lạ (mới): Tên sản phẩm: Hàng lạ; Nhóm sản phẩm: Thực phẩm" in look
+    assert "- Một câu giới thiệu: Ngon." in section(text, f"Hàng lạ · {LA}")
+
+
+def test_nothing_to_look_at_is_said(chot: Versions) -> None:
+    """A change that nobody has to compare with anything."""
+    chot.write({CHOT: RECORD.replace("Phơi ba nắng.", "Phơi hai nắng.")})
+    assert "Không có gì phải đối chiếu" in section(summary_since(chot), "Người duyệt")
+
+
+def test_hostile_fields_stay_words(chot: Versions) -> None:
+    """In every place of a review: no element, no picture, no link, nobody called, no table broken, no fold closed."""
+    words = "</details></del>| <img src=x> ![a](https://evil.example/p.png) [b](javascript:x) @ai #12 `c` **d**"
+    chot.write({CHOT: RECORD.replace("Phơi ba nắng.", f"'{words}'").replace("Cá chốt bắt", words + " Cá chốt bắt")})
+    chot.write({CHOT.replace("kho-ca-chot", "x"): product(f"'{words}'")})
+    text = summary_since(chot)
+    html = markdown.markdown(text, extensions=["tables"])
+    allowed = {"h2", "h3", "h4", "p", "br", "ul", "li", "strong", "details", "summary", "ins", "del"}
+    assert set(re.findall(r"<(\w+)", html)) <= {*allowed, "table", "thead", "tbody", "tr", "th", "td"}
+    assert "://" not in html and not re.search(r"[@#]\w", re.sub(r"&#\d+;", "x", html))
+    assert text.count("<details>") == text.count("</details>") > 0
+
+
+def test_one_word_for_what_is_sent_for_review() -> None:
+    """“Đề nghị thay đổi” in guides, messages and templates; what hosts call it stands beside it in brackets alone."""
+    folders = ("build_hooks", "catalog", ".github")
+    files = [path for name in folders for ending in ("md", "yml") for path in (REPOSITORY / name).rglob(f"*.{ending}")]
+    other = re.compile(r"yêu cầu (?:duyệt|kéo|gộp|hợp nhất|thay đổi)|đề nghị (?:kéo|gộp)|merge request|\bPR\b")
+    beside = re.compile(r"(?<!đề nghị thay đổi \()pull request", re.IGNORECASE)
+    assert len(files) > 30
+    for path in files:
+        text = path.read_text("utf-8")
+        found = other.search(text) or (beside.search(text) if path.is_relative_to(REPOSITORY / "catalog") else None)
+        assert not found, f"{path}: {found}"
+
+
+def summary_since(versions: Versions) -> str:
+    """What the reviewer reads of what has changed since the last commit."""
+    result = CliRunner().invoke(ocop, ["--root", str(versions.root), "review", "--base", "HEAD"])
+    assert result.exception is None or isinstance(result.exception, SystemExit), result.exception
+    return (versions.root / "review/tom-tat.md").read_text("utf-8")

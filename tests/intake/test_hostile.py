@@ -13,7 +13,7 @@ from typing import Any
 
 import pytest
 
-from build_hooks.intake import bounds, submission
+from build_hooks.intake import bounds, sorting, submission
 from build_hooks.intake import desk as desks
 from build_hooks.intake.opened import _opened
 from build_hooks.intake.sources import submissions
@@ -147,9 +147,8 @@ def doubled() -> bytes:
         (lambda: zipped({**files(), "ANH/01.jpg": jpeg()}), "twin_files"),
         (lambda: zipped({f"x/{number}": b"" for number in range(10_000)}), "too_many_files"),
         (lambda: zipped({**files(), **{f"minh-chung/{n}.pdf": b"%PDF-" for n in range(11)}}), "too_many_files"),
-        (lambda: zipped({"a.zip": zipped(files())}), "packed_in_zip"),
-        (lambda: zipped({"Zalo/a.HTML": page(files()), "b.html": page(files())}), "packed_in_zip"),
-        (lambda: zipped({"anh/01.jpg": jpeg()}), "no_submission"),
+        (lambda: zipped({"a.zip": zipped({"b.zip": zipped({"c.zip": zipped(files())})})}), "packed_in_zip"),
+        (lambda: zipped({"anh/01.jpg": jpeg()}), "stray_photo"),
         (lambda: zipped({"san-pham.yml": b"x: " + b"a" * 300_000}), "file_too_large"),
         (lambda: zipped(files())[:-400], "bad_zip"),
         (lambda: zipped(files())[:400], "bad_zip"),
@@ -162,6 +161,17 @@ def test_a_zip_is_refused_with_its_reason(desk: Path, make: Callable[[], bytes],
     """Each kind of broken or malicious zip."""
     (desk / "a.zip").write_bytes(make())
     assert messages(desk / "a.zip") == [message]
+
+
+def test_a_zip_in_a_zip_has_no_room_of_its_own(desk: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Neither of bytes nor of files: what a zip may bring is what all of them bring together."""
+    monkeypatch.setattr(bounds, "MAX_UNPACKED", 3_000_000)
+    inner = zipped({**files(), "anh/02.jpg": bytes(2_000_000)})
+    (desk / "a.zip").write_bytes(zipped({f"{number}.zip": inner for number in range(4)}))
+    assert messages(desk / "a.zip") == ["taken", "zip_bomb", "zip_bomb"]
+    monkeypatch.setattr(bounds, "MAX_UNPACKED", 400_000_000)
+    monkeypatch.setattr(bounds, "MAX_FILES", 12)
+    assert messages(desk / "a.zip") == ["taken", "too_many_files", "too_many_files", "too_many_files"]
 
 
 def test_a_bomb_is_stopped_while_it_unpacks(desk: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -271,10 +281,22 @@ def test_a_record_brings_only_the_photos_it_names(desk: Path) -> None:
     assert isinstance(taken, Submission) and sorted(taken.files) == ["anh/01.jpg", "san-pham.yml"]
 
 
-@pytest.mark.parametrize(("name", "message"), [("a.docx", "not_a_submission"), ("a.exe", "not_a_submission")])
+@pytest.mark.parametrize(
+    ("name", "message"),
+    [
+        ("a.docx", "stray_paper"),
+        ("a.XLSX", "stray_table"),
+        ("a.rar", "stray_packed"),
+        ("chu-the.yml", "stray_record"),
+        ("a.heic", "stray_photo"),
+        ("trong.bin", "stray_empty"),
+        ("Thumbs.db", "system_files"),
+        ("a.exe", "not_a_submission"),
+    ],
+)
 def test_other_kinds_of_files(desk: Path, name: str, message: str) -> None:
-    """A Word file is answered with what to do."""
-    (desk / name).write_bytes(b"x")
+    """Each is answered with what to do."""
+    (desk / name).write_bytes(b"" if name == "trong.bin" else b"x")
     assert messages(desk / name) == [message]
 
 
@@ -484,8 +506,8 @@ def test_an_error_that_nobody_foresaw(
         return lambda *given: fails() if is_b(*given) else real(*given)
 
     if place == "sorting":
-        real = submission._within_bounds
-        monkeypatch.setattr(submission, "_within_bounds", at(real, lambda its: its.source == "b.zip"))
+        real = submission.within_bounds
+        monkeypatch.setattr(sorting, "within_bounds", at(real, lambda its: its.source == "b.zip"))
     elif place == "opening":
         monkeypatch.setattr("build_hooks.intake.opened._opened", at(_opened, lambda its: its.source == "b.zip"))
     else:

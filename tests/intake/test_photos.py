@@ -1,6 +1,7 @@
 """What is kept of a sent photo: its first picture alone, cut out where that can be done."""
 
 import io
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -49,17 +50,20 @@ def test_a_photo_stays_upright(tmp_path: Path, turn: int) -> None:
 
 @pytest.mark.usefixtures("at_home")
 @pytest.mark.parametrize(
-    ("name", "content"),
+    ("name", "drawn"),
     [
-        ("a.heic", HEIC),
-        ("a.webp", saved(quarters(), "WEBP", save_all=True, append_images=[Image.new("RGB", (1200, 900))], quality=95)),
-        ("a.jpg", saved(quarters(4400, 3300), quality=95)),
+        ("a.heic", lambda: HEIC),
+        (
+            "a.webp",
+            lambda: saved(quarters(), "WEBP", save_all=True, append_images=[Image.new("RGB", (1200, 900))], quality=95),
+        ),
+        ("a.jpg", lambda: saved(quarters(4400, 3300), quality=95)),
     ],
     ids=["heic", "moving", "large"],
 )
-def test_what_cannot_be_cut_is_drawn_anew(name: str, content: bytes) -> None:
+def test_what_cannot_be_cut_is_drawn_anew(name: str, drawn: Callable[[], bytes]) -> None:
     """As a JPEG of the first picture."""
-    new, small = kept(content, name)
+    new, small = kept(drawn(), name)
     assert new == "a.jpg" and told_by(small) == Told()
     with Image.open(io.BytesIO(small)) as image:
         assert image.format == "JPEG" and shows_quarters(image, within=12)

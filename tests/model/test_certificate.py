@@ -68,18 +68,6 @@ def test_the_last_day_that_the_decision_states() -> None:
     assert Recognition(stars=3, as_of="2025").last_valid_day is None
 
 
-@pytest.mark.parametrize(("ahead", "due"), [(-1, False), (0, True), (1, True), (30, True), (31, False), (400, False)])
-def test_due_within_thirty_days(ahead: int, due: bool) -> None:
-    """An end is due from 30 days before up to the last day itself."""
-    assert Certificate(stars=3, last_day=TODAY + timedelta(days=ahead)).is_due(TODAY, 30) is due
-
-
-def test_what_has_no_end_is_never_due() -> None:
-    """Neither an unknown end nor a revoked certificate is due."""
-    assert not Certificate(stars=3).is_due(TODAY, 30)
-    assert not Certificate(stars=3, last_day=TODAY, revoked_on=TODAY).is_due(TODAY, 30)
-
-
 @pytest.mark.parametrize(
     ("its", "state", "pill", "sentence"),
     [

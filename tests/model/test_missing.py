@@ -31,7 +31,7 @@ SALE = ("giá bán", "nơi bán và liên hệ")
     ],
 )
 def test_what_a_sparse_product_lacks(group: str, facts: tuple[str, ...]) -> None:
-    """Only what a reader would look for in the group of today is missed, in the order of asking."""
+    """Only what a reader would look for in this kind of product is missed, in the order of asking."""
     assert missing_facts(make_product(group=group)) == facts
 
 

@@ -48,6 +48,14 @@ def test_one_gtin_twice(tmp_path: Path) -> None:
     ]
 
 
+@pytest.mark.parametrize("copy", ["banh-trang-copy", "banh-trang-2", "banh-trang-1"])
+def test_a_copy_beside_its_original_is_the_one_that_is_told(tmp_path: Path, copy: str) -> None:
+    """“x-copy.yml” sorts before “x.yml”, and is its copy all the same: the original's code stays."""
+    other = PATH.replace("banh-trang", copy)
+    files = with_code(GTIN) | {other: f"{PRODUCT}{GTIN}code: {CODE}\n"}
+    assert {line.partition(":")[0] for line in lines(tmp_path, files) if "cảnh báo" not in line} == {other}
+
+
 def test_a_gtin_as_it_is_written(tmp_path: Path) -> None:
     """A number that begins with 0 is told with its 0, so that it can be found."""
     gtin = GTIN.replace("8936012345674", "036000291452")

@@ -84,14 +84,9 @@ def _gif() -> bytes:
     [
         b"not a photo",
         b"",
-        jpeg()[:2000],
-        jpeg()[:-600],
-        jpeg()[:20],
-        b"\x89PNG\r\n\x1a\n",
-        _gif(),
         b"%!PS-Adobe-3.0 EPSF",
     ],
-    ids=["text", "empty", "truncated", "nearly-whole", "header", "png-head", "gif", "postscript"],
+    ids=["text", "empty", "postscript"],
 )
 def test_what_is_no_picture(tmp_path: Path, content: bytes) -> None:
     """A file that is no whole JPEG, PNG, WebP or HEIC is told as such, whatever its name says."""
@@ -99,6 +94,30 @@ def test_what_is_no_picture(tmp_path: Path, content: bytes) -> None:
         f"{AT}: photos[1].file: “01.jpg” không mở được như một tấm ảnh; JPEG, PNG, WebP hoặc HEIC nguyên vẹn; "
         "chép lại ảnh gốc từ máy"
     ]
+
+
+@pytest.mark.parametrize(
+    "content",
+    [jpeg()[:2000], jpeg()[:-600], jpeg()[:20], b"\x89PNG\r\n\x1a\n"],
+    ids=["truncated", "nearly-whole", "header", "png-head"],
+)
+def test_a_picture_that_is_cut_off(tmp_path: Path, content: bytes) -> None:
+    """It is said, so that who sent it loads the original instead of looking for another program."""
+    assert lines(tmp_path, with_photos("01.jpg"), {f"{FOLDER}/01.jpg": content}) == [
+        f"{AT}: photos[1].file: ảnh chưa tải hết, thiếu phần cuối; ảnh nguyên vẹn; tải hoặc chép lại ảnh gốc"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("kind", "content"), [("GIF", _gif()), ("AVIF", b"\0\0\0\x1cftypavif\0\0\0\0avifmif1miaf" + bytes(500))]
+)
+def test_a_picture_of_another_kind(tmp_path: Path, kind: str, content: bytes) -> None:
+    """It is called by its kind, with the way to a kind that is taken."""
+    (said,) = lines(tmp_path, with_photos("01.jpg"), {f"{FOLDER}/01.jpg": content})
+    assert said == (
+        f"{AT}: photos[1].file: ảnh “01.jpg” thuộc kiểu {kind}, danh mục chưa mở được kiểu này; JPEG, PNG, WebP hoặc "
+        "HEIC; mở ảnh bằng ứng dụng Ảnh hoặc Paint, chọn Lưu thành (Save as) kiểu JPEG, rồi dùng tệp mới"
+    )
 
 
 def test_a_small_photo(tmp_path: Path) -> None:

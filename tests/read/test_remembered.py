@@ -40,6 +40,7 @@ def parsed(monkeypatch: pytest.MonkeyPatch) -> list[str]:
         return real(kind, text, path, problems)
 
     monkeypatch.setattr(reader, "read_record", counting)
+    monkeypatch.setattr(os, "cpu_count", lambda: 1)  # what another process reads is not counted here
     return paths
 
 
@@ -68,6 +69,17 @@ def faulty(root: Path) -> Path:
             files[f"products/an-giang/f{at}-{abs(hash(value)) % 10_000}.yml"] = f"{PRODUCT}{field}: {value}\n"
         assert spec.name == field
     return write_repository(root, files)
+
+
+def test_all_cores_read_what_one_reads(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The same problems of hundreds of faulty files, whoever read them."""
+    root = faulty(tmp_path)
+    readings = []
+    for cores in (1, 3):
+        monkeypatch.setattr(os, "cpu_count", lambda cores=cores: cores)
+        shutil.rmtree(root / ".cache", ignore_errors=True)
+        readings.append(told(again(root)))
+    assert readings[0] == readings[1]
 
 
 def test_problems_come_back_as_they_were(tmp_path: Path, parsed: list[str]) -> None:

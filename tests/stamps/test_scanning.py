@@ -130,7 +130,7 @@ def test_a_file_that_breaks_off_is_refused(kind: str) -> None:
 @pytest.mark.parametrize("grey", ["#666", "#999"])
 def test_a_pale_symbol_is_refused(grey: str) -> None:
     """Modules in grey instead of black, though a decoder reads them."""
-    pale = write(DRAWING, "svg").replace(b'<path d="M', f'<path fill="{grey}" d="M'.encode())
+    pale = write(DRAWING, "svg").replace(b'<path d="m', f'<path fill="{grey}" d="m'.encode())
     assert read_symbols(whole(pale, "svg", DRAWING.width)) == [ADDRESS]
     with pytest.raises(Unreadable):
         check({"svg": pale}, DRAWING)

@@ -7,6 +7,7 @@ import pytest
 
 from build_hooks.intake.markdown import plain
 
+JOINER = "\u2060"  # nobody sees it
 WORDS = [
     "![a](https://evil.example.vn/p.png)",
     "[a](javascript:alert(1)) [b]: https://evil.example.vn",
@@ -28,7 +29,14 @@ def test_words_stay_words(words: str) -> None:
     assert html.count("<td>") == 2
     for name in ("li", "td"):
         shown = re.search(rf"<{name}>(.*?)</{name}>", html)
-        assert shown and _text(shown[1]) == said
+        assert shown and _text(shown[1]).replace(JOINER, "") == said
+
+
+def test_nobody_is_called_and_no_number_is_linked() -> None:
+    """Hosts look for names and numbers once more when references are read, as letters: they find none."""
+    for words in ("@nguoi-khac", "a@b.vn", "#12", "x/y#7"):
+        assert not re.search(r"[@#]\w", _text(plain(words)))
+    assert _text(plain("# a @ b")) == "# a @ b"
 
 
 def test_no_address_is_begun() -> None:

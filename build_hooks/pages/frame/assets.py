@@ -2,10 +2,13 @@
 
 import re
 from collections.abc import Iterator, Mapping
+from functools import partial
 from pathlib import Path
 
 from build_hooks.ground.palette import DARK, LIGHT, colour, palette
 from build_hooks.model.catalog import Catalog
+from build_hooks.pages.frame.blocks import Blocks
+from build_hooks.pages.frame.host_style import host_style, theme_style
 from build_hooks.pages.frame.joining import plain_script
 from build_hooks.pages.frame.looks import style
 from build_hooks.pages.frame.output import File, Output, published
@@ -37,15 +40,18 @@ _SCRIPTS = (
     "search/find/box.js",
     "search/ocop-code-box.js",
     "product/ocop-gallery.js",
+    "lists/ocop-copy-age.js",
 )
 """In the order they run, as one file too; what few readers need is fetched by the script that needs it."""
 
 
-def outputs(_: Catalog) -> Iterator[Output]:
-    """The rooms' scripts as one, their styles as one behind the colours, the site's sign, and what a folder needs."""
+def outputs(catalog: Catalog) -> Iterator[Output]:
+    """The rooms' scripts as one, their styles, the theme's, the site's sign, and what a folder needs."""
     yield File("assets/ocop.js", plain_script(_HERE.parent / name for name in _SCRIPTS))
     yield from published([_AWAY])
-    yield File("assets/ocop-away.css", _ASKED.sub(_literally, _AWAY.with_suffix(".css").read_text("utf-8")).encode())
+    theme = theme_style()
+    yield File("assets/ocop-host.css", partial(host_style, theme), key=Blocks(catalog, "frame").key(theme.encode()))
+    yield File("assets/ocop-away.css", _ASKED.sub(_literally, style(_AWAY.with_suffix(".css")).decode()).encode())
     yield File("assets/favicon.svg", render("frame/favicon.svg").encode())
     yield File("assets/ocop.css", f"{_tokens()}{tones()}".encode() + style(*(_HERE.parent / name for name in _STYLES)))
 

@@ -38,7 +38,8 @@ def outputs(catalog: Catalog) -> Iterator[Output]:
     make_all(partial(_keep, catalog.root, kept), missing.values(), say("frame.photos"))
     for photo in photos:
         for rendition, key in zip(photo.renditions, _keys(photo), strict=True):
-            yield File(rendition.uri, path=kept.find(key))
+            path = kept.find(key)
+            yield File(rendition.uri, path=path, key=path.name if path else "")
 
 
 def make_renditions(root: Path, photo: Photo) -> Iterator[tuple[Rendition, bytes]]:

@@ -15,6 +15,7 @@ from jinja2.ext import Extension
 
 from build_hooks.ground.palette import colour
 from build_hooks.ground.words import say
+from build_hooks.pages.frame.compiled import Compiled
 from build_hooks.rules import field_label
 
 _ROOMS = Path(__file__).parent.parent
@@ -37,13 +38,20 @@ def render(template: str, **values: object) -> str:
     return environment().get_template(template).render(**values)
 
 
+def prepare(templates: Environment) -> None:
+    """Give a host's templates what ours have: no indentation, and no need to be compiled each time."""
+    templates.add_extension(Small)
+    templates.bytecode_cache = Compiled(Path(__file__))
+
+
 @cache
 def environment() -> Environment:
     """Rooms' templates and the theme's icons; `say` gives words, `field` a field's name, `colour` a colour."""
     its = Environment(
-        loader=FileSystemLoader([_ROOMS, _ROOMS.parent, _icons()]),
+        loader=FileSystemLoader([_ROOMS, _ROOMS.parent, theme_folder()]),
         autoescape=select_autoescape(disabled_extensions=("txt",), default=True),
         undefined=StrictUndefined,
+        bytecode_cache=Compiled(Path(__file__)),
         auto_reload=False,  # `templates` tells; to ask the system for each of a page's 25 costs a tenth of the page
         trim_blocks=True,
         lstrip_blocks=True,
@@ -63,7 +71,8 @@ def templates() -> str:
     return found
 
 
-def _icons() -> Path:
+def theme_folder() -> Path:
+    """Where the templates and the assets of the host's theme are."""
     package = find_spec("material")
     if package is None or not package.submodule_search_locations:
         raise RuntimeError("mkdocs-material is not installed; run: python tools/environment.py")

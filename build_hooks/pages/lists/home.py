@@ -42,10 +42,11 @@ class Figure:
 
 @dataclass(frozen=True)
 class Home:
-    """The page as lists/home.html shows it; `own_text` is where the hand-written text stands."""
+    """The page as lists/home.html shows it; `as_of` is the data's day, `own_text` where the written text stands."""
 
     heading: str
     tagline: str
+    as_of: str
     cards: tuple[Card, ...]
     all_href: str
     groups: tuple[GroupTile, ...]
@@ -69,6 +70,7 @@ def _home(catalog: Catalog) -> Home:
     return Home(
         heading=settings.name,
         tagline=" · ".join([settings.tagline, *([settings.place] if settings.place else [])]),
+        as_of=catalog.as_of.isoformat() if catalog.as_of else "",
         cards=cards(catalog, newest, addresses.HOME, eager=2),
         all_href=href(addresses.HOME, addresses.GROUPS),
         groups=group_tiles(catalog),

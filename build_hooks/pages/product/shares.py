@@ -17,29 +17,32 @@ from build_hooks.pages.product.share import share_text
 from build_hooks.pixels.share import make_share_picture
 
 _KEPT = FOLDER / "shares"
+_SUFFIXES = (".jpg", ".png")  # with a photo, without one
 _RECIPE = recipe(Path(pixels.__file__).parent, palette.TABLE)
 
 
 def outputs(catalog: Catalog) -> Iterator[Output]:
-    """One JPEG a product; none for alcohol, which is not promoted."""
-    keys = _keys(catalog)
-    wanted = {key: product for product, key in keys}
-    paths = _kept(catalog).fill(wanted, partial(_make, catalog), say("product.share_pictures"))
-    for product, key in keys:
-        yield File(product.share_uri, path=paths[key])
+    """One picture a product; none for alcohol, which is not promoted."""
+    for suffix in _SUFFIXES:
+        keys = _keys(catalog, suffix)
+        wanted = {key: product for product, key in keys}
+        paths = _kept(catalog, suffix).fill(wanted, partial(_make, catalog), say("product.share_pictures"))
+        for product, key in keys:
+            yield File(product.share_uri, path=paths[key], key=paths[key].name)
 
 
 def needed(catalog: Catalog) -> set[Path]:
     """The files of the cache that the products of today need."""
-    return _kept(catalog).paths(key for _, key in _keys(catalog))
+    every = ((_kept(catalog, suffix), _keys(catalog, suffix)) for suffix in _SUFFIXES)
+    return {path for kept, keys in every for path in kept.paths(key for _, key in keys)}
 
 
-def _kept(catalog: Catalog) -> Kept:
-    return Kept(catalog.root / _KEPT, ".jpg")
+def _kept(catalog: Catalog, suffix: str) -> Kept:
+    return Kept(catalog.root / _KEPT, suffix)
 
 
-def _keys(catalog: Catalog) -> list[tuple[Product, str]]:
-    shown = [product for product in catalog.products if product.share_uri]
+def _keys(catalog: Catalog, suffix: str) -> list[tuple[Product, str]]:
+    shown = [product for product in catalog.products if product.share_uri.endswith(suffix)]
     return [(product, key_of(_RECIPE, _photo(product), share_text(catalog, product))) for product in shown]
 
 

@@ -27,7 +27,7 @@ _SCRIPTS = [Path(__file__).with_name(name) for name in ("symbol.js", "ocop-stamp
 def outputs(catalog: Catalog) -> Iterator[Output]:
     """An SVG for every product with a stamp, and the script that makes a PNG on demand."""
     for product, path in made(catalog, SITE):
-        yield File(addresses.stamp(product.code), path=path)
+        yield File(addresses.stamp(product.code), path=path, key=path.name)
     yield File(addresses.STAMP_SCRIPT, plain_script(_SCRIPTS))
 
 

@@ -11,6 +11,7 @@
       Form.el("div", { class: "ocop-form__consent", "data-at": "product:contact" }, [
         Form.tick(OcopWords.form.contact_consent, state.consent, (isTicked) => {
           state.consent = isTicked;
+          if (!isTicked && state.base.contact) takeAway(form);
           form.changed();
         }),
         Form.help(OcopWords.form.help_contact_consent),
@@ -18,4 +19,11 @@
       ]),
     ];
   };
+  /** Who agrees no longer wants gone what the catalog shows. @param {OcopForm.Form} form */
+  function takeAway({ state, redraw }) {
+    Object.entries(state.base.contact).forEach(([name, value]) => {
+      if (state.product.contact[name] === value) state.product.contact[name] = "";
+    });
+    redraw();
+  }
 })(globalThis.OcopForm);

@@ -106,9 +106,8 @@
     } catch (_) {
       return null;
     }
-    if (found && found.photoConsent === undefined) {
-      found.photoConsent = false; // a draft of the form before it asked
-    }
+    const { photoConsent, base, thumbs, commune, maker } = Form.empty(); // drafts of the form before it asked or knew
+    if (found) found = { photoConsent, base, thumbs, commune, maker, ...found };
     const isDraft =
       found &&
       Object.entries(Form.empty()).every(([name, nothing]) => {

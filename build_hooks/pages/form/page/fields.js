@@ -22,7 +22,17 @@
    */
   function field(form, spec, holder, at) {
     const help = Form.HELP[`${spec.record}.${spec.name}`] ?? (spec.help || hint(spec));
-    return shell(controlOf(form, spec, holder), spec.label, { at, help, required: spec.required });
+    const required = spec.required && Form.was(holder, spec.name) === undefined; // what is there needs no hand
+    const place = shell(controlOf(form, spec, holder), spec.label, { at, help, required });
+    if (form.state.corrects && spec.record) {
+      const again = () => {
+        const other = field(form, spec, holder, at);
+        place.replaceWith(other);
+        Form.focus(other);
+      };
+      place.append(Form.change(form, spec, holder, { place, again }));
+    }
+    return place;
   }
 
   /** @param {OcopForm.Spec} spec */
@@ -48,7 +58,7 @@
     return el("div", { class: "ocop-form__field", "data-at": options.at }, [
       isGroup
         ? el("p", { class: "ocop-form__label", id: `${name}-ten` }, [label, must])
-        : el("label", { class: "ocop-form__label", for: name }, [label, must]),
+        : el("label", { class: "ocop-form__label", id: `${name}-ten`, for: name }, [label, must]),
       help,
       control,
       Form.told({ id: `${name}-loi` }),
@@ -118,7 +128,8 @@
     const options = form.rules.choices[list];
     const keys = form.data.choice_keys[list].filter((key) => list !== "groups" || form.data.groups_today.includes(key));
     if (keys.length <= MOST_RADIOS) {
-      return radios(form, spec, holder, keys, (key) => options[key].label);
+      const held = list === "groups" ? form.group() : holder[spec.name]; // a group of before is its group of today
+      return radios(form, spec, holder, keys, (key) => options[key].label, held);
     }
     const select = el(
       "select",
@@ -138,9 +149,9 @@
 
   /**
    * @param {OcopForm.Form} form @param {OcopForm.Spec} spec @param {OcopForm.Filled} holder @param {string[]} keys
-   * @param {(key: string) => string} words
+   * @param {(key: string) => string} words @param {string} [held] the key that is chosen
    */
-  function radios(form, spec, holder, keys, words) {
+  function radios(form, spec, holder, keys, words, held = holder[spec.name]) {
     const group = Form.id();
     return choices(
       keys.map((key) => {
@@ -148,7 +159,7 @@
           type: "radio",
           name: group,
           value: key,
-          checked: holder[spec.name] === key,
+          checked: held === key,
           change: () => {
             form.set(holder, spec.name, key);
             form.left(input);

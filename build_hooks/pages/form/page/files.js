@@ -3,7 +3,8 @@
   /** @param {OcopForm.Form} form @returns {OcopForm.SentFile[]} */
   function files(form) {
     const { state, rules } = form;
-    const { product, producer } = Form.records(form);
+    const { producer } = Form.records(form);
+    const names = Form.photoNames(state);
     const day = OcopDay.vietnamese(Form.today(form));
     const sending = {
       form: "1",
@@ -13,10 +14,10 @@
       made: day,
     };
     return [
-      { name: "san-pham.yml", text: rules.text("product", product) },
+      { name: "san-pham.yml", text: rules.text("product", Form.sent(form)) },
       ...(producer.name ? [{ name: "chu-the.yml", text: rules.text("producer", producer) }] : []),
       { name: "gui-kem.yml", text: OcopRules.yaml(OcopRules.cleanTree(sending)) },
-      ...state.photos.map((photo, at) => ({ name: `anh/${Form.photoName(at)}`, blob: photo.blob, said: photo.alt })),
+      ...state.photos.map((photo, at) => ({ name: `anh/${names[at]}`, blob: photo.blob, said: photo.alt })),
       ...state.papers.map((paper) => ({ name: `minh-chung/${paper.name}`, blob: paper.blob, said: paper.title })),
     ];
   }

@@ -12,13 +12,15 @@
   /** Android opens Chrome by a link; elsewhere the chat's own menu does. */
   function wayOut() {
     const page = /^(https?):\/\/([^?#]*)/.exec(location.href);
-    const correction = Form.asked() ? `?sua=${Form.asked()}` : "";
+    const asked = /** @type {const} */ (["sua", "co-so"])
+      .filter(Form.asked)
+      .map((name) => `?${name}=${Form.asked(name)}`);
     return /Android/i.test(navigator.userAgent) && page
       ? el(
           "a",
           {
             class: "ocop-button",
-            href: `intent://${page[2]}${correction}#Intent;scheme=${page[1]};package=com.android.chrome;end`,
+            href: `intent://${page[2]}${asked.join("")}#Intent;scheme=${page[1]};package=com.android.chrome;end`,
           },
           OcopWords.form.open_chrome,
         )

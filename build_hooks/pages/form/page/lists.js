@@ -32,7 +32,7 @@
     const more = asked.more ? specsOf(form, kind, asked.more) : [];
     if (!more.length) return fields;
     const labels = more.map((spec) => spec.label.replace(/ \(.*/, "").toLowerCase()).join(", ");
-    const isFilled = more.some((spec) => holder[spec.name]);
+    const isFilled = !form.state.corrects && more.some((spec) => holder[spec.name]);
     const title = OcopWords.fill(OcopWords.form.more_fields, { labels });
     return [...fields, Form.folded(`${at}-them`, title, more.map(fieldOf), isFilled, "ocop-form__more")];
   }
@@ -43,7 +43,8 @@
    * @param {OcopForm.Listed} options
    */
   function listField(form, spec, holder, at, options) {
-    const { one = spec.label.toLowerCase(), least = 0 } = options;
+    const { one = spec.label.toLowerCase() } = options;
+    const least = form.state.corrects ? 0 : options.least || 0;
     const most = spec.max || 0;
     const place = el("div", { "data-at": at, class: "ocop-form__list" });
 
@@ -58,7 +59,8 @@
         form.changed();
         draw(items.length - 1);
       });
-      Form.fill(place, [...items.map(drawn), Form.told(), items.length < most ? add : null]);
+      const gone = Form.gonePart(form, spec, holder, draw);
+      Form.fill(place, [...items.map(drawn), gone, Form.told(), items.length < most ? add : null]);
       if (focus !== undefined) {
         Form.focus(place.querySelectorAll(":scope > .ocop-form__item")[focus] || place);
       }

@@ -4,7 +4,7 @@
 
   /**
    * Something folded, which stays open once it was opened or has something in it.
-   * @param {string} id @param {OcopChild} title @param {HTMLElement[]} inside @param {boolean} isFilled
+   * @param {string} id @param {OcopChild | OcopChild[]} title @param {HTMLElement[]} inside @param {boolean} isFilled
    * @param {string} name of the class
    */
   function folded(id, title, inside, isFilled, name) {
@@ -23,8 +23,11 @@
       plan.record ? Form.told({ id: Form.id() }) : null,
     ]);
     const title = el("h2", {}, titleOf(form, plan));
+    const filled = isFilled(form, plan);
+    const { corrects } = form.state; // a whole product unfolded would be thirty screens of a telephone
+    const hint = corrects && filled ? el("small", { class: "ocop-form__filled" }, OcopWords.form.part_filled) : null;
     return plan.folded
-      ? folded(plan.id, title, [inside], isFilled(form, plan), "ocop-form__part")
+      ? folded(plan.id, [title, hint], [inside], filled && !corrects, "ocop-form__part")
       : el("section", { class: "ocop-form__part", id: plan.id }, [title, inside]);
   }
 

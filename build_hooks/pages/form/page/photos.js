@@ -4,7 +4,8 @@
 
   Form.photos = (form) => {
     const { state } = form;
-    const most = form.rules.records.product.photos.max || 0;
+    const there = (state.base.photos || []).length;
+    const most = (form.rules.records.product.photos.max || 0) - there;
     const place = el("div", { "data-at": "product:photos" });
     const said = Form.told({ role: "status" });
     const consent = consentTo(form);
@@ -13,25 +14,38 @@
     async function take(files) {
       /** @type {string[]} */
       const wrong = [];
+      /** @type {string[]} */
+      const remarks = [];
       const left = most - state.photos.length;
       const taken = files.slice(0, left);
       for (const [at, file] of taken.entries()) {
-        tell(OcopWords.fill(OcopWords.form.photo_shrinking, { number: at + 1, count: taken.length }));
+        tell([OcopWords.fill(OcopWords.form.photo_shrinking, { number: at + 1, count: taken.length })]);
         try {
-          state.photos.push({ blob: await Form.shrink(file), alt: "", kind: "photo" });
+          remarks.push(...(await keep(file)));
         } catch (_) {
           wrong.push(file.name);
         }
       }
-      tell(refused(wrong, files.length - left, most));
+      tell([...remarks, refused(wrong, files.length - left, most + there)]);
       form.changed();
       form.drawPhotos();
     }
 
-    /** @param {string} words */
-    function tell(words) {
-      said.textContent = words;
-      said.hidden = !words;
+    /** What is to be said of a photo, which is kept unless that is an error. @param {File} file */
+    async function keep(file) {
+      const { picture, isWhole } = await Form.openPhoto(file);
+      const found = form.rules.photo({ isWhole, width: picture.naturalWidth, height: picture.naturalHeight });
+      if (!found.some((problem) => problem.level === "error")) {
+        state.photos.push({ blob: await Form.shrink(picture), alt: "", kind: "photo" });
+      }
+      return found.map((problem) => `“${file.name}”: ${Form.sentence(problem)}.`);
+    }
+
+    /** @param {string[]} lines */
+    function tell(lines) {
+      const shown = lines.filter(Boolean).map((line) => el("span", {}, line));
+      Form.fill(said, shown);
+      said.hidden = !shown.length;
     }
 
     /** Put a photo elsewhere, or away with null. @param {number} at @param {number | null} to */
@@ -61,6 +75,7 @@
     draw();
     return [
       Form.help(OcopWords.form.help_photos),
+      ...inCatalog(form),
       place,
       consent,
       said,
@@ -75,6 +90,19 @@
       ]),
     ];
   };
+
+  /** Photos that the product has; new ones come behind. @param {OcopForm.Form} form @returns {HTMLElement[]} */
+  function inCatalog({ config, state: { base, thumbs } }) {
+    /** @type {OcopForm.Filled[]} */
+    const photos = base.photos || [];
+    const shown = photos.map(({ file, alt = "" }, at) => {
+      const picture = thumbs[at] ? el("img", { src: config.root + thumbs[at], alt: "", loading: "lazy" }) : null;
+      return el("li", {}, [picture, el("span", {}, [file, alt ? `: ${alt}` : ""].join(""))]);
+    });
+    return shown.length
+      ? [Form.help(OcopWords.form.photos_there), el("ul", { class: "ocop-plain ocop-form__there" }, shown)]
+      : [];
+  }
 
   /** Who is in the pictures is asked once there are any. @param {OcopForm.Form} form */
   function consentTo(form) {
@@ -100,7 +128,7 @@
    * @param {(at: number, to: number | null) => void} move
    */
   function drawn(form, photo, at, move) {
-    const number = at + 1;
+    const number = (form.state.base.photos || []).length + at + 1;
     const path = `product:photos[${number}]`;
     photo.url = photo.url || URL.createObjectURL(photo.blob);
     const alt = el("input", {
@@ -130,7 +158,7 @@
         }),
         el("p", { class: "ocop-form__tools" }, [
           at > 0 ? tool(OcopWords.form.photo_earlier, at - 1) : null,
-          number < form.state.photos.length ? tool(OcopWords.form.photo_later, at + 1) : null,
+          at + 1 < form.state.photos.length ? tool(OcopWords.form.photo_later, at + 1) : null,
           tool(OcopWords.form.remove_photo, null),
         ]),
       ]),

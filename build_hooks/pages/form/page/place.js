@@ -5,6 +5,10 @@
   /** @type {Record<string, number>} */
   const STEPS = { ArrowDown: 1, ArrowUp: -1 };
 
+  /** The name of a place by its code; "" while the table is not there. That of a correction came with it. */
+  Form.placeName = ({ finder, state }, type, code) =>
+    finder?.named(type, code)?.name || (code === state.base.origin?.commune ? state.commune : "");
+
   Form.placeControl = (form, spec, holder) => {
     const list = el("ul", {
       role: "listbox",
@@ -14,6 +18,7 @@
       "aria-label": OcopWords.form.suggestions,
     });
     const said = Form.help("", { role: "status" });
+    const offered = el("div", { class: "ocop-form__offered" });
     let at = -1;
     /** @type {OcopPlaces.Suggested[]} */
     let shown = [];
@@ -24,7 +29,7 @@
       "aria-autocomplete": "list",
       "aria-expanded": "false",
       "aria-controls": list.id,
-      value: holder[spec.name] || "",
+      value: Form.placeName(form, spec.type, holder[spec.name]) || holder[spec.name] || "",
       input: suggest,
       keydown: keys,
       blur: leave,
@@ -34,13 +39,14 @@
       form.set(holder, spec.name, input.value);
       const places = await form.places();
       said.textContent = places ? "" : OcopWords.form.places_offline;
+      offered.replaceChildren();
       show(places ? places.suggest(input.value, MOST, form.config.provinces) : []);
     }
 
     /** The name of a code that a draft has. */
     async function name() {
-      const places = await form.places();
-      input.value = places?.named(spec.type, holder[spec.name])?.name || input.value;
+      await form.places();
+      input.value = Form.placeName(form, spec.type, holder[spec.name]) || input.value;
     }
 
     /** @param {OcopPlaces.Suggested[]} found */
@@ -101,19 +107,38 @@
       }
     }
 
-    /** A name that can only mean one commune is taken as that one. */
+    /** A name that can only mean one commune is taken as that one; of a district or several, communes are offered. */
     async function leave() {
       toggle(false);
       const places = await form.places();
-      const found = places && input.value ? places.find(spec.type, input.value) : [];
+      const typed = input.value.trim();
+      const found = places && typed ? places.find(spec.type, typed) : [];
       if (found.length === 1) {
         input.value = found[0].name;
         form.set(holder, spec.name, found[0].code);
+      } else if (places && typed) {
+        const within = places.within(typed, form.config.provinces);
+        offer(typed, [...found, ...within.filter((place) => !found.some((one) => one.code === place.code))]);
       }
       form.left(input);
     }
 
-    if (holder[spec.name]) name();
-    return el("div", { class: "ocop-form__place" }, [input, list, said]);
+    /** Which of these is meant. @param {string} typed @param {OcopPlaces.Shown[]} communes */
+    function offer(typed, communes) {
+      if (!communes.length) return;
+      const buttons = communes.map((place) => {
+        const take = () => {
+          choose({ ...place, was: "" });
+          offered.replaceChildren();
+          input.focus();
+        };
+        return el("li", {}, Form.button(place.name, "ocop-form__remove", take));
+      });
+      const words = OcopWords.fill(OcopWords.form.which_commune, { name: typed });
+      Form.fill(offered, [Form.help(words), el("ul", { class: "ocop-plain" }, buttons)]);
+    }
+
+    if (holder[spec.name] && !Form.placeName(form, spec.type, holder[spec.name])) name();
+    return el("div", { class: "ocop-form__place" }, [input, list, said, offered]);
   };
 })(globalThis.OcopForm);

@@ -23,7 +23,7 @@
     });
 
     async function draw() {
-      const known = await form.known();
+      const known = await others();
       const slug = Form.knownProducer(form, known);
       const like = slug ? "" : likeProducer(form, known);
       const now = [slug && there(form, known, slug), like, its.name ? "named" : ""].join("\n");
@@ -31,7 +31,7 @@
       drawn = now;
       Form.fill(
         names,
-        known.producers.map(([, name]) => el("option", { value: name })),
+        real(known).map(([, name]) => el("option", { value: name })),
       );
       Form.fill(more, slug ? said(there(form, known, slug)) : its.name ? [...doubt(like), ...newFields(form)] : []);
       if (form.state.known !== slug) {
@@ -40,15 +40,25 @@
       }
     }
 
+    /** What the catalog has; nothing has to be loaded while the name is the one that was there. */
+    const others = async () =>
+      isItsOwn(form) ? { producers: [[form.state.maker.slug, form.state.maker.name, ""]], products: [] } : form.known();
+
+    /** The name and what it becomes, in a correction. */
+    function named() {
+      const spec = { ...form.rules.records.producer.name, required: false };
+      const shell = Form.shell(input, spec.label, { at: "producer:name", help: OcopWords.form.help_producer });
+      const again = () => {
+        input.value = its.name;
+        draw();
+        input.focus();
+      };
+      if (form.state.corrects) shell.append(Form.change(form, spec, its, { place: shell, again }));
+      return shell;
+    }
+
     if (its.name) draw();
-    return [
-      Form.shell(input, form.rules.records.producer.name.label, {
-        at: "producer:name",
-        help: OcopWords.form.help_producer,
-      }),
-      names,
-      more,
-    ];
+    return [named(), names, more];
   }
 
   /** @param {OcopForm.Form} form */
@@ -62,10 +72,18 @@
    * @param {OcopForm.Form} form @param {OcopForm.Known} known
    */
   function knownProducer(form, known) {
-    const all = known.producers.map(([slug, name]) => ({ slug, name }));
+    if (isItsOwn(form)) return form.state.maker.slug;
+    const all = real(known).map(([slug, name]) => ({ slug, name }));
     const found = form.rules.names.meant(form.state.producer.name || "", all);
     return found.length === 1 ? found[0].slug : "";
   }
+
+  /** Whether the name is that of the producer with which the form opened. @param {OcopForm.Form} form */
+  const isItsOwn = ({ rules, state: { maker, producer } }) =>
+    maker.slug !== "" && rules.names.same(maker.name, producer.name || "");
+
+  /** Producers but samples, which nobody else names. @param {OcopForm.Known} known */
+  const real = (known) => known.producers.filter(([, , isSample]) => !isSample);
 
   /**
    * That it is there, with its name where that was typed without marks.
@@ -84,7 +102,7 @@
    */
   function likeProducer(form, known) {
     const asked = form.state.producer.name || "";
-    const [, name = ""] = known.producers.find((row) => form.rules.names.alike(row[1], asked)) || [];
+    const [, name = ""] = real(known).find((row) => form.rules.names.alike(row[1], asked)) || [];
     return name;
   }
 

@@ -9,8 +9,14 @@
   async function check(form, result, out) {
     await form.places();
     const found = Form.tell(form, true);
+    const changes = form.state.corrects ? Form.changes(form) : [];
     const errors = found.filter((problem) => problem.level === "error");
     const warnings = found.filter((problem) => problem.level !== "error");
+    if (form.state.corrects && Form.isEmpty(form.state)) {
+      Form.fill(result, [el("div", { class: "ocop-notice", tabindex: "-1" }, OcopWords.form.nothing_changed)]);
+      Form.fill(out, []);
+      return;
+    }
     if (errors.length) {
       const words = OcopWords.fill(OcopWords.form.errors_left, { count: errors.length });
       Form.fill(result, [el("div", { class: "ocop-notice", tabindex: "-1" }, [el("p", {}, words), list(errors)])]);
@@ -19,10 +25,24 @@
     }
     Form.fill(result, [
       el("p", { class: "ocop-form__fine", tabindex: "-1" }, OcopWords.form.ready),
+      ...told(changes),
       ...(warnings.length ? [el("p", {}, OcopWords.form.warnings), list(warnings)] : []),
     ]);
     Form.ways(form, out);
   }
+
+  /** What a correction changes. @param {OcopForm.Change[]} changes */
+  const told = (changes) =>
+    changes.length
+      ? [
+          el("p", {}, OcopWords.fill(OcopWords.form.changes, { count: changes.length })),
+          el(
+            "ul",
+            { class: "ocop-form__changes" },
+            changes.map(({ label, was, now }) => el("li", {}, [`${label}: `, ...Form.arrow(was, now)])),
+          ),
+        ]
+      : [];
 
   /** @param {OcopForm.Problem[]} found */
   const list = (found) =>

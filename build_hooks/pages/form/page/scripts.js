@@ -17,6 +17,16 @@
         finder = finder || OcopPlaces.open(OCOP_PLACES);
         return finder;
       },
+      /** What the catalog shows of a product; null when it has no such product, or it cannot be loaded. */
+      held: async (slug) => {
+        const number = Form.crc(new TextEncoder().encode(slug)) % config.correcting;
+        try {
+          await load(`du-lieu/sua/${String(number).padStart(2, "0")}.js`);
+        } catch (_) {
+          return null;
+        }
+        return new Map(Object.entries(OCOP_HELD)).get(slug) || null;
+      },
       /** Producers and products of the catalog; none when they cannot be loaded. */
       known: async () => {
         try {

@@ -26,6 +26,15 @@
   const to = ({ config: { office } }) =>
     office.zalo ? ` (${[office.name, `Zalo ${office.zalo}`].filter(Boolean).join(", ")})` : "";
 
+  /** Where to send what was saved: the office that the catalog names, or whom to ask. @param {OcopForm.Form} form */
+  function whereTo({ config: { office, help } }) {
+    const ways = [office.zalo ? `Zalo ${office.zalo}` : "", office.email].filter(Boolean).join(", ");
+    const name = office.name || OcopWords.form.office;
+    return ways
+      ? [OcopWords.fill(OcopWords.form.send_to, { name, ways })]
+      : [OcopWords.form.send_to_whom, " ", el("a", { href: help }, OcopWords.form.contact_page), "."];
+  }
+
   /** @param {string} words @param {string} help @param {() => void} click @param {string} name of the button's class */
   const way = (words, help, click, name) => el("div", {}, [Form.button(words, name, click), Form.help(help)]);
 
@@ -69,7 +78,7 @@
     const name = `${Form.fileName(form)}.zip`;
     const files = Form.files(form).map(async (file) => ({ name: file.name, bytes: await Form.bytesOf(file) }));
     download(Form.zip(await Promise.all(files)), name);
-    said.textContent = OcopWords.fill(OcopWords.form.downloaded, { name });
+    Form.fill(said, [OcopWords.fill(OcopWords.form.downloaded, { name }), " ", ...whereTo(form)]);
   }
 
   /** @param {Blob} blob @param {string} name */

@@ -12,7 +12,10 @@
     let isPressed = false;
     /** @type {OcopForm.State | null} */
     let wanted = null;
+    /** What looks at every change. @type {(() => void)[]} */
+    let watching = [];
     const top = el("div");
+    const offered = el("div");
     const parts = el("div");
     const kept = Form.help("", { role: "status" });
     const result = el("div");
@@ -27,6 +30,9 @@
       state: Form.empty(),
       finder: null,
       known: scripts.known,
+      held: scripts.held,
+      watch: (show) => watching.push(show),
+      redraw: draw,
       places: async () => {
         form.finder = await scripts.places();
         return form.finder;
@@ -38,6 +44,7 @@
         if (name === "group") draw();
       },
       changed: () => {
+        for (const show of watching) show();
         clearTimeout(waiting);
         waiting = setTimeout(keep, WAIT);
         if (isChecked) Form.check(form, result, out);
@@ -53,6 +60,7 @@
         clearTimeout(waiting);
         await Form.draft.clear();
         form.state = state || Form.empty();
+        Form.remember(form);
         isChecked = false;
         guard(true);
         draw();
@@ -97,7 +105,8 @@
 
     function draw() {
       const at = document.activeElement?.closest("[data-at]")?.getAttribute("data-at");
-      const { corrects, product } = form.state;
+      const { corrects, base, product } = form.state;
+      watching = [];
       Form.fill(
         parts,
         Form.PLAN.map((plan) => Form.part(form, plan)),
@@ -106,7 +115,7 @@
       Form.fill(out, []);
       refocus(at && parts.querySelector(`[data-at="${at}"]`));
       if (corrects) {
-        const words = OcopWords.fill(OcopWords.form.correcting, { name: product.name });
+        const words = OcopWords.fill(OcopWords.form.correcting, { name: base.name || product.name });
         parts.prepend(el("p", { class: "ocop-notice" }, words));
       }
     }
@@ -123,7 +132,8 @@
      */
     function greet(draft) {
       const words = !draft ? "" : draft.lost ? OcopWords.form.draft_opened_lost : OcopWords.form.draft_opened;
-      tell(words, draft && wanted ? [unsent(wanted)] : []);
+      const isLost = !draft && Form.asked("sua") && !form.state.corrects;
+      tell(isLost ? OcopWords.form.not_opened : words, draft && wanted ? [unsent(wanted)] : []);
     }
 
     /** @param {OcopForm.State} correction */
@@ -137,11 +147,27 @@
     }
 
     async function open() {
-      const [draft, correction] = await Promise.all([Form.draft.load(), Form.corrected(form)]);
+      const [draft, correction, choice] = await Promise.all([
+        Form.draft.load(),
+        Form.corrected(form, Form.asked("sua")),
+        Form.producerAsked(form, Form.asked("co-so")),
+      ]);
       wanted = draft && correction && draft.state.corrects !== correction.corrects ? correction : null;
-      form.state = draft ? draft.state : correction || form.state;
+      form.state = draft?.state || correction || choice?.state || Form.empty();
+      Form.remember(form);
+      isChecked = false;
       draw();
       greet(draft);
+      Form.fill(offered, [choice ? Form.toChoose(form, choice) : null]);
+    }
+
+    /** Another product of the list was chosen, on the same page: what was typed is kept first. */
+    async function openAnother() {
+      if (!Form.asked("sua") && !Form.asked("co-so")) return;
+      clearTimeout(waiting);
+      await keep();
+      await open();
+      window.scrollTo(0, 0);
     }
 
     async function checkNow() {
@@ -153,6 +179,7 @@
 
     Form.fill(element, [
       top,
+      offered,
       parts,
       kept,
       el("div", { class: "ocop-form__end" }, [
@@ -170,9 +197,11 @@
       };
       document.addEventListener(name, press, true);
     });
+    Form.watchUnicode(form);
     element.addEventListener("submit", (event) => event.preventDefault());
     element.addEventListener("focusin", form.places, { once: true }); // there before the network goes away
 
+    window.addEventListener("hashchange", openAnother);
     open()
       .catch(() => {
         form.state = Form.empty(); // it was a draft of another form of the rules

@@ -8,6 +8,10 @@
     producer: {},
     sending: {},
     corrects: "",
+    base: {},
+    thumbs: [],
+    commune: "",
+    maker: { slug: "", name: "" },
     known: "",
     consent: false,
     photoConsent: false,
@@ -26,17 +30,33 @@
   /** @param {any} value */
   const isSomething = (value) => value !== "" && (typeof value !== "object" || Object.keys(value).length > 0);
 
-  /** Whether nothing was filled in. @param {OcopForm.State} state */
+  /** Whether nothing was filled in beside what the catalog has. @param {OcopForm.State} state */
   function isEmpty(state) {
-    const texts = pruned({ product: state.product, producer: state.producer, sending: state.sending });
-    return !Object.keys(texts).length && !state.photos.length && !state.papers.length;
+    const { base, maker, corrects, consent, photos, papers } = state;
+    const { photos: _, producer: __, ...held } = base;
+    const isAgreed = corrects ? consent === Boolean(base.contact) : true;
+    const texts = ({ product = {}, producer = {}, sending = {} }) =>
+      JSON.stringify(pruned({ product, producer, sending }));
+    return (
+      isAgreed &&
+      texts(state) === texts({ product: held, producer: { name: maker.name } }) &&
+      !photos.length &&
+      !papers.length
+    );
   }
 
   /** The day in Vietnam, "2026-11-24". @param {OcopForm.Form} form */
   const today = (form) => OcopDay.today(Date.now(), form.config.as_of);
 
-  /** A photo's own name: 01.jpg, 02.jpg. @param {number} at from 0 */
-  const photoName = (at) => `${String(at + 1).padStart(2, "0")}.jpg`;
+  /**
+   * The names of the photos that are sent: 01.jpg, 02.jpg, but for those that the product has.
+   * @param {OcopForm.State} state @returns {string[]}
+   */
+  function photoNames({ base, photos }) {
+    const taken = (base.photos || []).map((/** @type {OcopForm.Filled} */ photo) => photo.file.replace(/\..*/, ""));
+    const numbers = Array.from({ length: photos.length + taken.length }, (_, at) => String(at + 1).padStart(2, "0"));
+    return numbers.filter((number) => !taken.includes(number)).map((number) => `${number}.jpg`);
+  }
 
   /**
    * A record without the fields that only other groups have: those that were filled in before the group was changed.
@@ -76,10 +96,13 @@
     const product = pruned(ofGroup(form, "product", state.product));
     const sources = state.corrects ? [] : decision(product);
     if (!product.sources && sources.length) product.sources = sources;
-    product.photos = state.photos.map((photo, at) =>
-      pruned({ file: photoName(at), alt: photo.alt || "", kind: photo.kind === "illustration" ? photo.kind : "" }),
+    const names = photoNames(state);
+    const added = state.photos.map((photo, at) =>
+      pruned({ file: names[at], alt: photo.alt || "", kind: photo.kind === "illustration" ? photo.kind : "" }),
     );
-    if (product.contact && state.consent) product.contact.consent = day;
+    product.photos = [...(state.base.photos || []), ...added];
+    const isOld = JSON.stringify(product.contact) === JSON.stringify(state.base.contact);
+    if (product.contact && state.consent && !isOld) product.contact.consent = day;
     if (!product.photos.length) delete product.photos;
     const producer = state.known ? {} : newProducer(form, product, day);
     if (state.known || producer.name) {
@@ -118,19 +141,5 @@
     return whole.length <= LONGEST_SLUG ? whole : whole.slice(0, LONGEST_SLUG).replace(/-[^-]*$/, "");
   }
 
-  /** The product that the address asks to correct, #sua=SLUG, or ?sua=SLUG out of a chat's browser; "" without one. */
-  const asked = () => /[?#&]sua=([a-z0-9-]+)/.exec(location.search + location.hash)?.[1] || "";
-
-  /**
-   * What a form holds to correct the product of the address; null without one.
-   * @param {OcopForm.Form} form @returns {Promise<OcopForm.State | null>}
-   */
-  async function corrected(form) {
-    if (!asked()) return null;
-    const { products } = await form.known();
-    const [corrects, name, group] = products.find((row) => row[0] === asked()) || [];
-    return corrects ? { ...empty(), corrects, product: { name, group } } : null;
-  }
-
-  Object.assign(Form, { empty, asked, corrected, pruned, isEmpty, today, photoName, slug, records });
+  Object.assign(Form, { empty, pruned, isEmpty, today, photoNames, slug, records });
 })(globalThis.OcopForm);

@@ -7,17 +7,40 @@ declare namespace OcopForm {
     places: string;
     places_data: string;
     known: string;
+    correcting: number;
     as_of: string;
     catalog: string;
-    office: { name: string; zalo: string };
+    office: { name: string; zalo: string; email: string };
+    help: string;
     new_url: string;
     host: string;
     provinces: string[];
   }
 
-  /** What the catalog has: producers by slug and name; products by slug, name and the group of today. */
+  /** What the catalog has: producers by slug, name and whether samples; products by slug, name and producer. */
   interface Known {
     producers: string[][];
+    products: string[][];
+  }
+
+  /** What the catalog shows of a product; names of producer and commune; addresses of its photos behind the root. */
+  interface Held {
+    product: Filled;
+    producer: string;
+    commune: string;
+    photos: string[];
+  }
+
+  /** A field of a correction that differs, in words; "" for nothing. */
+  interface Change {
+    label: string;
+    was: string;
+    now: string;
+  }
+
+  /** A producer that was asked for: what a form of it holds, and its products by slug, name and producer. */
+  interface Choice {
+    state: State;
     products: string[][];
   }
 
@@ -31,18 +54,32 @@ declare namespace OcopForm {
     url?: string;
   }
 
+  /** A picked photo as the browser shows it, and whether its file is there to its end. */
+  interface Opened {
+    picture: HTMLImageElement;
+    isWhole: boolean;
+  }
+
   interface Paper {
     blob: Blob;
     name: string;
     title: string;
   }
 
-  /** All that a form holds; `corrects` and `known` are slugs of a product and a producer of the catalog, or "". */
+  /**
+   * All that a form holds; `corrects` and `known` are slugs of a product and a producer of the catalog, or "". Of what is
+   * corrected, `base` is the product as the catalog shows it, `thumbs` are its photos and `commune` the name of that. `maker` is the producer with which
+   * the form opened.
+   */
   interface State {
     product: Filled;
     producer: Filled;
     sending: Filled;
     corrects: string;
+    base: Filled;
+    thumbs: string[];
+    commune: string;
+    maker: { slug: string; name: string };
     known: string;
     consent: boolean;
     photoConsent: boolean;
@@ -115,11 +152,15 @@ declare namespace OcopForm {
     state: State;
     finder: OcopPlaces.Finder | null;
     known(): Promise<Known>;
+    held(slug: string): Promise<Held | null>;
     places(): Promise<OcopPlaces.Finder | null>;
     /** Today's group of the product; "" before one is chosen. */
     group(): string;
     set(holder: Filled, name: string, value: string | string[]): void;
     changed(): void;
+    /** Call this at every change, until all is drawn anew. */
+    watch(show: () => void): void;
+    redraw(): void;
     /** Somebody left a control: its place tells what is wrong from now on. */
     left(control: Element): void;
     /** Begin anew; the draft is gone. */
@@ -143,11 +184,12 @@ declare namespace OcopForm {
     PLAN: Part[];
     HELP: Record<string, string>;
     part(form: Form, plan: Part): Element | null;
-    folded(id: string, title: OcopChild, inside: HTMLElement[], isFilled: boolean, name: string): HTMLElement;
+    folded(id: string, title: OcopChild | OcopChild[], inside: HTMLElement[], isFilled: boolean, name: string): HTMLElement;
     recordFields(form: Form, kind: string, holder: Filled, at: string, asked: Asked): HTMLElement[];
     listField(form: Form, spec: Spec, holder: Filled, at: string, options: Listed): HTMLElement;
     field(form: Form, spec: Spec, holder: Filled, at: string): HTMLElement;
     shell(control: HTMLElement, label: string, options: { at?: string; help?: string; required?: boolean }): HTMLElement;
+    placeName(form: Form, type: string, code: string): string;
     placeControl(form: Form, spec: Spec, holder: Filled): HTMLElement;
     photos(form: Form): HTMLElement[];
     producer(form: Form): HTMLElement[];
@@ -157,7 +199,8 @@ declare namespace OcopForm {
     sender(form: Form): HTMLElement[];
     papers(form: Form): HTMLElement;
     picker(words: string, attributes: OcopAttributes, take: (files: File[]) => void, name?: string): HTMLElement;
-    shrink(file: File): Promise<Blob>;
+    openPhoto(file: File): Promise<Opened>;
+    shrink(picture: HTMLImageElement): Promise<Blob>;
     // state.js and draft.js
     empty(): State;
     isEmpty(state: State): boolean;
@@ -165,14 +208,33 @@ declare namespace OcopForm {
     records(form: Form): { product: Filled; producer: Filled };
     slug(form: Form, text: string, otherwise: string): string;
     today(form: Form): string;
-    photoName(at: number): string;
-    asked(): string;
-    corrected(form: Form): Promise<State | null>;
+    photoNames(state: State): string[];
     draft: { save(state: State): Promise<boolean>; load(): Promise<Draft | null>; clear(): Promise<unknown> };
-    scripts(config: Config): Pick<Form, "known" | "places">;
+    scripts(config: Config): Pick<Form, "known" | "held" | "places">;
+    // choosing.js, change.js and correcting.js
+    asked(name: "sua" | "co-so"): string;
+    corrected(form: Form, slug: string): Promise<State | null>;
+    remember(form: Form): void;
+    was(holder: Filled, name: string): any;
+    gone(holder: Filled, name: string): Filled[];
+    bringBack(form: Form, spec: Spec, holder: Filled, old: Filled): void;
+    isOne(form: Form, list: string, one: Filled, other: Filled): boolean;
+    pairs(form: Form, list: string, old: Filled[], all: Filled[]): { now?: Filled; was?: Filled }[];
+    // differing.js
+    sent(form: Form): Filled;
+    changes(form: Form): Change[];
+    arrow(old: string, now: string): (string | HTMLElement)[];
+    change(form: Form, spec: Spec, holder: Filled, field: { place: Element; again: () => void }): HTMLElement;
+    gonePart(form: Form, spec: Spec, holder: Filled, again: () => void): HTMLElement | null;
+    producerAsked(form: Form, slug: string): Promise<Choice | null>;
+    toChoose(form: Form, choice: Choice): HTMLElement;
+    watchUnicode(form: Form): void;
+    shown(form: Form, spec: Spec, node: string | string[]): string;
+    crc(bytes: Uint8Array): number;
     // What is wrong, and the ways out
     tell(form: Form, everything: boolean): Problem[];
     words(problem: Problem): string;
+    sentence(problem: OcopRules.Problem): string;
     check(form: Form, result: Element, out: Element): Promise<void>;
     confirmed(words: string, question: string, act: () => void): HTMLElement;
     ways(form: Form, place: Element): void;
@@ -187,4 +249,5 @@ declare namespace OcopForm {
 }
 
 declare var OcopForm: OcopForm.Scripts;
+declare var OCOP_HELD: Record<string, OcopForm.Held>;
 declare var OCOP_KNOWN: OcopForm.Known;

@@ -1,7 +1,5 @@
 // The verdict of the rules, told beside the fields: of those that were left, and of all when somebody wants to send.
 ((Form) => {
-  // What is written elsewhere in the form, or must not be asked of a correction.
-  const NOT_OF_CORRECTION = ["missing", "need_recognition", "need_recognition_date", "need_place", "need_price"];
   const TOLD = [
     ".ocop-form__told[id]",
     ".ocop-form__item > .ocop-form__told",
@@ -20,9 +18,17 @@
       ...problemsOfConsent(form),
       ...problemsOfPhone(form),
     ];
-    return found
-      .map(unsourced)
-      .filter((problem) => !form.state.corrects || !NOT_OF_CORRECTION.includes(problem.message));
+    return form.state.corrects ? newProblems(form, found) : found.map(unsourced);
+  }
+
+  /**
+   * Without what is so in the catalog already, which is not for the sender to mend.
+   * @param {OcopForm.Form} form @param {OcopForm.Problem[]} found
+   */
+  function newProblems(form, found) {
+    const key = (/** @type {OcopForm.Problem} */ { path, message, found: words }) => [path, message, words].join("\n");
+    const old = problemsOf(form, "product", form.state.base).map(key);
+    return found.filter((problem) => !old.includes(key(problem)));
   }
 
   /**
@@ -67,9 +73,10 @@
    * What is said beside a field: the words of the check, or those for a form where the check speaks of a file.
    * @param {OcopForm.Problem} problem
    */
-  function words({ form, found, allowed, mend }) {
-    return `${Form.capital(form || [found, allowed, mend].filter(Boolean).join("; "))}.`;
-  }
+  const words = (problem) => `${Form.capital(sentence(problem))}.`;
+
+  /** The same to stand in a line. @param {OcopRules.Problem} problem */
+  const sentence = ({ form, found, allowed, mend }) => form || [found, allowed, mend].filter(Boolean).join("; ");
 
   /**
    * Where to tell of a problem: a rule that asks for one of several fields is told at the first of them.
@@ -134,5 +141,5 @@
     });
   }
 
-  Object.assign(Form, { tell, words });
+  Object.assign(Form, { tell, words, sentence });
 })(globalThis.OcopForm);

@@ -58,9 +58,7 @@
    */
   function shown(form, spec, node) {
     if (Array.isArray(node)) return node.join(", ");
-    if (/commune|district/.test(spec.type) && form.finder) {
-      return form.finder.named(spec.type, node)?.name || node;
-    }
+    if (/commune|district/.test(spec.type)) return Form.placeName(form, spec.type, node) || node;
     return form.rules.choices[spec.choices || ""]?.[node]?.label || node;
   }
 
@@ -107,6 +105,17 @@
           `<figcaption>${words}</figcaption></figure>`;
   }
 
+  /** Each field that a correction changes, old → new. @param {OcopForm.Form} form */
+  const changesTable = (form) =>
+    table(
+      OcopWords.form.part_changes,
+      Form.changes(form).map(({ label, was, now }) =>
+        row(label, `${was || OcopWords.form.was_nothing} → ${now || OcopWords.form.becomes_nothing}`),
+      ),
+    );
+
+  Form.shown = shown;
+
   Form.webpage = async (form) => {
     const { config, state } = form;
     const records = Form.records(form);
@@ -127,8 +136,12 @@
         `<meta name="viewport" content="width=device-width"><title>${title}</title>`,
         `<style>${STYLE}</style></head><body>`,
         `<h1>${title}</h1><p>${escaped(intro)}</p>`,
-        tablesBut(form, "product", records.product, NOT_ROWS, OcopWords.form.part_product),
-        tablesBut(form, "producer", producer, OF_PRODUCT, OcopWords.form.part_producer),
+        state.corrects
+          ? changesTable(form)
+          : tablesBut(form, "product", records.product, NOT_ROWS, OcopWords.form.part_product),
+        state.corrects && !records.producer.name
+          ? ""
+          : tablesBut(form, "producer", producer, OF_PRODUCT, OcopWords.form.part_producer),
         senderTable(form),
         pictures.length ? `<h2>${escaped(OcopWords.form.page_files)}</h2>${pictures.join("")}` : "",
         `<details><summary>${escaped(OcopWords.form.page_machine)}</summary>${texts.join("")}</details>`,

@@ -61,6 +61,8 @@
     return new Blob([...parts, ...directory, end], { type: "application/zip" });
   };
 
+  Form.crc = crc;
+
   /** @param {Uint8Array[]} parts */
   const sizeOf = (parts) => parts.reduce((sum, part) => sum + part.length, 0);
 })(globalThis.OcopForm);

@@ -3,6 +3,7 @@
   const LEVELS = ["commune", "old_commune", "old_district"];
   const NEAR = 2;
   const DISTRICT = 3;
+  const MOST_OFFERED = 30; // communes of what a name may mean; the largest district became fewer
 
   /**
    * Words for the kinds of some levels as they are typed, folded, the longest first.
@@ -96,6 +97,14 @@
       today: (level, code) => {
         const place = index[level].byCode[code];
         return place ? place.today.map((one) => shown(index.commune.byCode[one])) : [];
+      },
+      /** The communes of today of a district or commune before 01/07/2025; those of provinces in `near` come first. */
+      within: (text, near) => {
+        const old = ["old_district", "old_commune"].map((level) => find(level, text)).find((all) => all.length) || [];
+        const codes = Array.from(new Set(old.flatMap((place) => place.today)));
+        const all = codes.map((code) => shown(index.commune.byCode[code]));
+        const isNear = (/** @type {OcopPlaces.Shown} */ place) => near.includes(place.names[place.names.length - 1]);
+        return [...all.filter(isNear), ...all.filter((place) => !isNear(place))].slice(0, MOST_OFFERED);
       },
       named: (level, code) => (index[level].byCode[code] ? shown(index[level].byCode[code]) : null),
       /**

@@ -70,6 +70,7 @@ declare namespace OcopPlaces {
     find(level: string, text: string): Shown[];
     nearest(text: string, level: string): string[];
     today(level: string, code: string): Shown[];
+    within(text: string, near: string[]): Shown[];
     named(level: string, code: string): Shown | null;
     suggest(text: string, limit: number, near?: string[]): Suggested[];
   }

@@ -1,6 +1,7 @@
 // A tree of texts read as one record of the rules, as read/record.py does: its values, and every problem found.
 ((Rules) => {
   const MOST_PROBLEMS = 100;
+  const OFFERED = 120; // letters of a text that is offered in Unicode as a whole
 
   /** @param {OcopRules.Node} node */
   const kindOf = (node) => ({ word: typeof node === "string" ? "text" : Array.isArray(node) ? "list" : "record" });
@@ -123,12 +124,11 @@
 
     /** @param {string} text @param {string} at */
     checkCodePage(text, at) {
-      const page = !/[\u0080-\uffff]/.test(text)
-        ? null
-        : this.data.code_pages.find((one) => new RegExp(one.pattern).test(text) && !new RegExp(one.unless).test(text));
+      const page = Rules.pageOf(text, this.data);
       if (page) {
-        const word = text.split(/\s+/).find((one) => new RegExp(page.pattern).test(` ${one}`));
-        this.report(at, page.message, { found: word });
+        const word = text.split(/\s+/).find((one) => new RegExp(page.pattern).test(` ${one}`)) || "";
+        const whole = Rules.size(text) <= OFFERED ? text : word;
+        this.report(at, page.message, { found: word, meant: Rules.inUnicode(whole, page) });
       }
     }
 

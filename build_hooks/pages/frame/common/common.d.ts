@@ -7,6 +7,7 @@ interface OcopWordsOfRooms {
   fill(sentence: string, places: Record<string, string | number>): string;
   form: OcopSentences;
   frame: OcopSentences;
+  lists: OcopSentences;
   product: OcopSentences;
   search: OcopSentences;
   showroom: OcopSentences;
@@ -40,6 +41,7 @@ interface OcopDays {
   today(clock: number, asOf: string): string;
   /** The day so many days after another, both "yyyy-mm-dd". */
   later(day: string, days: number): string;
+  between(from: string, to: string): number;
   /** "27/01/2023" of "2023-01-27"; a year before 1000 as Python prints it. */
   vietnamese(day: string): string;
 }

@@ -1,4 +1,4 @@
-// Days as "yyyy-mm-dd": today in Vietnam, the days behind one, and one as people write it.
+// Days as "yyyy-mm-dd": today in Vietnam, the day behind one, the days between two, and one as people write it.
 globalThis.OcopDay = (() => {
   const HOUR = 3600000; // ms
   const VIETNAM = 7; // hours before UTC; Vietnam has no summer time
@@ -13,6 +13,7 @@ globalThis.OcopDay = (() => {
       return asOf && day < asOf ? asOf : day;
     },
     later: (day, days) => dayAt(Date.parse(day) + days * 24 * HOUR),
+    between: (from, to) => (Date.parse(to) - Date.parse(from)) / (24 * HOUR),
     vietnamese: (day) => {
       const [year, month, date] = day.split("-");
       return `${date}/${month}/${Number(year)}`;
