@@ -38,6 +38,7 @@ class _Reader:
         self.sheets: list[Sheet] = []
         self._file, self._row = file, 0
         self._depth = 0  # a table may lie in a cell, and is a part of its text
+        self._left = 2 * bounds.MAX_ROWS  # rows of all tables, empty ones among them
         self._lines: list[str] = []
         self._merged: dict[int, Range] = {}  # by its left column, those that may go on
         self._ended: list[Range] = []
@@ -80,6 +81,9 @@ class _Reader:
 
     def _add(self, row: Element, sheet: Sheet) -> None:
         self._row += 1
+        self._left -= 1
+        if self._left < 0:
+            raise Refused("too_many_rows", found=sheet.name, max=bounds.MAX_ROWS)
         found: dict[int, Cell] = {}
         going: dict[int, Range] = {}
         column = 1 + _number(row, "gridBefore", 0)

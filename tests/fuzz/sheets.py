@@ -118,10 +118,10 @@ def _styles(dice: Dice) -> str:
 
 
 def _string(text: str) -> str:
-    return f'<si><t xml:space="preserve">{escape(_legal(text))}</t></si>'
+    return f'<si><t xml:space="preserve">{escape(legal(text))}</t></si>'
 
 
-def _legal(text: str) -> str:
+def legal(text: str) -> str:
     """Without the signs that XML cannot hold, as Excel writes them."""
     return "".join(
         one if (one >= " " and one not in "\ufffe\uffff") or one in "\n\t" else f"_x{ord(one):04X}_" for one in text
@@ -152,8 +152,8 @@ def _cell(dice: Dice, row: int, at: int, text: str, strings: dict[str, int]) -> 
         place = str(strings.setdefault(text, len(strings)))
         return f'<c {where}{style} t="s"><v>{dice.one(NUMBERS) if dice.happens(0.005) else place}</v></c>'
     if kind == "inlineStr":
-        return f'<c {where}{style} t="inlineStr"><is><r><t>{escape(_legal(text))}</t></r></is></c>'
-    inner = escape(_legal(dice.one((text, dice.one(NUMBERS), str(dice.number(60_000)), "2023-01-27T00:00:00"))))
+        return f'<c {where}{style} t="inlineStr"><is><r><t>{escape(legal(text))}</t></r></is></c>'
+    inner = escape(legal(dice.one((text, dice.one(NUMBERS), str(dice.number(60_000)), "2023-01-27T00:00:00"))))
     formula = dice.one(('<f>=DISPIMG("ID_1",1)</f>', "<f>A1</f>")) if dice.happens(0.1) else ""
     picture = ' vm="1"' if dice.happens(0.02) else ""
     return f'<c {where}{style} t="{kind}"{picture}>{formula}<v>{inner}</v></c>'

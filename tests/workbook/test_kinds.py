@@ -257,6 +257,12 @@ def test_bounds_hold_for_every_kind(
     assert refused(tmp_path, "a", make([TABLE], Random(1))).message == message  # noqa: S311
 
 
+def test_rows_with_nothing_in_them_are_counted(tmp_path: Path) -> None:
+    """In Word they are rows too; a spreadsheet says how often an empty one is repeated."""
+    rows = "<w:tr><w:tc/></w:tr>" * (2 * bounds.MAX_ROWS + 1)
+    assert refused(tmp_path, "a.docx", word(f"<w:tbl>{rows}</w:tbl>")).message == "too_many_rows"
+
+
 def test_elements_inside_of_each_other_are_counted(tmp_path: Path) -> None:
     """Millions of them are a small file; they are counted as they begin, and none is followed to its depth."""
     deep = "<w:r>" * 4_000_000
