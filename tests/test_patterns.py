@@ -65,7 +65,7 @@ def test_scripts_get_anchored_expressions() -> None:
     """What Python asks by fullmatch ends where the text ends; parts are global, to be taken out all."""
     assert for_scripts(["year"]) == r'{year:new RegExp("^(?:(?:19|20|21)\\d\\d)$","")}'
     assert "<" not in for_scripts(table())
-    assert for_scripts(["phone_signs"]) == r'{phone_signs:new RegExp("[\\s.()-]","g")}'
+    assert for_scripts(["gtin_signs"]) == r'{gtin_signs:new RegExp("[ \\u2010-\\u2015-]","g")}'
 
 
 def test_a_script_carries_what_it_asks_for(tmp_path: Path) -> None:

@@ -47,6 +47,7 @@ PATTERNS: dict[str, str] = {
     "workbook/annex/meaning.py": "what stands between the words of two columns in one",
     "workbook/annex/owners.py": "how an address begins behind a name",
     "workbook/annex/row.py": "what stands behind points, and the letter of a list",
+    "workbook/typed.py": "what the number of a paper has before its hyphen",
     "workbook/ranks.py": "numbers in titles that are no ranks",
 }
 

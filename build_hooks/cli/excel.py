@@ -27,6 +27,7 @@ from build_hooks.workbook.grid import Sheet
 from build_hooks.workbook.importing import Found, read_products, refuse_twins
 from build_hooks.workbook.opening import open_sheets
 from build_hooks.workbook.package import Refused
+from build_hooks.workbook.typed import decision_number
 from build_hooks.workbook.writing import workbook_bytes
 
 _OUT = click.option("--out", type=click.Path(dir_okay=False, path_type=Path), help=say("cli.out"))
@@ -136,9 +137,8 @@ def _decision(given: dict[str, str | None]) -> Decision | None:
     day = _checked("issued", issued)
     if day > dates.today():
         raise click.UsageError(say("cli.import_issued_ahead", issued=issued, today=dates.vietnamese(dates.today())))
-    said = Decision(
-        _checked("decision", number), dates.vietnamese(day), _checked("issuer", issuer), given["level"] or ""
-    )
+    checked = _checked("decision", decision_number(number)), dates.vietnamese(day), _checked("issuer", issuer)
+    said = Decision(*checked, given["level"] or "")
     return replace(said, stars=int(given["stars"] or 0), group=_group(given, said), place=_place(given, said))
 
 

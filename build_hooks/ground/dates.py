@@ -15,8 +15,12 @@ _LAST_SECOND = int(datetime(2199, 12, 31, tzinfo=VIETNAM).timestamp())  # the la
 
 
 def parse_day(text: str) -> date | None:
-    """The day of "27/01/2023" or "2023-01-27"; None when it is written otherwise. Raises ValueError for 31/02/2025."""
-    if match := pattern("day").fullmatch(text):
+    """The day of "27/01/2023", "2023-01-27" or "ngày 27 tháng 01 năm 2023", with a time behind it or without.
+
+    None when it is written otherwise. Raises ValueError for 31/02/2025.
+    """
+    text = _plain(text)
+    if match := pattern("day").fullmatch(text) or pattern("day_in_words").fullmatch(text):
         day, month, year = (int(part) for part in match.groups())
         return date(year, month, day)
     if match := pattern("iso_day").fullmatch(text):
@@ -25,18 +29,29 @@ def parse_day(text: str) -> date | None:
     return None
 
 
+def _plain(text: str) -> str:
+    """In small letters, with plain hyphens, without a time or a stop behind it."""
+    return pattern("behind_day").sub("", pattern("dashes").sub("-", text.lower()))
+
+
 def parse_period(text: str) -> str | None:
     """A day, a month or a year as the catalog writes it: "27/01/2023", "01/2023", "2023"; None for anything else."""
     if pattern("year").fullmatch(text):
         return text
-    if match := pattern("month_of_year").fullmatch(text):
-        month, year = match[1] or match[4], match[2] or match[3]
+    plain = _plain(text)
+    if match := pattern("month_of_year").fullmatch(plain) or pattern("month_in_words").fullmatch(plain):
+        month, year = (part for part in _month_first(match.groups()) if part)
         return f"{int(month):02}/{year}" if 1 <= int(month) <= 12 and pattern("year").fullmatch(year) else None
     try:
         day = parse_day(text)
     except ValueError:
         return None
     return vietnamese(day) if day and pattern("year").fullmatch(str(day.year)) else None
+
+
+def _month_first(parts: tuple[str | None, ...]) -> tuple[str | None, ...]:
+    """The parts of a month with its year behind it; of ISO the year stands first."""
+    return (*parts[:2], *parts[:1:-1])
 
 
 def period_words(period: str, language: str = VIETNAMESE) -> str:

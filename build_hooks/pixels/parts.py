@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import islice, pairwise
 from typing import NamedTuple
 
 MAX_SCANS = 100  # of a progressive JPEG: encoders write ten; a hundred empty ones over 100 megapixels take 0.8 s
@@ -43,6 +43,17 @@ class Anatomy(NamedTuple):
 def scans(content: bytes) -> int:
     """How often a JPEG goes over its picture; each time costs a decoder the whole of it, were it empty."""
     return sum(part.name == "SOS" for part in _jpeg(content)) if content.startswith(b"\xff\xd8") else 0
+
+
+def is_cut(content: bytes) -> bool:
+    """Whether a file ends before its picture does: the mark of the end, or bytes that it counts, are missing."""
+    if content.startswith(b"RIFF") and content[8:12] == b"WEBP":
+        return 8 + int.from_bytes(content[4:8], "little") > len(content)
+    walk = _jpeg if content.startswith(b"\xff\xd8") else _png if content.startswith(_PNG) else None
+    if walk is None:
+        return False
+    *_, last = [Part("", 0, 0, 0), *islice(walk(content), MAX_PARTS)]
+    return last.name not in ("EOI", "IEND") or last.end > len(content)
 
 
 def anatomy(content: bytes) -> Anatomy:

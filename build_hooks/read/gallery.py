@@ -97,6 +97,8 @@ class Gallery:
     def _look(self, entry: Entry, item: Value, path: str) -> photos.Picture | None:
         try:
             return self._album.look(self.root / path)
+        except photos.CutOff:
+            self._report(entry, item, "photo_cut")
         except photos.Unreadable:
             kind = other_kind(photos.beginning(self.root / path))
             self._report(

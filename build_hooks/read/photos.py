@@ -19,7 +19,7 @@ from build_hooks.ground.cache import FOLDER, read_memory, write_memory
 from build_hooks.ground.recipes import recipe
 from build_hooks.pixels import opening
 from build_hooks.pixels.opening import FORMATS, is_turned, upright
-from build_hooks.pixels.parts import MAX_SCANS, scans
+from build_hooks.pixels.parts import MAX_SCANS, is_cut, scans
 from build_hooks.pixels.telling import Told, told_by
 
 MAX_BYTES = 60 * 1024 * 1024
@@ -78,6 +78,10 @@ class TooSlow(Exception):
 
 class Unreadable(Exception):
     """The file is not a whole picture of an accepted format."""
+
+
+class CutOff(Unreadable):
+    """The file ends before its picture does."""
 
 
 @dataclass(slots=True)
@@ -174,7 +178,7 @@ def beginning(path: Path) -> bytes:
 def look_apart(path: Path) -> Picture:
     """What the picture is, decoded in a child process within SECONDS.
 
-    Raises TooLarge, TooThin, TooManyScans, TooSlow or Unreadable.
+    Raises TooLarge, TooThin, TooManyScans, TooSlow or Unreadable, of which CutOff is one.
     """
     try:
         name, *values = apart.call(look_told, str(path), seconds=SECONDS)
@@ -184,7 +188,7 @@ def look_apart(path: Path) -> Picture:
         raise Unreadable(str(failed)) from failed
     if name == "Picture":
         return Picture(*values)
-    refusals = {item.__name__: item for item in (TooLarge, TooThin, TooManyScans, Unreadable)}
+    refusals = {item.__name__: item for item in (TooLarge, TooThin, TooManyScans, CutOff, Unreadable)}
     raise refusals[name](*values)
 
 
@@ -199,7 +203,7 @@ def look_told(path: str) -> list[object]:
     except TooManyScans as many:
         return ["TooManyScans", many.scans]
     except Unreadable as unreadable:
-        return ["Unreadable", str(unreadable)]
+        return [type(unreadable).__name__, str(unreadable)]
 
 
 def look(path: Path) -> Picture:
@@ -210,8 +214,15 @@ def look(path: Path) -> Picture:
             width, height, colour = _decoded(path)
         content = path.read_bytes()
     except _FAULTS as error:
-        raise Unreadable(str(error)) from error
+        raise (CutOff if _is_cut(path) else Unreadable)(str(error)) from error
     return Picture(width, height, hashlib.sha256(content).hexdigest(), colour, *told_by(content))
+
+
+def _is_cut(path: Path) -> bool:
+    try:
+        return path.stat().st_size <= MAX_BYTES and is_cut(path.read_bytes())
+    except OSError:
+        return False
 
 
 def _decoded(path: Path) -> tuple[int, int, str]:

@@ -23,6 +23,7 @@ TEXTS = frozenset({"text", "prose", "markdown"})
 _MOST_BRACKETS = 60
 _LONGEST_VALUE = 500
 _LONGEST_PLACE = 160
+_MONEY = 1000  # what may be more than this is an amount
 YES, NO = "có", "không"  # how files are written
 MEANT_YES, MEANT_NO = frozenset({YES, "true", "yes"}), frozenset({NO, "false", "no"})
 _PLACES: dict[str, tuple[places.Level, Callable[[str], tuple[Any, ...]]]] = {
@@ -94,15 +95,17 @@ def _flag(text: str, _spec: Field) -> bool:
 
 
 def _integer(text: str, spec: Field) -> int:
-    if not pattern("integer").fullmatch(text):
+    plain = pattern("money").sub("", text.lower()) if spec.max >= _MONEY else text
+    if not pattern("integer").fullmatch(plain):
         raise Wrong("not_an_integer", found=text, min=spec.min, max=_dotted(spec.max))
-    return int(_in_range(Decimal(text.replace(".", "")), text, spec))
+    return int(_in_range(Decimal(plain.replace(".", "").replace(" ", "")), text, spec))
 
 
 def _decimal(text: str, spec: Field) -> Decimal:
-    if not pattern("decimal").fullmatch(text):
+    plain = pattern("behind_decimal").sub("", text.lower())
+    if not pattern("decimal").fullmatch(plain):
         raise Wrong("not_a_decimal", found=text, min=spec.min, max=spec.max)
-    return _in_range(Decimal(text.replace(",", ".")), text, spec)
+    return _in_range(Decimal(plain.replace(",", ".").replace(" ", "")), text, spec)
 
 
 def _in_range(number: Decimal, text: str, spec: Field) -> Decimal:
@@ -133,7 +136,7 @@ def _period(text: str, _spec: Field) -> str:
 
 
 def _gtin(text: str, _spec: Field) -> str:
-    digits = text.replace(" ", "")
+    digits = pattern("gtin_signs").sub("", text)
     if not pattern("gtin").fullmatch(digits):
         raise Wrong("not_a_gtin", found=text)
     expected = ean.calc_check_digit(digits[:-1])

@@ -146,6 +146,11 @@ def provinces_of(issuer: str, years: _Years) -> frozenset[str]:
     return frozenset(place.code for place in named)
 
 
+def is_of_district(issuer: str) -> bool:
+    """Whether a district signed: no city that is a province."""
+    return any(piece.says(DISTRICTS) and not _is_province(piece) for piece in pieces_of(issuer))
+
+
 def _ending(issuer: str, indexes: tuple[Index[Any], ...]) -> set[Place]:
     """The units that the pieces of an issuer's name say, or that it ends with, as “Sở NN&PTNT Nghệ An” does."""
     for piece in reversed(pieces_of(issuer)):

@@ -11,6 +11,7 @@ from build_hooks.read.catalog import read_tree
 from build_hooks.rules.names import identity, is_same
 from build_hooks.rules.problems import Mark, Problem
 from build_hooks.workbook.grid import Sheet
+from build_hooks.workbook.naming import mended
 from build_hooks.workbook.owners import Owners
 from build_hooks.workbook.photos import lone_pictures
 from build_hooks.workbook.rows import Draft, drafts, join, with_pictures
@@ -44,11 +45,12 @@ def read_products(sheets: list[Sheet], catalog: Catalog) -> Found:
     owners = Owners(catalog, producers)
     named: set[int] = set()
     for draft in join(products, others, catalog, owners.meant, found.problems):
-        own = [*draft.wrong, *_judged("product", draft, tables, owners, catalog)]
+        own = [*draft.wrong, *_judged("product", draft, tables, owners, catalog), *_hints(draft)]
         named |= {row.row for row in owners.rows(draft.text("producer"))}
         producer = owners.row(draft.text("producer"))
         if producer is not None:
             own += [*producer.wrong, *_judged("producer", producer, tables, owners, catalog)]
+            own += _hints(producer, is_owner=True)
         proposal = _proposal(draft, producer, owners)
         found.proposals.append(proposal)
         if own:
@@ -100,6 +102,14 @@ def _judged(kind: str, draft: Draft, tables: list[Table], owners: Owners, catalo
     for problem in found:
         if not (is_known and problem.message in _OF_WHOLE):
             yield _in_its_cell(kind, problem, draft, tables)
+
+
+def _hints(draft: Draft, *, is_owner: bool = False) -> Iterator[Problem]:
+    """A name in capitals, offered as it would be written."""
+    name = draft.text("name")
+    if name and (better := mended(name, is_owner=is_owner)) != name:
+        column = next((at for at, item in draft.table.columns.items() if item.path == ("name",)), 1)
+        yield draft.table.sheet.problem(draft.row, column, "name_mended", found=name, nearest=better)
 
 
 def _is_known(draft: Draft, catalog: Catalog) -> bool:

@@ -3,6 +3,7 @@
 Measures are points of the page, y upwards from its foot.
 """
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
@@ -178,7 +179,8 @@ def _lines(signs: list[Sign]) -> Iterator[tuple[float, str]]:
 
 def _joined_lines(signs: list[Sign]) -> str:
     """The lines of a cell; a word that a hyphen parts at the end of a line is whole."""
-    return "\n".join(text for _, text in _lines(signs)).replace(f"{_HYPHEN}\n", "-").replace(_HYPHEN, "-")
+    text = "\n".join(text for _, text in _lines(signs))
+    return re.sub(rf"(?<=\S){_HYPHEN}\n", "-", text).replace(_HYPHEN, "-")
 
 
 def _text(line: list[Sign]) -> str:

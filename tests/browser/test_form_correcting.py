@@ -11,7 +11,7 @@ from playwright.sync_api import Page, expect
 
 from build_hooks.read.catalog import read_catalog
 from tests.browser.conftest import DESKTOP, Opener, Visit, on_disk
-from tests.browser.filling import CHECK, ZIP, agree, downloaded, opened, part, pick
+from tests.browser.filling import CHECK, NO_SHARE_SHEET, ZALO, ZIP, agree, downloaded, opened, part, pick
 from tests.browser.test_form import assert_accessible
 from tests.building import PRODUCER, PRODUCT, build, jpeg, write_repository
 from tests.intake.sending import add
@@ -110,7 +110,7 @@ def test_it_opens_with_what_the_catalog_has_and_sends_what_differs(
     expect(page.locator(".ocop-form__there")).to_contain_text("02.jpg: Hũ mắm")
     assert page.locator(".ocop-form__there img").evaluate("one => one.decode().then(() => one.naturalWidth)") > 100
     assert page.locator(".ocop-form__must").count() == 0
-    assert not [url for url in visited.asked if url.endswith("da-co.js")]  # the names of all are not asked for
+    assert [url.rpartition("/")[2] for url in visited.asked if "/du-lieu/" in url] == ["00.js"]  # names of all are not
 
     page.get_by_role("button", name=CHECK).click()
     expect(page.get_by_text("Chưa sửa chỗ nào.")).to_be_visible()
@@ -209,6 +209,12 @@ def test_another_producer_and_another_day(visited: Visit, held_root: Path, desk:
     (its,) = (one for one in read_catalog(tmp_path / "copy").catalog.products if one.slug == "mam-ca-linh")
     assert [str(one.issued) for one in its.recognitions] == ["2024-01-27", "2026-03-16"] and its.producer == "lo-moi"
     assert its.recognitions[0].note == "Lần đầu"
+    page.evaluate(NO_SHARE_SHEET)
+    name, content = downloaded(page, ZALO)
+    assert "<h2>Những chỗ sửa</h2>" in content.decode() and "27/01/2023 → 27/01/2024" in content.decode()
+    assert "Nơi mát" not in content.decode()  # what stays is not sent
+    (desk / name).write_bytes(content)
+    assert "1 trùng" in add(tmp_path / "copy", desk / name).output  # the same as the zip, which was taken
 
 
 def test_what_nobody_agreed_to_is_not_there_and_drafts_stay(visited: Visit, desk: Path) -> None:

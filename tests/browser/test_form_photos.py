@@ -1,13 +1,17 @@
 """Photos in the form, as phones and people give them: turned, huge, see-through, broken, many, put in order."""
 
 import zipfile
+from dataclasses import replace
 from io import BytesIO
+from pathlib import Path
 
 import pytest
 from PIL import Image
 from playwright.sync_api import Page, expect
 
+from build_hooks.read.catalog import read_catalog
 from tests.browser.filling import CHECK, ZIP, agree, downloaded, fill, is_bare, mend, pick
+from tests.building import PRODUCT, write_repository
 from tests.pictures import HEIC, QUARTERS, burdened, corners, is_near, oriented, quarters, saved
 
 JPEG = "image/jpeg"
@@ -86,6 +90,54 @@ def test_all_that_is_not_taken_is_told(form: Page) -> None:
     pick(form, ("tot2.jpg", JPEG, oriented(1)))
     expect(told).to_be_hidden()
     shown(form, 2)
+
+
+def noisy(width: int, height: int, form: str = "JPEG", **options: bool) -> bytes:
+    """A picture that differs everywhere, to its last corner."""
+    return saved(Image.effect_noise((width, height), 60).convert("RGB"), form, **options)
+
+
+FAULTS = {
+    "nua.jpg": noisy(900, 700)[:-40_000],
+    "gan-het.jpg": noisy(900, 700)[:-200],
+    "dan.jpg": noisy(900, 700, progressive=True)[:-30_000],
+    "nua.png": noisy(900, 700, "PNG")[:-90_000],
+    "nua.webp": noisy(900, 700, "WEBP")[:-9_000],
+    "dai.png": noisy(1300, 250, "PNG"),
+    "cao.jpg": noisy(200, 1001),
+    "nho.jpg": noisy(640, 480),
+    "nam-lan.jpg": noisy(1000, 200),
+    "vua-du.webp": noisy(800, 600, "WEBP"),
+}
+TAKEN = ("nho.jpg", "nam-lan.jpg", "vua-du.webp")
+OF_PHOTOS = ("photo_cut", "photo_too_thin", "photo_too_small")
+
+
+def test_the_rules_for_photos_are_those_of_the_check(form: Page, tmp_path: Path) -> None:
+    """Cut off, too long, small: each by its name, in the words of `ocop check`; the others are kept."""
+    listed = ", ".join(f"{{file: {name}, alt: x}}" for name in FAULTS)
+    images = {f"images/an-giang/banh-trang/{name}": content for name, content in FAULTS.items()}
+    product = {"products/an-giang/banh-trang.yml": f"{PRODUCT}photos: [{listed}]\n"}
+    problems = read_catalog(write_repository(tmp_path, {**product, **images})).problems
+    wrong = [problem for problem in problems if problem.message in OF_PHOTOS]
+    names = {f"photos[{number}].file": name for number, name in enumerate(FAULTS, 1)}
+    checked = [f"“{names[its.field]}”: {replace(its, field='').sentence()}." for its in wrong]
+    assert {names[its.field] for its in wrong if not its.is_warning} == {*FAULTS} - {*TAKEN}
+    pick(form, *((name, JPEG, content) for name, content in FAULTS.items()))
+    shown(form, len(TAKEN))
+    told = form.locator("#anh .ocop-form__told > span")
+    assert told.all_inner_texts() == checked
+    assert "“nua.jpg”: ảnh chưa tải hết" in checked[0] and "quá dài hoặc quá dẹt" in checked[5]
+
+
+def test_a_photo_without_its_end_mark_is_taken(form: Page) -> None:
+    """Some chats leave it away: all of the picture is there, and its last row is sent as it is."""
+    whole = noisy(900, 700)
+    fill(form, "Thực phẩm", whole)
+    pick(form, ("a.jpg", JPEG, whole[:-2]), ("b.jpg", JPEG, noisy(900, 700, progressive=True)[:-2]))
+    shown(form, 3)
+    first, second, _ = (Image.open(BytesIO(photo)).convert("L") for photo in sent(form))
+    assert first.tobytes() == second.tobytes()
 
 
 def test_more_than_the_rules_take(form: Page) -> None:

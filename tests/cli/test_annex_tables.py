@@ -252,6 +252,8 @@ def test_products_that_are_called_like_headings(repository: Path, desk: Path) ->
         ("Hộ kinh doanh Hai (xã Phú Bình, huyện Phú Tân)", "Hộ kinh doanh Hai"),
         ("Công ty TNHH SX, TM Ba - xã Phú Bình - huyện Phú Tân", "Công ty TNHH SX, TM Ba"),
         ("Hợp tác\nxã Bốn\nxã Phú Bình, huyện Phú Tân", "Hợp tác xã Bốn"),
+        ("Hộ sản xuất Bảy\n- xã Phú Bình, huyện Phú Tân", "Hộ sản xuất Bảy"),
+        ("Cơ sở Tám - xã Phú Bình, huyện\nPhú Tân", "Cơ sở Tám"),
         ("Cơ sở Năm; địa chỉ: tổ 3, xã Phú Bình, huyện Phú Tân", "Cơ sở Năm"),
         ("Tổ hợp tác Sáu ấp 3, xã Phú Bình, huyện Phú Tân", "Tổ hợp tác Sáu"),
     ],
@@ -264,6 +266,14 @@ def test_owner_and_address_in_one_cell(repository: Path, desk: Path, cell: str, 
     result = run(repository, grid(desk / "a.xlsx", rows), *DECISION)
     assert result.exit_code == 0 and owners(repository) == {owner}, result.output
     assert taken(repository)["Khô cá"].origin.former_commune.name == "Phú Bình"
+
+
+def test_an_owner_that_is_not_parted(repository: Path, desk: Path) -> None:
+    """Where the address begins is asked when nobody can see it."""
+    head = ["TT", "Tên sản phẩm", "Tên và địa chỉ chủ thể", "Nhóm", "Hạng"]
+    rows: list[list[Any]] = [head, [1, "Khô cá", "HTX Một -xã Phú Bình", "Thực phẩm", "3 sao"]]
+    result = run(repository, grid(desk / "a.xlsx", rows), *DECISION)
+    assert result.exit_code == 1 and "chưa tách được tên và địa chỉ ở “HTX Một -xã Phú Bình”" in result.output
 
 
 def test_an_owner_above_its_products(repository: Path, desk: Path) -> None:
@@ -358,3 +368,20 @@ def test_an_annex_without_its_decision(repository: Path, desk: Path) -> None:
     assert result.exit_code == 2 and "giống phụ lục của một quyết định" in result.output
     own: list[list[Any]] = [["Tên sản phẩm", "Nhóm sản phẩm", "Chủ thể OCOP", "Địa chỉ"], ["A", "Thực phẩm", "", "x"]]
     assert "cột “Địa chỉ” không có trong bảng mẫu" in run(repository, grid(desk / "c.xlsx", own)).output
+
+
+@pytest.mark.parametrize("number", ["86/QĐ UBND", "86/QĐ – UBND", "86/QĐ-UBND"])
+def test_the_number_of_a_decision(repository: Path, desk: Path, number: str) -> None:
+    """With one plain hyphen, however it was typed."""
+    result = run(repository, grid(desk / "a.xlsx", [HEAD, row(1, "A")]), "--decision", number, *DECISION[2:])
+    assert result.exit_code == 0 and taken(repository)["A"].recognitions[0].decision == "86/QĐ-UBND", result.output
+
+
+def test_names_in_capitals(repository: Path, desk: Path) -> None:
+    """They are taken as they stand, and offered as they would be written."""
+    rows = [HEAD, row(1, "BÁNH  TRÁNG   PHƠI SƯƠNG", owner="CÔNG TY TNHH MTV THANH TÙNG"), row(2, "khô cá")]
+    result = run(repository, grid(desk / "a.xlsx", rows), *DECISION)
+    assert result.exit_code == 0 and set(taken(repository)) == {"BÁNH TRÁNG PHƠI SƯƠNG", "khô cá"}, result.output
+    assert "tên viết “BÁNH TRÁNG PHƠI SƯƠNG”; như in trên giấy chứng nhận" in result.output
+    assert "có thể viết là “Bánh tráng phơi sương”" in result.output
+    assert "có thể viết là “Công ty TNHH MTV Thanh Tùng”" in result.output and "“Khô cá”" in result.output

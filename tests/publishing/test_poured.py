@@ -68,6 +68,8 @@ CHANGES: dict[str, Callable[[Path], object]] = {
     "a page written by hand": lambda root: _replace(root / "catalog/nhom.md", "# Nhóm", "# Các nhóm"),
     "a setting": lambda root: _replace(root / "mkdocs.yml", "site_description: ", "site_description: Mới "),
     "frames that were cut off": lambda root: _cut(next((root / ".cache/ocop/sites").glob("*.frames"))),
+    "frames of which a sign is another": lambda root: _flip(next((root / ".cache/ocop/sites").glob("*.frames"))),
+    "a proof in the place of frames": lambda root: _exchange(root / ".cache/ocop/sites"),
     "no frames": lambda root: next((root / ".cache/ocop/sites").glob("*.frames")).unlink(),
     "a spoilt page of the host's": lambda root: _cut(root / "site/404.html"),
     "no page of the host's": lambda root: (root / "site/404.html").unlink(),
@@ -78,6 +80,14 @@ def _cut(path: Path) -> None:
     path.write_bytes(path.read_bytes()[:-9])
 
 
+def _flip(path: Path) -> None:
+    path.write_bytes(path.read_bytes().replace(b"<main", b"<nain", 1))
+
+
+def _exchange(folder: Path) -> None:
+    next(folder.glob("*.frames")).write_bytes(next(folder.glob("*.json")).read_bytes())
+
+
 @pytest.mark.parametrize("change", CHANGES.values(), ids=CHANGES)
 def test_what_the_host_tells_too_needs_it(change: Callable[[Path], object], root: Path) -> None:
     """And nothing of before is taken for what it should be."""
@@ -85,6 +95,18 @@ def test_what_the_host_tells_too_needs_it(change: Callable[[Path], object], root
     _replace(root / PATH, "name: Bánh tráng", "name: Bánh phồng")
     assert not _as_from_nothing(root)
     _replace(root / PATH, "name: Bánh phồng", "name: Bánh tráng")
+    assert _as_from_nothing(root)
+
+
+def test_a_product_that_the_menu_names(root: Path) -> None:
+    """All pages tell its name, which the host alone can write there; what else it says needs no host."""
+    _replace(root / "mkdocs.yml", "nav:\n", "nav:\n- san-pham/banh-trang/index.md\n")
+    assert not _as_from_nothing(root)
+    _replace(root / PATH, "name: Bánh tráng", "name: Bánh phồng")
+    assert not _as_from_nothing(root)
+    for uri in ("index.html", "404.html", "nhom.html", "san-pham/hai/index.html"):
+        assert "Bánh phồng" in (root / "site" / uri).read_text("utf-8"), uri
+    _replace(root / PATH, "group:", "summary: Phơi sương\ngroup:")
     assert _as_from_nothing(root)
 
 

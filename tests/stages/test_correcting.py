@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from build_hooks import rules
 from build_hooks.intake.merging import merged
 from build_hooks.intake.texts import Texts, texts_of
 from build_hooks.intake.writing import record_text
@@ -113,3 +114,16 @@ def test_nothing_private_stands_in_any_output() -> None:
                 said[its.uri] = its.read().decode()
     assert "du-lieu/sua/00.js" in said and "Hộ Kín" in said["du-lieu/sua/00.js"]
     assert [(uri, text) for uri, words in said.items() for text in private if text in words] == []
+
+
+def test_every_list_of_records_says_what_its_members_are_known_by() -> None:
+    """Or a correction could not tell a changed member from a new one."""
+    records = rules.records()
+    lists = {
+        name: records[spec.of]
+        for kind in ("product", "producer", "lot")
+        for name, spec in records[kind].items()
+        if spec.type == "list" and spec.of in records
+    }
+    assert lists.keys() == rules.known_by().keys()
+    assert [(name, key) for name, keys in rules.known_by().items() for key in keys if key not in lists[name]] == []

@@ -48,14 +48,15 @@ def part_script(part: Catalog) -> bytes:
 
 
 def held_of(catalog: Catalog, product: Product) -> dict[str, Any]:
-    """`product` as texts by the names of rules/fields.yml; the `producer`'s name; addresses of small `photos`.
+    """`product` as texts by the names of rules/fields.yml; the `producer`'s name, the `commune`'s; small `photos`.
 
     Nothing is in it that pages do not show: of a contact without consent nothing, and never the day of consent.
     """
-    producer = catalog.producer_of(product)
+    producer, commune = catalog.producer_of(product), product.origin.commune_today
     return {
         "product": _shown(product),
         "producer": producer.name if producer else "",
+        "commune": commune.full_name if commune and not product.is_withdrawn else "",
         "photos": [] if product.is_withdrawn else [photo.renditions[0].uri for photo in product.photos],
     }
 

@@ -6,6 +6,7 @@ from typing import Any
 
 from build_hooks import rules
 from build_hooks.pages.form.scripts import rules_script
+from build_hooks.read import photos
 from build_hooks.rules import Field
 
 WRITTEN = ("product", "producer")
@@ -29,6 +30,7 @@ def rules_data() -> dict[str, Any]:
         "messages": {name: _message(row) for name, row in rules.messages().items() if name in _said()},
         "short_forms": rules.short_forms(),
         "known_by": rules.known_by(),
+        "photos": {"max_ratio": photos.MAX_RATIO, "min_long_side": photos.MIN_LONG_SIDE},
         "words": {name: row["vi"] for name, row in rules.all_words().items()},
         "code_pages": [
             {

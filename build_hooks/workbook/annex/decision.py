@@ -9,10 +9,9 @@ from typing import NamedTuple
 from build_hooks.ground import dates
 from build_hooks.ground.text import nfc
 from build_hooks.ground.words import say
+from build_hooks.workbook.addresses import is_of_district
 from build_hooks.workbook.annex.groups import taxonomy_of
 
-_CITIES = "Hà Nội|Hồ Chí Minh|Đà Nẵng|Hải Phòng|Cần Thơ|Huế"  # that are provinces
-_DISTRICT = re.compile(rf"\b(?:huyện|quận|thị xã)\b|\bthành phố (?!{_CITIES})", re.IGNORECASE)
 _NUMBER = re.compile(
     r"(?:quyết định|qđ)(?:\s+công nhận)?\s*(?:số)?\s*:?\s*"
     r"(\d{1,6}\s*/\s*(?:QĐ|\d{4}/QĐ)[\s–-]*[A-ZĐ]{2,}[\w&.-]*)",
@@ -82,4 +81,4 @@ class Decision:
     @property
     def is_district(self) -> bool:
         """Whether a district signed it."""
-        return self.level == "district" or (not self.level and bool(_DISTRICT.search(nfc(self.issuer))))
+        return self.level == "district" or (not self.level and is_of_district(self.issuer))

@@ -5,18 +5,19 @@ from typing import NamedTuple
 
 from build_hooks import rules
 from build_hooks.ground.text import fold, nfc
+from build_hooks.places.wording import KINDS
 from build_hooks.workbook.address_parts import pieces_of
 
 # How an address begins: a unit with its name, a house, a road. Two words of a name are none (xã hội, tổ hợp tác).
-_UNIT = (
-    r"(?:ấp|thôn|khóm|xóm|bản|buôn|bon|làng|khu phố|tổ dân phố|khu dân cư|khu vực|xã|phường|thị trấn|thị xã|huyện|quận"
-    r"|thành phố|tỉnh|đặc khu|tp|tx|tt)\.?\s+(?!hội\b|viên\b|nghề\b|hợp\b|chủ thể\b)[\w“\"]"
-)
+_KINDS = "|".join(words.split("|")[0] for words in KINDS.values())
+_SMALLER = "ấp|thôn|khóm|xóm|bản|buôn|bon|làng|khu phố|tổ dân phố|khu dân cư|khu vực"
+_UNITS = f"{_SMALLER}|{_KINDS}".replace(" ", r"\s+")  # a line may end between two words
+_UNIT = rf"(?:{_UNITS}|tp|tx|tt)\.?\s+(?!hội\b|viên\b|nghề\b|hợp\b|chủ thể\b)[\w“\"]"
 _BEGINS = re.compile(
     rf"(?:địa chỉ|đ/c|đc|trụ sở)\s*:?\s*|{_UNIT}|(?:số nhà|số|sn)\s*:?\s*\d|(?:đường|quốc lộ|tỉnh lộ|ql|đt)\s+[\w]"
     r"|tổ\s+(?:dân phố\s+)?\d|(?:kp|k|đội|lô)\.?\s*\d|\d+[\w/-]*\s+(?:đường|phố)\b"
 )
-_SIGNS = re.compile(r"[\n,;(\[–—|]\s*|\s-\s+|:\s+|\.\s+")
+_SIGNS = re.compile(r"[\n,;(\[–—|]\s*(?:-\s+)?|\s-\s+|:\s+|\.\s+")
 _LABEL = re.compile(r"^(?:địa chỉ|đ/c|đc|trụ sở)(?: sản xuất| cơ sở)?\s*[:.]?\s*", re.IGNORECASE)
 
 
@@ -54,9 +55,14 @@ def _begins(lower: str, start: int) -> bool:
     return bool(_BEGINS.match(lower, start)) and lower[:start].split()[-1:] not in _HALVES
 
 
+def says_unit(text: str) -> bool:
+    """Whether a text names a unit anywhere in it."""
+    return any(piece.kinds for piece in pieces_of(text))
+
+
 def has_address(text: str) -> bool:
     """Whether a cell names a unit beside its owner."""
-    return any(piece.kinds for piece in pieces_of(parted(text).address))
+    return says_unit(parted(text).address)
 
 
 def type_of(owner: str) -> str:

@@ -11,9 +11,10 @@ from build_hooks.rules.problems import Problem
 from build_hooks.workbook import addresses
 from build_hooks.workbook.annex.decision import Decision
 from build_hooks.workbook.annex.groups import group_of
-from build_hooks.workbook.annex.owners import Owner, has_address, parted, type_of
+from build_hooks.workbook.annex.owners import Owner, has_address, parted, says_unit, type_of
 from build_hooks.workbook.annex.row import JOINED, PLACES, Row
 from build_hooks.workbook.annex.standing import Standing
+from build_hooks.workbook.naming import mended
 from build_hooks.workbook.ranks import rank_of, says_nothing
 
 RANKS = (3, 4, 5)
@@ -71,6 +72,8 @@ class Said:
             found = parted(text)
             if found.address:
                 self.cells["address"] = found.address
+            elif says_unit(text):
+                self._asks("owner_not_parted", "owner_address", found=found.name)
             return found
         return Owner(" ".join(text.split()) or self.standing.owner)
 
@@ -144,6 +147,9 @@ def faults(said: Said, place: addresses.Found, there: Product | None) -> Iterato
     yield from said.problems
     if not (there or said.group) and not any(problem.message == "heading_disagrees" for problem in said.problems):
         yield said.row.problem("group_needed", "group", found=said.row.quoted("group"))
+    for column, name in (("name", said.row.name), ("owner", said.owner.name)):
+        if there is None and name and (better := mended(name, is_owner=column == "owner")) != name:
+            yield said.row.problem("name_mended", column, f"{column}_address", found=name, nearest=better)
     if there is None and place.doubt:
         why, nearest = place.doubt.why, "; ".join(place.doubt.candidates)
         params = {"found": said.asked.printed, "why": why, "nearest": nearest}

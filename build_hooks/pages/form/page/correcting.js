@@ -23,6 +23,7 @@
       corrects,
       base: held.product,
       thumbs: held.photos,
+      commune: held.commune,
       maker: { slug, name: held.producer },
       known: slug,
       consent: Boolean(product.contact),

@@ -106,8 +106,8 @@
     } catch (_) {
       return null;
     }
-    const { photoConsent, base, thumbs, maker } = Form.empty(); // drafts of the form before it asked or knew
-    if (found) found = { photoConsent, base, thumbs, maker, ...found };
+    const { photoConsent, base, thumbs, commune, maker } = Form.empty(); // drafts of the form before it asked or knew
+    if (found) found = { photoConsent, base, thumbs, commune, maker, ...found };
     const isDraft =
       found &&
       Object.entries(Form.empty()).every(([name, nothing]) => {

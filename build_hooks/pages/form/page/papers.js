@@ -24,7 +24,7 @@
 
     /** @param {File} file */
     async function keep(file) {
-      const blob = isPdf(file) ? file : await Form.shrink(file);
+      const blob = isPdf(file) ? file : await Form.shrink((await Form.openPhoto(file)).picture);
       if (blob.size > LARGEST || form.state.papers.length >= MOST) throw new Error("large");
       form.state.papers.push({ blob, name: isPdf(file) ? ".pdf" : ".jpg", title: file.name });
     }

@@ -14,25 +14,38 @@
     async function take(files) {
       /** @type {string[]} */
       const wrong = [];
+      /** @type {string[]} */
+      const remarks = [];
       const left = most - state.photos.length;
       const taken = files.slice(0, left);
       for (const [at, file] of taken.entries()) {
-        tell(OcopWords.fill(OcopWords.form.photo_shrinking, { number: at + 1, count: taken.length }));
+        tell([OcopWords.fill(OcopWords.form.photo_shrinking, { number: at + 1, count: taken.length })]);
         try {
-          state.photos.push({ blob: await Form.shrink(file), alt: "", kind: "photo" });
+          remarks.push(...(await keep(file)));
         } catch (_) {
           wrong.push(file.name);
         }
       }
-      tell(refused(wrong, files.length - left, most + there));
+      tell([...remarks, refused(wrong, files.length - left, most + there)]);
       form.changed();
       form.drawPhotos();
     }
 
-    /** @param {string} words */
-    function tell(words) {
-      said.textContent = words;
-      said.hidden = !words;
+    /** What is to be said of a photo, which is kept unless that is an error. @param {File} file */
+    async function keep(file) {
+      const { picture, isWhole } = await Form.openPhoto(file);
+      const found = form.rules.photo({ isWhole, width: picture.naturalWidth, height: picture.naturalHeight });
+      if (!found.some((problem) => problem.level === "error")) {
+        state.photos.push({ blob: await Form.shrink(picture), alt: "", kind: "photo" });
+      }
+      return found.map((problem) => `“${file.name}”: ${Form.sentence(problem)}.`);
+    }
+
+    /** @param {string[]} lines */
+    function tell(lines) {
+      const shown = lines.filter(Boolean).map((line) => el("span", {}, line));
+      Form.fill(said, shown);
+      said.hidden = !shown.length;
     }
 
     /** Put a photo elsewhere, or away with null. @param {number} at @param {number | null} to */

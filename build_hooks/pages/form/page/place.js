@@ -5,6 +5,10 @@
   /** @type {Record<string, number>} */
   const STEPS = { ArrowDown: 1, ArrowUp: -1 };
 
+  /** The name of a place by its code; "" while the table is not there. That of a correction came with it. */
+  Form.placeName = ({ finder, state }, type, code) =>
+    finder?.named(type, code)?.name || (code === state.base.origin?.commune ? state.commune : "");
+
   Form.placeControl = (form, spec, holder) => {
     const list = el("ul", {
       role: "listbox",
@@ -25,7 +29,7 @@
       "aria-autocomplete": "list",
       "aria-expanded": "false",
       "aria-controls": list.id,
-      value: holder[spec.name] || "",
+      value: Form.placeName(form, spec.type, holder[spec.name]) || holder[spec.name] || "",
       input: suggest,
       keydown: keys,
       blur: leave,
@@ -41,8 +45,8 @@
 
     /** The name of a code that a draft has. */
     async function name() {
-      const places = await form.places();
-      input.value = places?.named(spec.type, holder[spec.name])?.name || input.value;
+      await form.places();
+      input.value = Form.placeName(form, spec.type, holder[spec.name]) || input.value;
     }
 
     /** @param {OcopPlaces.Suggested[]} found */
@@ -134,7 +138,7 @@
       Form.fill(offered, [Form.help(words), el("ul", { class: "ocop-plain" }, buttons)]);
     }
 
-    if (holder[spec.name]) name();
+    if (holder[spec.name] && !Form.placeName(form, spec.type, holder[spec.name])) name();
     return el("div", { class: "ocop-form__place" }, [input, list, said, offered]);
   };
 })(globalThis.OcopForm);

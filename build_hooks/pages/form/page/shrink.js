@@ -1,26 +1,66 @@
-// A picked photo made small: upright, at most 2,000 px, as a new JPEG; nothing of the camera's file comes along.
+// A picked photo opened and made small: upright, at most 2,000 px, as a new JPEG with nothing of the camera's file.
 ((Form) => {
   const LONG_SIDE = 2000;
   const QUALITY = 0.85;
+  const END_OF_JPEG = new Uint8Array([0xff, 0xd9]);
+  const MORE = new Uint8Array(256).fill(0x5a); // would be drawn as something wherever a part is still missing
 
-  /** @param {File} file @returns {Promise<Blob>} refused when the browser cannot open it as a picture */
-  async function shrink(file) {
+  /**
+   * The picture of a file, and whether all of it is there; refused when the browser cannot open it.
+   * @param {File} file @returns {Promise<OcopForm.Opened>}
+   */
+  async function openPhoto(file) {
     const picture = await decoded(file);
-    const scale = Math.min(1, LONG_SIDE / Math.max(picture.width, picture.height));
-    const canvas = document.createElement("canvas");
-    canvas.width = Math.max(1, Math.round(picture.width * scale));
-    canvas.height = Math.max(1, Math.round(picture.height * scale));
-    const pen = canvas.getContext("2d");
-    if (!pen) throw new Error("canvas");
-    pen.fillStyle = OcopColours.white; // behind what is transparent
-    pen.fillRect(0, 0, canvas.width, canvas.height);
-    pen.drawImage(picture, 0, 0, canvas.width, canvas.height);
-    return new Promise((resolve, reject) => {
-      canvas.toBlob((blob) => (blob ? resolve(blob) : reject(new Error("canvas"))), "image/jpeg", QUALITY);
-    });
+    const bytes = new Uint8Array(await file.arrayBuffer());
+    if (!OcopRules.isCut(bytes)) return { picture, isWhole: true };
+    return bytes[0] === 0xff ? withEnd(bytes, picture) : { picture, isWhole: bytes[0] === 0x89 && hasEnd(picture) };
   }
 
-  /** The picture upright, as every browser of today draws an image. @param {File} file */
+  /**
+   * A JPEG that lacks nothing but the mark of its end, as some chats and cameras leave it, looks the same with more
+   * behind it; pixels/ending.py tells the same so.
+   * @param {Uint8Array<ArrayBuffer>} bytes @param {HTMLImageElement} picture as it is
+   */
+  async function withEnd(bytes, picture) {
+    const rest = bytes[bytes.length - 1] === 0xff ? bytes.subarray(0, -1) : bytes;
+    const ended = await decoded(new Blob([rest, END_OF_JPEG]));
+    const longer = await decoded(new Blob([rest, MORE, END_OF_JPEG]));
+    const [one, other] = [ended, longer].map((image) => pixels(drawn(image)));
+    const isWhole = one.every((value, at) => value === other[at]);
+    return isWhole ? { picture: ended, isWhole } : { picture, isWhole };
+  }
+
+  /** Whether the last corner of a picture was drawn. @param {HTMLImageElement} picture */
+  const hasEnd = (picture) => pixels(drawn(picture, "")).slice(-1)[0] > 0;
+
+  /** @param {HTMLCanvasElement} canvas */
+  function pixels(canvas) {
+    const pen = /** @type {CanvasRenderingContext2D} */ (canvas.getContext("2d"));
+    return pen.getImageData(0, 0, canvas.width, canvas.height).data;
+  }
+
+  /** A picture made small. @param {HTMLImageElement} picture @param {string} paper behind what is transparent */
+  function drawn(picture, paper = OcopColours.white) {
+    const scale = Math.min(1, LONG_SIDE / Math.max(picture.naturalWidth, picture.naturalHeight));
+    const canvas = document.createElement("canvas");
+    canvas.width = Math.max(1, Math.round(picture.naturalWidth * scale));
+    canvas.height = Math.max(1, Math.round(picture.naturalHeight * scale));
+    const pen = canvas.getContext("2d");
+    if (!pen) throw new Error("canvas");
+    pen.fillStyle = paper;
+    if (paper) pen.fillRect(0, 0, canvas.width, canvas.height);
+    pen.drawImage(picture, 0, 0, canvas.width, canvas.height);
+    return canvas;
+  }
+
+  /** @param {HTMLImageElement} picture @returns {Promise<Blob>} */
+  const shrink = (picture) =>
+    new Promise((resolve, reject) => {
+      const keep = (/** @type {Blob | null} */ blob) => (blob ? resolve(blob) : reject(new Error("canvas")));
+      drawn(picture).toBlob(keep, "image/jpeg", QUALITY);
+    });
+
+  /** The picture upright, as every browser of today draws an image. @param {Blob} file */
   async function decoded(file) {
     const url = URL.createObjectURL(file);
     const image = new Image();
@@ -37,5 +77,5 @@
     return image;
   }
 
-  Form.shrink = shrink;
+  Object.assign(Form, { openPhoto, shrink });
 })(globalThis.OcopForm);

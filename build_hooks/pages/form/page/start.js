@@ -105,7 +105,7 @@
 
     function draw() {
       const at = document.activeElement?.closest("[data-at]")?.getAttribute("data-at");
-      const { corrects, base } = form.state;
+      const { corrects, base, product } = form.state;
       watching = [];
       Form.fill(
         parts,
@@ -115,7 +115,7 @@
       Form.fill(out, []);
       refocus(at && parts.querySelector(`[data-at="${at}"]`));
       if (corrects) {
-        const words = OcopWords.fill(OcopWords.form.correcting, { name: base.name });
+        const words = OcopWords.fill(OcopWords.form.correcting, { name: base.name || product.name });
         parts.prepend(el("p", { class: "ocop-notice" }, words));
       }
     }

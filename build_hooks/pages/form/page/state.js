@@ -10,6 +10,7 @@
     corrects: "",
     base: {},
     thumbs: [],
+    commune: "",
     maker: { slug: "", name: "" },
     known: "",
     consent: false,

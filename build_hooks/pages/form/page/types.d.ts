@@ -23,10 +23,11 @@ declare namespace OcopForm {
     products: string[][];
   }
 
-  /** What the catalog shows of a product; its producer's name, and addresses of its photos behind the root. */
+  /** What the catalog shows of a product; names of producer and commune; addresses of its photos behind the root. */
   interface Held {
     product: Filled;
     producer: string;
+    commune: string;
     photos: string[];
   }
 
@@ -53,6 +54,12 @@ declare namespace OcopForm {
     url?: string;
   }
 
+  /** A picked photo as the browser shows it, and whether its file is there to its end. */
+  interface Opened {
+    picture: HTMLImageElement;
+    isWhole: boolean;
+  }
+
   interface Paper {
     blob: Blob;
     name: string;
@@ -61,7 +68,7 @@ declare namespace OcopForm {
 
   /**
    * All that a form holds; `corrects` and `known` are slugs of a product and a producer of the catalog, or "". Of what is
-   * corrected, `base` is the product as the catalog shows it, `thumbs` are its photos. `maker` is the producer with which
+   * corrected, `base` is the product as the catalog shows it, `thumbs` are its photos and `commune` the name of that. `maker` is the producer with which
    * the form opened.
    */
   interface State {
@@ -71,6 +78,7 @@ declare namespace OcopForm {
     corrects: string;
     base: Filled;
     thumbs: string[];
+    commune: string;
     maker: { slug: string; name: string };
     known: string;
     consent: boolean;
@@ -181,6 +189,7 @@ declare namespace OcopForm {
     listField(form: Form, spec: Spec, holder: Filled, at: string, options: Listed): HTMLElement;
     field(form: Form, spec: Spec, holder: Filled, at: string): HTMLElement;
     shell(control: HTMLElement, label: string, options: { at?: string; help?: string; required?: boolean }): HTMLElement;
+    placeName(form: Form, type: string, code: string): string;
     placeControl(form: Form, spec: Spec, holder: Filled): HTMLElement;
     photos(form: Form): HTMLElement[];
     producer(form: Form): HTMLElement[];
@@ -190,7 +199,8 @@ declare namespace OcopForm {
     sender(form: Form): HTMLElement[];
     papers(form: Form): HTMLElement;
     picker(words: string, attributes: OcopAttributes, take: (files: File[]) => void, name?: string): HTMLElement;
-    shrink(file: File): Promise<Blob>;
+    openPhoto(file: File): Promise<Opened>;
+    shrink(picture: HTMLImageElement): Promise<Blob>;
     // state.js and draft.js
     empty(): State;
     isEmpty(state: State): boolean;
@@ -224,6 +234,7 @@ declare namespace OcopForm {
     // What is wrong, and the ways out
     tell(form: Form, everything: boolean): Problem[];
     words(problem: Problem): string;
+    sentence(problem: OcopRules.Problem): string;
     check(form: Form, result: Element, out: Element): Promise<void>;
     confirmed(words: string, question: string, act: () => void): HTMLElement;
     ways(form: Form, place: Element): void;

@@ -73,9 +73,10 @@
    * What is said beside a field: the words of the check, or those for a form where the check speaks of a file.
    * @param {OcopForm.Problem} problem
    */
-  function words({ form, found, allowed, mend }) {
-    return `${Form.capital(form || [found, allowed, mend].filter(Boolean).join("; "))}.`;
-  }
+  const words = (problem) => `${Form.capital(sentence(problem))}.`;
+
+  /** The same to stand in a line. @param {OcopRules.Problem} problem */
+  const sentence = ({ form, found, allowed, mend }) => form || [found, allowed, mend].filter(Boolean).join("; ");
 
   /**
    * Where to tell of a problem: a rule that asks for one of several fields is told at the first of them.
@@ -140,5 +141,5 @@
     });
   }
 
-  Object.assign(Form, { tell, words });
+  Object.assign(Form, { tell, words, sentence });
 })(globalThis.OcopForm);

@@ -58,9 +58,7 @@
    */
   function shown(form, spec, node) {
     if (Array.isArray(node)) return node.join(", ");
-    if (/commune|district/.test(spec.type) && form.finder) {
-      return form.finder.named(spec.type, node)?.name || node;
-    }
+    if (/commune|district/.test(spec.type)) return Form.placeName(form, spec.type, node) || node;
     return form.rules.choices[spec.choices || ""]?.[node]?.label || node;
   }
 

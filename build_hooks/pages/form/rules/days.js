@@ -9,13 +9,18 @@
     return [4, 6, 9, 11].indexOf(month) < 0 ? 31 : 30;
   }
 
+  /** In small letters, with plain hyphens, without a time or a stop behind it. @param {string} text */
+  const plain = (text) => text.toLowerCase().replace(OcopPatterns.dashes, "-").replace(OcopPatterns.behind_day, "");
+
   /**
-   * "2023-01-27" of "27/01/2023" or "2023-1-27"; "" when it is written otherwise, null when there is no such day.
+   * "2023-01-27" of "27/01/2023", "2023-1-27" or "ngày 27 tháng 1 năm 2023"; "" when it is written otherwise, null when
+   * there is no such day.
    * @param {string} text @returns {string | null}
    */
   function dayOf(text) {
-    const found = OcopPatterns.day.exec(text);
-    const parts = found ? [found[3], found[2], found[1]] : OcopPatterns.iso_day.exec(text)?.slice(1);
+    const said = plain(text);
+    const found = OcopPatterns.day.exec(said) || OcopPatterns.day_in_words.exec(said);
+    const parts = found ? [found[3], found[2], found[1]] : OcopPatterns.iso_day.exec(said)?.slice(1);
     if (!parts) return "";
     const year = Number(parts[0]);
     const month = Number(parts[1]);
@@ -27,7 +32,8 @@
   /** A day, a month or a year as the catalog writes it; "" for anything else. @param {string} text */
   function periodOf(text) {
     if (OcopPatterns.year.test(text)) return text;
-    const found = OcopPatterns.month_of_year.exec(text);
+    const said = plain(text);
+    const found = OcopPatterns.month_of_year.exec(said) || OcopPatterns.month_in_words.exec(said);
     if (found) {
       const month = Number(found[1] || found[4]);
       const year = found[2] || found[3];

@@ -28,6 +28,20 @@
         });
   }
 
+  /** @param {OcopRules.Finding} one @param {OcopRules.Data} data @returns {OcopRules.Problem} */
+  function inWords({ at, message, params }, data) {
+    const words = data.messages[message];
+    return {
+      at,
+      message,
+      level: words.level || "error",
+      found: fill(words.found, params, data),
+      allowed: fill(words.allowed, params, data),
+      mend: fill(words.mend, params, data),
+      form: words.form ? fill(words.form, params, data) : "",
+    };
+  }
+
   /**
    * Fields in the order of the rules, all the way down; what the rules do not know comes last.
    * @param {string} kind @param {OcopRules.Tree} tree @param {OcopRules.Data} data
@@ -77,19 +91,9 @@
       problems: (kind, tree, options) => {
         const reader = new Rules.Reader(data, options.places || null);
         const record = reader.read(kind, orderedNode(kind, Rules.cleanTree(tree), data), "");
-        return reader.problems.concat(Rules.between(record, data, options.today)).map((one) => {
-          const words = data.messages[one.message];
-          return {
-            at: one.at,
-            message: one.message,
-            level: words.level || "error",
-            found: fill(words.found, one.params, data),
-            allowed: fill(words.allowed, one.params, data),
-            mend: fill(words.mend, one.params, data),
-            form: words.form ? fill(words.form, one.params, data) : "",
-          };
-        });
+        return reader.problems.concat(Rules.between(record, data, options.today)).map((one) => inWords(one, data));
       },
+      photo: (photo) => Rules.photo(photo, data).map((one) => inWords(one, data)),
       /** The record's file. */
       text: (kind, tree) => Rules.yaml(ordered(kind, Rules.cleanTree(tree), data)),
     };

@@ -61,6 +61,7 @@ declare namespace OcopRules {
     short_forms: Record<string, string[]>;
     /** Fields that a member of a list is known by in another state of it, by the list. */
     known_by: Record<string, string[]>;
+    photos: { max_ratio: number; min_long_side: number };
     words: Record<string, string>;
     code_pages: CodePage[];
   }
@@ -123,7 +124,15 @@ declare namespace OcopRules {
     ordered(kind: string, tree: Tree): Tree;
     label(list: string, key: string): string;
     problems(kind: string, tree: Tree, options: { today: string; places?: OcopPlaces.Finder | null }): Problem[];
+    /** What is wrong with a photo of this size in pixels. */
+    photo(photo: Photo): Problem[];
     text(kind: string, tree: Tree): string;
+  }
+
+  interface Photo {
+    isWhole: boolean;
+    width: number;
+    height: number;
   }
 
   interface Scripts {
@@ -138,6 +147,8 @@ declare namespace OcopRules {
     spanOf(period: string): string[];
     lastValidDay(recognitions: Value[]): string;
     names(shortForms: Data["short_forms"]): Names;
+    isCut(bytes: Uint8Array): boolean;
+    photo(photo: Photo, data: Data): Finding[];
     pageOf(text: string, data: Data): CodePage | undefined;
     inUnicode(text: string, page: CodePage): string;
     nearest(word: string, allowed: string[]): string;

@@ -4,6 +4,7 @@
   const TEXTS = ["text", "prose", "markdown"];
   const LONGEST_VALUE = 500;
   const LONGEST_PLACE = 160;
+  const MONEY = 1000; // what may be more than this is an amount
   const MOST_BRACKETS = 60;
   const MOST_SIGNS = 9;
   const LONGEST_SLUG = 80;
@@ -62,16 +63,19 @@
       return ["không", "false", "no"].includes(lower) ? false : wrong("not_a_flag", { found: text });
     },
     integer: (text, spec) => {
-      if (!OcopPatterns.integer.test(text)) {
+      const plain = (spec.max || 0) >= MONEY ? text.toLowerCase().replace(OcopPatterns.money, "") : text;
+      if (!OcopPatterns.integer.test(plain)) {
         return wrong("not_an_integer", { found: text, min: spec.min, max: dotted(spec.max || 0) });
       }
-      return inRange(Number(text.replace(/\./g, "")), text, spec);
+      return inRange(Number(plain.replace(/[. ]/g, "")), text, spec);
     },
     decimal: (text, spec) => {
-      if (!OcopPatterns.decimal.test(text)) {
+      const plain = text.toLowerCase().replace(OcopPatterns.behind_decimal, "");
+      if (!OcopPatterns.decimal.test(plain)) {
         return wrong("not_a_decimal", { found: text, min: spec.min, max: spec.max });
       }
-      return inRange(Number(text.replace(",", ".")), text, spec, text.replace(",", ".").replace(/^0+(?=\d)/, ""));
+      const number = plain.replace(",", ".").replace(/ /g, "");
+      return inRange(Number(number), text, spec, number.replace(/^0+(?=\d)/, ""));
     },
     date: (text) => {
       const day = Rules.dayOf(text);
@@ -82,7 +86,7 @@
     },
     period: (text) => Rules.periodOf(text) || wrong("not_a_period", { found: text }),
     gtin: (text) => {
-      const digits = text.replace(/ /g, "");
+      const digits = text.replace(OcopPatterns.gtin_signs, "");
       if (!OcopPatterns.gtin.test(digits)) {
         return wrong("not_a_gtin", { found: text });
       }
