@@ -9,13 +9,14 @@ from io import BytesIO
 from pathlib import Path, PurePosixPath
 
 from build_hooks.intake import bounds
-from build_hooks.intake.page import page_submissions
+from build_hooks.intake.page import is_page, page_submissions
 from build_hooks.intake.sorting import Entry, sorted_out
 from build_hooks.intake.strays import copies_last, is_system
 from build_hooks.intake.submission import Broken, Reader, Submission
 from build_hooks.rules.problems import Mark, Problem
 
 ZIPS, PAGES = (".zip",), (".html", ".htm")
+RENAMED = ("", ".txt", ".bin", ".dat", ".download", ".mht")  # endings that say nothing of what is in a file
 _BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, NotImplementedError, RuntimeError)
 _PLAIN = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 
@@ -77,6 +78,18 @@ def _inside(entry: Entry, source: str, room: _Room, *, is_inner: bool) -> Iterat
         yield from _of_zip(BytesIO(content), source, room, is_inner=True)
     else:
         yield from page_submissions(content, source)
+
+
+def kind_of(path: Path) -> str:
+    """The ending that a file deserves: its own, or that of a zip or a page which a chat or a browser has renamed."""
+    ending = path.suffix.lower()
+    if ending not in RENAMED:
+        return ending
+    with path.open("rb") as file:
+        head = file.read(4_096)
+    if head.startswith(b"PK\3\4"):
+        return ZIPS[0]
+    return PAGES[0] if is_page(head) else ending
 
 
 def is_packed(name: str) -> bool:

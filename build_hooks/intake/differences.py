@@ -16,13 +16,17 @@ _NAMES = ("file", "lot", "decision", "number", "title", "name", "url")  # of a m
 
 
 class Difference(NamedTuple):
-    """One field: its path as problems name it, its words, the values as people read them, "" for none."""
+    """One field: its path as problems name it, its words, the values as people read them, "" for none.
+
+    `label` is what the form calls the field alone: “Hạng sao” of “Các lần công nhận 1, Hạng sao”.
+    """
 
     path: str
     words: str
     old: str
     new: str
     is_held: bool = False
+    label: str = ""
 
     @property
     def value_line(self) -> str:
@@ -77,7 +81,7 @@ def _of_field(kind: str, name: str, old: Texts, new: Texts, path: str, words: st
         yield from _of_list(kind, spec, was or [], now or [], path, words, adds)
     else:
         held = is_held(kind, name, was, now, adds=adds)
-        yield Difference(path, words, value_words(spec, was), value_words(spec, now), held)
+        yield Difference(path, words, value_words(spec, was), value_words(spec, now), held, spec.label)
 
 
 def _of_record(kind: str, old: Texts, new: Texts, path: str, words: str, adds: bool) -> Iterator[Difference]:
@@ -96,7 +100,8 @@ def _of_list(
             yield from _of_record(spec.of, was or {}, now or {}, f"{path}[{at + 1}]", here, adds)
         else:
             held = is_held(kind, spec.name, was, now, adds=adds)
-            yield Difference(f"{path}[{at + 1}]", words, value_words(spec, was), value_words(spec, now), held)
+            its = value_words(spec, was), value_words(spec, now)
+            yield Difference(f"{path}[{at + 1}]", words, *its, held, spec.label)
 
 
 def _name(member: Texts) -> str:

@@ -123,8 +123,9 @@ def _what_changes(compared: Compared | None) -> str:
     """The fields that change by their names, each once: "Hạng sao, Giá từ (đồng), Câu chuyện sản phẩm"."""
     if compared is None or compared.is_new:
         return ""
-    named = (item for item in compared.differences if item.path and not item.path.startswith("photos"))
-    words = list(dict.fromkeys(difference.words.split(", ")[-1] for difference in named))
+    others = ("", "updated")  # a file that moved, and the day that a machine writes
+    named = [item for item in compared.differences if item.path not in others and not item.path.startswith("photos")]
+    words = list(dict.fromkeys(difference.label or difference.words for difference in named))
     has_photos = compared.photos or any(item.path.startswith("photos") for item in compared.differences)
     words += [say("intake.review_photo")] if has_photos else []
     more = f" … +{len(words) - _MOST_WORDS}" if len(words) > _MOST_WORDS else ""

@@ -63,7 +63,7 @@ def _to_compare(its: Mapping[str, Compared]) -> Iterator[str]:
     for path, entry in its.items():
         proven = [difference for difference in entry.differences if is_proven(difference)]
         if entry.is_new:
-            said = "; ".join(difference.value_line for difference in proven)
+            said = "; ".join(item._replace(words=item.label or item.words).value_line for item in proven)
             cut = f"{said[:_LONGEST]}…" if len(said) > _LONGEST else said
             yield plain(f"{_called(path, its)} ({say('intake.review_new')}): {cut}")
         else:

@@ -1,5 +1,6 @@
 """Files of any names sorted into submissions; what is part of none is told, file by file."""
 
+import re
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath
@@ -28,6 +29,7 @@ from build_hooks.read.yaml_tree import parse
 from build_hooks.rules.problems import Mark, Problem
 
 _YAML = (".yml", ".yaml")
+_OF_CATALOG = re.compile(r"(^|/)products/")  # whose photos lie in images/, in folders of the same names
 
 
 class Entry(NamedTuple):
@@ -148,7 +150,8 @@ class _Box:
         """Photos that the record names otherwise than they are, or that lie beside it or in a folder of its name."""
         listed = listed_photos(its.files[PRODUCT])
         own = {f"{PHOTOS}/{name}" for name in its.within(PHOTOS)}
-        folders = {around, f"{around}/{PHOTOS}".lstrip("/"), record.rpartition(".")[0]}
+        stem = record.replace("\\", "/").rpartition(".")[0]
+        folders = {around, f"{around}/{PHOTOS}".lstrip("/"), stem, _OF_CATALOG.sub(r"\1images/", stem)}
         near = {entry.path: entry for entry in self._everything() if _is_picture(entry.path)}
         near = {path: entry for path, entry in near.items() if _is_in(path, folders)}
         for name in dict.fromkeys(listed):

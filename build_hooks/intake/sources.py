@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from build_hooks.intake import bounds
-from build_hooks.intake.archive import PAGES, ZIPS, is_packed, zip_submissions
+from build_hooks.intake.archive import PAGES, RENAMED, ZIPS, is_packed, kind_of, zip_submissions
 from build_hooks.intake.lending import PICTURES
 from build_hooks.intake.page import page_submissions
 from build_hooks.intake.sorting import Entry, sorted_out
@@ -42,9 +42,9 @@ def submissions(path: Path, source: str = "") -> Iterator[Submission | Problem]:
         yield Problem(source, Mark(), "", "not_a_file")
     elif path.stat().st_size > bounds.MAX_SOURCE:
         yield Problem(source, Mark(), "", "file_too_large", {"found": path.name, "max": bounds.MAX_SOURCE >> 20})
-    elif path.suffix.lower() in ZIPS:
+    elif (kind := kind_of(path)) in ZIPS:
         yield from zip_submissions(path, source)
-    elif path.suffix.lower() in PAGES:
+    elif kind in PAGES:
         yield from page_submissions(path.read_bytes(), source)
     else:
         yield from _of_files([path])
@@ -67,7 +67,16 @@ def _is_plain(path: Path) -> bool:
         is_file = path.is_file() and not path.is_symlink() and path.stat().st_size <= bounds.MAX_SOURCE
     except OSError:
         return False  # which is told when it is opened
-    return is_file and not is_packed(path.name)
+    return is_file and not _is_packed(path, path.name)
+
+
+def _is_packed(path: Path, name: str) -> bool:
+    """Whether a file is opened by itself; one that may not be read is told when it is."""
+    try:
+        renamed = path.suffix.lower() in RENAMED and path.is_file() and kind_of(path) in (*ZIPS, *PAGES)
+    except OSError:
+        renamed = False
+    return is_packed(name) or renamed
 
 
 def _of_files(files: Sequence[Path]) -> Iterator[Submission | Problem]:
@@ -111,7 +120,7 @@ def _of_folder(folder: Path, source: str) -> Iterator[Submission | Problem]:
     links = [name for name, path in files if path.is_symlink()]
     for name in links:
         yield Problem(f"{source}/{name}", Mark(), "", "symlink")
-    packed = [(name, path) for name, path in files if is_packed(name) and name not in links]
+    packed = [(name, path) for name, path in files if name not in links and _is_packed(path, name)]
     for name, path in sorted(packed, key=lambda pair: copies_last(pair[0])):
         yield from until_error(f"{source}/{name}", submissions(path, f"{source}/{name}"))
     plain = [Entry(name, _reader(path)) for name, path in files if (name, path) not in packed and name not in links]

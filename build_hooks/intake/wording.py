@@ -3,7 +3,7 @@
 import itertools
 import re
 
-from build_hooks import rules
+from build_hooks import places, rules
 from build_hooks.ground.words import say
 from build_hooks.intake.texts import Text
 from build_hooks.read.values import MEANT_NO, MEANT_YES, NO, YES
@@ -12,6 +12,12 @@ from build_hooks.rules.problems import one_line
 
 _PART = re.compile(r"([a-z_]+)(?:\[(\d+)\])?")
 _RECORDS = ("product", "producer")
+# Codes of places say nothing to people.
+_PLACES = {
+    "commune": places.find_communes,
+    "old_commune": places.find_old_communes,
+    "old_district": places.find_old_districts,
+}
 _LONGEST = 90  # letters of a value; enough for a number, an address or a title
 _AROUND = 20  # letters before the first that differs
 
@@ -50,6 +56,9 @@ def value_words(spec: Field | None, text: Text | None) -> str:
     said = clean(text or "")
     if spec is not None and spec.choices and said in rules.choices(spec.choices):
         return rules.label(spec.choices, said)
+    if spec is not None and spec.type in _PLACES and said.isdigit():
+        found = _PLACES[spec.type](said)
+        return f"{found[0].full_name} ({said})" if len(found) == 1 else said
     if spec is not None and spec.type == "flag":
         return YES if said.lower() in MEANT_YES else NO if said.lower() in MEANT_NO else said
     return said

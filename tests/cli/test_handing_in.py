@@ -207,6 +207,21 @@ def test_an_avif_is_told_with_its_way_on(repository: Path, desk: Path, name: str
     assert "ảnh thuộc kiểu AVIF" in line and "chọn Lưu thành (Save as) kiểu JPEG, rồi gửi tệp mới" in line
 
 
+def test_what_a_chat_has_renamed(repository: Path, desk: Path) -> None:
+    """A zip and a page without their endings are known by what is in them; a text is a text."""
+    names = {"gui-mam": zipped(sent("Mắm một")), "gui.txt": page(sent("Mắm hai")), "ghi.txt": b"PK xin"}
+    result = add(repository, *(write(desk / "a", names) / name for name in names))
+    assert "2 mới, 0 sửa, 0 trùng, 1 lỗi." in result.output and "không nhận loại tệp “.txt”" in result.output
+    assert "0 mới, 0 sửa, 2 trùng, 1 lỗi." in add(repository, desk / "a").output
+
+
+def test_files_as_a_catalog_keeps_them(repository: Path, desk: Path) -> None:
+    """Somebody hands in a part of a catalog: photos lie in images/."""
+    members = {"products/an-giang/x/mam.yml": record(NAME), "images/an-giang/x/mam/01.jpg": jpeg(1000, 750)}
+    result = add(repository, write(desk / "a", members))
+    assert result.exit_code == 0 and "Gồm 2 tệp" in result.output, result.output
+
+
 # Copies
 
 

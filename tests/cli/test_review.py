@@ -229,6 +229,14 @@ def test_what_is_new_and_what_is_gone(chot: Versions) -> None:
     assert "- Một câu giới thiệu: Ngon." in section(text, f"Hàng lạ · {LA}")
 
 
+def test_a_place_is_told_by_its_name(chot: Versions) -> None:
+    """A code of five digits says nothing to people; a label with a comma in it stays whole."""
+    chot.write({CHOT: f'{RECORD}origin: {{commune: "30445"}}\n'})
+    text = summary_since(chot)
+    assert "Xã, phường hiện nay: (chưa có) → xã Bình Thạnh Đông, tỉnh An Giang (30445)" in section(text, "Người duyệt")
+    assert "| sửa | Khô cá chốt | Xã, phường hiện nay |" in text
+
+
 def test_nothing_to_look_at_is_said(chot: Versions) -> None:
     """A change that nobody has to compare with anything."""
     chot.write({CHOT: RECORD.replace("Phơi ba nắng.", "Phơi hai nắng.")})

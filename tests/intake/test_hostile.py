@@ -86,7 +86,7 @@ def test_names_that_windows_keeps_for_itself(repository: Path, desk: Path) -> No
     assert papers == ["ho-so-Lpt1.PDF", "ho-so-con.pdf"]
     (desk / "b.zip").write_bytes(zipped(files(product=PRODUCT.replace("01.jpg", "nul.jpg"))))
     result = add(repository, desk / "b.zip")
-    assert result.exit_code == 1 and "“nul.jpg” không dùng được" in result.output, result.output
+    assert result.exit_code == 1 and "tên ảnh “nul.jpg” không dùng được" in result.output, result.output
 
 
 def test_a_record_in_a_deep_folder_is_only_named_by_it(repository: Path, desk: Path) -> None:

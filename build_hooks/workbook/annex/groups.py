@@ -15,11 +15,10 @@ _FILLED = {"va", "nhom", "cac"}
 
 def taxonomy_of(day: date | None) -> str:
     """The taxonomy by which a decision of a day names its groups."""
-    rows = rules.choices("taxonomies")
-    began = {key: row.get("from", date.min) for key, row in rows.items()}
-    return (
-        max((key for key in rows if began[key] <= day), key=lambda key: began[key]) if day else rules.today_taxonomy()
-    )
+    if day is None:
+        return rules.today_taxonomy()
+    began = {key: row.get("from", "") for key, row in rules.choices("taxonomies").items()}
+    return max((key for key in began if began[key] <= day.isoformat()), key=lambda key: began[key])
 
 
 @lru_cache(maxsize=1 << 12)
