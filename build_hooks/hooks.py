@@ -53,7 +53,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         for file in [file for file in files if file.src_uri.startswith(_OF_SEARCH)]:
             files.remove(file)
     paths, left = {file.dest_uri: str(file.abs_src_path) for file in files}, {file.src_uri for file in files}
-    build.site.part(paths, left | _named(config.nav), is_alone=build.is_alone(config.plugins.events, __name__))
+    build.site.part(paths, left, config.nav, is_alone=build.is_alone(config.plugins.events, __name__))
     for source, output in build.site.promised.items():
         if source not in left:
             kind = Ours if build.site.is_ours(source) else HostFile
@@ -63,13 +63,6 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
                 file.inclusion = InclusionLevel.NOT_IN_NAV  # looking for thousands of files in patterns takes its time
             files.append(file)
     return files
-
-
-def _named(nav: Any) -> set[str]:
-    """The sources that the navigation names."""
-    if isinstance(nav, str):
-        return {nav}
-    return set[str]().union(*map(_named, nav.values() if isinstance(nav, dict) else nav or ()))
 
 
 @build.told()

@@ -76,7 +76,7 @@ class Build:
         if may_end and self._last.holds(self._inputs, self.place.site):
             self._end_with(say("publishing.unchanged", site=self.place.site), self._last.told)
             return True
-        self._read(settings["site_name"], settings["site_url"] or "")
+        self._read(settings["site_name"], settings["site_url"] or "", settings["nav"])
         return may_end and self._is_poured(is_strict=settings["strict"])
 
     @staticmethod
@@ -124,14 +124,14 @@ class Build:
         server.show(self.site.problems)
         return server
 
-    def _read(self, name: str, base: str) -> None:
-        """Read what a site of this name promises, and tell what is to be said of it."""
+    def _read(self, name: str, base: str, nav: Any) -> None:
+        """Read what a site of this name and navigation promises, and tell what is to be said of it."""
         from build_hooks.publishing.site import Site
 
         self.place.begin()
         self._writing = Writing(self.place.new, self.place.site, self._last)
         self.site = Site.read(self._root, name, base, forgives=self.command == "serve")
-        self._around = self.site.around(self._inputs.host) if self._inputs.host else ""
+        self._around = self.site.around(self._inputs.host, nav) if self._inputs.host else ""
         for line in self.site.warnings:
             self._log.warning(line)
         self._heard.begin()

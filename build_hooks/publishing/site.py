@@ -2,6 +2,7 @@
 
 import hashlib
 import os
+import posixpath
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import partial
@@ -73,10 +74,10 @@ class Site:
         except Unreadable as reason:
             raise Refused(say("publishing.unreadable_stamp", reason=reason)) from None
 
-    def part(self, by_hand: dict[str, str], named: set[str], *, is_alone: bool) -> None:
+    def part(self, by_hand: dict[str, str], left: set[str], nav: Any, *, is_alone: bool) -> None:
         """Part the pages into those that the host renders and those that are poured into its frames.
 
-        `by_hand` has the paths of the host's own files by their addresses, `named` the sources that it knows besides.
+        `by_hand` has the paths of the host's own files by their addresses, `left` their sources; `nav` names others.
         Where it is not alone, because other plugins handle pages, it renders all. Raises Refused for a file at an
         address of ours.
         """
@@ -85,7 +86,7 @@ class Site:
                 raise Refused(say("publishing.same_address", path=by_hand[output.built]))
         pours = is_alone and os.environ.get(frames.VARIABLE) != "0"
         pages = [output for output in self.promised.values() if isinstance(output, Page)] if pours else []
-        self.framed = Frames.of(pages, named, self.name)
+        self.framed = Frames.of(pages, left | named_in(nav), self.name)
 
     def is_ours(self, source: str) -> bool:
         """Whether the host has nothing to do for this source."""
@@ -160,9 +161,18 @@ class Site:
             writing.take(folder, uri, "" if uri in promised else around)
         remember()
 
-    def around(self, inputs: str) -> str:
-        """The key of what a host makes of these `inputs` beside the pages that are poured: of all that it is told."""
-        told = [(output.built, isinstance(output, Page) and output.hidden) for output in self.promised.values()]
+    def around(self, inputs: str, nav: Any) -> str:
+        """The key of what a host makes of these `inputs` beside the pages that are poured: of all that it is told.
+
+        Its menus print the titles of pages that `nav` names; of all where there is none.
+        """
+        named = named_in(nav) if nav else self.promised.keys()
+        told = [
+            (output.built, output.hidden, source in named and output.title)
+            if isinstance(output, Page)
+            else output.built
+            for source, output in self.promised.items()
+        ]
         return hashlib.sha256(repr((inputs, sorted(self.surroundings.items()), told)).encode()).hexdigest()
 
     def needs_no_host(self, framed: Frames) -> bool:
@@ -210,6 +220,13 @@ class Site:
 
     def _address(self, page: Page) -> str:
         return f"{self.base}{page.uri}" if self.base else ""
+
+
+def named_in(nav: Any) -> set[str]:
+    """The sources that a host's navigation names."""
+    if isinstance(nav, str):
+        return {posixpath.normpath(nav)}
+    return set[str]().union(*map(named_in, nav.values() if isinstance(nav, dict) else nav or ()))
 
 
 def _about(output: Output | None) -> object:

@@ -100,7 +100,7 @@ def test_what_the_host_tells_too_needs_it(change: Callable[[Path], object], root
 
 def test_a_product_that_the_menu_names(root: Path) -> None:
     """All pages tell its name, which the host alone can write there; what else it says needs no host."""
-    _replace(root / "mkdocs.yml", "nav:\n", "nav:\n- san-pham/banh-trang/index.md\n")
+    _replace(root / "mkdocs.yml", "nav:\n", "nav:\n- ./san-pham//banh-trang/index.md\n")
     assert not _as_from_nothing(root)
     _replace(root / PATH, "name: Bánh tráng", "name: Bánh phồng")
     assert not _as_from_nothing(root)
