@@ -16,7 +16,7 @@
     /** @type {NodeListOf<HTMLElement>} */
     const found = where.querySelectorAll("[data-until]");
     for (const element of found) {
-      element.dataset.first ||= element.textContent || "";
+      element.dataset.first = element.dataset.first || element.textContent || "";
       const now = turn(element.dataset.until || "", OcopDay.today(clock, element.dataset.asOf || ""));
       const state = element.dataset[`${now}State`];
       if (state) element.dataset.state = state;
