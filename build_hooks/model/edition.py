@@ -11,12 +11,12 @@ from urllib.parse import parse_qsl, urlencode
 
 from build_hooks.ground.words import say
 from build_hooks.model.catalog import Catalog
-from build_hooks.model.photo import FIRST_WIDTHS
+from build_hooks.model.photo import SMALL, WIDTHS
 from build_hooks.model.product import Product
 from build_hooks.model.selection import CannotSelect, Selection, select
 
 VARIABLE = "OCOP_EDITION"
-WIDEST = {"normal": FIRST_WIDTHS[-1], "small": FIRST_WIDTHS[1]}  # px
+WIDEST = {"normal": WIDTHS[-1], "small": SMALL}  # px
 _KEYS = {"group": "groups", "place": "places", "producer": "producers", "product": "products"}
 
 

@@ -5,10 +5,11 @@ from typing import NamedTuple
 from build_hooks.model import addresses
 from build_hooks.model.base import Model
 
-# A card on a phone of 390 px at 3 dots a pixel; that phone's whole width at 2 (for the first photo alone); and at 3,
-# which is a desktop's column at 1.7. bench/first_view.py says which is loaded where.
-FIRST_WIDTHS = (520, 720, 1080)
+# A card on a phone of 390 px at 3 dots a pixel; and that phone's whole width, which is a desktop's column at 1.7.
+# bench/first_view.py says which is loaded where.
 WIDTHS = (520, 1080)
+SMALL = 720
+"""On a disk alone, for who wants a small copy: a phone's whole width at 2 dots."""
 _WORTH = 1.2  # a width this much larger than the one below is worth a file of its own
 
 
@@ -47,16 +48,15 @@ class Photo(Model):
     @property
     def renditions(self) -> tuple[Rendition, ...]:
         """From small to large, never wider than the original."""
-        widths = self._widths(FIRST_WIDTHS if self.number == 1 else WIDTHS)
-        if self.widest:
-            widths = [max((width for width in widths if width <= self.widest), default=widths[0])]
-        return self._sized(widths)
+        if not self.widest:
+            return self._sized(self._widths(WIDTHS))
+        return tuple(rung for rung in self.ladder if rung.width <= self.widest)[-1:] or self.ladder[:1]
 
     @property
     def ladder(self) -> tuple[Rendition, ...]:
         """Every size that the picture may have anywhere, from small to large: each is made from the next larger one, so
         that its bytes do not depend on which of them are asked for."""
-        return self._sized(sorted({*self._widths(FIRST_WIDTHS), *self._widths(WIDTHS)}))
+        return self._sized(sorted({*self._widths(WIDTHS), *self._widths((SMALL,))}))
 
     def _widths(self, usual: tuple[int, ...]) -> list[int]:
         widths = [width for width in usual if width <= self.width]

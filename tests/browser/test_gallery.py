@@ -270,7 +270,7 @@ def test_nothing_large_is_loaded_before_it_is_asked_for(visit: Opener, gallery_s
 # What a phone loads
 
 
-@pytest.mark.parametrize(("dots", "most"), [(1, 520), (2, 720), (3, 1080)])
+@pytest.mark.parametrize(("dots", "most"), [(1, 520), (2, 1080), (3, 1080)])
 def test_the_rendition_a_phone_takes(visit: Opener, gallery_site: Path, dots: int, most: int) -> None:
     """A phone of 360 px takes a file that is enough for its dots, and not the next one."""
     page = visit(on_disk(gallery_site), device_scale_factor=dots).open(MANY)

@@ -77,31 +77,26 @@ def opened(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 
 
 @pytest.mark.parametrize(
-    ("width", "first", "other"),
+    ("width", "expected"),
     [
-        (4000, (520, 720, 1080), (520, 1080)),
-        (1080, (520, 720, 1080), (520, 1080)),
-        (1079, (520, 720, 1079), (520, 1079)),
-        (864, (520, 720), (520, 864)),
-        (865, (520, 720, 865), (520, 865)),
-        (700, (520, 700), (520, 700)),
-        (624, (520,), (520,)),
-        (520, (520,), (520,)),
-        (519, (519,), (519,)),
-        (1, (1,), (1,)),
+        (4000, (520, 1080)),
+        (1080, (520, 1080)),
+        (1079, (520, 1079)),
+        (864, (520, 864)),
+        (700, (520, 700)),
+        (624, (520,)),
+        (520, (520,)),
+        (519, (519,)),
+        (1, (1,)),
     ],
 )
-def test_widths(width: int, first: tuple[int, ...], other: tuple[int, ...]) -> None:
-    """Three for the first photo, two for others, never wider than the original, none that is nearly another."""
-
-    def widths(number: int) -> tuple[int, ...]:
+def test_widths(width: int, expected: tuple[int, ...]) -> None:
+    """Two for every photo, never wider than the original, none that is nearly another."""
+    for number in (1, 2):
         photo = Photo(
             file="x.jpg", product="x", number=number, path="x", width=width, height=width, sha256="x", colour="#000000"
         )
-        return tuple(one.width for one in photo.renditions)
-
-    assert widths(1) == first
-    assert widths(2) == other
+        assert tuple(one.width for one in photo.renditions) == expected
 
 
 @pytest.mark.parametrize("size", [(1600, 1200), (1200, 1600), (1000, 999), (900, 3001), (2999, 800), (300, 200)])
@@ -118,7 +113,7 @@ def test_a_rendition_is_what_the_page_says(tmp_path: Path, size: tuple[int, int]
 def test_renditions_are_upright(tmp_path: Path, orientation: int) -> None:
     """All sizes show the picture as the camera saw it."""
     found = made(catalog_of(tmp_path, oriented(orientation, 1000, 800)))
-    assert len(found) == 3
+    assert len(found) == 2
     assert all(shows_quarters(image_of(content), within=14) for content in found.values())
 
 
@@ -173,7 +168,7 @@ def test_the_built_site_carries_no_metadata(tmp_path: Path) -> None:
         if path.suffix in (".webp", ".jpg", ".png"):
             pictures += 1
             assert [mark for mark in MARKS if mark in content] == [], path
-    assert pictures > 3 + 2 + 2 + 1
+    assert pictures > 2 + 2 + 2 + 1
 
 
 # The cache
@@ -253,7 +248,7 @@ def test_a_damaged_cache_is_mended(tmp_path: Path, opened: list[str], damage: Ca
     assert (kept(tmp_path), len(opened)) == (files, 2)
 
 
-@pytest.mark.parametrize("lost", ["-520-", "-720-", "-1080-"])
+@pytest.mark.parametrize("lost", ["-520-", "-1080-"])
 def test_renditions_are_made_together(tmp_path: Path, opened: list[str], lost: str) -> None:
     """With one gone, all of its photo are made again from the original, to the same bytes; no other photo is opened."""
     catalog = catalog_of(tmp_path, jpeg(1700, 1100), jpeg(900, 700))
@@ -265,7 +260,7 @@ def test_renditions_are_made_together(tmp_path: Path, opened: list[str], lost: s
 
 
 def test_the_same_bytes_whatever_was_asked_for_first(tmp_path: Path) -> None:
-    """A copy for a disk makes one size, and a second photo has no 720: the rest is as if all were made at once."""
+    """A copy for a disk makes one size: the rest is as if all were made at once."""
     content = jpeg(1700, 1100)
     whole = catalog_of(tmp_path / "whole", content)
     at_once = {one.rsplit("-", 1)[-1]: made_bytes for one, made_bytes in made(whole).items()}
@@ -294,8 +289,8 @@ def test_one_picture_in_many_places(tmp_path: Path, monkeypatch: pytest.MonkeyPa
     files: dict[str, str | bytes] = {PATH: with_photos("01.jpg", "02.jpg"), OTHER: with_photos("01.jpg")}
     files |= {f"{folder}/{name}": jpeg() for folder in (FOLDER, OTHER_FOLDER) for name in ("01.jpg", "02.jpg")}
     found = made(read_files(tmp_path, files).catalog)
-    assert len(found) == 3 + 2 + 3
-    assert len(kept(tmp_path)) == 3
+    assert len(found) == 2 + 2 + 2
+    assert len(kept(tmp_path)) == 2
 
 
 # Interruptions and cores
@@ -377,7 +372,7 @@ def test_all_cores_work(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None
 
     monkeypatch.setattr(os, "cpu_count", lambda: 2)
     monkeypatch.setattr(photos, "open_upright", together)
-    assert len(made(catalog_of(tmp_path, jpeg(), jpeg(900, 700)))) == 3 + 2
+    assert len(made(catalog_of(tmp_path, jpeg(), jpeg(900, 700)))) == 2 + 2
     assert len(threads) == 2 and threading.current_thread() not in threads
 
 

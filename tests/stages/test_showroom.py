@@ -84,7 +84,7 @@ def test_pictures_tell_widths_and_illustrations() -> None:
     products = [make_product(slug=f"b-{number}", photos=photos) for number, photos in enumerate(([PHOTO], [], [drawn]))]
     found = data(catalog(*products))
     assert [ord(one) - 0x23 for one in found["pictures"]] == [1, 0, 2]
-    assert found["picture_list"] == [[0, 520, 720, 1080], [1, 520, 720, 1080]]
+    assert found["picture_list"] == [[0, 520, 1080], [1, 520, 1080]]
 
 
 def test_alcohol_stands_for_no_group() -> None:

@@ -36,7 +36,7 @@ def test_print_says_that_it_has_ended() -> None:
     assert its.sentence.startswith("Giấy chứng nhận OCOP đã hết hiệu lực từ ngày 28/01/2026;")
 
 
-@pytest.mark.parametrize("as_of", [date(2025, 11, 20), date(2026, 11, 20), None])
+@pytest.mark.parametrize("as_of", [date(2025, 11, 20), LAST, None])
 def test_the_script_gets_words_and_days(as_of: date | None) -> None:
     """The script finds the day of the turn, that of the data, and what is said before and behind; it writes nothing."""
     its = shown(as_of)
@@ -47,27 +47,34 @@ def test_the_script_gets_words_and_days(as_of: date | None) -> None:
     assert its.then.sentence.startswith("Giấy chứng nhận OCOP đã hết hiệu lực từ ngày 28/01/2026;")
 
 
+def test_a_turn_behind_the_data_is_not_carried() -> None:
+    """No page believes a day before its data: what is printed holds for ever, and stands in it once."""
+    its = shown(date(2026, 1, 28))
+    assert (its.until, its.state) == ("", "ended")
+    assert its.first == its.then and its.then.sentence == its.sentence
+
+
 @pytest.mark.parametrize(("as_of", "state"), [(None, "dated"), (LAST, "dated"), (date(2026, 2, 1), "unknown")])
 def test_a_later_source_speaks_behind_the_end(as_of: date | None, state: str) -> None:
     """Before the end the day alone is printed, though the source is known; behind it both, and that for ever."""
     its = shown(as_of, recognitions=(*DECISION, {"stars": 3, "as_of": "02/2026"}))
-    assert (its.state, its.first.state, its.then.state) == (state, "valid", "unknown")
+    assert (its.state, its.then.state) == (state, "unknown")
     assert its.then.pill == "Chưa rõ thời hạn"
     assert its.then.sentence.startswith("Giấy chứng nhận OCOP có hiệu lực đến hết ngày 27/01/2026. Nguồn tháng")
     if state == "unknown":
         assert its.sentence == its.then.sentence
+    else:
+        assert its.first.state == "valid"
 
 
 @pytest.mark.parametrize(("as_of", "old"), [(None, False), (date(2023, 12, 31), False), (date(2024, 1, 1), True)])
 def test_an_old_source(as_of: date | None, old: bool) -> None:
     """Without a script it is called old only where it was so on the day of the data; the state is the same on all."""
     its = shown(as_of, recognitions=({"stars": 3, "as_of": "2020"},))
-    assert (its.until, its.state, its.first.state, its.then.state) == (
-        "2023-12-31",
-        *("unknown", "unknown", "unknown"),
-    )
+    assert (its.until, its.state, its.then.state) == ("" if old else "2023-12-31", "unknown", "unknown")
     assert ("quá 36 tháng" in its.sentence) is old
-    assert "quá 36 tháng" in its.then.sentence and "quá 36 tháng" not in its.first.sentence
+    assert "quá 36 tháng" in its.then.sentence
+    assert old or "quá 36 tháng" not in its.first.sentence
 
 
 @pytest.mark.parametrize("as_of", [date(2025, 11, 20), None])

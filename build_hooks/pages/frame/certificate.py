@@ -22,8 +22,8 @@ class Stars:
 class Verdict:
     """`state`, `pill` and `sentence` as printed; for the script `as_of`, `until`, and the same three twice.
 
-    What is said `first` holds through the day `until`, what is said `then` on every day behind; without a turn `until`
-    is "" and both are what is printed. Days are ISO.
+    What is said `first` holds through the day `until`, what is said `then` on every day behind. Where no turn lies
+    ahead `until` is "" and what is printed holds: a day before `as_of` is believed by no page. Days are ISO.
     """
 
     stars: Stars | None
@@ -47,8 +47,8 @@ def certificate(product: Product, as_of: date | None, language: str = "vi") -> V
 
 @lru_cache(1 << 14)  # a product stands in five lists, and many have their certificates of one decision
 def _verdict(its: Certificate, as_of: date | None, language: str) -> Verdict:
-    turn = its.turn
     said = its.lasting(as_of or date.min, language)
+    turn = its.turn if its.turn and its.turn >= (as_of or date.min) else None
     return Verdict(
         stars=stars(its),
         state=said.state,

@@ -31,7 +31,6 @@ from build_hooks.pages.trace.lots import Lots, TracedLot, lots, traced_lot
 from build_hooks.pages.trace.notices import notices
 from build_hooks.pages.trace.schema_org import schema_org
 
-_WIDEST = 720  # px: 32 KB at most (pages/frame/photos.py), sharp on a phone
 _LONG = 100  # letters of name and producer, from which photo and name make room for the certificate
 _DOCUMENTS = 8  # a page must open on 3G: what is beyond these stands on the product's page
 
@@ -153,7 +152,7 @@ def _facts(catalog: Catalog, its: Trace) -> Facts:
 
 
 def _shot(photo: Photo, its: Trace) -> Shot:
-    rendition = max((item for item in photo.renditions if item.width <= _WIDEST), default=photo.renditions[0])
+    rendition = photo.renditions[-1]  # sharp on a phone, and 48 KB at most (pages/frame/photos.py)
     return Shot(
         src=href(its.uri, rendition.uri),
         width=rendition.width,
