@@ -59,18 +59,25 @@ def serve() -> None:
 
 
 def _load() -> None:
-    """What every build loads: modules, the tables of places, our own templates, and the typeface cut for REPOSITORY."""
+    """What every build loads or makes alike: modules, places, our templates, the typeface, and the theme's style cut."""
     import mkdocs.commands.build
     import mkdocs.config.defaults  # noqa: F401
+    from PIL import Image
 
-    import build_hooks.hooks  # noqa: F401
+    import build_hooks.hooks
+    import build_hooks.publishing.site  # noqa: F401 - as the hooks import it where it is needed
     from build_hooks import pages
     from build_hooks.model.catalog import Catalog
     from build_hooks.model.settings import Settings
+    from build_hooks.pages.frame import assets
+    from build_hooks.pages.frame.output import File
     from build_hooks.pages.frame.rendering import environment
 
-    for _ in pages.outputs(Catalog(ROOT, Settings(name="", place=""))):
-        pass
+    Image.preinit()
+    assets.host_style = cache(assets.host_style)
+    for output in pages.outputs(Catalog(ROOT, Settings(name="", place=""))):
+        if isinstance(output, File):
+            output.read()
     rooms = Path(pages.__file__).parent
     for template in rooms.rglob("*.html"):
         environment().get_template(template.relative_to(rooms).as_posix())
