@@ -59,7 +59,7 @@ def serve() -> None:
 
 
 def _load() -> None:
-    """What every build loads or makes alike: modules, places, our templates, the typeface, and the theme's style cut."""
+    """What every build loads or makes alike: modules, places, templates, the typeface, the theme's style cut."""
     import mkdocs.commands.build
     import mkdocs.config.defaults  # noqa: F401
     from PIL import Image
@@ -69,12 +69,10 @@ def _load() -> None:
     from build_hooks import pages
     from build_hooks.model.catalog import Catalog
     from build_hooks.model.settings import Settings
-    from build_hooks.pages.frame import assets
     from build_hooks.pages.frame.output import File
     from build_hooks.pages.frame.rendering import environment
 
     Image.preinit()
-    assets.host_style = cache(assets.host_style)
     for output in pages.outputs(Catalog(ROOT, Settings(name="", place=""))):
         if isinstance(output, File):
             output.read()

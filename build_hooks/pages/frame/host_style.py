@@ -28,6 +28,7 @@ def theme_style() -> str:
     return "\n".join(next(folder.glob(f"{name}.*.min.css")).read_text("utf-8") for name in ("main", "palette"))
 
 
+@cache
 def host_style(css: str) -> bytes:
     """The rules of a style that a page of the catalog can need, in their order."""
     kept = "".join(_kept(tinycss2.parse_stylesheet(css, skip_comments=True, skip_whitespace=True), None))
