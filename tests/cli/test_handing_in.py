@@ -191,7 +191,7 @@ def test_a_photo_without_its_end_mark(repository: Path, desk: Path) -> None:
     assert kept.read_bytes().endswith(b"\xff\xd9")
     (desk / "b.zip").write_bytes(zipped({**sent("Khô"), "anh/01.jpg": whole[:-900]}))
     result = add(repository, desk / "b.zip")
-    assert result.exit_code == 1 and "không mở được như một tấm ảnh" in result.output
+    assert result.exit_code == 1 and "ảnh chưa tải hết" in result.output
 
 
 @pytest.mark.parametrize("name", ["01.avif", "01.jpg", "01.heic"])
