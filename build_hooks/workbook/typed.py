@@ -6,7 +6,6 @@ from datetime import date
 from build_hooks import rules
 from build_hooks.ground import dates
 from build_hooks.ground.text import fold
-from build_hooks.ground.words import say
 from build_hooks.intake.texts import EMPTIED
 from build_hooks.read.source import CONTROL
 from build_hooks.read.values import NO, YES, Wrong, parse
@@ -38,7 +37,7 @@ def typed(cell: Cell, spec: Field) -> str:
     """The text of a cell for a field, EMPTIED where it says so. Raises Wrong for what the program that wrote the file
     has spoilt."""
     text = cell.text
-    if fold(text.strip("()[] ")) == fold(say("workbook.emptied").strip("()")) and text[:1] in ("(", "["):
+    if fold(text.strip("()[] ")) == fold(rules.words("emptied")["vi"].strip("()")) and text[:1] in ("(", "["):
         return EMPTIED
     if cell.kind is Kind.ERROR:
         raise Wrong("cell_error", found=text)

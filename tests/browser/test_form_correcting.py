@@ -123,7 +123,7 @@ def test_it_opens_with_what_the_catalog_has_and_sends_what_differs(
     story = part(page, "Câu chuyện sản phẩm")
     press(page, "product:summary", EMPTY)
     expect(story.get_by_label("Một câu giới thiệu", exact=True)).to_have_value("")
-    assert change_of(page, "product:summary").startswith("Mắm của mùa nước nổi. → (để trống)")
+    assert change_of(page, "product:summary").startswith("Mắm của mùa nước nổi. → (xóa)")
     press(page, "product:summary", KEEP)
     expect(story.get_by_label("Một câu giới thiệu", exact=True)).to_have_value("Mắm của mùa nước nổi.")
     story.get_by_label("Một câu giới thiệu", exact=True).fill("")
@@ -149,10 +149,10 @@ def test_it_opens_with_what_the_catalog_has_and_sends_what_differs(
     assert product == {
         "name": "Mắm cá linh",
         "recognitions": [{"decision": "12/QĐ-UBND", "issued": "16/03/2026", "score": "79,5"}],
-        "summary": "(để trống)",
-        "aliases": ["(để trống)", "Mắm linh"],
-        "label": {"storage": "(để trống)", "shelf_life": "6 tháng"},
-        "sold_at": ["(để trống)", {"name": "Chợ Vàm", "address": "Số 1"}, {"name": "Chợ Phú"}],
+        "summary": "(xóa)",
+        "aliases": ["(xóa)", "Mắm linh"],
+        "label": {"storage": "(xóa)", "shelf_life": "6 tháng"},
+        "sold_at": ["(xóa)", {"name": "Chợ Vàm", "address": "Số 1"}, {"name": "Chợ Phú"}],
         "tags": ["mùa nước nổi"],
     }
     output = taken(held_root, path, tmp_path)
@@ -189,7 +189,7 @@ def test_what_must_be_there_and_what_is_new_is_judged(
     agree(page)
     path, product = sent(page, desk)
     assert product["photos"] == [{"file": "01.jpg", "alt": "Lò mắm"}]
-    assert product["contact"] == dict.fromkeys(("phone", "email", "consent"), "(để trống)")
+    assert product["contact"] == dict.fromkeys(("phone", "email", "consent"), "(xóa)")
     assert product["sold_at"] == [{"name": "Chợ đêm", "address": "Số 9"}]
     taken(held_root, path, tmp_path)
     (its,) = (one for one in read_catalog(tmp_path / "copy").catalog.products if one.slug == "mam-ca-linh")

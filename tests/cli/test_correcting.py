@@ -242,10 +242,10 @@ sources: [{title: Danh sách}]
 """
 AWAY = """\
 name: Siro Atiso
-summary: (để trống)
-aliases: [(để trống), Nước Atiso]
-label: {storage: (Để Trống)}
-price: {from: (để trống), to: (để trống), as_of: (để trống)}
+summary: (xóa)
+aliases: [(xóa), Nước Atiso]
+label: {storage: (Xóa)}
+price: {from: (xóa), to: (xóa), as_of: (xóa)}
 """
 
 
@@ -268,15 +268,15 @@ def test_a_sign_empties_a_value(whole: Path, desk: Path) -> None:
 @pytest.mark.parametrize(
     ("text", "waits", "left"),
     [
-        ("sold_at: [(để trống), {name: Chợ Mới}]", "(Trên mạng), Đường dẫn", ["Chợ Mới", "Trên mạng"]),
-        ("sold_at: (để trống)", "(Trên mạng), Đường dẫn", ["Trên mạng"]),
+        ("sold_at: [(xóa), {name: Chợ Mới}]", "(Trên mạng), Đường dẫn", ["Chợ Mới", "Trên mạng"]),
+        ("sold_at: (xóa)", "(Trên mạng), Đường dẫn", ["Trên mạng"]),
         (
-            "recognitions: [(để trống), {stars: 4, decision: 12/QĐ-UBND, issued: 16/03/2026}]",
+            "recognitions: [(xóa), {stars: 4, decision: 12/QĐ-UBND, issued: 16/03/2026}]",
             "Các lần công nhận 1, Hạng sao: 3",
             ["Chợ"],
         ),
-        ("recognitions: [{decision: 12/QĐ-UBND, score: (để trống)}]", "Điểm: 78,25 → (bỏ)", ["Chợ Vàm", "Chợ Mới"]),
-        ("variants: [(để trống), {name: Chai, gtin: 08936049500008}]", None, ["Chợ Vàm", "Chai"]),
+        ("recognitions: [{decision: 12/QĐ-UBND, score: (xóa)}]", "Điểm: 78,25 → (bỏ)", ["Chợ Vàm", "Chợ Mới"]),
+        ("variants: [(xóa), {name: Chai, gtin: 08936049500008}]", None, ["Chợ Vàm", "Chai"]),
     ],
 )
 def test_what_is_held_waits_until_it_is_taken_away(
@@ -291,18 +291,18 @@ def test_what_is_held_waits_until_it_is_taken_away(
     assert all(name in text_of(whole) for name in left)
     assert add(whole, "--accept-all", sent(desk, f"name: Siro Atiso\n{text}\n")).exit_code == 0
     product, name = read_catalog(whole).catalog.products[0], text.partition(":")[0]
-    assert len(getattr(product, name)) == (0 if text == "sold_at: (để trống)" else 2 if "[{" in text else 1)
+    assert len(getattr(product, name)) == (0 if text == "sold_at: (xóa)" else 2 if "[{" in text else 1)
     assert "trống" not in text_of(whole)
 
 
 def test_what_must_be_there_cannot_be_emptied(whole: Path, desk: Path) -> None:
     """A name; and a new product is as if the sign were not there."""
     before = contents(whole)
-    assert "thiếu trường “Tên sản phẩm”" in add(whole, sent(desk, "name: (để trống)\n")).output.replace(
+    assert "thiếu trường “Tên sản phẩm”" in add(whole, sent(desk, "name: (xóa)\n")).output.replace(
         "chưa điền", "thiếu trường"
     )
     assert contents(whole) == before
-    new = PRODUCT + "summary: (để trống)\ntags: [(để trống), me]\n"
+    new = PRODUCT + "summary: (xóa)\ntags: [(xóa), me]\n"
     assert "1 mới" in add(whole, sent(desk, new, slug="")).output
     assert "trống" not in text_of(whole, "products/an-giang/banh-trang.yml")
 
