@@ -1,5 +1,6 @@
 """A browser for the session, and pages in it that betray every word on the console and every request that leaves."""
 
+import json
 import os
 import sys
 import threading
@@ -11,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, ViewportSize, sync_playwright
 
 from tests.browser.filling import SHARE_SHEET, opened
 from tests.browser.windows import Visit as Visit
@@ -19,8 +20,8 @@ from tests.browser.windows import Windows, noted_changes
 from tests.building import PRODUCER, PRODUCT, build, jpeg, write_repository
 from tools.browser import find_for_tests
 
-PHONE = {"width": 360, "height": 740}
-DESKTOP = {"width": 1280, "height": 900}
+PHONE = ViewportSize(width=360, height=740)
+DESKTOP = ViewportSize(width=1280, height=900)
 _QUIET = (
     "--disable-background-networking",
     "--disable-component-update",
@@ -142,6 +143,12 @@ def scripted(browser: Browser, folder: Path, scripts: bytes, start: str) -> Iter
     yield page
     context.close()
     assert failures == []
+
+
+def asked(page: Page, function: str, value: Any) -> Any:
+    """What a function of the page makes of a value. Both go as one text: the driver takes long over many small ones."""
+    answer: str = page.evaluate(f"text => JSON.stringify(({function})(JSON.parse(text)))", json.dumps(value))
+    return json.loads(answer)
 
 
 @pytest.fixture(scope="session")

@@ -1,6 +1,8 @@
 """The submission form as a person fills it in: its fields, its photos, what is wrong and mended, and each way out."""
 
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -44,6 +46,16 @@ def until(page: Page, truth: str) -> None:
     while not page.evaluate(f"() => Boolean({truth})"):
         assert time.monotonic() < end, f"never true: {truth}"
         page.wait_for_timeout(20)
+
+
+@contextmanager
+def named(case: str) -> Iterator[None]:
+    """What fails within is told with the name of its case: a step of a longer way, after which nothing can go on."""
+    try:
+        yield
+    except BaseException as error:
+        error.add_note(f"in the case of {case}")
+        raise
 
 
 def opened(visited: "Visit", words: str = "") -> Page:

@@ -10,7 +10,6 @@ from typing import Any
 from urllib.parse import quote
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Locator, Page, expect
 
 from bench.crowd import crowded
@@ -21,6 +20,7 @@ from build_hooks.pages.search.browse import browse
 from build_hooks.pages.search.columns import column
 from build_hooks.pages.search.facets import Facet, facets
 from build_hooks.pages.search.payload import payload, rows
+from tests.browser.axe import axe_faults_in
 from tests.browser.conftest import DESKTOP, PHONE, Opener, Visit, on_disk
 from tests.browser.filling import until
 from tests.building import build, write_repository
@@ -62,11 +62,6 @@ def opened(reader: Visit, words: str = "") -> Page:
     page = reader.open(f"{URI}{words}")
     expect(page.locator("[data-ocop-browse]")).to_be_visible()
     return page
-
-
-def faults(page: Page) -> list[str]:
-    violations = Axe().run(page, options={"resultTypes": ["violations"], "preload": False}).response["violations"]
-    return [f"{one['id']}: {node['html'][:160]}" for one in violations for node in one["nodes"]]
 
 
 # What is shown
@@ -297,31 +292,31 @@ def test_a_question_from_the_page_itself(desktop: Visit) -> None:
     expect(page.get_by_role("option").first).to_be_hidden()
 
 
-@pytest.mark.parametrize(
-    "words",
-    [
-        f"#q={quote('<img src=x onerror=alert(1)>')}",
-        "#q=javascript:alert(1)&nhom=javascript:alert(1)",
-        "#q=%E0%A4%A&nhom=%zz",
-        "#q=__proto__&nhom=__proto__&sao=constructor&xep=__proto__",
-        "#q=constructor&chung-nhan=constructor,toString&xep=constructor",
-        f"#q={'x' * 5000}&nhom={'y,' * 500}",
-        "#nhom=khong-co&tinh=999&xa=%22%5D%3Cb%3E&lo=maybe",
-        "#__proto__=1&constructor=2",
-        "#=&&&==",
-    ],
+HOSTILE = (
+    f"#q={quote('<img src=x onerror=alert(1)>')}",
+    "#q=javascript:alert(1)&nhom=javascript:alert(1)",
+    "#q=%E0%A4%A&nhom=%zz",
+    "#q=__proto__&nhom=__proto__&sao=constructor&xep=__proto__",
+    "#q=constructor&chung-nhan=constructor,toString&xep=constructor",
+    f"#q={'x' * 5000}&nhom={'y,' * 500}",
+    "#nhom=khong-co&tinh=999&xa=%22%5D%3Cb%3E&lo=maybe",
+    "#__proto__=1&constructor=2",
+    "#=&&&==",
 )
-def test_hostile_addresses_run_nothing(words: str, desktop: Visit) -> None:
+
+
+def test_hostile_addresses_run_nothing(desktop: Visit, subtests: pytest.Subtests) -> None:
     """The page says calmly what it found, offers all products, and lets go of what was asked."""
-    page = opened(desktop, words)
-    expect(count(page)).to_contain_text("sản phẩm")
-    assert page.locator("main img[src=x], [onerror], a[href^='javascript']").count() == 0
-    assert page.get_by_label("Sắp xếp").input_value() == "relevance"
-    assert page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth")
-    if names(page):
-        return
-    page.get_by_role("link", name="Tất cả sản phẩm").click()
-    expect(count(page)).to_have_text(f"{len(REAL.listed_products)} sản phẩm")
+    for words in HOSTILE:
+        with subtests.test(words[:60]):
+            page = opened(desktop, words)
+            expect(count(page)).to_contain_text("sản phẩm")
+            assert page.locator("main img[src=x], [onerror], a[href^='javascript']").count() == 0
+            assert page.get_by_label("Sắp xếp").input_value() == "relevance"
+            assert page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth")
+            if not names(page):
+                page.get_by_role("link", name="Tất cả sản phẩm").click()
+                expect(count(page)).to_have_text(f"{len(REAL.listed_products)} sản phẩm")
 
 
 # Facets by hand
@@ -429,20 +424,26 @@ def test_a_copy_without_search_keeps_the_list(missing: str, visit: Opener, real_
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("size", [PHONE, DESKTOP], ids=["phone", "desktop"])
-def test_axe_finds_nothing(scheme: str, size: dict[str, int], visit: Opener, file_site: str) -> None:
-    """Cards and open filters, an empty answer, and the plain list."""
-    reader = visit(file_site, viewport=size, color_scheme=scheme)
+def test_axe_finds_nothing(scheme: str, visit: Opener, file_site: str, subtests: pytest.Subtests) -> None:
+    """Cards and open filters, an empty answer, and the plain list, on a phone and on a computer."""
+    reader = visit(file_site, color_scheme=scheme)
+
+    def look(state: str) -> None:
+        for size in (PHONE, DESKTOP):
+            reader.page.set_viewport_size(size)
+            with subtests.test(state, width=size["width"]):
+                assert axe_faults_in(scheme, reader.page) == []
+
     page = opened(reader, "#q=ca&sao=3")
     page.evaluate("document.querySelector('[data-ocop-filters]').open = true")
-    assert faults(page) == []
+    look("filters")
     opened(reader, "#q=wqxz")
-    assert faults(page) == []
+    look("empty")
     page.evaluate("""() => {
       document.querySelector('[data-ocop-browse]').hidden = true;
       document.querySelector('[data-ocop-plain]').hidden = false;
     }""")
-    assert faults(page) == []
+    look("plain")
 
 
 # Seventeen thousand
@@ -465,11 +466,18 @@ def large_site(real_site: Path, tmp_path_factory: pytest.TempPathFactory) -> str
     return on_disk(site)
 
 
-@pytest.mark.parametrize("size", [PHONE, DESKTOP], ids=["phone", "desktop"])
-def test_seventeen_thousand_scroll(size: dict[str, int], large_site: str, visit: Opener) -> None:
+def test_seventeen_thousand_scroll(large_site: str, visit: Opener, subtests: pytest.Subtests) -> None:
     """Down to the bottom and back: the right cards in view, few nodes at any time, a height that hardly changes."""
-    page = opened(visit(large_site, viewport=size))
+    page = opened(visit(large_site))
     expected = [one.name for one in rows(crowded(MANY))]
+    for size in (PHONE, DESKTOP):
+        page.set_viewport_size(size)
+        with subtests.test(width=size["width"]):
+            assert_scrolls(page, expected)
+
+
+def assert_scrolls(page: Page, expected: list[str]) -> None:
+    """All of it on the screen as it is."""
     height = page.evaluate("document.documentElement.scrollHeight")
     tops, nodes, heights = [], [], []
     for share in (0.0, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 1.0, 0.0):

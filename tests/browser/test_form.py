@@ -7,7 +7,6 @@ from io import BytesIO
 from pathlib import Path
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from click.testing import CliRunner
 from playwright.sync_api import Page, expect
 
@@ -17,6 +16,7 @@ from build_hooks.intake.sources import submissions
 from build_hooks.intake.submission import Submission
 from build_hooks.model.product import Product
 from build_hooks.read.catalog import read_catalog
+from tests.browser.axe import axe_faults_in
 from tests.browser.conftest import EDIT_URL, Opener, on_disk, serve
 from tests.browser.filling import (
     CHECK,
@@ -30,6 +30,7 @@ from tests.browser.filling import (
     hosted,
     is_bare,
     mend,
+    named,
     opened,
     part,
     shared,
@@ -37,71 +38,77 @@ from tests.browser.filling import (
 )
 from tests.building import REPOSITORY, build, write_repository
 from tests.intake.sending import add
-from tests.pictures import burdened, oriented
+from tests.pictures import burdened
 
 
-@pytest.mark.parametrize("group", GROUPS)
-def test_a_person_fills_it_is_told_mends_it_and_sends_it(form: Page, desk: Path, tmp_path: Path, group: str) -> None:
-    """Each way out brings the same product, without an error; nothing that the camera wrote is in it."""
-    photo = burdened("JPEG")
-    assert not is_bare(photo)
-    fill(form, group, photo)
-    mend(form)
-    ways = {"share": shared(form), "zip": downloaded(form, ZIP)}
-    said = form.locator(".ocop-form__sent")
+def test_a_person_fills_it_is_told_mends_it_and_sends_it(form: Page, desk: Path, tmp_path: Path) -> None:
+    """Products of all groups, each by all ways out, one after the other: every way brings them, checked and built."""
+    hosted_files: dict[str, bytes] = {}
+    for number, group in enumerate(GROUPS, 1):
+        with named(group):
+            photo = burdened("JPEG", 800 + number, 600)
+            assert not is_bare(photo)
+            fill(form, group, photo, f"Món thử {number}")
+            mend(form)
+            for way, (name, content) in sent(form, f"gui-mon-thu-{number}").items():
+                (desk / way).mkdir(exist_ok=True)
+                (desk / way / name).write_bytes(content)
+                (one,) = submissions(desk / way / name)
+                assert isinstance(one, Submission), one.line()
+                assert sorted(one.files) == ["anh/01.jpg", "chu-the.yml", "gui-kem.yml", "san-pham.yml"]
+                assert one.ignored == [] and is_bare(one.files["anh/01.jpg"])
+            files = hosted(form, EDIT_URL)
+            place = f"products/an-giang/binh-thanh-dong/mon-thu-{number}.yml"
+            assert list(files) == ["producers/lo-thu-ba-sau.yml", place]
+            hosted_files |= files
+            form.get_by_role("button", name="Đã gửi xong, xóa bản nháp").click()
+            expect(form.get_by_label("Tên sản phẩm")).to_have_value("")
+            expect(form.get_by_text("Có thể điền sản phẩm khác.")).to_be_visible()
+            form.reload()  # and with it what lets a phone share
+            form.locator("[data-ocop-form]").wait_for()
+    roots = {way: write_repository(tmp_path / way, {}) for way in ("share", "zip")}
+    for way, root in roots.items():
+        result = add(root, desk / way)
+        assert result.exit_code == 0 and "6 mới" in result.output, result.output
+        for number, product in enumerate(sound(root), 1):
+            (photo_kept,) = product.photos
+            assert photo_kept.alt == "Món thử trên đĩa"
+            assert (photo_kept.width, photo_kept.height) == (800 + number, 600)
+    assert [one.photos for one in sound(write_repository(tmp_path / "hosted", {**hosted_files}))] == [()] * 6
+    assert_built(roots["share"])
+
+
+def sent(page: Page, name: str) -> dict[str, tuple[str, bytes]]:
+    """What the share sheet and the zip hold; where nothing can be shared the page is downloaded, the same bytes."""
+    ways = {"share": shared(page), "zip": downloaded(page, ZIP)}
+    said = page.locator(".ocop-form__sent")
     expect(said).to_contain_text("Danh mục chưa ghi nơi nhận: hỏi cán bộ phụ trách OCOP")
     expect(said.get_by_role("link", name="Liên hệ và báo sai")).to_have_attribute("href", "../lien-he.html")
-    form.evaluate("delete navigator.canShare")
-    form.evaluate(NO_SHARE_SHEET)
-    ways["page"] = downloaded(form, ZALO)
-    expect(form.get_by_text("Mở Zalo, chọn người nhận")).to_be_visible()
-    assert {name for name, _ in ways.values()} == {"gui-mon-thu-mau.html", "gui-mon-thu-mau.zip"}
-    assert ways["page"][1] == ways["share"][1]
-    for way in ("share", "zip"):
-        name, content = ways[way]
-        (desk / name).write_bytes(content)
-        (one,) = submissions(desk / name)
-        assert isinstance(one, Submission), one.line()
-        assert sorted(one.files) == ["anh/01.jpg", "chu-the.yml", "gui-kem.yml", "san-pham.yml"] and one.ignored == []
-        assert is_bare(one.files["anh/01.jpg"])
-        root = write_repository(tmp_path / way)
-        result = add(root, desk / name)
-        assert result.exit_code == 0 and "1 mới" in result.output, result.output
-        product = sound(root)
-        assert product.photos[0].alt == "Món thử trên đĩa"
-        assert (product.photos[0].width, product.photos[0].height) == (1600, 1200)
-    files = hosted(form, EDIT_URL)
-    assert list(files) == ["producers/lo-thu-ba-sau.yml", "products/an-giang/binh-thanh-dong/mon-thu-mau.yml"]
-    assert sound(write_repository(tmp_path / "hosted", {**files})).photos == ()
+    page.evaluate("delete navigator.canShare")
+    page.evaluate(NO_SHARE_SHEET)
+    assert downloaded(page, ZALO) == ways["share"] and is_page(ways["share"][1])
+    expect(page.get_by_text("Mở Zalo, chọn người nhận")).to_be_visible()
+    assert [file for file, _ in ways.values()] == [f"{name}.html", f"{name}.zip"]
+    return ways
 
 
-def sound(root: Path) -> Product:
-    """The product that was sent, in a catalog where `ocop check` finds no error."""
+def sound(root: Path) -> list[Product]:
+    """The products that were sent, in a catalog where `ocop check` finds no error."""
     result = CliRunner().invoke(ocop, ["--root", str(root), "check"])
     assert result.exit_code == 0, result.output
-    product = next(one for one in read_catalog(root).catalog.products if one.slug == "mon-thu-mau")
-    assert product.origin.commune == "30445" and product.recognitions[0].issued == date(2025, 1, 27)
-    assert product.contact and product.contact.consent
-    assert product.sources[0].title == "Quyết định 86/QĐ-UBND ngày 27/01/2025"
-    return product
+    catalog = read_catalog(root).catalog
+    assert [one.slug for one in catalog.producers] == ["lo-thu-ba-sau"]
+    products = sorted(catalog.products, key=lambda one: one.slug)
+    assert [one.slug for one in products] == [f"mon-thu-{number}" for number in range(1, 7)]
+    for product in products:
+        assert product.origin.commune == "30445" and product.recognitions[0].issued == date(2025, 1, 27)
+        assert product.contact and product.contact.consent
+        assert product.sources[0].title == "Quyết định 86/QĐ-UBND ngày 27/01/2025"
+    return products
 
 
-def test_their_pages_appear(form: Page, desk: Path, tmp_path: Path) -> None:
-    """A product of each group, filled in and sent one after the other, taken in together: checked and built."""
-    for number, group in enumerate(GROUPS, 1):
-        fill(form, group, oriented(1, 800 + number, 600), f"Món thử {number}")
-        mend(form)
-        name, content = shared(form)
-        assert is_page(content)
-        (desk / name).write_bytes(content)
-        form.get_by_role("button", name="Đã gửi xong, xóa bản nháp").click()
-        expect(form.get_by_label("Tên sản phẩm")).to_have_value("")
-        expect(form.get_by_text("Có thể điền sản phẩm khác.")).to_be_visible()
-    root = write_repository(tmp_path, {})
-    result = add(root, desk)
-    assert result.exit_code == 0 and "6 mới" in result.output, result.output
-    assert [one.line() for one in read_catalog(root).problems if not one.is_warning] == []
-    assert [one.slug for one in read_catalog(root).catalog.producers] == ["lo-thu-ba-sau"]
+def assert_built(root: Path) -> None:
+    """Each product has its page with what only its group's label says, and its photo."""
     built = build(root)
     assert built.returncode == 0, built.stderr
     for number, (_, text) in enumerate(GROUPS.values(), 1):
@@ -118,18 +125,26 @@ CHATS = {
 }
 
 
-@pytest.mark.parametrize("chat", CHATS)
-def test_inside_a_chat_it_leads_to_a_real_browser(visit: Opener, form_root: Path, chat: str) -> None:
+def test_inside_a_chat_it_leads_to_a_real_browser(visit: Opener, form_root: Path, subtests: pytest.Subtests) -> None:
     """Said first of all, since nothing can be saved there and a draft stays behind; and again at the ways out."""
     with serve(form_root / "site") as address:
-        page = opened(visit(address, user_agent=CHATS[chat]))
-        link = page.get_by_role("link", name="Mở bằng Chrome")
-        wanted = f"intent://{address.removeprefix('http://')}gui-thong-tin/index.html#Intent;scheme=http;"
-        assert (link.get_attribute("href") or "") == f"{wanted}package=com.android.chrome;end"
-        assert (link.bounding_box() or {"y": 999})["y"] < page.get_by_label("Tên sản phẩm").bounding_box()["y"]  # type: ignore[index]
+        page = opened(visit(address))
         fill(page, "Thực phẩm", burdened("JPEG"))
         mend(page)
-        assert link.count() == 2
+        until(page, "localStorage.getItem('ocop-gui').includes('27/01/2025')")
+        wanted = f"intent://{address.removeprefix('http://')}gui-thong-tin/index.html#Intent;scheme=http;"
+        for chat, agent in CHATS.items():
+            with subtests.test(chat):
+                page.context.new_cdp_session(page).send("Emulation.setUserAgentOverride", {"userAgent": agent})
+                page.reload()  # the draft is there again
+                expect(page.get_by_label("Ngày ký quyết định")).to_have_value("27/01/2025")
+                link = page.get_by_role("link", name="Mở bằng Chrome")
+                expect(link).to_have_count(1)
+                assert link.get_attribute("href") == f"{wanted}package=com.android.chrome;end"
+                assert (link.bounding_box() or {"y": 999})["y"] < page.get_by_label("Tên sản phẩm").bounding_box()["y"]  # type: ignore[index]
+                page.get_by_role("button", name=CHECK).click()
+                expect(page.get_by_text("Thông tin đã đủ để gửi.")).to_be_visible()
+                assert link.count() == 2
         page.wait_for_load_state("networkidle")
 
 
@@ -204,29 +219,35 @@ def test_hostile_texts_stay_texts(visit: Opener, form: Page, desk: Path, tmp_pat
     assert product.name == HOSTILE and product.photos[0].alt == HOSTILE[:79]
 
 
-@pytest.mark.parametrize("name", ["gui-mon-thu-mau (1).html", "GUI-MON.HTM", "Món thử – bản cuối.html", "7f3a.html"])
-def test_a_renamed_page_is_still_taken(form: Page, desk: Path, tmp_path: Path, name: str) -> None:
+def test_a_renamed_page_is_still_taken(form: Page, desk: Path, tmp_path: Path, subtests: pytest.Subtests) -> None:
     """Chats and people rename what they pass on."""
     fill(form, "Thực phẩm", burdened("JPEG"))
     mend(form)
-    (desk / name).write_bytes(shared(form)[1])
-    result = add(write_repository(tmp_path), desk / name)
-    assert result.exit_code == 0 and "1 mới" in result.output, result.output
+    _, content = shared(form)
+    for name in ("gui-mon-thu-mau (1).html", "GUI-MON.HTM", "Món thử – bản cuối.html", "7f3a.html"):
+        with subtests.test(name):
+            (desk / name).write_bytes(content)
+            result = add(write_repository(tmp_path / name), desk / name)
+            assert result.exit_code == 0 and "1 mới" in result.output, result.output
 
 
-@pytest.mark.parametrize("agreed", [True, False])
-def test_a_households_address_needs_its_consent(form: Page, desk: Path, tmp_path: Path, agreed: bool) -> None:
+def test_a_households_address_needs_its_consent(
+    form: Page, desk: Path, tmp_path: Path, subtests: pytest.Subtests
+) -> None:
     """Asked once, in plain words; it is written where the catalog looks for it."""
     fill(form, "Thực phẩm", burdened("JPEG"))
     form.get_by_label("Địa chỉ", exact=True).fill("12 ấp Thử, xã Bình Thạnh Đông")
-    part(form, "Liên hệ mua hàng").get_by_role("checkbox").set_checked(agreed)
     mend(form)
-    name, content = downloaded(form, ZIP)
-    (desk / name).write_bytes(content)
-    root = write_repository(tmp_path)
-    assert add(root, desk / name).exit_code == 0
-    (producer,) = read_catalog(root).catalog.producers
-    assert producer.address and bool(producer.contact and producer.contact.consent) == agreed
+    for agreed in (True, False):
+        with subtests.test(agreed=agreed):
+            part(form, "Liên hệ mua hàng").get_by_role("checkbox").set_checked(agreed)
+            form.get_by_role("button", name=CHECK).click()
+            name, content = downloaded(form, ZIP)
+            (desk / name).write_bytes(content)
+            root = write_repository(tmp_path / str(agreed))
+            assert add(root, desk / name).exit_code == 0
+            (producer,) = read_catalog(root).catalog.producers
+            assert producer.address and bool(producer.contact and producer.contact.consent) == agreed
 
 
 def test_a_long_story_says_to_use_the_file(form: Page) -> None:
@@ -313,7 +334,7 @@ def test_words_that_appear_wait_for_the_finger(form: Page) -> None:
 
 def test_texts_that_are_too_long_are_told(form: Page) -> None:
     """With their length and the bound."""
-    fill(form, "Thực phẩm", burdened("JPEG"), "Mắm " * 40)
+    form.get_by_label("Tên sản phẩm").fill("Mắm " * 40)
     form.get_by_role("button", name=CHECK).click()
     told = form.locator("[data-at='product:name'] .ocop-form__told")
     expect(told).to_have_text("Dài 159 ký tự; nhiều nhất 120; viết ngắn lại.")
@@ -428,27 +449,32 @@ def test_by_keyboard_alone(form: Page) -> None:
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [320, 360, 1280])
-def test_it_fits_and_is_accessible(visit: Opener, form_root: Path, width: int, scheme: str) -> None:
-    """Filled, with an error told, then with the ways out and all unfolded, in both schemes."""
-    page = opened(visit(on_disk(form_root / "site"), viewport={"width": width, "height": 800}, color_scheme=scheme))
+def test_it_fits_and_is_accessible(visit: Opener, form_root: Path, scheme: str, subtests: pytest.Subtests) -> None:
+    """Filled, with an error told, then with the ways out and all unfolded, at every width, in both schemes."""
+    page = opened(visit(on_disk(form_root / "site"), color_scheme=scheme))
+
+    def look(state: str) -> None:
+        for width in (320, 360, 1280):
+            page.set_viewport_size({"width": width, "height": 800})
+            with subtests.test(state, width=width):
+                assert_accessible(page, scheme)
+
     fill(page, "Thực phẩm", burdened("JPEG"))
     page.get_by_role("button", name="Kiểm tra và gửi").click()
     page.locator(".ocop-form .ocop-notice").wait_for()
-    assert_accessible(page)
+    look("told")
     page.get_by_label("Ngày ký quyết định").fill("27/01/2025")
     page.get_by_role("button", name=CHECK).click()
     page.get_by_role("button", name=ZALO).wait_for()
     page.locator(".ocop-form details").evaluate_all("all => all.forEach(one => { one.open = true; })")
     page.get_by_role("button", name="Xóa bản nháp", exact=True).click()
-    assert_accessible(page)
+    look("ways out")
 
 
-def assert_accessible(page: Page) -> None:
+def assert_accessible(page: Page, scheme: str = "light") -> None:
     """Nothing sticks out, and axe finds nothing."""
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
-    found = Axe().run(page, context=".ocop-form", options={"resultTypes": ["violations"], "preload": False})
-    assert found.violations_count == 0, found.generate_report()
+    assert axe_faults_in(scheme, page, ".ocop-form") == []
 
 
 def test_a_visit_loads_little(visit: Opener, form_root: Path) -> None:

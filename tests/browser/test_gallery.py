@@ -1,14 +1,15 @@
 """The gallery in a real browser: by tap, keys and swipe, from a folder without network; and what a phone loads."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from itertools import product
 from pathlib import Path
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Locator, Page, ViewportSize, expect
 
-from tests.browser.conftest import DESKTOP, Opener, on_disk, serve
+from tests.browser.axe import SCHEMES, axe_faults_in, turn_to
+from tests.browser.conftest import DESKTOP, PHONE, Opener, on_disk, serve
 from tests.browser.filling import until
 from tests.building import PRODUCT, build, write_repository
 from tests.pictures import quarters, saved
@@ -97,14 +98,16 @@ PAINTED = """async one => {
 # Opening, turning, closing
 
 
-@pytest.mark.parametrize("number", [1, 3, 5])
-def test_a_click_opens_the_photo_it_is_on(base: str, visit: Opener, number: int) -> None:
+def test_a_click_opens_the_photo_it_is_on(base: str, visit: Opener, subtests: pytest.Subtests) -> None:
     """The photo that was pointed at is shown, large, in a dialog over the page."""
     page = visit(base, viewport=DESKTOP).open(MANY)
-    links(page).nth(number - 1).click()
-    assert page.url == base + MANY
-    expect_photo(page, number)
-    expect(page.get_by_role("dialog", name="Ảnh sản phẩm")).to_be_visible()
+    for number in (1, 3, 5):
+        with subtests.test(number=number):
+            links(page).nth(number - 1).click()
+            assert page.url == base + MANY
+            expect_photo(page, number)
+            expect(page.get_by_role("dialog", name="Ảnh sản phẩm")).to_be_visible()
+        page.keyboard.press("Escape")
     page.goto("about:blank")  # before the host goes
 
 
@@ -158,21 +161,21 @@ def test_a_swipe_turns(page: Page) -> None:
     expect_photo(page, 2)
 
 
-@pytest.mark.parametrize("number", [1, 4])
-@pytest.mark.parametrize("way", ["Escape", "button", "beside"])
-def test_closing_gives_the_focus_back(page: Page, way: str, number: int) -> None:
+def test_closing_gives_the_focus_back(page: Page, subtests: pytest.Subtests) -> None:
     """Escape, × or a tap beside the photo close it; the reader is where the photo was opened."""
-    links(page).nth(number - 1).focus()
-    page.keyboard.press("Enter")
-    expect_photo(page, number)
-    if way == "Escape":
-        page.keyboard.press("Escape")
-    elif way == "button":
-        page.get_by_role("button", name="Đóng").tap()
-    else:
-        page.touchscreen.tap(180, 60)
-    assert not is_open(page)
-    assert focused(page) == f"Xem ảnh lớn: Ảnh số {number}"
+    ways: dict[str, Callable[[], None]] = {
+        "Escape": lambda: page.keyboard.press("Escape"),
+        "button": lambda: page.get_by_role("button", name="Đóng").tap(),
+        "beside": lambda: page.touchscreen.tap(180, 60),
+    }
+    for (way, close), number in product(ways.items(), (1, 4)):
+        with subtests.test(way, number=number):
+            links(page).nth(number - 1).focus()
+            page.keyboard.press("Enter")
+            expect_photo(page, number)
+            close()
+            assert not is_open(page)
+            assert focused(page) == f"Xem ảnh lớn: Ảnh số {number}"
 
 
 def test_it_opens_again_where_it_is_asked(page: Page) -> None:
@@ -204,13 +207,20 @@ def test_a_drawing_says_so_when_large(page: Page) -> None:
     assert alts == [f"Ảnh số {number}" for number in range(1, 6)]
 
 
-@pytest.mark.parametrize("number", range(1, 6))
-@pytest.mark.parametrize("view", [{"width": 360, "height": 740}, {"width": 740, "height": 360}, DESKTOP])
-def test_the_whole_photo_is_seen(page: Page, view: dict[str, int], number: int) -> None:
+@pytest.mark.parametrize("view", [PHONE, ViewportSize(width=740, height=360), DESKTOP])
+def test_the_whole_photo_is_seen(page: Page, view: ViewportSize, subtests: pytest.Subtests) -> None:
     """Lying or standing, the photo lies whole on the screen, undistorted, and under no button."""
-    page.set_viewport_size({"width": view["width"], "height": view["height"]})
-    links(page).nth(number - 1).click()
-    expect_photo(page, number)
+    page.set_viewport_size(view)
+    for number in range(1, 6):
+        with subtests.test(number=number):
+            links(page).nth(number - 1).click()
+            expect_photo(page, number)
+            assert_whole(page, view, number)
+        page.keyboard.press("Escape")
+
+
+def assert_whole(page: Page, view: ViewportSize, number: int) -> None:
+    """The photo with this number, which is shown large."""
     box = page.locator(".ocop-gallery img").nth(number - 1).evaluate(PAINTED)
     assert box["left"] >= 0 and box["right"] <= view["width"]
     assert box["top"] >= 0 and box["bottom"] <= view["height"]
@@ -247,14 +257,16 @@ def test_without_scripts_the_link_opens_the_largest_file(visit: Opener, gallery_
     assert page.url.endswith(hrefs[1].removeprefix("../.."))
 
 
-@pytest.mark.parametrize("uri", [MANY, ONE])
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_axe_finds_nothing_in_the_open_gallery(visit: Opener, gallery_site: Path, uri: str, scheme: str) -> None:
+def test_axe_finds_nothing_in_the_open_gallery(visit: Opener, gallery_site: Path, subtests: pytest.Subtests) -> None:
     """No fault that axe knows while a photo is large."""
-    page = visit(on_disk(gallery_site), color_scheme=scheme).open(uri)
-    links(page).first.click()
-    violations = Axe().run(page, options={"resultTypes": ["violations"], "preload": False}).response["violations"]
-    assert [f"{one['id']}: {node['html'][:160]}" for one in violations for node in one["nodes"]] == []
+    reader = visit(on_disk(gallery_site))
+    for uri in (MANY, ONE):
+        page = reader.open(uri)
+        for scheme in SCHEMES:
+            turn_to(scheme, page)
+            links(page).first.click()
+            with subtests.test(uri, scheme=scheme):
+                assert is_open(page) and axe_faults_in(scheme, page) == []
 
 
 def test_nothing_large_is_loaded_before_it_is_asked_for(visit: Opener, gallery_site: Path) -> None:

@@ -1,14 +1,15 @@
 """Wrong addresses and typed codes: the shipped scripts against their case table, the page and the box in a browser."""
 
 from collections.abc import Iterator
+from itertools import product
 from pathlib import Path
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
 from build_hooks.ground import codes, gtins
-from tests.browser.conftest import DESKTOP, Opener, Visit, on_disk, serve
+from tests.browser.axe import axe_faults_in
+from tests.browser.conftest import DESKTOP, PHONE, Opener, Visit, on_disk, serve
 from tests.building import PRODUCT, build, write_repository
 from tests.reading import CODE, LEDGER, OTHER_CODE, PATH, table
 
@@ -136,37 +137,46 @@ def test_leading_ends(folder: Visit) -> None:
 # The page for wrong addresses
 
 
-@pytest.mark.parametrize(
-    ("path", "expected"),
-    [
-        ("s/7kq4-m2xr", TRACE),
-        ("S/7KQ4M2XR", TRACE),
-        ("S/7KQ4%20M2XR/", TRACE),
-        ("s/7kq4m2xr/index.html?utm_source=x#y", TRACE),
-        ("s/7kq4m2xr/l260402", OF_LOT),
-        ("S/7KQ4M2XR/L999/", f"{TRACE}#lo=L999"),
-        ("s/7kq4m2xr/l999", f"{TRACE}#lo=L999"),
-        ("01/8936012345674", NUMBER),
-        ("01/8936012345674/10/l260402", NUMBER_OF_LOT),
-        ("01/08936012345674/22/x/10/L260402/21/777", NUMBER_OF_LOT),
-        ("01/08936012345674/10/L999/", f"{NUMBER}#lo=L999"),
-    ],
-)
-def test_a_wrong_address_leads_on(host: str, visit: Opener, path: str, expected: str) -> None:
+LEADS = {
+    "s/7kq4-m2xr": TRACE,
+    "S/7KQ4M2XR": TRACE,
+    "S/7KQ4%20M2XR/": TRACE,
+    "s/7kq4m2xr/index.html?utm_source=x#y": TRACE,
+    "s/7kq4m2xr/l260402": OF_LOT,
+    "S/7KQ4M2XR/L999/": f"{TRACE}#lo=L999",
+    "s/7kq4m2xr/l999": f"{TRACE}#lo=L999",
+    "01/8936012345674": NUMBER,
+    "01/8936012345674/10/l260402": NUMBER_OF_LOT,
+    "01/08936012345674/22/x/10/L260402/21/777": NUMBER_OF_LOT,
+    "01/08936012345674/10/L999/": f"{NUMBER}#lo=L999",
+}
+
+
+def test_a_wrong_address_leads_on(host: str, visit: Opener, subtests: pytest.Subtests) -> None:
     """Another writing of a code, a number or a lot opens the page that is meant, and its address is the right one."""
     reader = visit(host)
-    page = reader.open(path)
-    page.wait_for_url(host + expected)
-    expect(page.locator("[data-ocop-lost]")).to_have_count(0)
+    for path, expected in LEADS.items():
+        with subtests.test(path):
+            page = arrived(reader, path, host + expected)
+            expect(page.locator("h1")).to_have_count(1)
+            expect(page.locator("[data-ocop-lost]")).to_have_count(0)
     leave(reader)
 
 
-@pytest.mark.parametrize(("path", "expected"), [("s/7kq4m2xr", TRACE), ("01/8936012345674/10/l260402", NUMBER_OF_LOT)])
-def test_a_site_that_lies_elsewhere_leads_on_too(site: Path, visit: Opener, path: str, expected: str) -> None:
+def arrived(reader: Visit, path: str, address: str) -> Page:
+    """The page that `path` leads on to; neither it nor the one before has to have its pictures."""
+    reader.page.goto(reader.base + path, wait_until="commit")
+    reader.page.wait_for_url(address, wait_until="domcontentloaded")
+    return reader.page
+
+
+def test_a_site_that_lies_elsewhere_leads_on_too(site: Path, visit: Opener, subtests: pytest.Subtests) -> None:
     """Below a sub-path that `site_url` does not know the page comes without its look, and leads all the same."""
     with serve(site, BELOW) as address:
         reader = visit(address)
-        reader.open(path).wait_for_url(address + expected)
+        for path, expected in {"s/7kq4m2xr": TRACE, "01/8936012345674/10/l260402": NUMBER_OF_LOT}.items():
+            with subtests.test(path):
+                arrived(reader, path, address + expected)
         leave(reader)
         reader.asked.clear()
 
@@ -180,27 +190,28 @@ def test_a_bare_code_leads_on(site: Path, visit: Opener) -> None:
         leave(reader)
 
 
-@pytest.mark.parametrize(
-    ("path", "words", "typed"),
-    [
-        (f"S/{OTHER_CODE}/", UNKNOWN, "ABCD EFGF"),
-        (f"s/{OTHER_CODE.lower()}", UNKNOWN, "ABCD EFGF"),
-        (f"S/{OTHER_CODE}/L1/", UNKNOWN, "ABCD EFGF"),
-        ("S/7KQ4M2XX/", MISTYPED, "7KQ4 M2XX"),
-        ("S/7KQ4/", "Mã in trên tem có 8 ký tự; ở đây có 4.", "7KQ4"),
-        ("01/9521234543213/", "Mã số 9521234543213 không có trong danh mục này.", "9521234543213"),
-        ("san-pham/khong-co/", USUAL, ""),
-        ("", None, ""),
-    ],
-)
-def test_the_page_says_what_is_wrong(host: str, visit: Opener, path: str, words: str | None, typed: str) -> None:
+LOST = {
+    f"S/{OTHER_CODE}/": (UNKNOWN, "ABCD EFGF"),
+    f"s/{OTHER_CODE.lower()}": (UNKNOWN, "ABCD EFGF"),
+    f"S/{OTHER_CODE}/L1/": (UNKNOWN, "ABCD EFGF"),
+    "S/7KQ4M2XX/": (MISTYPED, "7KQ4 M2XX"),
+    "S/7KQ4/": ("Mã in trên tem có 8 ký tự; ở đây có 4.", "7KQ4"),
+    "01/9521234543213/": ("Mã số 9521234543213 không có trong danh mục này.", "9521234543213"),
+    "san-pham/khong-co/": (USUAL, ""),
+    "": (None, ""),
+}
+
+
+def test_the_page_says_what_is_wrong(host: str, visit: Opener, subtests: pytest.Subtests) -> None:
     """An unknown code, a mistyped one and any other address are told apart; the box holds what was typed."""
     reader = visit(host)
-    page = reader.open(path)
-    if words:
-        expect(page.locator("[data-ocop-lost]")).to_have_text(words)
-        expect(page.locator("h1")).to_have_text("Không có trang này")
-    expect(page.get_by_label("Nhập mã in trên tem")).to_have_value(typed)
+    for path, (words, typed) in LOST.items():
+        with subtests.test(path):
+            page = reader.open(path)
+            if words:
+                expect(page.locator("[data-ocop-lost]")).to_have_text(words)
+                expect(page.locator("h1")).to_have_text("Không có trang này")
+            expect(page.get_by_label("Nhập mã in trên tem")).to_have_value(typed)
     leave(reader)
 
 
@@ -244,19 +255,20 @@ HOSTILE = (
 )
 
 
-@pytest.mark.parametrize("path", HOSTILE)
-def test_a_hostile_address_runs_and_leads_nowhere(site: Path, visit: Opener, path: str) -> None:
+def test_a_hostile_address_runs_and_leads_nowhere(site: Path, visit: Opener, subtests: pytest.Subtests) -> None:
     """Letters of an address stay letters, and none leads to another host. (A dialog or a stray request fails.)"""
     with serve(site) as address:
         reader = visit(address)
-        page = reader.open(path)
-        assert page.url.startswith(address)
-        assert page.locator("img[src=x]").count() == 0
-        if page.locator("[data-ocop-code-box]").count():
-            page.get_by_label("Nhập mã in trên tem").fill(OTHER_CODE)
-            page.get_by_role("button", name="Xem nguồn gốc").click()
-            page.wait_for_load_state("load")
-            assert page.url.startswith(address)
+        for path in HOSTILE:
+            with subtests.test(path):
+                page = reader.open(path)
+                assert page.url.startswith(address)
+                assert page.locator("img[src=x]").count() == 0
+                if page.locator("[data-ocop-code-box]").count():
+                    page.get_by_label("Nhập mã in trên tem").fill(OTHER_CODE)
+                    page.get_by_role("button", name="Xem nguồn gốc").click()
+                    page.wait_for_load_state("load")
+                    assert page.url.startswith(address)
         leave(reader)
 
 
@@ -273,47 +285,50 @@ def submit(page: Page, text: str, *, by_key: bool = False) -> None:
         page.get_by_role("button", name="Xem nguồn gốc").click()
 
 
-@pytest.mark.parametrize("by_key", [True, False])
-@pytest.mark.parametrize(
-    ("text", "expected"),
-    [
-        ("7kq4 m2xr", f"{TRACE}index.html"),
-        ("7KQ4 M2XR L260402", f"{OF_LOT}index.html"),
-        ("7KQ4M2XR/L999", f"{TRACE}index.html#lo=L999"),
-        (f"https://ocop.example.vn/{TRACE}", f"{TRACE}index.html"),
-        ("8936012345674", f"{NUMBER}index.html"),
-        ("8936012345674/l260402", f"{NUMBER_OF_LOT}index.html"),
-    ],
-)
-def test_the_box_opens_a_page_of_the_stick(folder: Visit, text: str, expected: str, by_key: bool) -> None:
+MEANT = {
+    "7kq4 m2xr": f"{TRACE}index.html",
+    "7KQ4 M2XR L260402": f"{OF_LOT}index.html",
+    "7KQ4M2XR/L999": f"{TRACE}index.html#lo=L999",
+    f"https://ocop.example.vn/{TRACE}": f"{TRACE}index.html",
+    "8936012345674": f"{NUMBER}index.html",
+    "8936012345674/l260402": f"{NUMBER_OF_LOT}index.html",
+}
+
+
+def test_the_box_opens_a_page_of_the_stick(folder: Visit, subtests: pytest.Subtests) -> None:
     """From a folder without network the box opens the file that is meant, by key and by button."""
-    page = folder.open("index.html")
-    submit(page, text, by_key=by_key)
-    page.wait_for_url(folder.base + expected)
+    for (text, expected), by_key in product(MEANT.items(), (True, False)):
+        with subtests.test(text, by_key=by_key):
+            page = folder.open("index.html")
+            submit(page, text, by_key=by_key)
+            page.wait_for_url(folder.base + expected, wait_until="domcontentloaded")
 
 
-@pytest.mark.parametrize(
-    ("text", "words"),
-    [
-        (OTHER_CODE, UNKNOWN),
-        (f"{OTHER_CODE}/L1", UNKNOWN),
-        ("9521234543213", "Mã số 9521234543213 không có trong danh mục này."),
-        ("7KQ4M2XX", MISTYPED),
-        ("", "Hãy nhập mã in trên tem, hoặc dãy số dưới mã vạch."),
-        ("<img src=x onerror=alert(1)>", "Mã in trên tem có 8 ký tự; ở đây có 20."),
-    ],
-)
-def test_the_box_says_what_is_wrong(folder: Visit, text: str, words: str) -> None:
+WRONG = {
+    OTHER_CODE: UNKNOWN,
+    f"{OTHER_CODE}/L1": UNKNOWN,
+    "9521234543213": "Mã số 9521234543213 không có trong danh mục này.",
+    "7KQ4M2XX": MISTYPED,
+    "": "Hãy nhập mã in trên tem, hoặc dãy số dưới mã vạch.",
+    "<img src=x onerror=alert(1)>": "Mã in trên tem có 8 ký tự; ở đây có 20.",
+}
+
+
+def test_the_box_says_what_is_wrong(folder: Visit, subtests: pytest.Subtests) -> None:
     """Where nothing can be opened the reader stays, is told why, and can type on."""
     page = folder.open("index.html")
     page.set_viewport_size({"width": 360, "height": 400})  # what a keyboard leaves of a phone
-    submit(page, text, by_key=True)
-    expect(page.locator("#ma-bao-gi")).to_have_text(words)
-    field = page.get_by_label("Nhập mã in trên tem")
-    expect(field).to_be_focused()
-    expect(field).to_have_attribute("aria-invalid", "true")
-    expect(page.locator("#ma-bao-gi")).to_be_in_viewport(ratio=1)
-    assert page.url == f"{folder.base}index.html"
+    field, told = page.get_by_label("Nhập mã in trên tem"), page.locator("#ma-bao-gi")
+    for text, words in WRONG.items():
+        field.evaluate("one => { one.removeAttribute('aria-invalid'); one.blur(); scrollTo(0, 0); }")
+        told.evaluate("one => { one.textContent = ''; }")
+        with subtests.test(text):
+            submit(page, text, by_key=True)
+            expect(told).to_have_text(words)
+            expect(field).to_be_focused()
+            expect(field).to_have_attribute("aria-invalid", "true")
+            expect(told).to_be_in_viewport(ratio=1)
+            assert page.url == f"{folder.base}index.html"
 
 
 def test_the_list_of_codes_is_fetched_when_it_is_needed(folder: Visit) -> None:
@@ -326,14 +341,15 @@ def test_the_list_of_codes_is_fetched_when_it_is_needed(folder: Visit) -> None:
     assert len([url for url in folder.asked if "ma.js" in url]) == 1
 
 
-@pytest.mark.parametrize(("text", "expected"), [("7kq4m2xr", TRACE), ("7kq4m2xr/l260402", OF_LOT)])
-def test_on_a_host_the_box_goes_straight_there(host: str, visit: Opener, text: str, expected: str) -> None:
+def test_on_a_host_the_box_goes_straight_there(host: str, visit: Opener, subtests: pytest.Subtests) -> None:
     """The address without index.html, and nothing fetched on the way."""
     reader = visit(host)
-    page = reader.open("index.html")
-    submit(page, text)
-    page.wait_for_url(host + expected)
-    assert not [url for url in reader.asked if "ma.js" in url]
+    for text, expected in {"7kq4m2xr": TRACE, "7kq4m2xr/l260402": OF_LOT}.items():
+        with subtests.test(text):
+            page = reader.open("index.html")
+            submit(page, text)
+            page.wait_for_url(host + expected)
+            assert not [url for url in reader.asked if "ma.js" in url]
     leave(reader)
 
 
@@ -355,17 +371,18 @@ def test_no_box_without_a_script(visit: Opener, site: Path) -> None:
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("viewport", [None, DESKTOP], ids=["phone", "computer"])
-def test_axe_finds_nothing(site: Path, visit: Opener, scheme: str, viewport: dict[str, int] | None) -> None:
-    """Neither on the page for wrong addresses nor in the box that complains."""
-    options = {"color_scheme": scheme, **({"viewport": viewport} if viewport else {})}
+def test_axe_finds_nothing(site: Path, visit: Opener, scheme: str, subtests: pytest.Subtests) -> None:
+    """Neither on the page for wrong addresses nor in the box that complains, on a phone and on a computer."""
     with serve(site) as address:
-        reader = visit(address, **options)
+        reader = visit(address, color_scheme=scheme)
         for uri in ("S/7KQ4M2XX/", "index.html"):
             page = reader.open(uri)
-            submit(page, "7KQ4M2XX")
-            expect(page.locator("#ma-bao-gi")).to_have_text(MISTYPED)
-            found = Axe().run(page, options={"resultTypes": ["violations"]}).response["violations"]
-            assert [f"{one['id']}: {node['html'][:160]}" for one in found for node in one["nodes"]] == [], uri
-            assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), uri
+            for size in (PHONE, DESKTOP):
+                page.set_viewport_size(size)
+                page.evaluate("scrollTo(0, 0)")
+                with subtests.test(uri, width=size["width"]):
+                    submit(page, "7KQ4M2XX")
+                    expect(page.locator("#ma-bao-gi")).to_have_text(MISTYPED)
+                    assert axe_faults_in(scheme, page) == []
+                    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
         leave(reader)

@@ -5,10 +5,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page
 
-from tests.browser.conftest import DESKTOP, Opener, Visit, serve
+from tests.browser.axe import axe_faults, axe_faults_in
+from tests.browser.conftest import DESKTOP, PHONE, Opener, Visit, serve
 from tests.markup import broken_links
 
 ENDED = "san-pham/lap-xuong-ca-that-lat/index.html"
@@ -48,8 +48,7 @@ WRITTEN = {
 PAGES = {**CATALOG, **WRITTEN}
 KINDS = {**CATALOG, "written": WRITTEN["ve-danh-muc"], "officers": WRITTEN["huong-dan/cac-truong"]}
 
-each_kind = pytest.mark.parametrize("uri", KINDS.values(), ids=KINDS)
-each_scheme = pytest.mark.parametrize("scheme", ["light", "dark"])
+TOUCHED = ("index.html", SAMPLE, "nhom/index.html", "co-so/index.html", WRITTEN["lien-he"])
 
 BROKEN_IMAGES = """async () => {
   const broken = [];
@@ -68,25 +67,69 @@ OVERFLOWING = """() => {
 }"""
 
 
-def test_pages_open_silently_and_whole(anywhere: str, visit: Opener) -> None:
-    """From a folder without network and from a sub-path of a host: no word on the console, every picture is there."""
-    reader = visit(anywhere)
+LUMINANCE = """selector => {
+  const canvas = document.createElement('canvas').getContext('2d', {willReadFrequently: true});
+  const style = getComputedStyle(document.querySelector(selector));
+  const of = colour => {
+    canvas.fillStyle = colour; canvas.fillRect(0, 0, 1, 1);
+    const [r, g, b] = [...canvas.getImageData(0, 0, 1, 1).data].map(part => part / 255)
+      .map(part => part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4);
+    return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+  };
+  return {ink: of(style.color), paper: of(getComputedStyle(document.body).backgroundColor)};
+}"""
+SMALL = """() => [...document.querySelectorAll(
+    'button, summary, .ocop-button, .ocop-card > a, .ocop-chips a, .ocop-tiles a, .ocop-index a,'
+    + '.ocop-footer nav a, .ocop-crumbs a, .md-header__button')]
+  .filter(one => one.checkVisibility() && one.getBoundingClientRect().width)
+  .filter(one => { const box = one.getBoundingClientRect(); return Math.min(box.width, box.height) < 24; })
+  .map(one => one.outerHTML.slice(0, 100))"""
+
+
+def assert_whole(page: Page) -> None:
+    """One heading, and every picture is there; what else is said on the console fails the visit."""
+    assert page.locator("h1").count() == 1
+    assert page.evaluate(BROKEN_IMAGES) == []
+
+
+def test_pages_open_silently_and_whole_from_a_host(http_site: str, visit: Opener, subtests: pytest.Subtests) -> None:
+    """From a sub-path of a host: no word on the console, every picture is there."""
+    reader = visit(http_site)
     for uri in PAGES.values():
-        page = reader.open(uri)
-        assert page.locator("h1").count() == 1, uri
-        assert page.evaluate(BROKEN_IMAGES) == [], uri
+        with subtests.test(uri):
+            assert_whole(reader.open(uri))
 
 
-def test_nothing_sticks_out_sideways(phone: Visit) -> None:
-    """No page scrolls sideways: on the smallest phone, a usual one, and a computer."""
-    faults = {}
+def test_pages_as_a_phone_opens_them_from_a_folder(phone: Visit, subtests: pytest.Subtests) -> None:
+    """Without network: silent and whole, large enough for a thumb, no scroll sideways, and nothing for axe to find.
+
+    Buttons, cards, chips, tiles and summaries measure at least 24 × 24 px (WCAG 2.5.8). The widths are those of the
+    smallest phone, a usual one, and a computer.
+    """
     for uri in PAGES.values():
         page = phone.open(uri)
+        with subtests.test(uri, look="whole"):
+            assert_whole(page)
+        with subtests.test(uri, look="thumb"):
+            assert uri not in TOUCHED or page.evaluate(SMALL) == []
+        with subtests.test(uri, look="axe"):
+            assert uri not in KINDS.values() or axe_faults(page) == []
         for width in (320, 360, 1280):
             page.set_viewport_size({"width": width, "height": 740})
-            if wide := page.evaluate(OVERFLOWING):
-                faults[f"{uri} at {width}"] = wide
-    assert faults == {}
+            with subtests.test(uri, look="sideways", width=width):
+                assert page.evaluate(OVERFLOWING) == []
+        page.set_viewport_size(PHONE)
+
+
+def test_axe_finds_nothing_in_the_dark(visit: Opener, file_site: str, subtests: pytest.Subtests) -> None:
+    """Whoever has set the phone dark sees light words on a dark ground, each with contrast enough, on every page."""
+    reader = visit(file_site, color_scheme="dark")
+    for uri in (*KINDS.values(), WRITTEN["quet-tem"]):
+        with subtests.test(uri):
+            page = reader.open(uri)
+            seen = page.evaluate(LUMINANCE, "h1")
+            assert seen["paper"] < 0.05 and seen["ink"] > 0.6
+            assert axe_faults_in("dark", page) == []
 
 
 def test_every_link_leads_somewhere(real_site: Path) -> None:
@@ -116,29 +159,11 @@ def test_products_stand_on_the_first_screen_of_a_phone(phone: Visit) -> None:
         assert box and box["y"] + box["height"] <= 740
 
 
-@each_kind
-def test_axe_finds_nothing(uri: str, phone: Visit) -> None:
-    """No fault that axe knows; in the dark, where only colours differ, none of colour."""
-    page = phone.open(uri)
-    assert _faults(page) == []
-    page.emulate_media(color_scheme="dark")
-    page.reload()
-    assert _faults(page, "color-contrast", "link-in-text-block") == []
-
-
-@pytest.mark.parametrize("uri", ["index.html", SAMPLE, WRITTEN["quet-tem"]])
-def test_axe_finds_nothing_on_a_computer(uri: str, desktop: Visit) -> None:
+def test_axe_finds_nothing_on_a_computer(desktop: Visit, subtests: pytest.Subtests) -> None:
     """No fault that axe knows where tabs and sidebars are shown."""
-    assert _faults(desktop.open(uri)) == []
-
-
-def _faults(page: Page, *rules: str) -> list[str]:
-    # `preload` would read the style sheets once more, which a folder does not allow.
-    options: dict[str, Any] = {"resultTypes": ["violations"], "preload": False}
-    if rules:
-        options["runOnly"] = list(rules)
-    violations = Axe().run(page, options=options).response["violations"]
-    return [f"{one['id']}: {node['html'][:160]}" for one in violations for node in one["nodes"]]
+    for uri in ("index.html", SAMPLE, WRITTEN["quet-tem"]):
+        with subtests.test(uri):
+            assert axe_faults(desktop.open(uri)) == []
 
 
 # Keyboard
@@ -199,26 +224,6 @@ def test_everything_is_reached_by_tab_and_shows_it(uri: str, size: str, request:
 
 # Schemes and print
 
-LUMINANCE = """selector => {
-  const canvas = document.createElement('canvas').getContext('2d', {willReadFrequently: true});
-  const style = getComputedStyle(document.querySelector(selector));
-  const of = colour => {
-    canvas.fillStyle = colour; canvas.fillRect(0, 0, 1, 1);
-    const [r, g, b] = [...canvas.getImageData(0, 0, 1, 1).data].map(part => part / 255)
-      .map(part => part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4);
-    return 0.2126 * r + 0.7152 * g + 0.0722 * b;
-  };
-  return {ink: of(style.color), paper: of(getComputedStyle(document.body).backgroundColor)};
-}"""
-
-
-def test_a_dark_phone_gets_a_dark_page(visit: Opener, file_site: str) -> None:
-    """Whoever has set the phone dark sees light words on a dark ground, on every kind of page."""
-    reader = visit(file_site, color_scheme="dark")
-    for uri in ("index.html", ENDED, WRITTEN["quet-tem"]):
-        seen = reader.open(uri).evaluate(LUMINANCE, "h1")
-        assert seen["paper"] < 0.05 and seen["ink"] > 0.6, uri
-
 
 def test_the_scheme_can_be_chosen(desktop: Visit) -> None:
     """The button in the header turns the page dark, and the choice holds on the next page."""
@@ -227,26 +232,23 @@ def test_the_scheme_can_be_chosen(desktop: Visit) -> None:
     assert desktop.open(ENDED).evaluate(LUMINANCE, "h1")["paper"] < 0.05
 
 
-@each_scheme
-@pytest.mark.parametrize("uri", [ENDED, SAMPLE, "index.html", WRITTEN["quet-tem"]])
-def test_on_paper_stand_the_words_alone(uri: str, scheme: str, visit: Opener, file_site: str) -> None:
-    """Print leaves out what only a screen can use, and is dark on white even from a dark phone."""
-    page = visit(file_site, color_scheme=scheme, viewport=DESKTOP).open(uri)
-    page.emulate_media(media="print")
-    for gone in (
-        ".md-header",
-        ".md-tabs",
-        ".md-sidebar",
-        ".ocop-crumbs",
-        ".ocop-footer nav",
-        ".ocop-share",
-        ".ocop-skip",
-    ):
-        assert page.locator(f"{gone}:visible").count() == 0, gone
-    assert page.locator("h1").is_visible()
-    # Browsers print no backgrounds: what is light on the screen's dark ground would be light on white paper.
-    for words in ("h1", "article p", "article h2"):
-        assert page.evaluate(LUMINANCE, words)["ink"] < 0.2, words
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_on_paper_stand_the_words_alone(scheme: str, visit: Opener, file_site: str, subtests: pytest.Subtests) -> None:
+    """Print leaves out what only a screen can use, and is dark on white even from a dark computer."""
+    reader = visit(file_site, color_scheme=scheme, viewport=DESKTOP)
+    screen_only = [".md-header", ".md-tabs", ".md-sidebar", ".ocop-crumbs", ".ocop-share", ".ocop-skip"]
+    for uri in (ENDED, SAMPLE, "index.html", WRITTEN["quet-tem"]):
+        reader.page.emulate_media(media="screen")
+        page = reader.open(uri)
+        with subtests.test(uri):
+            assert (page.evaluate(LUMINANCE, "h1")["paper"] < 0.05) == (scheme == "dark")
+            page.emulate_media(media="print")
+            for gone in (*screen_only, ".ocop-footer nav"):
+                assert page.locator(f"{gone}:visible").count() == 0, gone
+            assert page.locator("h1").is_visible()
+            # Browsers print no backgrounds: what is light on the screen's dark ground would be light on white paper.
+            for words in ("h1", "article p", "article h2"):
+                assert page.evaluate(LUMINANCE, words)["ink"] < 0.2, words
 
 
 def test_a_printed_product_keeps_its_facts(desktop: Visit) -> None:
@@ -287,19 +289,6 @@ def test_the_first_screen_of_a_product_names_it(phone: Visit) -> None:
     assert box and box["y"] + box["height"] < 740
 
 
-@pytest.mark.parametrize("uri", ["index.html", SAMPLE, "nhom/index.html", "co-so/index.html", WRITTEN["lien-he"]])
-def test_what_a_thumb_touches_is_large_enough(uri: str, phone: Visit) -> None:
-    """Buttons, cards, chips, tiles and summaries measure at least 24 × 24 px (WCAG 2.5.8)."""
-    page = phone.open(uri)
-    small = page.evaluate("""() => [...document.querySelectorAll(
-        'button, summary, .ocop-button, .ocop-card > a, .ocop-chips a, .ocop-tiles a, .ocop-index a,'
-        + '.ocop-footer nav a, .ocop-crumbs a, .md-header__button')]
-      .filter(one => one.checkVisibility() && one.getBoundingClientRect().width)
-      .filter(one => { const box = one.getBoundingClientRect(); return Math.min(box.width, box.height) < 24; })
-      .map(one => one.outerHTML.slice(0, 100))""")
-    assert small == []
-
-
 def test_alcohol_is_stated_and_not_promoted(phone: Visit) -> None:
     """A wine has its sober line and neither summary nor story (Law 44/2019/QH14)."""
     page = phone.open(ALCOHOL)
@@ -308,14 +297,15 @@ def test_alcohol_is_stated_and_not_promoted(phone: Visit) -> None:
     assert page.locator(".ocop-summary, .ocop-story").count() == 0
 
 
-@pytest.mark.parametrize("uri", [ENDED, SAMPLE, ALCOHOL])
-def test_a_drawing_is_called_one(uri: str, phone: Visit) -> None:
+def test_a_drawing_is_called_one(phone: Visit, subtests: pytest.Subtests) -> None:
     """Under a drawing stands that it is no photograph."""
-    page = phone.open(uri)
-    caption = page.get_by_text("Hình minh họa, không phải ảnh chụp sản phẩm").first
-    assert caption.is_visible()
-    picture, words = page.locator(".ocop-photos img").first.bounding_box(), caption.bounding_box()
-    assert picture and words and 0 <= words["y"] - (picture["y"] + picture["height"]) < 24
+    for uri in (ENDED, SAMPLE, ALCOHOL):
+        with subtests.test(uri):
+            page = phone.open(uri)
+            caption = page.get_by_text("Hình minh họa, không phải ảnh chụp sản phẩm").first
+            assert caption.is_visible()
+            picture, words = page.locator(".ocop-photos img").first.bounding_box(), caption.bounding_box()
+            assert picture and words and 0 <= words["y"] - (picture["y"] + picture["height"]) < 24
 
 
 def test_vietnamese_letters_come_from_one_typeface(phone: Visit) -> None:

@@ -17,7 +17,7 @@ from build_hooks.pages.frame.values import script
 from build_hooks.places import tables
 from build_hooks.read.yaml_tree import parse
 from build_hooks.rules.problems import Problem
-from tests.browser.conftest import scripted
+from tests.browser.conftest import asked, scripted
 from tests.browser.test_rules import in_python
 from tests.reading import table
 
@@ -77,7 +77,7 @@ def test_every_place_is_found_alike(page: Page, level: str) -> None:
     find, everything = FINDERS[level]
     texts = [text for one in everything() for text in (one.code, one.full_name, written(one, chance))]
     expected = [[[one.code, one.full_name] for one in find(text)] for text in texts]
-    for text, ours, python in zip(texts, page.evaluate(FIND, [level, texts]), expected, strict=True):
+    for text, ours, python in zip(texts, asked(page, FIND, [level, texts]), expected, strict=True):
         assert ours == python, text
 
 
@@ -96,7 +96,7 @@ def test_names_of_earlier_years_are_found_alike(page: Page, level: str, everythi
     ]
     expected = [[[one.code, one.full_name] for one in FINDERS[level][0](text)] for text in texts]
     assert sum(map(bool, expected)) > 0.9 * len(texts)
-    for text, ours, python in zip(texts, page.evaluate(FIND, [level, texts]), expected, strict=True):
+    for text, ours, python in zip(texts, asked(page, FIND, [level, texts]), expected, strict=True):
         assert ours == python, text
 
 
@@ -110,7 +110,7 @@ def test_misspelt_names_get_the_same_suggestions(page: Page, level: str) -> None
         at = chance.randrange(len(letters))
         letters[at : at + 2] = chance.choice([[], [letters[at]] * 2, ["z"], list(reversed(letters[at : at + 2]))])
         texts.append("".join(letters))
-    ours = page.evaluate("([level, texts]) => texts.map(text => finder.nearest(text, level))", [level, texts])
+    ours = asked(page, "([level, texts]) => texts.map(text => finder.nearest(text, level))", [level, texts])
     for text, found in zip(texts, ours, strict=True):
         assert found == list(places.nearest(text, level)), text
 

@@ -21,7 +21,7 @@ from build_hooks.pages.frame.values import script
 from build_hooks.read.catalog import read_catalog, read_record
 from build_hooks.read.yaml_tree import parse
 from build_hooks.rules.problems import Problem
-from tests.browser.conftest import scripted
+from tests.browser.conftest import asked, scripted
 from tests.browser.records import AWKWARD, records
 from tests.building import write_repository
 from tests.reading import problems_of, table
@@ -64,7 +64,7 @@ VERDICTS = """([kind, trees, today]) => trees.map(tree => [
 
 def in_browser(page: Page, kind: str, trees: list[Any]) -> list[tuple[str, list[list[str]]]]:
     """For each tree of texts its file and the verdict."""
-    found: list[tuple[str, list[list[str]]]] = page.evaluate(VERDICTS, [kind, trees, dates.today().isoformat()])
+    found: list[tuple[str, list[list[str]]]] = asked(page, VERDICTS, [kind, trees, dates.today().isoformat()])
     return found
 
 

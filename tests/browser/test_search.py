@@ -274,10 +274,11 @@ def test_a_clock_behind_the_data_sees_the_data(engine_of: Opener) -> None:
     assert page.evaluate("engine.item(0).state") == "ended"
 
 
-@pytest.mark.parametrize(("typed", "found"), [("machh", 1), ("mch", 1), ("mqch", 1), ("mcah", 1), ("mqqh", 0)])
-def test_one_slip_is_forgiven(typed: str, found: int, engine_of: Opener) -> None:
+def test_one_slip_is_forgiven(engine_of: Opener) -> None:
     """A letter too many, too few, another, or two swapped; two slips in a short word are another word."""
-    assert ask(engine_of(small(make_product(name="Kẹo mạch nha"))), typed)["total"] == found
+    page = engine_of(small(make_product(name="Kẹo mạch nha")))
+    wanted = {"machh": 1, "mch": 1, "mqch": 1, "mcah": 1, "mqqh": 0}
+    assert {typed: ask(page, typed)["total"] for typed in wanted} == wanted
 
 
 def test_a_whole_gtin_goes_before_a_longer_one(engine_of: Opener) -> None:
@@ -419,13 +420,11 @@ def test_pages_are_found_but_never_filtered(engine_of: Opener) -> None:
     assert ask(page, "bánh", filters={"group": "thuc-pham"})["ids"] == [0]
 
 
-@pytest.mark.parametrize(
-    "query", ["__proto__", "constructor toString", "a" * 5_000, "\ud800", "<b>", "0" * 300, "((((", "9" * 14]
-)
-def test_odd_queries_do_no_harm(query: str, crowd: Callable[[int], Page]) -> None:
+def test_odd_queries_do_no_harm(crowd: Callable[[int], Page], subtests: pytest.Subtests) -> None:
     """Whatever is typed, there is an answer."""
-    found = crowd(1_000).evaluate("query => engine.search(query).total >= 0", query)
-    assert found is True
+    for query in ("__proto__", "constructor toString", "a" * 5_000, "\ud800", "<b>", "0" * 300, "((((", "9" * 14):
+        with subtests.test(ascii(query[:20])):
+            assert crowd(1_000).evaluate("query => engine.search(query).total >= 0", query) is True
 
 
 def test_another_form_of_payload_is_refused(crowd: Callable[[int], Page]) -> None:

@@ -6,18 +6,23 @@ from pathlib import Path
 
 import pytest
 import zxingcpp
-from axe_playwright_python.sync_playwright import Axe
 from PIL import Image
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Locator, Page, ViewportSize, expect
 
+from tests.browser.axe import axe_faults
 from tests.browser.conftest import Opener, Visit, on_disk, serve
 from tests.browser.filling import until
 from tests.showroom import CODES, HOST, write_showroom
 
 SLIDES = "trinh-chieu/index.html"
-HD = {"width": 1920, "height": 1080}
+HD = ViewportSize(width=1920, height=1080)
 NOON = datetime(2026, 1, 27, 12, tzinfo=timezone(timedelta(hours=7)))
-SIZES = [HD, {"width": 1080, "height": 1920}, {"width": 1280, "height": 800}, {"width": 360, "height": 740}]
+SIZES = [
+    HD,
+    ViewportSize(width=1080, height=1920),
+    ViewportSize(width=1280, height=800),
+    ViewportSize(width=360, height=740),
+]
 PROMOTED = {"Bánh tráng", "Cà na ngâm", "Mật thốt nốt"}
 
 
@@ -141,20 +146,22 @@ def test_a_slide_says_what_it_shows(television: Visit) -> None:
     assert "Hình minh họa, không phải ảnh chụp sản phẩm" in front(page).inner_text()
 
 
-@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size['width']}x{size['height']}")
-def test_the_symbol_leads_to_the_trace_page(visit: Opener, site: Path, size: dict[str, int]) -> None:
+def test_the_symbol_leads_to_the_trace_page(visit: Opener, site: Path, subtests: pytest.Subtests) -> None:
     """Decoded from the screen, in any shape of screen; all words are inside it."""
-    page = visit(on_disk(site), viewport=size, reduced_motion="reduce").open(SLIDES)
+    page = visit(on_disk(site), reduced_motion="reduce").open(SLIDES)
     page.keyboard.press("Space")
     step_to(page, "Bánh tráng")
-    front(page).locator(".qr__image").evaluate("image => image.decode()")
-    found = [one.text for one in zxingcpp.read_barcodes(Image.open(BytesIO(page.screenshot())))]
-    assert found == [f"{HOST}S/{CODES['banh-trang']}/"]
     words = front(page).locator(".slide__words")
-    assert words.evaluate("one => one.scrollHeight <= one.clientHeight && one.scrollWidth <= one.clientWidth")
+    for size in SIZES:
+        page.set_viewport_size(size)
+        with subtests.test(width=size["width"], height=size["height"]):
+            front(page).locator(".qr__image").evaluate("image => image.decode()")
+            found = [one.text for one in zxingcpp.read_barcodes(Image.open(BytesIO(page.screenshot())))]
+            assert found == [f"{HOST}S/{CODES['banh-trang']}/"]
+            assert words.evaluate("one => one.scrollHeight <= one.clientHeight && one.scrollWidth <= one.clientWidth")
 
 
-def test_a_thousand_turns_leave_nothing_behind(television: Visit) -> None:
+def test_hundreds_of_turns_leave_nothing_behind(television: Visit) -> None:
     """Neither elements nor listeners grow."""
     page = television.open(f"{SLIDES}#giay=3")
     session = page.context.new_cdp_session(page)
@@ -174,7 +181,7 @@ def test_a_thousand_turns_leave_nothing_behind(television: Visit) -> None:
 
     run_to(30)
     before = counted()
-    run_to(1_000)
+    run_to(300)
     after = counted()
     assert after[:2] == before[:2] and after[2] <= before[2] + 20
 
@@ -244,9 +251,8 @@ def test_axe_finds_nothing(visit: Opener, site: Path) -> None:
     with serve(site) as address:
         page = visit(address, viewport=HD, reduced_motion="reduce").open(SLIDES)
         page.keyboard.press("Space")
-        found = Axe().run(page, options={"resultTypes": ["violations"]}).response["violations"]
+        assert axe_faults(page) == []
         page.goto("about:blank")
-    assert [f"{one['id']}: {node['html'][:160]}" for one in found for node in one["nodes"]] == []
 
 
 def test_calm_for_who_asks_for_it(visit: Opener, site: Path) -> None:
