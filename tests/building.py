@@ -3,6 +3,7 @@
 import os
 import subprocess
 from collections.abc import Iterable
+from functools import cache
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -64,7 +65,7 @@ def certified(row: dict[str, Any], **changes: Any) -> Product:
 def write_repository(root: Path, files: dict[str, str | bytes] | None = None, **settings: Any) -> Path:
     """A whole repository at `root`: mkdocs.yml, a home page, and these files by their path; none means one product."""
     everything: dict[str, str | bytes] = {
-        "mkdocs.yml": _mkdocs_yml(settings),
+        "mkdocs.yml": _mkdocs_yml(settings) if settings else _plain_mkdocs_yml(),
         "catalog/index.md": "---\ntitle: Danh mục thử\n---\n\nLời giới thiệu.\n",
         **(files if files is not None else {"products/an-giang/banh-trang.yml": PRODUCT}),
     }
@@ -75,6 +76,7 @@ def write_repository(root: Path, files: dict[str, str | bytes] | None = None, **
     return root
 
 
+@cache
 def jpeg(width: int = 1600, height: int = 1200, **options: Any) -> bytes:
     """A picture with a little of everything, so that it does not shrink to nothing."""
     image = Image.linear_gradient("L").resize((width, height)).convert("RGB")
@@ -103,6 +105,11 @@ def build(root: Path, *options: str, **environment: str) -> subprocess.Completed
         lend_fonts(root)
     environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", **environment}
     return forking.run(["mkdocs", "build", *options], root, environment)
+
+
+@cache
+def _plain_mkdocs_yml() -> str:
+    return _mkdocs_yml({})
 
 
 def _mkdocs_yml(settings: dict[str, Any]) -> str:

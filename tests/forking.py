@@ -59,7 +59,7 @@ def serve() -> None:
 
 
 def _load() -> None:
-    """What every build loads or makes alike: modules, places, templates, the typeface, the theme's style cut."""
+    """What every build loads or makes alike: modules, places, templates, the typeface, and the theme's style cut."""
     import mkdocs.commands.build
     import mkdocs.config.defaults  # noqa: F401
     from PIL import Image

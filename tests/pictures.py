@@ -3,6 +3,7 @@
 import base64
 import struct
 import zlib
+from functools import cache
 from io import BytesIO
 from typing import Any
 
@@ -100,6 +101,7 @@ def located(orientation: int = 1) -> bytes:
     return exif_of(orientation).tobytes()
 
 
+@cache
 def oriented(orientation: int, width: int = 1200, height: int = 900) -> bytes:
     """A JPEG of the quarters, `width` by `height` when upright, stored as this EXIF orientation says."""
     turn = _AS_STORED.get(orientation)
@@ -114,6 +116,7 @@ XMP = (
 ).encode()
 
 
+@cache
 def burdened(kind: str, width: int = 1600, height: int = 1200) -> bytes:
     """The quarters with all the metadata that the format takes: EXIF with a position, XMP, profile, words."""
     options: dict[str, Any] = {"exif": located(), "icc_profile": display_p3()}

@@ -76,9 +76,16 @@ def _empty_repository() -> dict[str, bytes]:
         words = ["git", "init", "-q", "-b", "main", "--template=", folder]
         subprocess.run(words, env=_ENVIRONMENT, capture_output=True, check=True)
         made = Path(folder, ".git")
-        files = {path.relative_to(made).as_posix(): path.read_bytes() for path in made.rglob("*") if path.is_file()}
+        files = _files(made)
     files["config"] += _CONFIG.encode()
     return {**files, "info/exclude": b".cache/\n"}  # as our own .gitignore
+
+
+def _files(folder: Path) -> dict[str, bytes]:
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+_committed: dict[tuple[object, ...], dict[str, bytes]] = {}
 
 
 @dataclass(frozen=True)
@@ -90,19 +97,20 @@ class Versions:
 
     @classmethod
     def start(cls, top: Path, files: dict[str, str | bytes] | None = None, folder: str = ".") -> "Versions":
-        """A catalog of these files, or of FILES, committed on main."""
-        return cls.of(top, write_repository(top / folder, FILES if files is None else files))
+        """A catalog of these files, or of FILES, committed on main: by git once, and then as git left it."""
+        files = FILES if files is None else files
+        one, known = cls(top, write_repository(top / folder, files)), (folder, *files.items())
+        if known not in _committed:
+            _committed[known] = _files(cls.of(top, one.root).top / ".git")
+        else:
+            one._lay(_committed[known])
+        return one
 
     @classmethod
     def of(cls, top: Path, root: Path) -> "Versions":
         """The catalog that lies at `root`, committed on main with all that is in `top`."""
         one = cls(top, root)
-        (top / ".git").mkdir()
-        for name, content in _empty_repository().items():
-            (top / ".git" / name).parent.mkdir(parents=True, exist_ok=True)
-            (top / ".git" / name).write_bytes(content)
-        (top / ".git/refs").mkdir()
-        (top / ".git/objects").mkdir()
+        one._lay(_empty_repository())
         one.commit()
         return one
 
@@ -125,6 +133,14 @@ class Versions:
         """Delete files of the catalog without committing that."""
         for name in names:
             (self.root / name).unlink()
+
+    def _lay(self, files: dict[str, bytes]) -> None:
+        """What git keeps, put where it looks for it."""
+        for name in ("refs", "objects"):
+            (self.top / ".git" / name).mkdir(parents=True)
+        for name, content in files.items():
+            (self.top / ".git" / name).parent.mkdir(parents=True, exist_ok=True)
+            (self.top / ".git" / name).write_bytes(content)
 
     def commit(self) -> None:
         """Commit everything."""

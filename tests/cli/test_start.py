@@ -4,6 +4,7 @@ import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -27,9 +28,13 @@ def run(root: Path, *words: str, answers: str = "") -> Result:
 
 
 @pytest.fixture
-def first(tmp_path: Path) -> Path:
+def first(tmp_path: Path, once: Callable[[str, Callable[[Path], object]], Path]) -> Path:
     """A repository with the first catalog, committed."""
-    root = tmp_path / "repository"
+    return Path(shutil.copytree(once("started", _make_first) / "repository", tmp_path / "repository", symlinks=True))
+
+
+def _make_first(folder: Path) -> None:
+    root = folder / "repository"
     shutil.copytree(CATALOG, root, ignore=shutil.ignore_patterns(".cache"))
     for folder in ("catalog", ".github"):
         shutil.copytree(REPOSITORY / folder, root / folder)
@@ -39,7 +44,6 @@ def first(tmp_path: Path) -> Path:
     text = (CATALOG / "mkdocs.yml").read_text("utf-8")
     (root / "mkdocs.yml").write_text(text.replace("../../", ""), "utf-8")
     Versions.of(root, root)
-    return root
 
 
 def comments_of(root: Path) -> list[str]:
@@ -193,8 +197,9 @@ def test_without_asking_the_least_is_needed(first: Path, words: tuple[str, ...],
 def test_the_tests_are_green_afterwards(tmp_path: Path) -> None:
     """In a started copy of this repository, tests of the kinds that lean on its settings and on its pages."""
     root = tmp_path / "repository"
-    left = shutil.ignore_patterns(*(REPOSITORY / ".gitignore").read_text("utf-8").replace("/", "").split(), ".git")
-    shutil.copytree(REPOSITORY, root, ignore=left)
+    kept_out = {*(REPOSITORY / ".gitignore").read_text("utf-8").replace("/", "").split(), ".git"}
+    # What Python has compiled comes along, and is known by the time of its source.
+    shutil.copytree(REPOSITORY, root, ignore=shutil.ignore_patterns(*kept_out - {"__pycache__"}))
     Versions.of(root, root)
     assert run(root, "--yes", *ANSWERS).exit_code == 0
     some = [
