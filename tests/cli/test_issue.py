@@ -1,5 +1,6 @@
 """`ocop issue` gives codes to accepted products, once, and refuses while anything is wrong."""
 
+import builtins
 import io
 import re
 from collections import Counter
@@ -141,14 +142,15 @@ def test_the_ledger_is_read_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     write_repository(tmp_path, {f"products/an-giang/{name}.yml": PRODUCT for name in names})
     assert run(tmp_path, *names[:20]).exit_code == 0
     read: Counter[Path] = Counter()
-    real = io.open
+    real = open
 
     def counted(file: Any, mode: str = "r", *args: Any, **kwargs: Any) -> Any:
-        if isinstance(file, Path) and file.parent == tmp_path / "ledger" and "r" in mode:
-            read[file] += 1
+        if isinstance(file, str | Path) and Path(file).parent == tmp_path / "ledger" and "r" in mode:
+            read[Path(file)] += 1
         return real(file, mode, *args, **kwargs)
 
-    monkeypatch.setattr(io, "open", counted)
+    for module in (io, builtins):
+        monkeypatch.setattr(module, "open", counted)
     result = run(tmp_path, "--all")
     assert (result.exit_code, len(result.output.splitlines())) == (0, 280)
     assert (len(read), set(read.values())) == (20, {1})

@@ -36,10 +36,10 @@ def first(tmp_path: Path, once: Callable[[str, Callable[[Path], object]], Path])
 def _make_first(folder: Path) -> None:
     root = folder / "repository"
     shutil.copytree(CATALOG, root, ignore=shutil.ignore_patterns(".cache"))
-    for folder in ("catalog", ".github"):
-        shutil.copytree(REPOSITORY / folder, root / folder)
-    for folder in ("products", "images"):
-        shutil.copy(REPOSITORY / folder / "README.md", root / folder)
+    for name in ("catalog", ".github"):
+        shutil.copytree(REPOSITORY / name, root / name)
+    for name in ("products", "images"):
+        shutil.copy(REPOSITORY / name / "README.md", root / name)
     (root / "build_hooks").symlink_to(REPOSITORY / "build_hooks")
     text = (CATALOG / "mkdocs.yml").read_text("utf-8")
     (root / "mkdocs.yml").write_text(text.replace("../../", ""), "utf-8")
