@@ -61,7 +61,7 @@ PATH = "products/an-giang/binh-thanh-dong/mam-ca-linh.yml"
 
 def few_empty_rows() -> Any:
     """Workbooks written with few empty rows: three hundred in five sheets would be most of the time of a test."""
-    return patch("build_hooks.workbook.writing._EMPTY_ROWS", 12)
+    return patch.multiple("build_hooks.workbook.writing", _EMPTY_ROWS=4, _SPARE_ROWS=4)
 
 
 @cache

@@ -21,6 +21,7 @@ from build_hooks.workbook.columns import Column, columns_of, sheets
 _DAY = datetime(2026, 1, 1)  # any day does, as long as it stays
 _ESCAPED = re.compile("_(?=x[0-9A-Fa-f]{4}_)")  # Excel would take it for the number of a letter
 _EMPTY_ROWS = 300  # rows of the template that are ready to be typed into
+_SPARE_ROWS = 50  # behind those that an export has
 _FONT = "Calibri"
 _HEADER_HEIGHT = 48  # points, three lines: LibreOffice does not make room for them by itself
 _LEAF, _PALE = "1F5B3A", "E6EFE4"
@@ -71,7 +72,7 @@ class _Choices:
 
 
 def _fill(sheet: Any, columns: tuple[Column, ...], rows: list[dict[Any, str]], choices: _Choices) -> None:
-    last = max(_EMPTY_ROWS, len(rows) + 50)
+    last = max(_EMPTY_ROWS, len(rows) + _SPARE_ROWS)
     for number, column in enumerate(columns, 1):
         head = sheet.cell(1, number, f"{column.label} *" if column.is_required else column.label)
         head.font = Font(name=_FONT, bold=True, color="FFFFFF" if column.is_required else _LEAF)

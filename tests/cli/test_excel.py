@@ -1,7 +1,6 @@
 """Excel in and out: each row is right, or named with its cell; nothing is written before all is looked at."""
 
 import shutil
-import time
 import unicodedata
 import zipfile
 from collections.abc import Callable
@@ -20,7 +19,6 @@ from build_hooks.cli import ocop
 from build_hooks.read.catalog import read_catalog
 from build_hooks.workbook import bounds
 from build_hooks.workbook.exporting import exported
-from build_hooks.workbook.writing import workbook_bytes
 from tests.building import CATALOG, jpeg
 from tests.intake.sending import contents
 from tests.pictures import burdened
@@ -32,6 +30,7 @@ from tests.workbook_files import (
     PRODUCT,
     RECOGNITION,
     WHOLE,
+    few_empty_rows,
     fill,
     filled,
     grid,
@@ -71,8 +70,9 @@ def refused(root: Path, path: Path, said: str, *words: str) -> None:
 def test_the_template_is_made_from_the_rules(desk: Path) -> None:
     """Five sheets and a guide; headers with notes, drop-downs with words, text columns; the same bytes each time."""
     path = desk / "mau.xlsx"
-    assert CliRunner().invoke(ocop, ["--root", str(CATALOG), "template", "--out", str(path)]).exit_code == 0
-    assert path.read_bytes() == workbook_bytes()
+    with few_empty_rows():
+        assert CliRunner().invoke(ocop, ["--root", str(CATALOG), "template", "--out", str(path)]).exit_code == 0
+    assert path.read_bytes() == template()
     book = opened(path.read_bytes())
     assert book.sheetnames == ["Hướng dẫn", "Sản phẩm", "Chủ thể", "Công nhận", "Giấy tờ", "Lô", "Danh sách"]
     sheet = book["Sản phẩm"]
@@ -80,7 +80,7 @@ def test_the_template_is_made_from_the_rules(desk: Path) -> None:
     assert "Tên sản phẩm *" in heads and heads["Tên sản phẩm *"].comment.text.startswith("Cần điền.")
     group = heads["Nhóm sản phẩm *"].column_letter
     assert any(group in str(one.sqref) for one in sheet.data_validations.dataValidation)
-    assert {sheet.cell(9, column).number_format for column in range(1, sheet.max_column + 1)} == {"@"}
+    assert {sheet.cell(4, column).number_format for column in range(1, sheet.max_column + 1)} == {"@"}
     assert sheet.row_dimensions[1].height == 48 and sheet.column_dimensions["A"].width == 34  # no header is cut off
     assert sheet.freeze_panes == "B2" and book["Danh sách"].sheet_state == "hidden"
     again = CliRunner().invoke(ocop, ["--root", str(CATALOG), "template", "--out", str(path)])
@@ -344,19 +344,16 @@ def _in_1258(text: str) -> bytes:
     return found
 
 
-def test_a_thousand_rows(repository: Path, desk: Path) -> None:
-    """All of them, each in its file; a minute is far away."""
+def test_hundreds_of_rows(repository: Path, desk: Path) -> None:
+    """All of them, each in its file."""
     rows = {
-        "Sản phẩm": [{**PRODUCT, "Tên sản phẩm": f"Món thứ {n}"} for n in range(1_000)],
+        "Sản phẩm": [{**PRODUCT, "Tên sản phẩm": f"Món thứ {n}"} for n in range(300)],
         "Chủ thể": [PRODUCER],
-        "Công nhận": [{**RECOGNITION, "Tên sản phẩm": f"Món thứ {n}"} for n in range(1_000)],
+        "Công nhận": [{**RECOGNITION, "Tên sản phẩm": f"Món thứ {n}"} for n in range(300)],
     }
-    path = filled(desk / "a.xlsx", rows)
-    start = time.monotonic()
-    result = run(repository, path)
-    assert result.exit_code == 0 and "1000 mới, 0 sửa, 0 trùng, 0 lỗi." in result.output, result.output[-500:]
-    assert len(products(repository)) == 1_001
-    print(f"1,000 rows in {time.monotonic() - start:.1f} s")
+    result = run(repository, filled(desk / "a.xlsx", rows))
+    assert result.exit_code == 0 and "300 mới, 0 sửa, 0 trùng, 0 lỗi." in result.output, result.output[-500:]
+    assert len(products(repository)) == 301
 
 
 # The annex of a decision
