@@ -18,7 +18,8 @@ from build_hooks.bundle.making import Bundle, make_bundle
 from build_hooks.ground import apart
 from build_hooks.model.edition import WIDEST, Edition
 from build_hooks.model.selection import Selection
-from build_hooks.pages.frame import assets, fonts
+from build_hooks.pages.frame import fonts
+from build_hooks.pages.frame.host_style import host_style
 from build_hooks.read.catalog import read_catalog
 from tests.building import CATALOG, PRODUCT, build, lend_fonts, write_repository
 
@@ -32,7 +33,7 @@ def repository(tmp_path: Path) -> Path:
 @pytest.fixture(scope="session", autouse=True)
 def cut_once() -> Iterator[None]:
     """The same letters of the same typeface, and the rules kept of the same style, whatever catalog asks for them."""
-    style = patch.object(assets, "host_style", cache(assets.host_style))
+    style = patch("build_hooks.pages.frame.assets.host_style", cache(host_style))
     with patch.object(fonts, "_cut", cache(fonts._cut)), style:
         yield
 

@@ -11,6 +11,7 @@ from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any, NoReturn
+from unittest.mock import patch
 
 ROOT = Path(__file__).parent.parent
 _OURS = dict(os.environ)
@@ -69,12 +70,12 @@ def _load() -> None:
     from build_hooks import pages
     from build_hooks.model.catalog import Catalog
     from build_hooks.model.settings import Settings
-    from build_hooks.pages.frame import assets
+    from build_hooks.pages.frame.host_style import host_style
     from build_hooks.pages.frame.output import File
     from build_hooks.pages.frame.rendering import environment
 
     Image.preinit()
-    assets.host_style = cache(assets.host_style)
+    patch("build_hooks.pages.frame.assets.host_style", cache(host_style)).start()
     for output in pages.outputs(Catalog(ROOT, Settings(name="", place=""))):
         if isinstance(output, File):
             output.read()
