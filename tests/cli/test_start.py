@@ -33,8 +33,8 @@ def first(tmp_path: Path, once: Callable[[str, Callable[[Path], object]], Path])
     return Path(shutil.copytree(once("started", _make_first) / "repository", tmp_path / "repository", symlinks=True))
 
 
-def _make_first(folder: Path) -> None:
-    root = folder / "repository"
+def _make_first(place: Path) -> None:
+    root = place / "repository"
     shutil.copytree(CATALOG, root, ignore=shutil.ignore_patterns(".cache"))
     for name in ("catalog", ".github"):
         shutil.copytree(REPOSITORY / name, root / name)
