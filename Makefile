@@ -68,12 +68,12 @@ types: environment-dev
 scripts: environment-dev
 	@$(BIN)/python -m tools.scripts
 
-# Four workers even on two cores: a test with a browser now and then waits for a picture to be drawn or a pause to end.
+# Three workers even on two cores: a test with a browser now and then waits for a picture to be drawn or a pause to end.
 # In the order of the folders: by the number of their tests the longest files, which have few, would come last and alone.
 .PHONY: test
 test: sound ## check the code and run every test, in a real browser too
 	@$(BIN)/python -m tools.browser
-	@$(BIN)/python -m pytest -n 4 --dist loadfile --no-loadscope-reorder
+	@$(BIN)/python -m pytest -n 3 --dist loadfile --no-loadscope-reorder
 
 .PHONY: quick
 quick: sound ## the same without a browser, for while one works: lint, types, scripts, the quick tests
