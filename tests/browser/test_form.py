@@ -131,7 +131,7 @@ def test_inside_a_chat_it_leads_to_a_real_browser(visit: Opener, form_root: Path
         page = opened(visit(address))
         fill(page, "Thực phẩm", burdened("JPEG"))
         mend(page)
-        until(page, "localStorage.getItem('ocop-gui').includes('27/01/2025')")
+        until(page, "(localStorage.getItem('ocop-gui') || '').includes('27/01/2025')")
         wanted = f"intent://{address.removeprefix('http://')}gui-thong-tin/index.html#Intent;scheme=http;"
         for chat, agent in CHATS.items():
             with subtests.test(chat):
