@@ -6,7 +6,7 @@ from pathlib import Path
 import click
 import pypdfium2
 
-from build_hooks.cli.choosing import Choice, choosing, products_of
+from build_hooks.cli.choosing import Choice, choosing, products_of, refuse_errors
 from build_hooks.ground import dates
 from build_hooks.ground.cache import write_atomically
 from build_hooks.ground.words import say
@@ -24,10 +24,7 @@ ALL = Path("print/phieu.pdf")
 @click.pass_obj
 def ask(root: Path, choice: Choice) -> None:
     reading = read_catalog(root)
-    if reading.errors:
-        for problem in reading.errors:
-            click.echo(problem.line(), err=True)
-        raise click.ClickException(say("cli.mend_to_write"))
+    refuse_errors(reading, say("cli.mend_to_write"))
     catalog = reading.catalog
     today = dates.source_date() or dates.today()
     words, asked = texts(catalog, today), sheets(catalog, products_of(catalog, choice), today)

@@ -5,6 +5,7 @@ from pathlib import Path
 import click
 
 from build_hooks.bundle.making import FOLDER, NAME, CannotBundle, make_bundle
+from build_hooks.cli.choosing import refuse_errors
 from build_hooks.cli.selecting import chosen, selecting
 from build_hooks.cli.turn import alone
 from build_hooks.ground.text import slugify
@@ -34,10 +35,7 @@ def bundle(
     if not name or slugify(name) != name:
         raise click.UsageError(say("cli.bundle_wrong_name", name=name))
     reading = read_catalog(root)
-    if reading.errors:
-        for problem in reading.errors:
-            click.echo(problem.line(), err=True)
-        raise click.ClickException(say("cli.mend_to_make"))
+    refuse_errors(reading, say("cli.mend_to_make"))
     edition = Edition(Selection(groups, places, producers, products), WIDEST[size])
     catalog = chosen(reading.catalog, edition)
     try:

@@ -12,7 +12,7 @@ from build_hooks.model.catalog import Catalog
 from build_hooks.model.product import Product
 from build_hooks.model.selection import CannotSelect, Selection, select
 from build_hooks.pages.stamps.view import why_unpublished
-from build_hooks.read.catalog import read_catalog
+from build_hooks.read.catalog import Reading, read_catalog
 
 
 class Choice(NamedTuple):
@@ -51,16 +51,21 @@ def choosing(command: Callable[..., None]) -> Callable[..., None]:
 def catalog_to_print(root: Path, what: str, *, sample: bool) -> Catalog:
     """The catalog, with an address to print; `what` is printed in one word."""
     reading = read_catalog(root)
-    if reading.errors:
-        for problem in reading.errors:
-            click.echo(problem.line(), err=True)
-        raise click.ClickException(say("cli.print_mend", piece=what))
+    refuse_errors(reading, say("cli.print_mend", piece=what))
     settings = reading.catalog.settings
     if not settings.site_url:
         raise click.ClickException(say("cli.print_no_address", piece=what))
     if not settings.may_be_printed and not sample:
         raise click.ClickException(say("cli.print_example_address", address=settings.site_url, piece=what))
     return reading.catalog
+
+
+def refuse_errors(reading: Reading, words: str) -> None:
+    """End the command with these words behind a line for each error, where the catalog has any."""
+    for problem in reading.errors:
+        click.echo(problem.line(), err=True)
+    if reading.errors:
+        raise click.ClickException(words)
 
 
 def refuse_unpublished(catalog: Catalog, wanted: Iterable[tuple[Product, str]]) -> None:

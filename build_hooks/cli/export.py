@@ -4,6 +4,7 @@ from pathlib import Path
 
 import click
 
+from build_hooks.cli.choosing import refuse_errors
 from build_hooks.export import CannotExport
 from build_hooks.export import export as write_folder
 from build_hooks.ground.words import say
@@ -15,10 +16,7 @@ from build_hooks.read.catalog import read_catalog
 @click.pass_obj
 def export(root: Path, folder: Path) -> None:
     reading = read_catalog(root)
-    if reading.errors:
-        for problem in reading.errors:
-            click.echo(problem.line(), err=True)
-        raise click.ClickException(say("cli.mend_to_write"))
+    refuse_errors(reading, say("cli.mend_to_write"))
     try:
         pages = write_folder(reading.catalog, folder)
     except CannotExport as reason:
