@@ -2,13 +2,13 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from io import BytesIO
 from pathlib import Path
 
 from PIL import Image, ImageDraw, ImageOps
 
 from build_hooks.pixels.lettering import BLACK, INK, LEAF, LINE, PAPER, SOFT, WHITE, Column, Rank, letters
 from build_hooks.pixels.opening import open_upright
+from build_hooks.pixels.weighing import light_jpeg
 
 SIZE = (1920, 1080)
 PHOTO = 1080  # px, a square; right of it stand words and symbol alone
@@ -52,16 +52,7 @@ def make_screen_picture(photo: Path | None, text: ScreenText, side: int = 0, run
     if side:
         bottom = _scan(column, text, bottom, side, runs)
     _facts(column, text, bottom)
-    return _jpeg(image)
-
-
-def _jpeg(image: Image.Image) -> bytes:
-    for quality in _QUALITIES:
-        buffer = BytesIO()
-        image.save(buffer, "JPEG", quality=quality, optimize=True)
-        if buffer.tell() <= _LIGHT:
-            break
-    return buffer.getvalue()
+    return light_jpeg(image, _QUALITIES, _LIGHT)
 
 
 def _foot(column: Column, text: ScreenText) -> int:

@@ -9,6 +9,7 @@ from PIL import Image, ImageColor, ImageFont, ImageOps
 
 from build_hooks.pixels.lettering import GOLD, INK, LEAF, LINE, PAPER, SOFT, Column, Rank, length, letters
 from build_hooks.pixels.opening import open_upright
+from build_hooks.pixels.weighing import light_jpeg
 
 SIZE = (1200, 630)
 _PHOTO = 600  # px of the width
@@ -57,16 +58,7 @@ def make_share_picture(photo: Path | None, text: ShareText) -> bytes:
     for line in below:
         column.write(column.left, y, line.words, line.colour, line.font)
         y += round(line.font.size * _LEADING)
-    return _jpeg(image) if photo else _png(image)
-
-
-def _jpeg(image: Image.Image) -> bytes:
-    for quality in _QUALITIES:
-        buffer = BytesIO()
-        image.save(buffer, "JPEG", quality=quality, optimize=True)
-        if buffer.tell() <= _LIGHT:
-            break
-    return buffer.getvalue()
+    return light_jpeg(image, _QUALITIES, _LIGHT) if photo else _png(image)
 
 
 def _png(image: Image.Image) -> bytes:
