@@ -45,6 +45,7 @@ def known_names() -> frozenset[str]:
     return frozenset((*names.split(), *_NAME.findall(_ours("*.html", "*.js"))))
 
 
+@cache
 def _ours(*kinds: str) -> str:
     return "\n".join(path.read_text("utf-8") for kind in kinds for path in sorted(_PAGES.rglob(kind)))
 
