@@ -2,20 +2,15 @@
 
 import io
 import zipfile
-from collections.abc import Iterator
-from pathlib import Path
-from typing import Any
 
-from build_hooks.workbook.opening import open_sheets
-from build_hooks.workbook.package import Refused
 from tests.annexes.files import docx, ods
 from tests.annexes.paper import Cell, Table
 from tests.fuzz.dice import Dice
 from tests.fuzz.packing import packed
-from tests.fuzz.said import unprintable
 from tests.fuzz.sheets import legal
-from tests.fuzz.tables import annex, imported, only_file, seen
+from tests.fuzz.tables import annex
 from tests.fuzz.target import Sample
+from tests.fuzz.targets import xlsx
 
 _SPANS = (1, 1, 1, 1, 1, 2, 3, 40)
 
@@ -38,14 +33,4 @@ def make(dice: Dice) -> Sample:
     return {"phu-luc.bin": dice.spoilt_bytes(content) if dice.happens(0.1) else content}
 
 
-def run(sample: Sample, folder: Path) -> object:
-    try:
-        sheets = open_sheets(only_file(sample, folder))
-    except Refused as refused:
-        return [refused.message], []
-    return imported(sheets), list(seen(sheets))
-
-
-def faults(sample: Sample, result: Any) -> Iterator[str]:  # noqa: ARG001
-    lines, _ = result
-    yield from unprintable(lines)
+run, faults = xlsx.run, xlsx.faults  # whatever kind of file it is
