@@ -200,6 +200,7 @@ class Desk:
         self._add_photos(item, product, proposal.photos, known)
         self._change_producer(item, proposal, product)
         self._change_file(item, proposal, "product", item.path, product)
+        self._drop_photos(item, known)
         self._leave_unnamed_producer(item)
         if not item.files and item.verdict is Verdict.CHANGED:
             item.verdict = Verdict.WAITING if item.waiting else Verdict.SAME
@@ -218,7 +219,8 @@ class Desk:
         wanted = merged(kind, old, {name: entry for name, entry in new.items() if name != "updated"})  # type: ignore[arg-type]
         if lists := emptied_members(wanted):  # the members of a list are told apart by their places
             label = rules.records()[kind][lists[0]].label if lists[0] in rules.records()[kind] else lists[0]
-            item.refuse(Problem(proposal.source, Mark(), lists[0], "emptied_member", {"found": label}))
+            params = {"found": label, "sign": rules.words("emptied")["vi"]}
+            item.refuse(Problem(proposal.source, Mark(), lists[0], "emptied_member", params))
             return
         wanted = without_emptied(wanted)
         if wanted == old:
@@ -258,6 +260,13 @@ class Desk:
         item.before[path] = (self.catalog.root / path).read_bytes()
         item.files[path] = content
 
+    def _drop_photos(self, item: Item, known: set[str]) -> None:
+        """The files of photos go that the product named until now."""
+        if item.path in item.files:
+            product = texts_of(parse(self._text(item.path, item), item.path))  # type: ignore[arg-type]
+            left = {str(record.get("file", "")) for record in _records(product, "photos")}
+            item.gone = [f"{_photo_folder(item)}/{name}" for name in sorted(known - left) if name]
+
     def _leave_unnamed_producer(self, item: Item) -> None:
         """A new producer is no part of the catalog while the product still names another, or none."""
         product = texts_of(parse(self._text(item.path, item), item.path))  # type: ignore[arg-type]
@@ -276,12 +285,16 @@ class Desk:
         return str(decode(content or b"", path))  # a file that cannot be decoded is no part of a catalog
 
     def _add_photos(self, item: Item, product: Texts, photos: dict[str, bytes], known: set[str]) -> None:
-        folder = str(PurePosixPath("images", *PurePosixPath(item.path).with_suffix("").parts[1:]))
-        kept = keep_photos(self.catalog.root, folder, _records(product, "photos"), photos, known)
+        kept = keep_photos(self.catalog.root, _photo_folder(item), _records(product, "photos"), photos, known)
         if kept.listed:
-            product["photos"] = list(kept.listed)
+            signs = [text for text in product["photos"] if isinstance(text, str)]  # that those there shall go
+            product["photos"] = [*signs, *kept.listed]
         item.files |= kept.files
         item.notes += [say("intake.desk_unnamed_photo", name=name) for name in kept.unnamed]
+
+
+def _photo_folder(item: Item) -> str:
+    return str(PurePosixPath("images", *PurePosixPath(item.path).with_suffix("").parts[1:]))
 
 
 def _records(texts: Text | None, name: str) -> list[Texts]:
