@@ -19,6 +19,7 @@ from build_hooks.intake.merging import merged
 from build_hooks.intake.photos import keep_photos
 from build_hooks.intake.producers import same_producers
 from build_hooks.intake.texts import Text, Texts, emptied_members, texts_of, without_emptied
+from build_hooks.intake.wording import of_producer
 from build_hooks.intake.writing import record_text
 from build_hooks.model.catalog import Catalog
 from build_hooks.model.origin import Origin
@@ -83,19 +84,31 @@ class Desk:
             return self._new(item, proposal, merged("product", {}, product))
         item.path = self._products[slug]
         if slug in self._new_products:
-            return self._same(item, product, say("intake.desk_same_run", path=self._new_products[slug]), "same_run")
+            said = say("intake.desk_same_run", path=self._new_products[slug])
+            return self._same(item, product, proposal.photos, said, "same_run")
         if not (proposal.corrects or self.update):
-            return self._same(item, product, say("intake.desk_known"), "known")
+            return self._same(item, product, proposal.photos, say("intake.desk_known"), "known")
         if not proposal.corrects:
             product.pop("name", None)  # it was found by its name, which stays as it was printed
         return self._change(item, proposal, product)
 
-    def _same(self, item: Item, product: Texts, said: str, how: str) -> Item:
+    def _same(self, item: Item, product: Texts, photos: dict[str, bytes], said: str, how: str) -> Item:
         """A product that is there and stays as it is; what was sent otherwise is told, old and new."""
         item.verdict = Verdict.SAME
         lines = listed(self._otherwise("product", item.path, {**product, "name": None}))
+        if others := self._other_photos(item, product, photos):
+            lines.append(say("intake.desk_other_photos", names=", ".join(others)))
         item.notes += [f"{said} {say(f'intake.desk_{how}_otherwise' if lines else 'intake.desk_nothing_else')}", *lines]
         return item
+
+    def _other_photos(self, item: Item, product: Texts, photos: dict[str, bytes]) -> list[str]:
+        """The names of photos that were sent and that the product has under no name."""
+        folder, named = _photo_folder(item), _records(product, "photos")
+        on_disk = (path for path in (self.catalog.root / folder).glob("*") if path.is_file())
+        there = {path.read_bytes() for path in on_disk}
+        there |= {content for entry in self._items for path, content in entry.files.items() if path.startswith(folder)}
+        kept = keep_photos(self.catalog.root, folder, named, photos, set())
+        return [PurePosixPath(path).name for path, content in kept.files.items() if content not in there]
 
     def _otherwise(self, kind: str, path: str, sent: Mapping[str, Text | None]) -> list[Difference]:
         """What a record that stays as it is would become with what was sent."""
@@ -173,7 +186,7 @@ class Desk:
             )  # a place that nobody knows is answered as the check does
             lacks_place = not any(problem.field.startswith("origin") for problem in wrong)
             asked = [Problem(proposal.source, Mark(), "origin", "place_needed")] if lacks_place else []
-            return item.refuse(*wrong, *asked)
+            return item.refuse(*wrong, *asked, *self._wrong_producer(item, proposal))
         self._change_producer(item, proposal, product)
         if item.verdict is Verdict.WRONG:
             return item
@@ -187,6 +200,13 @@ class Desk:
         self._products[slug], self._new_products[slug] = item.path, proposal.source
         self._call(slug, item.name, str(product.get("producer", "")), origin)
         return item
+
+    def _wrong_producer(self, item: Item, proposal: Proposal) -> list[Problem]:
+        """The errors of a new producer, so that they are told together with those of its product."""
+        if not any(path.startswith(_PRODUCER_FOLDER) for path in item.files):
+            return []
+        its = merged("producer", {}, proposal.producer)
+        return [replace(wrong, field=of_producer(wrong.field)) for wrong in _wrong("producer", its, proposal.source)]
 
     def _only_province(self) -> str:
         """Where a product without a place lies in a catalog of one province; "" where nobody can know."""
