@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from pathlib import PurePosixPath
 
 from build_hooks import rules
@@ -31,6 +32,7 @@ from build_hooks.rules.names import identity, is_same, likeness
 from build_hooks.rules.problems import Mark, Problem
 
 _PRODUCER_FOLDER = "producers"
+_PLACES = ("commune", "old_commune", "old_district")
 
 
 @dataclass
@@ -348,7 +350,13 @@ def _origin(product: Texts) -> Origin:
     given = product.get("origin")
     if not isinstance(given, dict):
         return Origin()
-    record = read_record("origin", record_text("origin", given), "", []) or Record("origin")
+    return _place(tuple((name, text) for name, text in given.items() if isinstance(text, str) and name in _PLACES))
+
+
+@lru_cache(maxsize=1 << 12)
+def _place(given: tuple[tuple[str, str], ...]) -> Origin:
+    """Read once: the rows of a decision lie in a few places."""
+    record = read_record("origin", record_text("origin", dict(given)), "", []) or Record("origin")
     return Origin(**record.plain())
 
 
