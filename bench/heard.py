@@ -103,8 +103,9 @@ def _is_right(row: dict[str, Any], catalog: Catalog, products: tuple[Product, ..
         return row["row"] in found["entries"]
     if "everything" in row:
         return bool(found["total"] >= len(catalog.listed_products))
-    first = [products[number] for number in found["ids"] if number < len(products)]
-    return bool(first) and all(has(product, row["all"]) for product in first)
+    wanted = len([product for product in catalog.listed_products if has(product, row["all"])])
+    first = [number for number in found["ids"] if number < len(products)][:wanted]
+    return bool(first) and all(has(products[number], row["all"]) for number in first)
 
 
 def has(product: Product, wanted: dict[str, Any]) -> bool:
