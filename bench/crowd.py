@@ -71,7 +71,7 @@ def _plant(crowd: Crowd, wanted: dict[str, Any]) -> None:
     if "old_district" in wanted:
         origin = {"old_district": wanted["old_district"]}
     producer = _producer(crowd, wanted["producer"], wanted["type"], origin)
-    extra: dict[str, Any] = {key: wanted[key] for key in ("code", "aliases", "tags") if key in wanted}
+    extra: dict[str, Any] = {key: wanted[key] for key in ("code", "name_en", "aliases", "tags") if key in wanted}
     if "gtin" in wanted:
         extra["variants"] = [{"name": "Gói", "gtin": wanted["gtin"]}]
     made_of = {"ingredients": wanted["made_of"]}

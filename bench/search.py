@@ -1,9 +1,10 @@
 """Search side by side: ours, Material's own, MiniSearch and Pagefind, on the same products and queries, in Chromium.
 
-Run `python -m bench.search` or `python -m bench.search 12 1000`; `--only ours` measures one side. Chromium runs with a
-processor 4 times slower and the network of a slow 4G; neither reaches workers, which favours Material and Pagefind. The
-first result is counted from the moment search is first touched, with an empty cache. The queries are those of the
-tests. What needs npm is installed in .cache/bench by its lock; who cannot be installed is left out and told of.
+Run `python -m bench.search` or `python -m bench.search 12 1000`; `--only ours` measures one side, `--people` whether
+ours hears people (bench/heard.py). Chromium runs with a processor 4 times slower and the network of a slow 4G; neither
+reaches workers, which favours Material and Pagefind. The first result is counted from the moment search is first
+touched, with an empty cache. The queries are those of the tests. What needs npm is installed in .cache/bench by its
+lock; who cannot be installed is left out and told of.
 """
 
 import gzip
@@ -27,6 +28,7 @@ import yaml
 from playwright.sync_api import Browser, Error, Page, sync_playwright
 
 from bench.crowd import crowded
+from bench.heard import report
 from bench.timing import progress, table
 from build_hooks.model.catalog import Catalog
 from build_hooks.pages.frame import assets
@@ -71,6 +73,9 @@ def main(arguments: list[str]) -> None:
     """Measure and print a table for each size."""
     sides = [arguments[arguments.index("--only") + 1]] if "--only" in arguments else list(NAMES)
     sizes = [int(one) for one in arguments if one.isdigit()] or list(SIZES)
+    if "--people" in arguments:
+        report(tuple(sizes))
+        return
     packages = _packages() if {"minisearch", "pagefind"} & set(sides) else None
     with sync_playwright() as playwright, TemporaryDirectory() as work:
         browser = playwright.chromium.launch(executable_path=find(), args=["--no-sandbox"])

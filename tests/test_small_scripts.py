@@ -77,8 +77,8 @@ def test_no_comment_is_published(name: str) -> None:
 
 
 def test_the_engine_is_small() -> None:
-    """About as much as one photo of a card."""
-    assert len(engine_script()) < 50_000
+    """About as much as one photo of a card: 18 KB as hosts send it."""
+    assert len(engine_script()) < 60_000
 
 
 def test_every_file_is_in(tmp_path: Path) -> None:

@@ -186,7 +186,10 @@ def messages() -> dict[str, dict[str, Any]]:
 
 @cache
 def synonyms() -> dict[str, Any]:
-    """What search takes for the same: `same`, lists of wordings of one thing; `around`, what is said around a name."""
+    """What search understands: `same`, lists of wordings of one thing; `around` and `beside`, what is said with a name.
+
+    `everything` are words for the whole catalog.
+    """
     found: dict[str, Any] = _read("synonyms.yml")
     return found
 

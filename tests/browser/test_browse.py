@@ -132,6 +132,25 @@ def test_orders(desktop: Visit) -> None:
     page.wait_for_url(lambda url: "xep=" not in url)
 
 
+def test_what_is_only_near_stands_apart(desktop: Visit) -> None:
+    """Cá is not cà: behind what was asked, under a heading, counted by itself; in any order that is chosen."""
+    page = opened(desktop, "#q=c%C3%A1")
+    for sort in ("relevance", "name"):
+        page.get_by_label("Sắp xếp").select_option(sort)
+        expect(page.get_by_role("heading", name="Gần giống")).to_be_visible()
+        ahead = page.locator(".ocop-cards:has(~ .ocop-browse__near) .ocop-card__name").all_inner_texts()
+        assert ahead and all("cá" in name.lower() for name in ahead)
+        assert "Cà na xí muội" in names(page)[len(ahead) :]
+    expect(count(page)).to_contain_text("gần giống")
+
+
+def test_a_place_leads_to_its_page(desktop: Visit) -> None:
+    """Above the products that are from there."""
+    page = opened(desktop, "#q=xa+binh+thanh+dong")
+    page.get_by_role("link", name="Xã Bình Thạnh Đông (Địa phương").click()
+    page.wait_for_url(f"{desktop.base}dia-phuong/an-giang/xa-binh-thanh-dong/**")
+
+
 def test_hand_written_pages_stand_below(desktop: Visit) -> None:
     """What the catalog explains is found here too."""
     page = opened(desktop, "#q=quet+tem")
@@ -226,8 +245,10 @@ def test_an_address_can_be_shared(anywhere: str, visit: Opener) -> None:
     found = names(page)
     assert 0 < len(found) < len(REAL.listed_products)
     assert page.title().startswith("cá – ")
+    said = count(page).inner_text()
+    assert sum(map(int, re.findall(r"\d+", said))) == len(found) and "sản phẩm cho “cá”" in said
     page.reload()
-    expect(count(page)).to_contain_text(f"{len(found)} sản phẩm cho “cá”")
+    expect(count(page)).to_have_text(said)
     assert names(page) == found
 
 

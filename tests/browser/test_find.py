@@ -204,6 +204,23 @@ def test_hand_written_pages_are_suggested(phone: Visit) -> None:
     page.wait_for_url(f"{phone.base}{WRITTEN}")
 
 
+def test_places_producers_and_groups_are_rows_of_their_own(phone: Visit, subtests: pytest.Subtests) -> None:
+    """In front of the products where they are called so: what they are, and the way to their page."""
+    rows = {
+        "an giang": ("An Giang", "Địa phương", "dia-phuong/an-giang/"),
+        "đồ uống": ("Đồ uống", "Nhóm sản phẩm", "nhom/do-uong/"),
+        "hkd gia định": ("Hộ kinh doanh Gia Định", "Cơ sở sản xuất", "co-so/"),
+    }
+    for typed, (name, kind, uri) in rows.items():
+        with subtests.test(typed):
+            first = ask(phone.open("index.html"), typed).first
+            expect(first).to_contain_text(name)
+            expect(first).to_contain_text(kind)
+            first.click()
+            phone.page.wait_for_url(f"{phone.base}{uri}**")
+            expect(phone.page.locator("h1")).to_contain_text(name)
+
+
 def test_nothing_found_says_so_and_leads_on(phone: Visit) -> None:
     """What is nearest is offered; words that nothing comes near lead to the groups."""
     page = phone.open("index.html")

@@ -31,6 +31,7 @@ _COMMON = Path(__file__).with_name("common")
 _SHARED = {
     "OcopWords.fill(": "fill",
     "OcopCodes.": "codes",
+    "OcopScan.": "scan",
     "OcopDay.": "day",
     "OcopElement": "element",
     "OcopCarry(": "carry",
@@ -49,7 +50,7 @@ def joined(paths: Iterable[Path]) -> str:
     """Scripts as they were written, behind what they share and their words."""
     text = "".join(path.read_text("utf-8") for path in paths)
     shared = "".join((_COMMON / f"{name}.js").read_text("utf-8") for asked, name in _SHARED.items() if asked in text)
-    given = (_patterns(shared + text), shared, _colours(text), *_words(text), *_objects(text))
+    given = (_patterns(shared + text), shared, _colours(text), *_words(shared + text), *_objects(text))
     return '"use strict";\n' + "".join(given) + text
 
 

@@ -153,9 +153,7 @@
    * @param {string} text @returns {OcopMeant}
    */
   function read(text) {
-    const path = text
-      .trim()
-      .slice(0, 500)
+    const path = OcopScan.plain(text.slice(0, 500))
       .replace(/^[a-z]+:\/\/[^/]*/i, "")
       .split(/[?#]/)[0];
     if (isNumber(path.replace(OcopCodes.SIGNS, "")) && path.indexOf("/") < 0) {

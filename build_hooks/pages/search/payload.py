@@ -21,9 +21,11 @@ from build_hooks.model.product import Product
 from build_hooks.pages.search.columns import Vocabulary, column, lists
 from build_hooks.pages.search.facets import facet_columns
 from build_hooks.places import Commune, OldCommune, OldDistrict, OldProvince, Province
+from build_hooks.places.wording import KINDS
 
-FORM = 3  # of the payload; the script refuses another
+FORM = 4  # of the payload; the script refuses another
 SAMPLE, ALCOHOL, REVOKED, WITHDRAWN, OUTLIVED = 1, 2, 4, 8, 16  # bits of a row's flags
+_SHORTEST_KIND = 4  # letters of a kind of place that is written whole
 _KEYWORDS = 5  # of a product: its tags, and what it is made of mostly
 _LONGEST_KEYWORD = 4  # words; longer ones are sentences
 _REMARKS = ("có chứa", "không")  # on allergens, and what is not in it
@@ -109,7 +111,7 @@ class _Payload:
     def _texts(self) -> Iterable[str]:
         yield from (product.name for product in self.products)
         yield from (producer.name for producer in self.producers)
-        yield from chain.from_iterable(product.aliases for product in self.products)
+        yield from chain.from_iterable(map(_aliases, self.products))
         yield from chain.from_iterable(producer.aliases for producer in self.producers)
         yield from self.keywords.rows
         yield from (_district_name(row) for row in self.districts.rows)
@@ -126,6 +128,9 @@ class _Payload:
             "words": "\n".join(self.words.words),
             "same": synonyms["same"],
             "around": synonyms["around"],
+            "beside": synonyms["beside"],
+            "everything": synonyms["everything"],
+            "kinds": _short_kinds(),
             "products": self._products(),
             "facets": facet_columns(self.catalog, self.products),
             "producers": self._producers(),
@@ -141,8 +146,8 @@ class _Payload:
         widths = Table((_width(product) for product in products if product.photos), lambda width: width)
         return {
             "names": vocabulary.texts(product.name for product in products),
-            "aliases": vocabulary.several(product.aliases for product in products),
-            "slugs": "\n".join(_slug_beside(product) for product in products),
+            "aliases": vocabulary.several(map(_aliases, products)),
+            "slugs": "\n".join(_slug_beside(product.name, product.slug) for product in products),
             "producers": column(self.producer_numbers.get(product.producer, 0) for product in products),
             "origins": column(map(self._own_origin, products)),
             "groups": column(groups.index(product.group_today) for product in products),
@@ -170,6 +175,7 @@ class _Payload:
         return {
             "names": self.words.texts(producer.name for producer in self.producers),
             "aliases": self.words.several(producer.aliases for producer in self.producers),
+            "slugs": "\n".join(_slug_beside(producer.name, producer.slug) for producer in self.producers),
             "types": column(kinds.index(producer.type) for producer in self.producers),
             "origins": column(self.origins.number(_place(producer.origin)) for producer in self.producers),
             "type_list": [[key, rules.label("producer_types", key)] for key in kinds],
@@ -187,6 +193,7 @@ class _Payload:
                 "codes": column(_steps(int(row.code) for row in self.communes.rows)),
                 "names": words.texts(map(_commune_name, self.communes.rows)),
                 "provinces": column(self.provinces.number(row.province) for row in self.communes.rows),
+                "twins": column(row.shares_slug for row in self.communes.rows),
                 "districts": lists(map(self.districts.number, _districts_of()[row]) for row in self.communes.rows),
             },
             "old_communes": {
@@ -255,12 +262,27 @@ def _group_name(key: str) -> str:
     return name
 
 
-def _slug_beside(product: Product) -> str:
-    """What the slug has besides the name's: "" if nothing, "-…" if more behind it, else the whole."""
-    usual = slugify(product.name)
-    if product.slug == usual:
+def _slug_beside(name: str, slug: str) -> str:
+    """What a slug has besides the name's: "" if nothing, "-…" if more behind it, else the whole."""
+    usual = slugify(name)
+    if slug == usual:
         return ""
-    return product.slug.removeprefix(usual) if product.slug.startswith(f"{usual}-") else product.slug
+    return slug.removeprefix(usual) if slug.startswith(f"{usual}-") else slug
+
+
+def _aliases(product: Product) -> tuple[str, ...]:
+    """Other names, the English one among them."""
+    return (*product.aliases, product.name_en) if product.name_en else product.aliases
+
+
+def _short_kinds() -> dict[str, str]:
+    """Kinds of places by their short forms; by itself where it has none."""
+    return {
+        short if short.isalpha() and len(short) < _SHORTEST_KIND else kind.lower(): kind.lower()
+        for kind, words in KINDS.items()
+        for short in words.split("|")
+        if fold(short) != fold(kind)
+    }
 
 
 def _flags(product: Product) -> int:

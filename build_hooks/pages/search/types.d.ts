@@ -45,6 +45,7 @@ interface OcopBox {
     options: OcopSearch.Options,
     then: (found: OcopSearch.Found | null, engine: OcopSearch.Engine | null) => void,
   ): void;
+  lineOf(entry: OcopSearch.Entry): string;
   marked(className: string, text: string, matched: Record<string, boolean>): HTMLElement;
 }
 
@@ -61,7 +62,8 @@ interface OcopBrowsing {
   go(changes: Record<string, string>): void;
   chosen(facet: string): string[];
   show(): void;
-  showCards(ids: number[], engine: OcopSearch.Engine, matched: Record<string, boolean>): void;
+  /** `near` is where begins what only comes near. */
+  showCards(ids: number[], near: number, engine: OcopSearch.Engine, matched: Record<string, boolean>): void;
   showFacets(found: OcopSearch.Found, engine: OcopSearch.Engine): void;
 }
 

@@ -36,6 +36,11 @@ interface OcopCodesRules {
   asPrinted(gtin: string): string;
 }
 
+interface OcopScans {
+  /** A code, or a number with its lot behind a slash, of what a person says or a reader of symbols hands over. */
+  plain(text: string): string;
+}
+
 interface OcopDays {
   /** The day in Vietnam, "yyyy-mm-dd", by ms since 1970, UTC; the day of the data where the clock is before it. */
   today(clock: number, asOf: string): string;
@@ -52,6 +57,7 @@ declare var OcopColours: Record<string, string>;
 declare var OcopPatterns: Record<string, RegExp>;
 declare var OcopWords: OcopWordsOfRooms;
 declare var OcopCodes: OcopCodesRules;
+declare var OcopScan: OcopScans;
 declare var OcopDay: OcopDays;
 
 /** What is said of a certificate: `now`, and from `as_of` on `first` through the day `until`, `then` behind it. */

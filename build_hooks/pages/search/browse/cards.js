@@ -58,16 +58,19 @@
     chunk.textContent = "";
   }
 
-  Browse.showCards = (ids, engine, matched) => {
+  Browse.showCards = (ids, near, engine, matched) => {
     let known = 0; // px of a full chunk
 
     /** @param {HTMLElement} chunk */
     function fill(chunk) {
       const from = Number(chunk.dataset.from);
-      chunk.append(...ids.slice(from, from + CHUNK).map((id) => card(engine.item(id), matched)));
+      chunk.append(...ids.slice(from, endOf(from)).map((id) => card(engine.item(id), matched)));
       chunk.style.minHeight = "";
       known = chunk.children.length === CHUNK ? chunk.offsetHeight : known;
     }
+
+    /** Of the chunk that begins here: what only comes near begins one of its own. @param {number} from */
+    const endOf = (from) => Math.min(from + CHUNK, from < near ? near : ids.length);
 
     /** @param {IntersectionObserverEntry} entry */
     function look({ target, isIntersecting }) {
@@ -81,11 +84,12 @@
     watcher = new IntersectionObserver((entries) => entries.forEach(look), { rootMargin: NEAR });
     const results = Browse.part("results");
     results.textContent = "";
-    for (let from = 0; from < ids.length; from += CHUNK) {
+    for (let from = 0; from < ids.length; from = endOf(from)) {
       const chunk = OcopElement("ul", { class: "ocop-cards", "data-from": from });
+      if (from === near) results.append(OcopElement("h2", "ocop-browse__near", OcopWords.search.near));
       results.append(chunk);
       if (from) {
-        chunk.style.minHeight = `${Math.round((known * Math.min(CHUNK, ids.length - from)) / CHUNK)}px`;
+        chunk.style.minHeight = `${Math.round((known * (endOf(from) - from)) / CHUNK)}px`;
       } else {
         fill(chunk);
       }

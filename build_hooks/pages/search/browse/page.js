@@ -17,12 +17,13 @@
   /** @param {number} count of products @param {OcopSearch.Found} found @param {OcopSearch.Engine} engine */
   function headline(count, found, engine) {
     const query = Browse.current.q;
-    const products = OcopWords.fill(OcopWords.search.products, { count: counted(count) });
+    const products = OcopWords.fill(OcopWords.search.products, { count: counted(count - found.near) });
     if (!engine.count) return OcopWords.search.empty;
     if (!count && !query) return OcopWords.search.no_products;
     if (!count) return OcopWords.fill(OcopWords.search.no_products_for, { query });
     if (found.partial) return OcopWords.fill(OcopWords.search.nearest_to, { query });
-    return query ? OcopWords.fill(OcopWords.search.products_for, { products, query }) : products;
+    const said = query ? OcopWords.fill(OcopWords.search.products_for, { products, query }) : products;
+    return found.near ? OcopWords.fill(OcopWords.search.and_near, { found: said, count: counted(found.near) }) : said;
   }
 
   /** @param {number[]} ids @param {OcopSearch.Engine} engine @param {Record<string, boolean>} matched */
@@ -45,7 +46,13 @@
     const chip = (to, text) => OcopElement("li", "", OcopElement("a", { href: Browse.addressOf(to) }, text));
     const unfiltered = () => chip({ q: query }, OcopWords.fill(OcopWords.search.without_filters, { query }));
     const { queries, groups } = found.suggestions;
+    /** @param {OcopSearch.Entry} entry */
+    const link = (entry) => {
+      const text = OcopWords.fill(OcopWords.search.entry, { name: entry.name, line: Find.lineOf(entry) });
+      return OcopElement("li", "", OcopElement("a", { href: Find.root + entry.url }, text));
+    };
     place.replaceChildren(
+      ...found.entries.map(link),
       ...(!count && query && active().length ? [unfiltered()] : []),
       ...queries.map((near) => chip({ q: near }, OcopWords.fill(OcopWords.search.did_you_mean, { query: near }))),
       ...(count ? [] : groups.map((group) => chip({ group }, engine.label("group", group)))),
@@ -68,7 +75,7 @@
     part("clear").hidden = !count;
     Browse.showFacets(found, engine);
     showNearest(found, engine, products.length);
-    Browse.showCards(products, engine, found.matched);
+    Browse.showCards(products, found.near ? found.nearFrom : products.length, engine, found.matched);
     showPages(
       found.ids.filter((id) => id >= engine.count),
       engine,

@@ -12,15 +12,15 @@
     return words.join(" ");
   }
 
+  /** @param {string} name @param {string} beside what the slug has behind the name's, or the whole */
+  const slugOf = (name, beside) => (beside && beside[0] !== "-" ? beside : Search.slugify(name) + beside);
+
   /** @param {OcopSearch.Catalog} catalog @param {number} row */
-  function slugOf(catalog, row) {
-    const beside = catalog.slugs[row]; // what the slug has behind the name's, or the whole
-    return beside && beside[0] !== "-" ? beside : Search.slugify(said(catalog, catalog.text.names, row)) + beside;
-  }
+  const slugAt = (catalog, row) => slugOf(said(catalog, catalog.text.names, row), catalog.slugs[row]);
 
   /** The address from the root of the site. @param {OcopSearch.Catalog} catalog @param {number} id */
   const url = (catalog, id) =>
-    id < catalog.count ? `san-pham/${slugOf(catalog, id)}/index.html` : catalog.pages[id - catalog.count][0];
+    id < catalog.count ? `san-pham/${slugAt(catalog, id)}/index.html` : catalog.pages[id - catalog.count][0];
 
   /** One line for a card, as model/origin.py has it. @param {OcopSearch.Catalog} catalog @param {number} row */
   function placeLine(catalog, row) {
@@ -69,7 +69,7 @@
       // biome-ignore lint/suspicious/noThenProperty: a word of the payload; nobody awaits it
       then: catalog.values.state[catalog.stateAfter(row) - 1],
       as_of: catalog.asOf,
-      photo: width ? `anh/${slugOf(catalog, row)}/1-${catalog.widths[width - 1]}.webp` : "",
+      photo: width ? `anh/${slugAt(catalog, row)}/1-${catalog.widths[width - 1]}.webp` : "",
       sample: Boolean(flags & Search.FLAGS.SAMPLE),
       alcohol: Boolean(flags & Search.FLAGS.ALCOHOL),
       withdrawn: Boolean(flags & Search.FLAGS.WITHDRAWN),
@@ -92,5 +92,5 @@
     return list ? list[at][1] : String(value);
   }
 
-  Object.assign(Search, /** @satisfies {OcopSearch.Some} */ ({ url, card, label }));
+  Object.assign(Search, /** @satisfies {OcopSearch.Some} */ ({ said, slugOf, url, card, label }));
 })(globalThis.OcopSearch);

@@ -1,7 +1,7 @@
 // The catalog as a search reads it: the payload of pages/search/payload.py as tables, with what follows from
 // them for each row. A product is a row. Where a number points into a table, 0 is nothing and 1 its first row.
 ((Search) => {
-  const FORM = 3; // of the payload
+  const FORM = 4; // of the payload
   const FLAGS = { SAMPLE: 1, ALCOHOL: 2, REVOKED: 4, WITHDRAWN: 8, OUTLIVED: 16 }; // bits
   const STATES = ["valid", "ended", "revoked", "unknown"];
   const VALID = 1;
@@ -53,6 +53,8 @@
       this.groupNames = NO_TEXTS;
       this.producerNames = NO_TEXTS;
       this.producerAliases = NO_TEXTS;
+      /** @type {string[]} */
+      this.producerSlugs = [];
       this.producerTypes = NONE;
       this.producerOrigins = NONE;
       /** @type {string[][]} */
@@ -73,6 +75,7 @@
       this.provinceCodes = [];
       /** @type {string[]} */
       this.communeCodes = [];
+      this.isTwin = NONE; // by commune, whether another one's address would be the same
       this.originPlaces = { ...NO_ROWS, how: new Uint8Array(0) };
       /** @type {string[][]} */
       this.pages = [];
@@ -109,6 +112,14 @@
         return all.map((one) => ({ words: one, others: all.filter((other) => other !== one) }));
       });
       this.around = payload.around.map(phrase);
+      this.beside = payload.beside.map(phrase);
+      /** @type {string[]} what means the whole catalog */
+      this.everything = payload.everything;
+      /** @type {Record<string, string>} kinds of places by their short forms */
+      this.kinds = payload.kinds;
+      this.placeKinds = [...new Set(Object.values(this.kinds))]
+        .sort((one, other) => one.length - other.length)
+        .map(phrase);
       vocabulary.close(this.tables);
       this._addIndexes();
     }
@@ -168,7 +179,10 @@
       this.days = from.days;
       this.widths = from.width_list;
       this.groupList = from.group_list;
-      this.groupNames = this._readPlain(from.group_list.map((/** @type {string[]} */ row) => `${row[1]} ${row[2]}`));
+      const names = from.group_list.map((/** @type {string[]} */ [, short, whole]) =>
+        [...new Set([short, whole])].join(" "),
+      );
+      this.groupNames = this._readPlain(names);
       /** How many are listed; behind them stand withdrawn products. */
       this.listed = count;
       while (this.listed && products.flags[this.listed - 1] & FLAGS.WITHDRAWN) this.listed -= 1;
@@ -179,6 +193,7 @@
       const count = from.types.length;
       this.text.producers = from.names.split("\n");
       this.producerNames = this._read(from.names, count);
+      this.producerSlugs = from.slugs.split("\n");
       this.producerAliases = this._read(from.aliases, count);
       this.producerTypes = Search.column(from.types).map((one) => one + 1);
       this.producerOrigins = Search.column(from.origins);
@@ -211,6 +226,7 @@
       this.oldProvinceToday = Search.column(from.old_provinces.provinces);
       this.provinceCodes = from.provinces.codes;
       this.communeCodes = communeCodes(from.communes.codes);
+      this.isTwin = Search.column(from.communes.twins);
       this._addOriginPlaces();
     }
 
@@ -320,6 +336,18 @@
           this.labels[name] = from[name].values.map((/** @type {string[]} */ pair) => pair[1]);
           this.sets[name] = from[name].sets;
         });
+    }
+
+    /** Whether a product is called by a word, as it was typed. @param {OcopSearch.Word} asked */
+    isInNames(asked) {
+      const { byFolded, words } = this.vocabulary;
+      const has = (/** @type {OcopSearch.Rows} */ { starts }, /** @type {number} */ one) =>
+        starts[one] < starts[one + 1];
+      return (byFolded[asked.folded] || []).some(
+        (one) =>
+          Search.likeness(asked, words[one]) >= Search.AS_TYPED &&
+          (has(this.names.index, one) || has(this.aliases.index, one)),
+      );
     }
 
     /** The state of each row on a day, as a number from 1: the rule of model/certificate.py. @param {string} today */

@@ -25,16 +25,20 @@
       const terms = Search.termsOf(catalog, query);
       const found = this._find(query, terms);
       const kept = Search.filter(catalog, found.rows, filters, today);
-      let ids = Search.sorted(catalog, kept.rows, found.scores, sort);
-      if (!Search.isFiltered(catalog, filters)) {
-        ids = Search.withPages(catalog, ids, found.pages, sort === "relevance" && found.scores);
-      }
-      const isShort = found.isPartial || !found.rows.length;
+      const isFiltered = Search.isFiltered(catalog, filters);
+      let ids = Search.sorted(catalog, kept.rows, found, sort);
+      if (!isFiltered) ids = Search.withPages(catalog, ids, found);
+      const real = kept.rows.filter((row) => !(catalog.products.flags[row] & Search.FLAGS.SAMPLE));
+      const sure = real.filter((row) => found.isSure[row]).length;
+      const isShort = !found.hasAll;
       return {
         ids: options.limit === undefined ? ids : ids.slice(0, options.limit),
         total: ids.length,
+        near: sure ? real.length - sure : 0,
+        nearFrom: sure,
+        entries: isFiltered ? [] : found.entries,
         facets: kept.facets,
-        partial: found.isPartial,
+        partial: !found.hasAll && found.rows.length > 0,
         matched: found.matched,
         suggestions: isShort ? Search.suggestions(catalog, terms, found.nearGroups) : { queries: [], groups: [] },
       };
@@ -47,24 +51,34 @@
     _find(query, terms) {
       const codes = this._codes || globalThis.OCOP_CODES;
       const catalog = this._catalog;
-      let rows = codes && Search.looksLikeCode(query) ? Search.rowsOfCode(codes, query) : [];
-      if (!rows.length && terms.length) return Search.find(catalog, terms);
-      if (!query.trim()) {
+      let rows = codes && this._mayBeCode(query) ? Search.rowsOfCode(codes, query) : [];
+      const isEverything = catalog.everything.includes(Search.wordsOf(query).join(" "));
+      if (!rows.length && terms.length && !isEverything) return Search.find(catalog, terms);
+      if (!query.trim() || isEverything) {
         rows = Array.from({ length: catalog.listed }, (_, row) => row);
       }
       return {
         rows: rows,
         scores: new Float32Array(catalog.count),
-        pages: [],
+        isSure: new Uint8Array(catalog.count).fill(1),
+        pages: isEverything ? Search.find(catalog, terms).pages : [],
+        entries: [],
         matched: {},
         nearGroups: [],
-        isPartial: false,
+        hasAll: rows.length > 0 || !query.trim(),
       };
+    }
+
+    /** Whether it is a code, a number or, where no product is called so, the end of one. @param {string} query */
+    _mayBeCode(query) {
+      const digits = Search.gtinIn(query);
+      const isEnd = digits.length === Search.SHORT_END && !this._catalog.isInNames(Search.word(digits));
+      return isEnd || Search.looksLikeCode(query);
     }
 
     /** Whether this query asks for a code or a GTIN and the second script is not there yet. @param {string} query */
     needsCodes(query) {
-      return !this._codes && !globalThis.OCOP_CODES && Search.looksLikeCode(query);
+      return !this._codes && !globalThis.OCOP_CODES && this._mayBeCode(query);
     }
 
     /** The address of an id from the root of the site. @param {number} id */

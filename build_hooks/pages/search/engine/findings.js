@@ -3,6 +3,8 @@
 ((Search) => {
   const LEVELS = 3; // as written; as it sounds; with one slip
   const FORGIVEN = 0.97; // what a find at a higher level is worth
+  const PART = 0.93; // what a find is worth that leaves out some of what was asked
+  const FEW = 4; // readings of a query that is asked again
   const LEAST_SHARE = 0.5;
   const NEAR_SHARE = 0.05; // of what was asked, for rows that have only part of it
   const FAR = 0.5; // of the best score: guesses below that are left out
@@ -24,22 +26,27 @@
       this.matched = {};
       /** @type {string[]} groups to look through, where not all was found */
       this.nearGroups = [];
-      this.isPartial = false;
+      /** @type {Uint8Array} by row, whether it has all that was asked, as it was typed */
+      this.isSure = new Uint8Array(catalog.count);
+      /** @type {OcopSearch.Entry[]} */
+      this.entries = [];
+      this.hasAll = false; // something has all that was asked but everyday words
       this.isSolid = false;
+      this.hasSolidPage = false;
+      this.hasNamed = false;
       /** @type {Record<string, OcopSearch.Meaning>} */
       this._meanings = Object.create(null);
     }
 
-    /** Level by level, until something sure is found; returns its level. @param {OcopSearch.Term[]} terms */
-    _look(terms) {
-      const readings = Search.readingsOf(this.catalog, terms);
-      for (let level = 0; level < LEVELS; level += 1) {
-        for (let at = 0; at < readings.length; at += 1) {
-          this._add(this._reading(readings[at], level));
-        }
-        if (this.isSolid) return level;
+    /**
+     * Look at these levels, one after another, until something is sure enough.
+     * @param {OcopSearch.Term[][]} readings @param {number} weight of what is found @param {number[]} levels
+     */
+    _look(readings, weight, ...levels) {
+      for (const level of levels) {
+        if (this.isSolid || (level && this.hasSolidPage)) return;
+        for (const terms of readings) this._add(this._reading(terms, level), level ? weight * FORGIVEN : weight);
       }
-      return LEVELS;
     }
 
     /** @param {OcopSearch.Term[]} terms @param {number} level */
@@ -60,38 +67,67 @@
       let known = this._meanings[key];
       if (!known) {
         const fits = new Float32Array(this.catalog.vocabulary.words.length);
+        const typed = new Uint8Array(fits.length);
         /** @type {number[]} */
         const numbers = [];
-        this.catalog.vocabulary.expand(asked, level, (number, fit) => {
+        this.catalog.vocabulary.expand(asked, level, (number, fit, isTyped) => {
           if (!fits[number]) numbers.push(number);
           fits[number] = Math.max(fits[number], fit);
+          if (isTyped) typed[number] = 1;
         });
-        known = { fits, numbers };
+        known = { fits, typed, numbers };
         this._meanings[key] = known;
       }
       return known;
     }
 
-    /** @param {OcopSearch.Reading} reading */
-    _add(reading) {
+    /** @param {OcopSearch.Reading} reading @param {number} weight */
+    _add(reading, weight) {
       if (reading.isHopeless) return;
-      const weight = reading.level ? FORGIVEN : 1;
       const required = reading.required;
       reading.look();
       reading.eachRow((row, has) => {
-        if ((has & required) === required) {
-          this._keep(row, reading.score(row) * weight);
+        if ((has & required) === required && this._keep(row, reading.score(row) * weight)) {
+          this.hasAll = this.hasAll || weight >= PART;
           this.isSolid = this.isSolid || reading.wasSolid;
+          if (reading.wasTyped && weight === 1) this.isSure[row] = 1;
         }
       });
-      reading.pages().forEach(this._keepPage, this);
+      if (weight === 1) reading.pages().forEach(this._keepPage, this);
       this._note(reading);
     }
 
-    /** @param {number} row @param {number} score */
+    /**
+     * Rows of which the whole name was asked for, whatever else was said, and those whose name has most of it. Where
+     * something is sure already, only those beside which nothing was said but everyday words and what nothing is
+     * called.
+     * @param {OcopSearch.Term[]} terms
+     */
+    _addNamed(terms) {
+      const reading = this._reading(terms, 0);
+      const wasSolid = this.isSolid;
+      const around = terms.reduce((sum, one, at) => (one.beside || this._isForeign(one) ? sum | (1 << at) : sum), 0);
+      reading.look();
+      reading.eachNamed((row, missing, isWhole) => {
+        const isAlone = isWhole && !(missing & ~around);
+        if ((wasSolid && !isAlone) || !this._keep(row, reading.score(row) * PART)) return;
+        this.hasNamed = true;
+        this.isSolid = this.isSolid || isWhole;
+        if (isAlone) this.isSure[row] = 1;
+        this.hasAll = this.hasAll || (isWhole && !(missing & ~reading.beside));
+      });
+    }
+
+    /** Whether nothing is called so, at most something begins so. @param {OcopSearch.Term} asked */
+    _isForeign(asked) {
+      return asked.spare && !this._meaning({ ...asked, last: false }, 0).numbers.length;
+    }
+
+    /** Whether it is anything. @param {number} row @param {number} score */
     _keep(row, score) {
-      if (!this.scores[row]) this.rows.push(row);
+      if (score && !this.scores[row]) this.rows.push(row);
       if (score > this.scores[row]) this.scores[row] = score;
+      return score > 0;
     }
 
     /** @param {{number: number, score: number, isSolid: boolean}} page */
@@ -102,7 +138,7 @@
       } else {
         this.pages.push(page);
       }
-      this.isSolid = this.isSolid || page.isSolid;
+      this.hasSolidPage = this.hasSolidPage || page.isSolid;
       this.pages.sort((one, other) => other.score - one.score || one.number - other.number);
     }
 
@@ -115,23 +151,9 @@
       });
     }
 
-    /**
-     * Let words that mean nothing here be missing, unless nothing is left; whether any was let off.
-     * @param {OcopSearch.Term[]} terms
-     */
-    _forgiveUnknown(terms) {
-      const unknown = terms.filter((one) => {
-        return !one.optional && !one.stars && !this._meaning(one, LEVELS - 1).numbers.length;
-      });
-      const left = terms.some((one) => !one.optional && unknown.indexOf(one) < 0);
-      for (const one of unknown) one.optional = left;
-      return left && unknown.length > 0;
-    }
-
     /** Rows that have most of what was asked, where none has all. @param {OcopSearch.Term[]} terms */
     _addPartly(terms) {
-      this.isPartial = this.isPartial || !this.rows.length;
-      const reading = this._reading(terms, LEVELS - 1);
+      const reading = this._reading(terms, this.hasSolidPage ? 0 : LEVELS - 1);
       const shares = new Float32Array(this.catalog.count);
       let best = 0;
       reading.look();
@@ -172,16 +194,28 @@
     }
   }
 
-  /** @param {OcopSearch.Catalog} catalog @param {OcopSearch.Term[]} terms @returns {Findings} */
+  /**
+   * As it was typed; by names, whatever else was said; without everyday words; forgiving more; and without words that
+   * no product is called by.
+   * @param {OcopSearch.Catalog} catalog @param {OcopSearch.Term[]} terms @returns {Findings}
+   */
   function find(catalog, terms) {
     const found = new Findings(catalog);
-    const isExact = found._look(terms) === 0;
-    if (!found.rows.length && !found.pages.length && found._forgiveUnknown(terms)) {
-      found._look(terms);
-      found.isPartial = true;
-    }
-    if (!found.isSolid && !found.pages.length) found._addPartly(terms);
+    const asked = Search.readingsOf(catalog, terms);
+    /** @param {(term: OcopSearch.Term) => boolean} isSpare */
+    const without = (isSpare) => Search.readingsOf(catalog, Search.without(terms, isSpare)).slice(0, FEW);
+    const named = without((one) => one.beside);
+    const known = without((one) => one.beside || one.spare);
+    found._look(asked, 1, 0);
+    const isExact = found.isSolid;
+    found._addNamed(terms);
+    found._look(named, PART, 0);
+    found._look(asked, 1, 1, 2);
+    found._look(named, PART, 1, 2);
+    found._look(known, PART * PART, 0, 1, 2);
+    if (!found.isSolid && !found.hasNamed) found._addPartly(terms);
     if (!isExact) found._dropFar();
+    found.entries = Search.entries(asked.slice(0, FEW).map((reading) => found._reading(reading, 0)));
     return found;
   }
 

@@ -5,12 +5,22 @@
   const SHORTEST_PARTED = 4; // letters
 
   /** @param {OcopSearch.Word} asked @returns {OcopSearch.Term} */
-  const term = (asked) => ({ word: asked, optional: false, last: false, stars: 0, same: [] });
+  const term = (asked) => ({
+    word: asked,
+    optional: false,
+    beside: false,
+    spare: false,
+    kind: 0,
+    bound: false,
+    last: false,
+    stars: 0,
+    same: [],
+  });
 
   /** @param {OcopSearch.Catalog} catalog @param {string} query @returns {OcopSearch.Term[]} */
   function termsOf(catalog, query) {
-    const words = Search.wordsOf(query).slice(0, MOST_TERMS).map(Search.word);
-    const marked = words.some(Search.isMarked);
+    const words = Search.wordsOf(spelledOut(catalog, query)).slice(0, MOST_TERMS).map(Search.word);
+    const marked = Search.wordsOf(query).map(Search.word).some(Search.isMarked);
     /** @type {OcopSearch.Term[]} */
     const terms = [];
     words.forEach((one) => {
@@ -22,10 +32,49 @@
         terms.push(term(one));
       }
     });
-    if (terms.length) terms[terms.length - 1].last = true;
     noteAround(catalog, terms, marked);
+    const end = terms[terms.length - 1];
+    if (end && !end.beside) end.last = true; // may not be finished
     noteSame(catalog, terms, marked);
+    noteSpare(catalog, terms);
     return terms;
+  }
+
+  /**
+   * Stars as numbers, and short kinds of places as words: "★★★★" is "4 sao", "H. Cần Giờ" "huyện Cần Giờ", "Q7" is
+   * "quận 7".
+   * @param {OcopSearch.Catalog} catalog @param {string} query
+   */
+  function spelledOut(catalog, query) {
+    /** @param {string} all @param {string} before @param {string} short */
+    const kindOf = (all, before, short) => {
+      const kind = catalog.kinds[short.toLowerCase()];
+      return kind ? `${before}${kind} ` : all;
+    };
+    return query
+      .replace(/([1-5])\s*[★⭐*]+/g, "$1 sao ")
+      .replace(/[★⭐]{1,5}/g, (stars) => ` ${[...stars].length} sao `)
+      .replace(/(^|[^\p{L}\p{N}])([1-5])(sao)(?!\p{L})/giu, "$1$2 $3")
+      .replace(/(^|[^\p{L}\p{N}])(\p{L}{1,3})(?:\.\s*|\s*(?=\d{1,2}(?![\p{L}\d])))/gu, kindOf)
+      .replace(/(^|[^\p{L}\p{N}])(\p{L}{2,3})(?=\s|$)/gu, kindOf);
+  }
+
+  /**
+   * Which words no product is called by.
+   * @param {OcopSearch.Catalog} catalog @param {OcopSearch.Term[]} terms
+   */
+  function noteSpare(catalog, terms) {
+    for (const one of terms) one.spare = !one.stars && !catalog.isInNames(one.word);
+  }
+
+  /**
+   * The same, of which these need not be there; none where that is all, or nothing.
+   * @param {OcopSearch.Term[]} terms @param {(term: OcopSearch.Term) => boolean} isSpare
+   */
+  function without(terms, isSpare) {
+    const made = terms.map((one) => ({ ...one, optional: one.optional || isSpare(one) }));
+    const left = made.filter((one) => !one.optional).length;
+    return left && left < terms.filter((one) => !one.optional).length ? made : [];
   }
 
   /**
@@ -38,6 +87,24 @@
         phrase.forEach((_, offset) => {
           terms[at + offset].optional = true;
         });
+      });
+    });
+    catalog.beside.forEach((phrase) => {
+      placesOf(terms, phrase, marked).forEach((at) => {
+        phrase.forEach((_, offset) => {
+          terms[at + offset].beside = true;
+        });
+      });
+    });
+    catalog.placeKinds.forEach((phrase) => {
+      placesOf(terms, phrase, true).forEach((at) => {
+        const kind = terms[at + phrase.length - 1];
+        const next = terms[at + phrase.length];
+        kind.kind = phrase.length;
+        if (next && !next.stars && /^\d+$/.test(next.word.text)) {
+          kind.optional = false;
+          next.bound = true; // "quận 7" is no other seven
+        }
       });
     });
     if (terms.every((one) => one.optional)) for (const one of terms) one.optional = false;
@@ -85,6 +152,7 @@
    * @param {OcopSearch.Catalog} catalog @param {OcopSearch.Term[]} terms @returns {OcopSearch.Term[][]}
    */
   function readingsOf(catalog, terms) {
+    if (!terms.length) return [];
     const readings = reworded(catalog, terms).concat(joined(catalog, terms));
     return parted(catalog, unique(readings)).slice(0, MOST_READINGS);
   }
@@ -162,5 +230,5 @@
     });
   }
 
-  Object.assign(Search, /** @satisfies {OcopSearch.Some} */ ({ MOST_TERMS, termsOf, readingsOf }));
+  Object.assign(Search, /** @satisfies {OcopSearch.Some} */ ({ MOST_TERMS, termsOf, without, readingsOf }));
 })(globalThis.OcopSearch);

@@ -11,6 +11,15 @@
   const BEGINS = 0.05; // what is added for order, for the whole name and its beginning
   const AGE = 0.03; // what has ended or was revoked stands a little behind what is valid
   const SOLID = [0.9, 0.74, 0.74]; // by level, the mean fit from which nobody looks further
+  const MISSING = 0.5; // what a word counts that was asked for and is not there
+  const SPARE = 0.15; // the same, of a word that no product is called by
+  const BESIDE = 0.08; // and of an everyday word
+  const WHOLE = 0.84; // how well each word of a name must fit where all of it was asked for
+  const OF_KIND = 0.75; // for each word of a place that stands behind its kind, as it was asked
+  const WHOLE_PLACE = 0.6; // for the words of a place of which the whole name was asked
+  const AT_HOME = 0.06; // for words that name the product and its place
+  const FEWEST = 0.6; // of the words that were asked, in a name that has most of them
+  const MOST_MISSING = 2;
   const LEAST = 0.001;
 
   class Reading {
@@ -24,22 +33,32 @@
       this.meanings = meanings;
       this.level = level;
       this.fits = meanings.map((one) => one.fits);
-      this.required = terms.reduce((sum, one, at) => (one.optional ? sum : sum | (1 << at)), 0);
+      this.required = maskOf(terms, (one) => !one.optional);
+      this.stars = maskOf(terms, (one) => one.stars > 0);
+      this.beside = maskOf(terms, (one) => one.beside);
+      this.bound = maskOf(terms, (one) => one.bound); // must stand beside the term in front of it
+      this.kinds = kindsOf(terms);
       this.isHopeless = meanings.some((one, at) => !one.numbers.length && !terms[at].optional && !terms[at].stars);
       // Of the row that is looked at: what each term is worth, how well it fits in whatever field, and the terms that
       // are all there is of a keyword, a producer or a place.
       this.best = new Float64Array(terms.length);
       this.sure = new Float64Array(terms.length);
       this.whole = 0;
+      this.typed = 0; // the terms that stand there as they were typed
+      this.placed = 0; // what is added for a place that was asked by its kind, or by its whole name
       this.wasSolid = false;
+      this.wasTyped = false;
       // What look() finds: the words of all terms with what each stands for, and where they are.
       /** @type {number[]} */
       this.numbers = [];
       this.masks = new Uint16Array(0);
+      this.typedMasks = new Uint16Array(0);
       this.tops = new Float32Array(0);
       /** @type {number[]} */
       this.weights = [];
       const none = catalog.hits.rows;
+      /** @type {Map<number, number>} */
+      this.placeShares = new Map();
       this.rows = none;
       this.inName = none;
       this.aliases = none;
@@ -55,12 +74,14 @@
       const catalog = this.catalog;
       const words = catalog.vocabulary.words.length;
       this.masks = new Uint16Array(words); // the terms that a word stands for
+      this.typedMasks = new Uint16Array(words); // those of them of which no mark is another
       this.tops = new Float32Array(words); // and how well it fits at best
       this.numbers = [];
       this.meanings.forEach((meaning, term) => {
         meaning.numbers.forEach((number) => {
           if (!this.masks[number]) this.numbers.push(number);
           this.masks[number] |= 1 << term;
+          this.typedMasks[number] |= meaning.typed[number] << term;
           this.tops[number] = Math.max(this.tops[number], meaning.fits[number]);
         });
       });
@@ -149,7 +170,50 @@
     }
 
     /**
-     * How well a row answers, from 0 to about 2; whether it is sure enough not to look further stands in `wasSolid`.
+     * Visit every listed row of which a whole name was asked for, or whose name has most of what was asked; and what
+     * its name has not.
+     * @param {(row: number, missing: number, isWhole: boolean) => void} visit
+     */
+    eachNamed(visit) {
+      const { names, aliases, listed } = this.catalog;
+      const count = bits(this.required);
+      const most = Math.max(2, count - MOST_MISSING, count * FEWEST);
+      for (let at = 0; at < this.inName.size; at += 1) {
+        const row = this.inName.rows[at];
+        const missing = this.required & ~this.inName.masks[row];
+        const fewest = missing & ~this.beside ? 2 : 1; // words of a whole name
+        if (row <= listed) {
+          const isWhole = this._isWhole(names, row - 1, fewest) || this._isWhole(aliases, row - 1, fewest);
+          if (isWhole || bits(this.inName.masks[row] & this.required) >= most) visit(row - 1, missing, isWhole);
+        }
+      }
+    }
+
+    /**
+     * Whether all words of a text were asked for, and so many of them.
+     * @param {OcopSearch.Texts} table @param {number} row @param {number} fewest
+     */
+    _isWhole(table, row, fewest) {
+      let size = 0;
+      const end = table.starts[row + 1];
+      for (let at = table.starts[row]; at <= end; at += 1) {
+        const number = at < end ? table.items[at] : 0;
+        if (!number) {
+          if (size >= fewest) return true;
+          size = 0;
+        } else if (this.tops[number] >= WHOLE && this.typedMasks[number]) {
+          size += 1;
+        } else {
+          while (at < end && table.items[at]) at += 1;
+          size = 0;
+        }
+      }
+      return false;
+    }
+
+    /**
+     * How well a row answers, from 0 to about 2. Whether it is sure enough not to look further stands in `wasSolid`,
+     * whether it has all that is required as it was typed in `wasTyped`; it is 0 where what belongs together is parted.
      * @param {number} row
      */
     score(row) {
@@ -161,8 +225,12 @@
       let pairs = this._collect(catalog.names, row, IN.name);
       if (this.aliases.masks[row + 1]) pairs |= this._collect(catalog.aliases, row, IN.alias);
       if (has & ~inName) pairs |= this._collectAround(row);
-      let score = this._mean(has, inName | pairs | (pairs >> 1) | this.whole);
+      if (this.bound & ~pairs) return 0;
+      const firmly = inName | pairs | (pairs >> 1) | this.whole;
+      let score = this._mean(has, firmly);
       this.wasSolid = this._isSolid(inName, pairs);
+      this.wasTyped = !(this.required & ~(this.typed & (firmly | this.stars)));
+      score += this.placed + (AT_HOME * bits(inName & this.origins.masks[catalog.origins[row]])) / count;
       if (count > 1) score += (NEIGHBOURS * bits(pairs)) / (count - 1);
       const state = catalog.statesThen ? catalog.statesThen[row] : 0;
       return Math.max(score + this._shape(row) - (state === 2 || state === 3 ? AGE : 0), LEAST);
@@ -174,6 +242,8 @@
         this.sure[at] = 0;
       }
       this.whole = 0;
+      this.typed = 0;
+      this.placed = 0;
     }
 
     /**
@@ -191,6 +261,7 @@
       for (let at = start; at < end; at += 1) {
         const mask = masks[items[at]];
         if (mask) this._note(items[at], mask, worth);
+        this.typed |= this.typedMasks[items[at]];
         pairs |= (before << 1) & mask;
         before = mask;
       }
@@ -220,23 +291,46 @@
         pairs |= this._collect(catalog.typeNames, catalog.producerTypes[producer - 1] - 1, IN.type);
       }
       if (this.origins.masks[catalog.origins[row]]) {
-        pairs |= this._collectPlaces(catalog.origins[row]);
+        pairs |= this._collectPlaces(catalog.origins[row], this.inName.masks[row + 1]);
       }
       if (this.groups.masks[group + 1]) pairs |= this._collect(catalog.groupNames, group, IN.group);
       return this.keywords.size ? pairs | this._collectKeywords(row) : pairs;
     }
 
-    /** @param {number} origin */
-    _collectPlaces(origin) {
+    /** @param {number} origin @param {number} inName the terms that the product's name has */
+    _collectPlaces(origin, inName) {
       const catalog = this.catalog;
       const rows = catalog.originPlaces;
       let pairs = 0;
       for (let at = rows.starts[origin - 1]; at < rows.starts[origin]; at += 1) {
         if (this.places.masks[rows.items[at]]) {
-          pairs |= this._collect(catalog.places, rows.items[at] - 1, IN_PLACE[rows.how[at]]);
+          const own = this._collect(catalog.places, rows.items[at] - 1, IN_PLACE[rows.how[at]]);
+          this.placed = Math.max(this.placed, this._placed(rows.items[at], own, inName));
+          pairs |= own;
         }
       }
       return pairs;
+    }
+
+    /**
+     * What a place adds that was asked by its kind, “huyện Cần Giờ”, or by its whole name.
+     * @param {number} number of the place @param {number} pairs of terms that stand side by side in it
+     * @param {number} inName the terms that the product's name has
+     */
+    _placed(number, pairs, inName) {
+      const kind = this.kinds.find((one) => (pairs & one.needed) === one.needed);
+      if (kind) return OF_KIND * bits(pairs & kind.words);
+      const own = (pairs | (pairs >> 1)) & this.required;
+      if (!(own & ~inName) || this._shareOfPlace(number) < WHOLE) return 0;
+      return (WHOLE_PLACE * bits(own)) / bits(this.required);
+    }
+
+    /** How much of a place's name was asked for: many rows have the same places. @param {number} number */
+    _shareOfPlace(number) {
+      const known = this.placeShares.get(number);
+      const share = known === undefined ? this.shareOfName(this.catalog.places, number) : known;
+      this.placeShares.set(number, share);
+      return share;
     }
 
     /** @param {number} row */
@@ -259,16 +353,27 @@
     _mean(has, firmly) {
       let sum = 0;
       let all = 0;
-      for (let at = 0; at < this.terms.length; at += 1) {
+      const terms = this.terms;
+      const named = this.required & ~this.beside || this.required;
+      for (let at = 0; at < terms.length; at += 1) {
         const isThere = (has >> at) & 1;
-        if (this.terms[at].stars && isThere) {
+        if (terms[at].stars && isThere) {
           this.best[at] = Math.max(this.best[at], STARS);
+          this.typed |= 1 << at;
         } else if (!((firmly >> at) & 1)) {
           this.best[at] *= ALONE;
         }
-        if (isThere || (this.required >> at) & 1) {
-          sum += this.weights[at] * this.best[at];
-          all += this.weights[at];
+        if ((named >> at) & 1) {
+          sum += isThere ? this.weights[at] * this.best[at] : 0;
+          all += this.weights[at] * (isThere ? 1 : terms[at].spare ? SPARE : MISSING);
+        }
+      }
+      // What need not be there does no harm where it is.
+      for (let at = 0; at < terms.length; at += 1) {
+        if (!((named >> at) & 1)) {
+          const isBetter = (has >> at) & 1 && this.best[at] * all > sum;
+          sum += isBetter ? this.weights[at] * this.best[at] : 0;
+          all += this.weights[at] * (isBetter ? 1 : (this.required >> at) & 1 ? BESIDE : 0);
         }
       }
       return all ? sum / all : 0;
@@ -282,11 +387,13 @@
       let sure = 0;
       const required = this.required;
       const count = bits(required);
-      if (required & ~(inName | pairs | (pairs >> 1))) return false;
+      if (required & ~(inName | pairs | (pairs >> 1) | this.stars)) return false;
       for (let at = 0; at < this.terms.length; at += 1) {
         if ((required >> at) & 1) sure += this.terms[at].stars ? 1 : this.sure[at];
       }
-      return sure >= SOLID[this.level] * count && (bits(inName & required) > 1 || count === 1 || pairs > 0);
+      return (
+        sure >= SOLID[this.level] * count && (bits(inName & required) > 1 || count < 2 + bits(this.stars) || pairs > 0)
+      );
     }
 
     /** How much of the name was asked for and how well it fits, and whether it begins so. @param {number} row */
@@ -297,6 +404,31 @@
       let asked = 0;
       for (let at = start; at < end; at += 1) asked += this.tops[names.items[at]];
       return (SHAPE * asked) / Math.max(end - start, 1) + (this.masks[names.items[start]] & 1 ? BEGINS : 0);
+    }
+
+    /** The words of a name without the kind of a place in front. @param {OcopSearch.Texts} table @param {number} row */
+    _ownWords(table, row) {
+      const words = table.items.subarray(table.starts[row - 1], table.starts[row]);
+      const { words: known } = this.catalog.vocabulary;
+      const kind = this.catalog.placeKinds.find((phrase) =>
+        phrase.every((one, at) => known[words[at] || 0].text === one.text),
+      );
+      return Array.from(kind ? words.subarray(kind.length) : words);
+    }
+
+    /**
+     * Whether the words of a name were asked for one behind the other.
+     * @param {OcopSearch.Texts} table @param {number} row
+     */
+    isSideBySide(table, row) {
+      const masks = this._ownWords(table, row).map((one) => this.masks[one]);
+      return masks.length > 0 && masks.reduce((before, mask) => (before << 1) & mask) !== 0;
+    }
+
+    /** How much of a name was asked for. @param {OcopSearch.Texts} table @param {number} row */
+    shareOfName(table, row) {
+      const words = this._ownWords(table, row);
+      return words.reduce((sum, one) => sum + this.tops[one], 0) / (words.length || 1);
     }
 
     /**
@@ -334,6 +466,25 @@
         (0.1 * bits(inTitle)) / Math.max(length, 1)
       );
     }
+  }
+
+  /** @param {OcopSearch.Term[]} terms @param {(term: OcopSearch.Term, at: number) => boolean} has */
+  const maskOf = (terms, has) => terms.reduce((sum, one, at) => (has(one, at) ? sum | (1 << at) : sum), 0);
+
+  /**
+   * Where kinds of places stand: the pairs that a place must have, its kind beside its first word, and those of all
+   * words up to the next kind.
+   * @param {OcopSearch.Term[]} terms
+   */
+  function kindsOf(terms) {
+    /** @type {{ needed: number, words: number }[]} */
+    const found = [];
+    terms.forEach((one, at) => {
+      const before = at > 0 ? terms[at - 1].kind : 0;
+      if (before && !one.kind) found.push({ needed: ((1 << before) - 1) << (at - before + 1), words: 0 });
+      if (found.length && !one.kind) found[found.length - 1].words |= 1 << at;
+    });
+    return found;
   }
 
   /** @param {number} mask */

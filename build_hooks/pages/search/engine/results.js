@@ -94,10 +94,11 @@
   }
 
   /**
-   * In the wanted order, samples last: as numbers, which sort many times quicker than rows by a function.
-   * @param {OcopSearch.Catalog} catalog @param {number[]} rows @param {Float32Array} scores @param {string} sort
+   * In the wanted order, what only comes near behind what was asked, samples last: as numbers, which sort many times
+   * quicker than rows by a function.
+   * @param {OcopSearch.Catalog} catalog @param {number[]} rows @param {OcopSearch.Findings} found @param {string} sort
    */
-  function sorted(catalog, rows, scores, sort) {
+  function sorted(catalog, rows, { scores, isSure }, sort) {
     const products = catalog.products;
     const flags = products.flags;
     const keys = new Float64Array(rows.length);
@@ -110,7 +111,9 @@
         stars: (/** @type {number} */ row) => (5 - products.stars[row]) * MOST + relevance(row),
       }[sort] || relevance;
     for (let at = 0; at < rows.length; at += 1) {
-      keys[at] = ((flags[rows[at]] & Search.FLAGS.SAMPLE) * RANKS + order(rows[at])) * ROWS + rows[at];
+      const row = rows[at];
+      const tier = (flags[row] & Search.FLAGS.SAMPLE) * 2 + (isSure[row] ? 0 : 1);
+      keys[at] = (tier * RANKS + order(row)) * ROWS + row;
     }
     keys.sort();
     const made = new Array(rows.length);
@@ -121,19 +124,13 @@
   }
 
   /**
-   * Pages among the rows by their score, behind them in any other order; always before the samples.
-   * @param {OcopSearch.Catalog} catalog @param {number[]} ids @param {{number: number, score: number}[]} pages
-   * @param {Float32Array | false} scores of the rows, where those stand in the order of their worth
+   * Pages behind the rows that have what was asked, in front of what only comes near, and of samples.
+   * @param {OcopSearch.Catalog} catalog @param {number[]} ids @param {OcopSearch.Findings} found
    */
-  function withPages(catalog, ids, pages, scores) {
-    const count = catalog.count;
+  function withPages(catalog, ids, { pages, isSure }) {
     const flags = catalog.products.flags;
-    pages.forEach((page) => {
-      const at = ids.findIndex(
-        (id) => id < count && (flags[id] & Search.FLAGS.SAMPLE || (scores && scores[id] < page.score)),
-      );
-      ids.splice(at < 0 ? ids.length : at, 0, count + page.number);
-    });
+    const at = ids.findIndex((id) => !isSure[id] || flags[id] & Search.FLAGS.SAMPLE);
+    ids.splice(at < 0 ? ids.length : at, 0, ...pages.map((page) => catalog.count + page.number));
     return ids;
   }
 

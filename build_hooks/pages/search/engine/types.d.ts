@@ -13,10 +13,18 @@ declare namespace OcopSearch {
     amongMarked?: boolean;
   }
 
-  /** A term of a query: a word, or a number of stars. What stands around a name is optional; `same` may stand there. */
+  /**
+   * A term of a query: a word, or a number of stars. What stands around a name is optional; `beside` are everyday words,
+   * `spare` is what no product is called by, as it was typed. `kind` is, in the last word of a kind of places, how many words that has; a number behind it is `bound` to it. `same`
+   * may stand in the place of the word.
+   */
   interface Term {
     word: Word;
     optional: boolean;
+    beside: boolean;
+    spare: boolean;
+    kind: number;
+    bound: boolean;
     last: boolean;
     stars: number;
     same: Word[];
@@ -40,10 +48,28 @@ declare namespace OcopSearch {
     /** Best first: rows of the payload, and behind them its pages. */
     ids: number[];
     total: number;
+    /** How many products only come near, with other marks or a part of it, and the first of them among the products. */
+    near: number;
+    nearFrom: number;
+    entries: Entry[];
     facets: Record<string, Counts>;
     partial: boolean;
     matched: Record<string, boolean>;
     suggestions: { queries: string[]; groups: string[] };
+  }
+
+  /** A place, a producer or a group, and how many products it has; a commune is `within` its province. */
+  interface Named {
+    kind: "place" | "producer" | "group";
+    name: string;
+    within: string;
+    url: string;
+    count: number;
+  }
+
+  /** One that was asked for by so great a `share` of its name. */
+  interface Entry extends Named {
+    share: number;
   }
 
   /** What a card shows of a page written by hand. */
@@ -113,14 +139,18 @@ declare namespace OcopSearch {
     addTo(rowsOf: Rows, number: number, mask: number): void;
   }
 
-  /** The words that a term may mean: `fits` by word, from 0 to 1, and the `numbers` of those that fit. */
+  /**
+   * The words that a term may mean: `fits` by word, from 0 to 1, whether no mark is another than was `typed`, and the
+   * `numbers` of those that fit.
+   */
   interface Meaning {
     fits: Float32Array;
+    typed: Uint8Array;
     numbers: number[];
   }
 
-  /** Whoever is told of a word, and how well it fits. */
-  type Take = (number: number, fit: number) => void;
+  /** Whoever is told of a word, how well it fits, and whether no mark is another than was typed. */
+  type Take = (number: number, fit: number, isTyped: boolean) => void;
 
   /** All words that occur in a catalog: vocabulary.js. */
   interface Vocabulary {
@@ -162,6 +192,7 @@ declare namespace OcopSearch {
     groupNames: Texts;
     producerNames: Texts;
     producerAliases: Texts;
+    producerSlugs: string[];
     producerTypes: Uint16Array;
     typeList: string[][];
     typeNames: Texts;
@@ -180,6 +211,16 @@ declare namespace OcopSearch {
     statesThen: Uint16Array | null;
     wordings: Wording[];
     around: Word[][];
+    beside: Word[][];
+    everything: string[];
+    /** Kinds of places by their short forms. */
+    kinds: Record<string, string>;
+    placeKinds: Word[][];
+    placesBefore: Record<string, number>;
+    communeProvinces: Uint16Array;
+    communeCodes: string[];
+    isTwin: Uint16Array;
+    isInNames(asked: Word): boolean;
     hits: { rows: Hits; origins: Hits };
     rowsOf: Record<string, Rows>;
     producersOfType: Rows;
@@ -202,11 +243,20 @@ declare namespace OcopSearch {
   interface Reading {
     level: number;
     meanings: Meaning[];
+    catalog: Catalog;
     required: number;
+    beside: number;
     isHopeless: boolean;
     wasSolid: boolean;
+    wasTyped: boolean;
+    groups: Hits;
+    producers: Hits;
+    places: Hits;
     look(): void;
     eachRow(visit: (row: number, has: number) => void): void;
+    eachNamed(visit: (row: number, missing: number, isWhole: boolean) => void): void;
+    shareOfName(table: Texts, number: number): number;
+    isSideBySide(table: Texts, number: number): boolean;
     score(row: number): number;
     shareOf(mask: number): number;
     pages(): PageFound[];
@@ -216,14 +266,19 @@ declare namespace OcopSearch {
   interface Findings {
     rows: number[];
     scores: Float32Array;
+    /** By row, whether it has all that was asked, as it was typed, or is just what was named. */
+    isSure: Uint8Array;
     pages: { number: number; score: number }[];
+    entries: Entry[];
     matched: Record<string, boolean>;
     nearGroups: string[];
-    isPartial: boolean;
+    hasAll: boolean;
   }
 
   /** What the files give each other and, `open` and `highlight`, the pages. */
   interface All {
+    AS_TYPED: number;
+    SHORT_END: number;
     open(payload: any, codes?: { codes: string; gtins: string }): Engine;
     highlight(text: string, matched: Record<string, boolean>): number[][];
     fold(text: string): string;
@@ -252,6 +307,8 @@ declare namespace OcopSearch {
     Reading: new (catalog: Catalog, terms: Term[], meanings: Meaning[], level: number) => Reading;
     MOST_TERMS: number;
     termsOf(catalog: Catalog, query: string): Term[];
+    without(terms: Term[], isSpare: (term: Term) => boolean): Term[];
+    entries(readings: Reading[]): Entry[];
     readingsOf(catalog: Catalog, terms: Term[]): Term[][];
     find(catalog: Catalog, terms: Term[]): Findings;
     suggestions(catalog: Catalog, terms: Term[], nearGroups: string[]): { queries: string[]; groups: string[] };
@@ -262,13 +319,11 @@ declare namespace OcopSearch {
       today: string,
     ): { rows: number[]; facets: Record<string, Counts> };
     isFiltered(catalog: Catalog, filters: Filters): boolean;
-    sorted(catalog: Catalog, rows: number[], scores: Float32Array, sort: string): number[];
-    withPages(
-      catalog: Catalog,
-      ids: number[],
-      pages: { number: number; score: number }[],
-      scores: Float32Array | false,
-    ): number[];
+    sorted(catalog: Catalog, rows: number[], found: Findings, sort: string): number[];
+    withPages(catalog: Catalog, ids: number[], found: Findings): number[];
+    gtinIn(query: string): string;
+    said(catalog: Catalog, rows: string[], row: number): string;
+    slugOf(name: string, beside: string): string;
     looksLikeCode(query: string): boolean;
     rowsOfCode(codes: { codes: string; gtins: string }, query: string): number[];
     url(catalog: Catalog, id: number): string;

@@ -110,9 +110,10 @@
     }
 
     /**
-     * The words that a term may mean, with how well each fits. Level 0: as written, in other wordings and unfinished;
-     * 1: as it sounds; 2: with one slip. A word that nobody knows is looked for at every level at once.
-     * @param {OcopSearch.Term} asked @param {number} level @param {(number: number, fit: number) => void} take
+     * The words that a term may mean, with how well each fits and whether nothing that was typed is against it. Level
+     * 0: as written, in other wordings and unfinished; 1: as it sounds; 2: with one slip. A word that nobody knows is
+     * looked for at every level at once.
+     * @param {OcopSearch.Term} asked @param {number} level @param {OcopSearch.Take} take
      */
     expand(asked, level, take) {
       if (asked.stars) return;
@@ -132,22 +133,23 @@
     /** @param {string} folded @param {number} fit @param {OcopSearch.Take} take */
     _takeAll(folded, fit, take) {
       (this.byFolded[folded] || []).forEach((number) => {
-        take(number, fit);
+        take(number, fit, false);
       });
     }
 
     /** @param {OcopSearch.Word} like @param {number} worth @param {OcopSearch.Take} take */
     _takeLike(like, worth, take) {
       this._takeAll(like.folded, worth, (number, fit) => {
-        take(number, fit * Search.likeness(like, this.words[number]));
+        const likeness = Search.likeness(like, this.words[number]);
+        take(number, fit * likeness, likeness >= Search.AS_TYPED);
       });
     }
 
     /** @param {OcopSearch.Word} wanted @param {OcopSearch.Take} take */
     _takeTyped(wanted, take) {
       const others = wanted.amongMarked && this.byText[wanted.text] ? NOT_TYPED : 1;
-      this._takeLike(wanted, 1, (number, fit) => {
-        take(number, fit < 1 ? fit * others : fit);
+      this._takeLike(wanted, 1, (number, fit, isTyped) => {
+        take(number, fit < 1 ? fit * others : fit, isTyped);
       });
     }
 
@@ -156,8 +158,11 @@
       this.beginningWith(wanted.folded).forEach((folded) => {
         const share = wanted.folded.length / folded.length;
         (share < 1 ? this.byFolded[folded] : []).forEach((number) => {
-          const begins = this.words[number].base.startsWith(wanted.base);
-          take(number, (begins ? UNFINISHED : UNFINISHED_UNMARKED) + 0.2 * share * share);
+          const { base, tone } = this.words[number];
+          const begins = base.startsWith(wanted.base);
+          const fit = (begins ? UNFINISHED : UNFINISHED_UNMARKED) + 0.2 * share * share;
+          const isTyped = begins && (wanted.tone === "0" || wanted.tone === tone);
+          take(number, fit, isTyped || !Search.isMarked(wanted));
         });
       });
     }

@@ -7,6 +7,7 @@
   const PARTLY = 0.85;
   const TONE = 0.8;
   const FOLDED = 0.7;
+  const AS_TYPED = PARTLY; // from here on no mark that was typed is another
 
   /** @type {Record<string, string>} */
   const TONES = { "\u0300": "2", "\u0301": "1", "\u0303": "4", "\u0309": "3", "\u0323": "5" };
@@ -78,6 +79,6 @@
 
   Object.assign(
     Search,
-    /** @satisfies {OcopSearch.Some} */ ({ fold, slugify, wordsOf, word, isMarked, likeness, highlight }),
+    /** @satisfies {OcopSearch.Some} */ ({ AS_TYPED, fold, slugify, wordsOf, word, isMarked, likeness, highlight }),
   );
 })(globalThis.OcopSearch);

@@ -2,6 +2,8 @@
 ((Find) => {
   const SUGGESTED = 6;
   const PAGES = 2;
+  const ENTRIES = 3; // places, producers and groups in front of the products, and as many behind
+  const CALLED_SO = 0.92; // of a name, that was asked for
   const { root } = Find;
   const form = /** @type {HTMLFormElement} */ (document.querySelector(".ocop-find"));
   if (!form) return;
@@ -39,6 +41,17 @@
       return [before, OcopElement("b", "", text.slice(start, end))];
     });
     return OcopElement("span", className, [...parts, text.slice(at)]);
+  };
+
+  /** What an entry is, where, and how many products it has. @param {OcopSearch.Entry} entry */
+  Find.lineOf = ({ kind, within, count }) => {
+    const words = {
+      place: OcopWords.search.a_place,
+      producer: OcopWords.search.a_producer,
+      group: OcopWords.search.a_group,
+    };
+    const products = OcopWords.fill(OcopWords.search.products, { count: count.toLocaleString("vi-VN") });
+    return [words[kind], within, products].filter(Boolean).join(" · ");
   };
 
   /** @param {string} href @param {HTMLElement[]} parts */
@@ -85,6 +98,21 @@
     ]);
   }
 
+  /**
+   * A place, a producer or a group.
+   * @param {OcopSearch.Entry} entry @param {Record<string, boolean>} matched
+   */
+  function row(entry, matched) {
+    const icon = OcopElement("span", { class: "ocop-find__photo", "data-kind": entry.kind });
+    option(root + entry.url, [
+      icon,
+      OcopElement("span", "ocop-find__words", [
+        Find.marked("ocop-find__name", entry.name, matched),
+        OcopElement("span", "ocop-find__line", Find.lineOf(entry)),
+      ]),
+    ]);
+  }
+
   /** An option that leads to a list rather than to one thing. @param {string} href @param {string} text */
   const way = (href, text) => option(href, [OcopElement("span", "ocop-find__all", text)]);
 
@@ -100,19 +128,22 @@
   }
 
   /**
-   * Products, pages, nearest words and the way to all of them as options; returns what is said aloud.
+   * Places, producers and groups that are called so, products and pages, places and so on that come near, nearest
+   * words, and the way to all products as options; returns what is said aloud.
    * @param {OcopSearch.Found} found @param {OcopSearch.Engine} engine @param {string} query
    */
   function fill(found, engine, query) {
     const products = found.ids.filter((id) => id < engine.count);
     const pages = found.ids.filter((id) => id >= engine.count);
-    for (const id of [...products.slice(0, SUGGESTED), ...pages.slice(0, PAGES)]) {
-      suggestion(engine.item(id), engine, found.matched);
-    }
+    const shown = [...products.slice(0, SUGGESTED), ...pages.slice(0, PAGES)];
+    const isCalledSo = (/** @type {OcopSearch.Entry} */ { share }) => share > CALLED_SO;
+    for (const entry of found.entries.filter(isCalledSo).slice(0, ENTRIES)) row(entry, found.matched);
+    for (const id of found.ids.filter((one) => shown.includes(one))) suggestion(engine.item(id), engine, found.matched);
+    for (const entry of found.entries.filter((one) => !isCalledSo(one)).slice(0, ENTRIES)) row(entry, found.matched);
     for (const near of found.suggestions.queries) {
       way(pageOfAll(near), OcopWords.fill(OcopWords.search.did_you_mean, { query: near }));
     }
-    if (!found.total) {
+    if (!found.total && !found.entries.length) {
       way(pageOfAll(query), OcopWords.fill(OcopWords.search.not_found_see_groups, { query }));
       return OcopWords.fill(OcopWords.search.not_found, { query });
     }

@@ -1,4 +1,4 @@
-"""Search as it ships, in a real browser, from a folder: queries at three sizes, filters, order, states, cards."""
+"""Search as it ships: queries at three sizes, filters, order, states, cards."""
 
 from collections import Counter
 from collections.abc import Callable, Iterator
@@ -9,63 +9,44 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page
 
 from bench.crowd import crowded
+from bench.heard import missed
 from build_hooks.model.catalog import Catalog
 from build_hooks.model.product import Product
 from build_hooks.model.settings import Settings
 from build_hooks.model.written_page import WrittenPage
-from build_hooks.pages.frame import assets
 from build_hooks.pages.frame.joining import plain_script
-from build_hooks.pages.search import lookup
-from build_hooks.pages.search import stage as search
 from build_hooks.pages.search.payload import rows
-from tests.building import REPOSITORY, SETTINGS, certified, make_product, write_files
+from tests.building import REPOSITORY, SETTINGS, certified, make_product
 from tests.reading import table
+from tests.searching import Engine
+from tests.searching import engine_of as running
 
 ENGINE = REPOSITORY / "build_hooks/pages/search/engine"
 SIZES = (12, 1_000, 17_000)
 TODAY = "2026-11-20"
-HTML = """<!doctype html><html lang="vi"><meta charset="utf-8"><title>Tìm</title>
-<form class="ocop-find" action="tim-kiem/index.html"><input></form>
-<script src="assets/ocop.js"></script><script src="du-lieu/ma.js"></script>
-<script>OcopFind.open(function (ready) { window.engine = ready; });</script>"""
 ASK = "([query, options]) => engine.search(query, options)"
 ADDRESSES = """(queries) => queries.map(
   query => engine.search(query, {limit: 3, today: '2026-11-20'}).ids.map(id => engine.url(id)))"""
 
-Opener = Callable[[Catalog], Page]
+Opener = Callable[[Catalog], Engine]
 QUERIES = [*table("search-queries.yml"), *table("search-queries-held-out.yml")]
 
 
 @pytest.fixture(scope="module")
-def engine_of(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Opener]:
-    """`engine_of(catalog)` opens a page from a folder, offline, whose search box has loaded the catalog's `engine`."""
+def engine_of(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Opener]:
+    """`engine_of(catalog)` has the catalog's engine as `engine`, from the scripts that ship."""
     with ExitStack() as stack:
-
-        def start(catalog: Catalog) -> Page:
-            folder = tmp_path_factory.mktemp("search")
-            for stage in (assets, search, lookup):
-                write_files(folder, stage.outputs(catalog))
-            (folder / "index.html").write_text(HTML, "utf-8")
-            context = browser.new_context(offline=True)
-            stack.callback(context.close)
-            page = context.new_page()
-            page.on("pageerror", lambda error: pytest.fail(str(error)))
-            page.goto((folder / "index.html").as_uri())
-            page.wait_for_function("window.engine")
-            return page
-
-        yield start
+        yield lambda catalog: stack.enter_context(running(catalog, tmp_path_factory.mktemp("search")))
 
 
 @pytest.fixture(scope="module")
-def crowd(engine_of: Opener) -> Callable[[int], Page]:
-    """`crowd(size)` is the page with the engine of the crowded catalog of that size."""
-    opened: dict[int, Page] = {}
+def crowd(engine_of: Opener) -> Callable[[int], Engine]:
+    """`crowd(size)` is the engine of the crowded catalog of that size."""
+    opened: dict[int, Engine] = {}
 
-    def page(size: int) -> Page:
+    def page(size: int) -> Engine:
         if size not in opened:
             opened[size] = engine_of(crowded(size))
         return opened[size]
@@ -78,7 +59,7 @@ def small(*products: Product, **fields: Any) -> Catalog:
     return Catalog(root=Path(), settings=Settings.model_validate(SETTINGS), products=products, **fields)
 
 
-def ask(page: Page, query: str, **options: Any) -> dict[str, Any]:
+def ask(page: Engine, query: str, **options: Any) -> dict[str, Any]:
     """What the engine answers."""
     found: dict[str, Any] = page.evaluate(ASK, [query, {"today": TODAY, **options}])
     return found
@@ -97,7 +78,7 @@ def asked_at(size: int) -> list[dict[str, Any]]:
 
 
 @pytest.mark.parametrize("size", SIZES)
-def test_what_people_type_is_found(size: int, crowd: Callable[[int], Page]) -> None:
+def test_what_people_type_is_found(size: int, crowd: Callable[[int], Engine]) -> None:
     """Every query of both tables has its product or page among the first three, at every size."""
     wanted = asked_at(size)
     found = crowd(size).evaluate(ADDRESSES, [row["q"] for row in wanted])
@@ -119,13 +100,13 @@ def test_every_kind_of_slip_is_asked_for() -> None:
 
 
 @pytest.mark.parametrize("size", [1_000, 17_000])
-def test_addresses_are_those_of_the_pages(size: int, crowd: Callable[[int], Page]) -> None:
+def test_addresses_are_those_of_the_pages(size: int, crowd: Callable[[int], Engine]) -> None:
     """Each row's address is its product's, made from the name alone where that is enough."""
     found = crowd(size).evaluate("count => Array.from({length: count}, (_, id) => engine.url(id))", size)
     assert found == [f"{one.page_uri}index.html" for one in rows(crowded(size))]
 
 
-def test_the_browser_folds_as_python_does(crowd: Callable[[int], Page]) -> None:
+def test_the_browser_folds_as_python_does(crowd: Callable[[int], Engine]) -> None:
     """Both are held to one table."""
     cases = table("folds.yml")
     made = crowd(12).evaluate(
@@ -134,7 +115,7 @@ def test_the_browser_folds_as_python_does(crowd: Callable[[int], Page]) -> None:
     assert made == [[row["fold"], row["slug"]] for row in cases]
 
 
-def test_an_empty_query_is_the_whole_catalog_in_its_order(crowd: Callable[[int], Page]) -> None:
+def test_an_empty_query_is_the_whole_catalog_in_its_order(crowd: Callable[[int], Engine]) -> None:
     """As the lists have it: by name, samples last, nothing withdrawn, no hand-written page."""
     found = ask(crowd(1_000), "  ")
     assert found["ids"] == list(range(1_000))
@@ -142,7 +123,7 @@ def test_an_empty_query_is_the_whole_catalog_in_its_order(crowd: Callable[[int],
     assert ask(crowd(1_000), "", limit=5)["ids"] == [0, 1, 2, 3, 4]
 
 
-def test_signs_alone_find_nothing(crowd: Callable[[int], Page]) -> None:
+def test_signs_alone_find_nothing(crowd: Callable[[int], Engine]) -> None:
     """What has neither letters nor digits is not an empty query."""
     assert ask(crowd(12), "?!")["total"] == 0
 
@@ -173,7 +154,7 @@ FILTERS: tuple[dict[str, Any], ...] = (
 
 
 @pytest.mark.parametrize("filters", FILTERS, ids=str)
-def test_filters_and_facets(filters: dict[str, Any], crowd: Callable[[int], Page]) -> None:
+def test_filters_and_facets(filters: dict[str, Any], crowd: Callable[[int], Engine]) -> None:
     """Values of one facet are alternatives, facets narrow each other, and a facet's counts ignore its own filter."""
     catalog = crowded(1_000)
     all_values = [values(catalog, product) for product in rows(catalog)]
@@ -193,7 +174,7 @@ def test_filters_and_facets(filters: dict[str, Any], crowd: Callable[[int], Page
     assert found["facets"] == expected
 
 
-def test_a_place_may_be_named(crowd: Callable[[int], Page]) -> None:
+def test_a_place_may_be_named(crowd: Callable[[int], Engine]) -> None:
     """A filter takes a province's name or slug for its code; what nobody knows finds nothing."""
     by_code = ask(crowd(1_000), "khô", filters={"province": "91"})
     assert 0 < by_code["total"] < ask(crowd(1_000), "khô")["total"]
@@ -202,14 +183,17 @@ def test_a_place_may_be_named(crowd: Callable[[int], Page]) -> None:
     assert ask(crowd(1_000), "khô", filters={"province": "Atlantis"})["ids"] == []
 
 
-def test_orders(crowd: Callable[[int], Page]) -> None:
-    """By name, by stars and by date; samples are last in each."""
+def test_orders(crowd: Callable[[int], Engine]) -> None:
+    """By name, by stars and by date; what only comes near stands behind in each, and samples are last."""
     products = rows(crowded(1_000))
-    named = ask(crowd(1_000), "khô cá", sort="name")["ids"]
-    assert named == sorted(named)
-    newest = ask(crowd(1_000), "khô cá", filters={"group": "thuc-pham"}, sort="newest")["ids"]
-    days = {number: (products[number].updated or date.min).toordinal() for number in newest}
-    assert newest == sorted(newest, key=lambda number: (products[number].sample, -days[number], number))
+    days = [(one.updated or date.min).toordinal() for one in products]
+    orders: dict[str, Callable[[int], Any]] = {"name": lambda row: row, "newest": lambda row: (-days[row], row)}
+    for sort, order in orders.items():
+        found = ask(crowd(1_000), "khô cá", filters={"group": "thuc-pham"}, sort=sort)
+        sure, near = found["ids"][: found["nearFrom"]], found["ids"][found["nearFrom"] :]
+        keys = {row: (products[row].sample, order(row)) for row in found["ids"]}
+        assert sure == sorted(sure, key=keys.__getitem__) and near == sorted(near, key=keys.__getitem__)
+        assert sure and near
     stars = [products[number].certificate.stars or 0 for number in ask(crowd(1_000), "", sort="stars")["ids"]]
     real = stars[: -sum(one.sample for one in products)]
     assert real == sorted(real, reverse=True)
@@ -261,7 +245,7 @@ def test_a_clock_before_the_data_is_not_believed(engine_of: Opener) -> None:
         (datetime(2026, 1, 27, 16, 59, tzinfo=UTC), "valid"),
         (datetime(2026, 1, 27, 17, 0, tzinfo=UTC), "ended"),
     ):
-        page.clock.set_fixed_time(clock)
+        page.evaluate("clock => { Date.now = () => clock; }", clock.timestamp() * 1000)
         assert page.evaluate("engine.item(0).state") == state, clock
         assert page.evaluate("Object.keys(engine.search('').facets.state)") == [state], clock
 
@@ -270,7 +254,7 @@ def test_a_clock_behind_the_data_sees_the_data(engine_of: Opener) -> None:
     """What had ended when the data was written has ended on a phone that thinks it is 2015."""
     ended = make_product(recognitions=({"stars": 3, "valid_until": "2026-01-27"},), updated=date(2026, 2, 10))
     page = engine_of(small(ended))
-    page.clock.set_fixed_time(datetime(2015, 1, 1, tzinfo=UTC))
+    page.evaluate("clock => { Date.now = () => clock; }", datetime(2015, 1, 1, tzinfo=UTC).timestamp() * 1000)
     assert page.evaluate("engine.item(0).state") == "ended"
 
 
@@ -290,14 +274,14 @@ def test_a_whole_gtin_goes_before_a_longer_one(engine_of: Opener) -> None:
     assert ask(page, "952123")["ids"] == [0, 1]
 
 
-def test_a_word_nobody_knows_does_not_hide_the_rest(crowd: Callable[[int], Page]) -> None:
+def test_a_word_nobody_knows_does_not_hide_the_rest(crowd: Callable[[int], Engine]) -> None:
     """The answer to the other words is shown, and says that it is partial."""
     found = ask(crowd(12), "khô cá chốt qqqqqqq")
     assert found["partial"] is True
     assert crowd(12).evaluate("id => engine.url(id)", found["ids"][0]) == "san-pham/kho-ca-chot/index.html"
 
 
-def test_far_guesses_are_left_out(crowd: Callable[[int], Page]) -> None:
+def test_far_guesses_are_left_out(crowd: Callable[[int], Engine]) -> None:
     """Where nothing is just as it was typed, only what comes near the best guess is shown, and the best one first."""
     found = ask(crowd(17_000), "bửi phú hộ")
     assert 0 < found["total"] < 100
@@ -320,7 +304,7 @@ def test_files_of_the_engine_need_no_order(engine_of: Opener) -> None:
     assert len(files) > 10 and found == [0]
 
 
-def test_what_a_card_shows(crowd: Callable[[int], Page]) -> None:
+def test_what_a_card_shows(crowd: Callable[[int], Engine]) -> None:
     """All of it is in the payload, and the photo's address follows from it."""
     catalog = crowded(1_000)
     cards = crowd(1_000).evaluate(
@@ -351,12 +335,12 @@ def test_a_withdrawn_product_is_found_by_its_code_alone(engine_of: Opener) -> No
     assert ask(page, "7kq4 m2xr")["ids"] == [1]
 
 
-def test_the_engine_tells_the_day_of_its_data(crowd: Callable[[int], Page]) -> None:
+def test_the_engine_tells_the_day_of_its_data(crowd: Callable[[int], Engine]) -> None:
     """By which a screen that stays open does not believe a clock before it."""
     assert crowd(12).evaluate("engine.asOf === OCOP_SEARCH.as_of && /^2\\d{3}-/.test(engine.asOf)")
 
 
-def test_codes_are_read_as_everywhere_else(crowd: Callable[[int], Page]) -> None:
+def test_codes_are_read_as_everywhere_else(crowd: Callable[[int], Engine]) -> None:
     """Search understands each writing of a code and of a number that the box for codes does: one table binds both."""
     cases = table("typed-codes.yml")
     finds = """rows => rows.map(row => OcopSearch.rowsOfCode(
@@ -370,14 +354,14 @@ def test_codes_are_read_as_everywhere_else(crowd: Callable[[int], Page]) -> None
         assert found == [1], row
 
 
-def test_codes_are_asked_for_only_when_a_query_looks_like_one(crowd: Callable[[int], Page]) -> None:
+def test_codes_are_asked_for_only_when_a_query_looks_like_one(crowd: Callable[[int], Engine]) -> None:
     """The second script waits for a whole code whose check holds, or six digits."""
     queries = ["khô cá", "bánh tráng", "7KQ4 M2XR", "7KQ4M2XD", "8930000012340", "12345", "http://x.vn/S/7KQ4M2XR/"]
     asked = crowd(12).evaluate("queries => queries.map(OcopSearch.looksLikeCode)", queries)
     assert asked == [False, False, True, False, True, False, True]
 
 
-def test_parts_of_names_that_matched(crowd: Callable[[int], Page]) -> None:
+def test_parts_of_names_that_matched(crowd: Callable[[int], Engine]) -> None:
     """A name's words that stand for what was asked, also where they are written otherwise."""
     parts = crowd(12).evaluate("""() => {
       const found = engine.search('lap suong ca thac lac'), name = engine.item(found.ids[0]).name;
@@ -386,7 +370,7 @@ def test_parts_of_names_that_matched(crowd: Callable[[int], Page]) -> None:
     assert parts == ["Lạp", "xưởng", "cá", "thát", "lát"]
 
 
-def test_nothing_found_says_what_to_try(crowd: Callable[[int], Page]) -> None:
+def test_nothing_found_says_what_to_try(crowd: Callable[[int], Engine]) -> None:
     """The nearest words with their marks, and groups to look through."""
     found = ask(crowd(12), "xxatisoooo")
     assert found["ids"] == []
@@ -394,7 +378,7 @@ def test_nothing_found_says_what_to_try(crowd: Callable[[int], Page]) -> None:
     assert ask(crowd(12), "ruouuu")["suggestions"]["queries"] == ["rượu"]
 
 
-def test_pages_stand_behind_products_in_any_other_order(engine_of: Opener) -> None:
+def test_pages_stand_behind_products_in_any_order(engine_of: Opener) -> None:
     """A page has neither stars nor a day, and its name is no product's; a sample is last all the same."""
     names = {"hop": "Hộp giấy", "may": "Máy đọc", "mau": "Mẫu"}
     products = [
@@ -403,8 +387,7 @@ def test_pages_stand_behind_products_in_any_other_order(engine_of: Opener) -> No
     pages = (WrittenPage(uri="quet-tem.html", title="Quét tem", headings=()),)
     page = engine_of(replace(small(*products), written_pages=pages))
     named = "options => engine.search('quét tem', options).ids.map(id => engine.item(id).name)"
-    assert page.evaluate(named, {"today": TODAY})[0] == "Quét tem"
-    for sort in ("name", "newest", "stars"):
+    for sort in ("relevance", "name", "newest", "stars"):
         assert page.evaluate(named, {"today": TODAY, "sort": sort})[2:] == ["Quét tem", "Mẫu"]
 
 
@@ -420,14 +403,132 @@ def test_pages_are_found_but_never_filtered(engine_of: Opener) -> None:
     assert ask(page, "bánh", filters={"group": "thuc-pham"})["ids"] == [0]
 
 
-def test_odd_queries_do_no_harm(crowd: Callable[[int], Page], subtests: pytest.Subtests) -> None:
+def test_odd_queries_do_no_harm(crowd: Callable[[int], Engine], subtests: pytest.Subtests) -> None:
     """Whatever is typed, there is an answer."""
     for query in ("__proto__", "constructor toString", "a" * 5_000, "\ud800", "<b>", "0" * 300, "((((", "9" * 14):
         with subtests.test(ascii(query[:20])):
             assert crowd(1_000).evaluate("query => engine.search(query).total >= 0", query) is True
 
 
-def test_another_form_of_payload_is_refused(crowd: Callable[[int], Page]) -> None:
+def test_another_form_of_payload_is_refused(crowd: Callable[[int], Engine]) -> None:
     """An old script that meets a newer payload says so instead of finding the wrong things."""
     said = crowd(12).evaluate("() => { try { OcopSearch.open({form: 99}); } catch (error) { return error.message; } }")
     assert said == "OcopSearch: another form of payload"
+
+
+# What people say beside a name, and how they write it
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_people_are_heard(size: int, crowd: Callable[[int], Engine]) -> None:
+    """One or two everyday words beside an exact name never hide it, nor do others; and shoppers find what they mean."""
+    found = missed(crowd(size), crowded(size), size)
+    shares = {kind: 1 - len(wrong) / count for kind, (count, wrong) in found.items()}
+    assert shares["everyday"] >= 0.99 and shares["other"] >= 0.99, found
+    assert (found["shoppers"][1], found["queries"][1]) == ([], [])
+
+
+def named(page: Engine, query: str) -> list[str]:
+    """The names that a query finds, the best first."""
+    names: list[str] = page.evaluate("query => engine.search(query).ids.map(id => engine.item(id).name)", query)
+    return names
+
+
+@pytest.fixture(scope="module")
+def fruits(engine_of: Opener) -> Engine:
+    """Names that differ by marks alone, and some that share words."""
+    names = (
+        "Kẹo dừa", "Kẹo dứa", "Kẹo dưa", "Nước mía", "Nước mía đóng chai", "Mắm ruốc", "Bánh gai", "Tàu hũ ky",
+    )  # fmt: skip
+    products = [make_product(slug=f"p{at}", name=name) for at, name in enumerate(names)]
+    products.append(make_product(slug="p9", name="Giỏ tre", name_en="Bamboo basket", group="thu-cong-my-nghe"))
+    pages = (WrittenPage(uri="a.html", title="Cách gói bánh gai làm quà", headings=("Mua nước mía ở đâu",)),)
+    return engine_of(replace(small(*products), written_pages=pages))
+
+
+def test_marks_that_were_typed_count(fruits: Engine) -> None:
+    """Dừa is neither dứa nor dưa: those stand behind, and are counted as near; without marks all three are meant."""
+    found = ask(fruits, "kẹo dứa")
+    assert (named(fruits, "kẹo dứa")[0], found["total"], found["near"]) == ("Kẹo dứa", 3, 2)
+    assert ask(fruits, "keo dua")["near"] == 0
+
+
+def test_words_beside_a_name(fruits: Engine, subtests: pytest.Subtests) -> None:
+    """Listed ones and any others; a product that is called so too hides nothing; and a word of a name is its own."""
+    for query, name in {
+        "nước mía chai": "Nước mía",
+        "mua mắm ruốc xyzzy ship": "Mắm ruốc",
+        "bánh gai túi to": "Bánh gai",
+        "tàu hũ ky hũ": "Tàu hũ ky",
+        "nước mía đóng chai": "Nước mía đóng chai",
+    }.items():
+        with subtests.test(query):
+            assert name in named(fruits, query)[:2]
+    assert named(fruits, "nước mía đóng chai")[0] == "Nước mía đóng chai"
+
+
+def test_a_guide_shuts_no_product_out(fruits: Engine) -> None:
+    """Though it has every word that was asked, and the product only its name."""
+    assert named(fruits, "mua nước mía ở đâu")[0] == "Nước mía"
+    assert "Bánh gai" in named(fruits, "cách gói bánh gai")
+
+
+def test_a_name_in_english(fruits: Engine) -> None:
+    """Is a name."""
+    assert named(fruits, "bamboo basket") == ["Giỏ tre"]
+
+
+ENTRIES = "q => engine.search(q).entries.map(({kind, name, within, url, count}) => [kind, name, within, url, count])"
+
+
+def test_places_producers_and_groups_are_rows(crowd: Callable[[int], Engine]) -> None:
+    """With the addresses of their pages, and how many products they have."""
+    page, catalog = crowd(1_000), crowded(1_000)
+    kinds = ("place", "producer", "group")
+    for kind, query in zip(kinds, ("phường Châu Đốc", "htx Nàng Nhen", "thủ công mỹ nghệ"), strict=True):
+        (first, *_) = page.evaluate(ENTRIES, query)
+        assert first[0] == kind and first[4] > 0
+    producer = page.evaluate(ENTRIES, "htx Nàng Nhen")[0]
+    assert producer[3] in {f"{its.page_uri}index.html" for its in catalog.producers}
+    place = page.evaluate(ENTRIES, "phường Châu Đốc")[0]
+    listed = [its for its in catalog.listed_products if its.origin.short == "Phường Châu Đốc, An Giang"]
+    assert place[1:] == ["Phường Châu Đốc", "An Giang", "dia-phuong/an-giang/phuong-chau-doc/index.html", len(listed)]
+
+
+def test_everything_is_asked_by_its_name(crowd: Callable[[int], Engine]) -> None:
+    """“OCOP” is the whole catalog."""
+    assert {*range(1_000)} <= {*ask(crowd(1_000), "OCOP")["ids"]}
+
+
+def test_ways_to_write_stars_and_places(crowd: Callable[[int], Engine], subtests: pytest.Subtests) -> None:
+    """Each says the same as the words written out."""
+    page = crowd(17_000)
+    for short, whole in {
+        "mật ong 4sao": "mật ong 4 sao",
+        "mật ong ★★★★": "mật ong 4 sao",
+        "mật ong 4*": "mật ong 4 sao",
+        "H. Cần Giờ": "huyện Cần Giờ",
+        "Q.7": "quận 7",
+        "q7": "quận 7",
+        "TX Tân Châu": "thị xã Tân Châu",
+        "TP.Châu Đốc": "thành phố Châu Đốc",
+    }.items():
+        with subtests.test(short):
+            assert len(ask(page, short)["ids"]) > 0 and ask(page, short)["ids"] == ask(page, whole)["ids"]
+
+
+def test_what_a_reader_of_codes_hands_over(engine_of: Opener, subtests: pytest.Subtests) -> None:
+    """A symbol's text as keyboards of readers write it, and what people say of a code."""
+    gtin, code = "08936012345674", "7KQ4M2XR"
+    packs = ({"name": "x", "gtin": gtin},)
+    page = engine_of(small(make_product(slug="a", name="A", code=code), make_product(slug="b", variants=packs)))
+    scanned = f"(01){gtin}", f"(01){gtin}(10)L1", f"]C101{gtin}10L1", f"\u001d01{gtin}", f"01{gtin}10L1<GS>21777"
+    asked = {
+        1: (*scanned, f"]d201{gtin}17271231\u001d10L1", f"mã vạch {gtin}", f"{gtin}/L1", "345674", "45674"),
+        0: (f"mã {code}", f"Mã số: {code}", f"{code}/L260402", "7kq4 m2xr lô L1", "mã 7kq4-m2xr"),
+    }
+    for row, queries in asked.items():
+        for query in queries:
+            with subtests.test(query):
+                assert ask(page, query)["ids"] == [row]
+    assert ask(page, "(01)08936012345675")["ids"] == []
