@@ -24,7 +24,7 @@ from build_hooks.pages.frame.output import Output, Page, href
 from build_hooks.pages.frame.rendering import render
 from build_hooks.pages.frame.rows import Row, rows
 from build_hooks.pages.frame.words import alphabetical
-from build_hooks.pages.lists.counted import Counted, to_list
+from build_hooks.pages.frame.counted import Counted, to_list
 from build_hooks.pages.lists.index import Section, index_page
 from build_hooks.pages.lists.listing import Part, Piece, part, pieces
 
