@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from build_hooks.ground.words import say
+from build_hooks.pages.dots.drawing import discs
 from build_hooks.pages.dots.view import Dots
 from build_hooks.pages.frame.rendering import render
 from build_hooks.printing import leaves
@@ -31,7 +32,7 @@ SINGLE, TWO_UP, FOLD = "single", "two-up", "fold"
 PAPER = {SINGLE: (148.0, 210.0), TWO_UP: (297.0, 210.0), FOLD: (297.0, 210.0)}
 _CONTENTS = 30  # lines of a page; with more, only chapters are listed
 _MOSAIC = 4
-_DRAWN = (leaves.MEASURE, 132.0)  # mm that the dots may fill
+_DRAWN = (leaves.MEASURE, 140.0)  # mm that the dots may fill
 
 
 @dataclass(frozen=True)
@@ -104,7 +105,7 @@ def booklet(book: Book, way: str = SINGLE) -> Job:
 
 def _dots(dots: Dots, its: _Leaves) -> DotsLeaf:
     key = Key("dots")
-    its.codes[key] = render("dots/printed.svg", dots=dots)
+    its.codes[key] = render("dots/printed.svg", dots=dots, discs=discs)
     scale = min(_DRAWN[0] / dots.width, _DRAWN[1] / dots.height)
     return DotsLeaf(
         key=key,

@@ -99,7 +99,9 @@ def test_keys_open_what_a_press_opens(dotted_site: Path, visit: Opener) -> None:
     expect(page).to_have_url(f"{on_disk(dotted_site)}dia-phuong/an-giang/{leads[-1]}")
 
 
-@pytest.mark.parametrize("viewport", [PHONE, ViewportSize(width=320, height=640), DESKTOP], ids=lambda size: size["width"])
+@pytest.mark.parametrize(
+    "viewport", [PHONE, ViewportSize(width=320, height=640), DESKTOP], ids=lambda size: size["width"]
+)
 def test_labels_can_be_read_wherever_the_archipelagos_are(
     dotted_site: Path, visit: Opener, subtests: pytest.Subtests, viewport: ViewportSize
 ) -> None:

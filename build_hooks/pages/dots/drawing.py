@@ -13,9 +13,11 @@ from build_hooks.places.centres import ARCHIPELAGOS, Centre, centres
 
 Point = tuple[int, int]
 _LETTER = 12  # px of a label's letters; below 11 nobody reads them on a phone
-_LABEL_WIDE, _LABEL_HIGH = 118, 32  # px of a label's two lines
+_LABEL_WIDE, _LABEL_HIGH = 130, 32  # px of a label's two lines
 _LEAST = 0.05  # degrees, of what is drawn
+_ASIDE = 8  # px that a label stands right of its dot, towards the open sea
 _CLOSER = 0.99
+_FEW = 50  # lit dots
 _BAND = 8  # units: dots are drawn by bands, to and fro, so that each is near the last
 
 
@@ -29,7 +31,7 @@ class Size(NamedTuple):
 
 LARGE = Size(320, 212, 2)
 """Beside words on a phone; a wide screen shows it twice as large."""
-SMALL = Size(200, 150, 0.5)
+SMALL = Size(200, 150, 1)
 """Among the facts of one product: of few units, so that it weighs little."""
 
 
@@ -43,13 +45,13 @@ class Label(NamedTuple):
 
 @dataclass(frozen=True)
 class Drawing:
-    """Lengths in units: width and height, the width of a `dot`, of a lit one, of a `letter`; points by communes' codes."""
+    """Lengths in units: width and height, the width of a `dot` and of an archipelago's; points by communes' codes."""
 
     width: int
     height: int
     size: Size
     dot: float
-    lit: float
+    isle: float
     points: Mapping[str, Point]
     labels: tuple[Label, ...]
 
@@ -57,6 +59,10 @@ class Drawing:
     def letter(self) -> float:
         """How large the letters of a label are."""
         return _LETTER * self.size.units
+
+    def lit(self, count: int) -> float:
+        """The width of a lit dot: a few among thousands must be seen, hundreds must not run into one another."""
+        return round(max(1.35 * self.dot, 3.5 * self.size.units * min(1, _FEW / max(count, 1)) ** 0.5), 1)
 
 
 @cache
@@ -76,7 +82,7 @@ def drawing(codes: tuple[str, ...], size: Size) -> Drawing:
         height=round(bottom - top),
         size=size,
         dot=dot,
-        lit=max(1.7 * dot, 4 * size.units),
+        isle=round(max(dot, 3 * size.units), 1),
         points=points,
         labels=tuple(Label(code, *_above(points[code], size)) for code in ARCHIPELAGOS if code in points),
     )
@@ -90,6 +96,13 @@ def path(points: Iterable[Point]) -> str:
         told.append(f"m{across}{'' if down < 0 else ' '}{down}h0")
         last = x, y
     return "".join(told).replace("m", "M", 1)
+
+
+def discs(path: str, width: float) -> str:
+    """The same dots as areas, for who draws nothing, or more than a dot, where a line has no length."""
+    half = round(width / 2, 2)
+    arc = f"a{half} {half} 0 1 0 {2 * half} 0a{half} {half} 0 1 0-{2 * half} 0z"
+    return path.replace("h0", f"m-{half} 0{arc}m{half} 0")
 
 
 def _to_and_fro(point: Point) -> tuple[int, int, int]:
@@ -110,13 +123,14 @@ def _around(flat: Mapping[str, tuple[float, float]], scale: float, size: Size) -
     wide, high = _LABEL_WIDE / 2 * size.units, _LABEL_HIGH * size.units + edge
     boxes = [(x * scale - edge, y * scale - edge, x * scale + edge, y * scale + edge) for x, y in flat.values()]
     for x, y in (flat[code] for code in ARCHIPELAGOS if code in flat):
-        boxes.append((x * scale - wide, y * scale - high, x * scale + wide, y * scale))
+        middle = x * scale + _ASIDE * size.units
+        boxes.append((middle - wide, y * scale - high, middle + wide, y * scale))
     lefts, tops, rights, bottoms = zip(*boxes, strict=True)
     return min(lefts), min(tops), max(rights), max(bottoms)
 
 
 def _above(point: Point, size: Size) -> Point:
-    return point[0], round(point[1] - 6 * size.units)
+    return round(point[0] + _ASIDE * size.units), round(point[1] - 6 * size.units)
 
 
 def _dot(scale: float, size: Size) -> float:

@@ -22,7 +22,8 @@
     return (event) => {
       const shown = drawing.getScreenCTM();
       if (!shown) return null;
-      const away = ({ x, y }) => Math.hypot(shown.a * x + shown.e - event.clientX, shown.d * y + shown.f - event.clientY);
+      const away = ({ x, y }) =>
+        Math.hypot(shown.a * x + shown.e - event.clientX, shown.d * y + shown.f - event.clientY);
       const found = points.map((point) => ({ path: point.path, px: away(point) })).sort((a, b) => a.px - b.px)[0];
       return found && found.px <= reach ? found.path : null;
     };

@@ -4,7 +4,7 @@ What has products is lit, and a press near it leads on. A list of the same place
 keyboards and for whoever hears the page; the drawing itself is one picture, with a title and a description.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import cache
 
@@ -18,7 +18,7 @@ from build_hooks.pages.frame.counted import Counted, to_list
 from build_hooks.pages.frame.output import href
 from build_hooks.pages.frame.words import alphabetical, counted, number
 from build_hooks.places import Commune, Province, communes, provinces
-from build_hooks.places.centres import HOANG_SA
+from build_hooks.places.centres import ARCHIPELAGOS, HOANG_SA
 
 _FEW = 8  # places are listed in the open
 _NEAR, _NEAR_IN_NATION = 24, 48  # px from a press to what it opens
@@ -61,6 +61,8 @@ class Dots:
     lit_dot: float
     letter: float
     unlit: str
+    isle_dot: float
+    isles: str
     lit: tuple[Spot, ...]
     labels: tuple[Label, ...]
     near: int = 0
@@ -90,18 +92,14 @@ def nation(catalog: Catalog, page_uri: str, leads: Callable[[Province], str] | N
         for place, products in found
         if (its := [commune for commune in catalog.products_by_commune if commune.province == place])
     ]
-    count = len(catalog.products_by_commune)
-    sentence = say(
-        "dots.lit_provinces", communes=number(count), provinces=len(found), all=len(provinces())
-    )
+    count = number(len(catalog.products_by_commune))
+    sentence = say("dots.lit_provinces", communes=count, provinces=len(lit), all=len(provinces()))
     dots = _dots(say("dots.country"), communes(), LARGE, lit, sentence)
     listed = (to_list(place.name, page_uri, addresses.province(place), products) for place, products in found)
     return replace(dots, near=_NEAR_IN_NATION, fold=say("dots.provinces", count=len(found)), list=tuple(listed))
 
 
-def province(
-    catalog: Catalog, place: Province, page_uri: str, leads: Callable[[Commune], str] | None = None
-) -> Dots:
+def province(catalog: Catalog, place: Province, page_uri: str, leads: Callable[[Commune], str] | None = None) -> Dots:
     """Every commune of a province; what is lit leads to its page. Behind the communes old districts are listed too."""
     way = leads or (lambda commune: href(page_uri, addresses.commune(commune)))
     found = sorted(
@@ -161,20 +159,26 @@ def _dots(
     name: str,
     every: tuple[Commune, ...],
     size: Size,
-    lit: Iterable[tuple[list[Commune], str, str]],
+    lit: list[tuple[list[Commune], str, str]],
     sentence: str,
 ) -> Dots:
     its = drawing(tuple(commune.code for commune in every), size)
     spots = tuple(Spot(path(its.points[commune.code] for commune in shown), *said) for shown, *said in lit)
     labels = tuple(
-        Label(label.x, label.y, say("dots.hoang_sa" if label.code == HOANG_SA else "dots.truong_sa"), say("dots.of_vietnam"))
+        Label(
+            label.x,
+            label.y,
+            say("dots.hoang_sa" if label.code == HOANG_SA else "dots.truong_sa"),
+            say("dots.of_vietnam"),
+        )
         for label in its.labels
     )
     told = sentence
     if labels:
         names = (say("dots.whole_name", archipelago=label.name, country=label.country) for label in labels)
         told = say("dots.with_archipelagos", sentence=sentence, archipelagos=", ".join(names))
-    bright = {commune.code for shown, *_ in lit for commune in shown} if size is LARGE else frozenset()
+    # A small drawing is of many pages, and the same in all of a province but for what is lit above it.
+    apart = {*ARCHIPELAGOS, *(commune.code for shown, *_ in lit for commune in shown if size is LARGE)}
     return Dots(
         name=say("dots.name_of", place=name),
         told=told,
@@ -184,9 +188,11 @@ def _dots(
         px_wide=round(its.width / size.units),
         px_high=round(its.height / size.units),
         dot=its.dot,
-        lit_dot=its.lit,
+        lit_dot=its.lit(sum(len(shown) for shown, *_ in lit)),
         letter=its.letter,
-        unlit=path(point for code, point in its.points.items() if code not in bright),
+        unlit=path(point for code, point in its.points.items() if code not in apart),
+        isle_dot=its.isle,
+        isles=path(its.points[label.code] for label in its.labels),
         lit=spots,
         labels=labels,
     )
