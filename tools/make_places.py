@@ -37,8 +37,8 @@ BEFORE_TITLE = (
     "code, kind, name, and the codes today: of the province, or of every commune that holds a part."
 )
 CENTRES_TITLE = (
-    "# Centres of the communes since 01/07/2025, from vietnamadminunits {} (see NOTICE): code, and thousandths of a degree "
-    "of longitude east and of latitude north (WGS 84)."
+    "# Centres of Vietnam's communes since 01/07/2025, from vietnamadminunits {} (see NOTICE): code, and thousandths "
+    "of a degree of longitude east and of latitude north (WGS 84)."
 )
 
 Row = dict[str, Any]

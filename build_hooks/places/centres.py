@@ -24,7 +24,7 @@ class Centre(NamedTuple):
 def centres() -> Mapping[str, Centre]:
     """The centre of each of today's communes by its code.
 
-    Raises ValueError where an archipelago is missing or not in the sea: who draws one at the coast draws another country.
+    Raises ValueError where an archipelago is missing or not in the sea: drawn at the coast it would be another country.
     """
     found = {code: Centre(int(east) / _STEP, int(north) / _STEP) for code, east, north in rows("centres.tsv")}
     if wrong := [code for code in ARCHIPELAGOS if code not in found or found[code].east <= _EAST]:

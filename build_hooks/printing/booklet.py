@@ -6,7 +6,7 @@ from datetime import date
 
 from build_hooks.ground.words import say
 from build_hooks.pages.dots.drawing import discs
-from build_hooks.pages.dots.view import Dots
+from build_hooks.pages.dots.picture import Dots
 from build_hooks.pages.frame.rendering import render
 from build_hooks.printing import leaves
 from build_hooks.printing.booklet_view import (

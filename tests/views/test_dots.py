@@ -14,7 +14,8 @@ from build_hooks.model.origin import Origin
 from build_hooks.model.product import Product
 from build_hooks.model.settings import Settings
 from build_hooks.pages.dots.drawing import LARGE, SMALL, drawing
-from build_hooks.pages.dots.view import Dots, communes_of, entrance, nation, province, small
+from build_hooks.pages.dots.picture import Dots
+from build_hooks.pages.dots.view import communes_of, entrance, nation, province, small
 from build_hooks.pages.frame.rendering import render
 from build_hooks.places import Province
 from build_hooks.places.centres import HOANG_SA, TRUONG_SA, centres
@@ -85,7 +86,7 @@ def test_the_nation_is_every_commune_once(step: int) -> None:
 
 @pytest.mark.parametrize("place", places.provinces(), ids=lambda place: place.slug)
 def test_a_province_is_its_communes(place: Province) -> None:
-    """Each once, at most 3 KB packed; the archipelagos in Đà Nẵng and Khánh Hòa, in the large and in the small drawing."""
+    """Each once, at most 3 KB packed; the archipelagos in Đà Nẵng and Khánh Hòa, large and small."""
     its = communes_of(place)
     of = catalog(*(product_in(commune.code) for commune in its[::3]))
     dots = province(of, place, "dia-phuong/")

@@ -6,7 +6,7 @@ Nothing is drawn but centres: no border, no coast. East is right and north is up
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
-from math import cos, radians
+from math import cos, radians, sqrt
 from typing import NamedTuple
 
 from build_hooks.places.centres import ARCHIPELAGOS, Centre, centres
@@ -62,7 +62,8 @@ class Drawing:
 
     def lit(self, count: int) -> float:
         """The width of a lit dot: a few among thousands must be seen, hundreds must not run into one another."""
-        return round(max(1.35 * self.dot, 3.5 * self.size.units * min(1, _FEW / max(count, 1)) ** 0.5), 1)
+        seen = 3.5 * self.size.units / sqrt(max(1, count / _FEW))
+        return round(max(1.35 * self.dot, seen), 1)
 
 
 @cache

@@ -22,6 +22,7 @@
     return (event) => {
       const shown = drawing.getScreenCTM();
       if (!shown) return null;
+      /** @param {{x: number, y: number}} point */
       const away = ({ x, y }) =>
         Math.hypot(shown.a * x + shown.e - event.clientX, shown.d * y + shown.f - event.clientY);
       const found = points.map((point) => ({ path: point.path, px: away(point) })).sort((a, b) => a.px - b.px)[0];

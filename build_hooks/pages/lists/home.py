@@ -12,7 +12,8 @@ from build_hooks.ground.words import say
 from build_hooks.model import addresses
 from build_hooks.model.catalog import Catalog
 from build_hooks.model.settings import Settings
-from build_hooks.pages.dots.view import Dots, entrance
+from build_hooks.pages.dots.picture import Dots
+from build_hooks.pages.dots.view import entrance
 from build_hooks.pages.frame.card import Card, cards
 from build_hooks.pages.frame.output import OWN_TEXT, Output, Page, href
 from build_hooks.pages.frame.rendering import render

@@ -3,13 +3,13 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from build_hooks.pages.dots.view import Dots
+from build_hooks.pages.dots.picture import Dots
 from build_hooks.pages.frame.blocks import Blocks
+from build_hooks.pages.frame.counted import Counted
 from build_hooks.pages.frame.crumbs import crumbs
 from build_hooks.pages.frame.links import Link
 from build_hooks.pages.frame.output import Page
 from build_hooks.pages.frame.rendering import render
-from build_hooks.pages.frame.counted import Counted
 
 
 @dataclass(frozen=True)

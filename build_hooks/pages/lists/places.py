@@ -12,11 +12,12 @@ from build_hooks.model import addresses
 from build_hooks.model.catalog import Catalog
 from build_hooks.model.product import Product
 from build_hooks.pages.dots import view as dots
+from build_hooks.pages.dots.picture import Dots
 from build_hooks.pages.frame.blocks import Blocks
+from build_hooks.pages.frame.counted import Counted, to_list
 from build_hooks.pages.frame.links import Link, link
 from build_hooks.pages.frame.output import Output, Page
 from build_hooks.pages.frame.words import alphabetical
-from build_hooks.pages.frame.counted import Counted, to_list
 from build_hooks.pages.lists.index import Section, index_page
 from build_hooks.pages.lists.listing import Head, listing_pages
 from build_hooks.places import Commune, OldDistrict, Province
@@ -45,7 +46,7 @@ def _index(blocks: Blocks, parts: Parts) -> Page:
     return index_page(blocks, uri, heading, description, note, sections, drawn)
 
 
-def _entrance(catalog: Catalog) -> dots.Dots | None:
+def _entrance(catalog: Catalog) -> Dots | None:
     """Its list are the sections."""
     drawn = dots.entrance(catalog, addresses.PLACES)
     return replace(drawn, list=()) if drawn else None

@@ -10,7 +10,8 @@ from build_hooks.model import addresses
 from build_hooks.model.catalog import Catalog
 from build_hooks.model.producer import Producer
 from build_hooks.model.product import Product
-from build_hooks.pages.dots.view import Dots, small
+from build_hooks.pages.dots.picture import Dots
+from build_hooks.pages.dots.view import small
 from build_hooks.pages.frame.certificate import Verdict, certificate
 from build_hooks.pages.frame.contact import Way, contact, directions, links
 from build_hooks.pages.frame.links import Link

@@ -1,7 +1,7 @@
 // The dots beside a list of places; the drawings stand in the page, and one of them is shown.
 ((showroom) => {
   showroom.Drawings = class {
-    /** @param {HTMLElement} root @param {(code: string) => void} choose is told the code of the place that was pressed */
+    /** @param {HTMLElement} root @param {(code: string) => void} choose is told the code of what was pressed */
     constructor(root, choose) {
       /** @type {NodeListOf<HTMLElement>} */
       this.drawn = root.querySelectorAll("[data-of]");

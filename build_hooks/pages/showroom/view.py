@@ -16,7 +16,8 @@ from build_hooks.ground.words import say
 from build_hooks.model import addresses
 from build_hooks.model.catalog import Catalog
 from build_hooks.model.product import Product
-from build_hooks.pages.dots.view import Dots, nation, province
+from build_hooks.pages.dots.picture import Dots
+from build_hooks.pages.dots.view import nation, province
 from build_hooks.pages.frame.picture import ILLUSTRATION
 from build_hooks.pages.frame.surroundings import age
 from build_hooks.pages.frame.words import ALCOHOL, alphabetical, counted
