@@ -85,7 +85,8 @@ def booklet(book: Book, way: str = SINGLE) -> Job:
     its.add(About(about=book.about, colophon=book.colophon))
     contents: list[ContentsRow] = []
     its.add(Contents(rows=contents))
-    listed = sum(len(chapter.pieces) + 2 for chapter in book.chapters) + len(book.indexes) <= _CONTENTS
+    rows = sum(len(chapter.pieces) + 2 for chapter in book.chapters) + len(book.indexes) + bool(book.dots)
+    listed = rows <= _CONTENTS
     if book.dots:
         page = its.add(_dots(book.dots, its))
         contents.append(ContentsRow(say("dots.name"), page))

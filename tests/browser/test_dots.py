@@ -12,7 +12,11 @@ from tests.building import PRODUCT, build, write_repository
 
 LABELS = ["Quần đảo Hoàng Sa (Việt Nam)", "Quần đảo Trường Sa (Việt Nam)"]
 # Communes of An Giang, of Đà Nẵng and of Khánh Hòa, the archipelagos among them.
-COMMUNES = ("30406", "30445", "30307", "20333", "20194", "22736", "22333")
+COMMUNES = {
+    "an-giang": ("30406", "30445", "30307"),
+    "da-nang": ("20333", "20194"),
+    "khanh-hoa": ("22736", "22333"),
+}
 DRAWN = "figure.ocop-dots svg"
 # Where the dot of a path is on the screen, and the sizes of all words in the drawing, in px.
 PLACE = """(path) => {
@@ -31,11 +35,11 @@ LETTERS = """(drawing) => [...drawing.querySelectorAll("text")].map((text) => ({
 @pytest.fixture(scope="module")
 def dotted_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Products in communes of three provinces, and one of which only an old district is known."""
-    files: dict[str, str | bytes] = {
-        f"products/mon-{code}.yml": PRODUCT.replace("Bánh tráng", f"Món {code}") + f'origin: {{commune: "{code}"}}\n'
-        for code in COMMUNES
-    }
-    files["products/mon-cu.yml"] = PRODUCT + "origin: {old_district: 'huyện Phú Tân, tỉnh An Giang'}\n"
+    files: dict[str, str | bytes] = {}
+    for place, code in ((place, code) for place, codes in COMMUNES.items() for code in codes):
+        product = PRODUCT.replace("Bánh tráng", f"Món {code}")
+        files[f"products/{place}/mon-{code}.yml"] = f'{product}origin: {{commune: "{code}"}}\n'
+    files["products/an-giang/mon-cu.yml"] = PRODUCT + "origin: {old_district: 'huyện Phú Tân, tỉnh An Giang'}\n"
     root = write_repository(tmp_path_factory.mktemp("dots"), files)
     result = build(root, "--strict")
     assert result.returncode == 0, result.stderr

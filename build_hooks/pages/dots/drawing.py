@@ -13,7 +13,7 @@ from build_hooks.places.centres import ARCHIPELAGOS, Centre, centres
 
 Point = tuple[int, int]
 _LETTER = 12  # px of a label's letters; below 11 nobody reads them on a phone
-_LABEL_WIDE, _LABEL_HIGH = 130, 32  # px of a label's two lines
+_LABEL_WIDE, _LABEL_HIGH = 136, 32  # px of a label's two lines
 _LEAST = 0.05  # degrees, of what is drawn
 _ASIDE = 8  # px that a label stands right of its dot, towards the open sea
 _CLOSER = 0.99

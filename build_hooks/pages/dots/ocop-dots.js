@@ -14,7 +14,7 @@
       near?.classList.remove("ocop-near");
       path?.classList.add("ocop-near");
       drawing.classList.toggle("ocop-dots--leads", Boolean(path));
-      name.textContent = path?.dataset.name || "";
+      name.textContent = path?.dataset.words || "";
       near = path;
     }
 
