@@ -65,6 +65,7 @@ class Dots:
     unlit: str
     isle_dot: float
     isles: str
+    lit_isles: str
     lit_dot: float
     lit: tuple[Spot, ...]
     labels: tuple[Label, ...]
@@ -99,11 +100,16 @@ def picture(name: str, every: Iterable[Commune], size: Size, lit: Iterable[Lit],
         dot=its.dot,
         unlit=_unlit(its, bright),
         isle_dot=its.isle,
-        isles=path(its.points[code] for code in ARCHIPELAGOS if code in its.points),
+        isles=_isles(its, {*ARCHIPELAGOS}.difference(bright)),
+        lit_isles=_isles(its, {*ARCHIPELAGOS}.intersection(bright)),
         lit_dot=its.lit(len(bright)),
         lit=tuple(Spot(path(its.points[place.code] for place in spot.communes), *spot[1:]) for spot in shown),
         labels=tuple(Label(label.x, label.y, _NAMES[label.code], say("dots.of_vietnam")) for label in its.labels),
     )
+
+
+def _isles(its: Drawing, codes: set[str]) -> str:
+    return path(its.points[code] for code in sorted(codes) if code in its.points)
 
 
 def _unlit(its: Drawing, bright: Iterable[str]) -> str:
