@@ -1,5 +1,11 @@
 // A press on a drawing opens what is lit nearest to it, and a mouse is told what that would be.
 (() => {
+  /** What the list of the same places calls it. @param {SVGPathElement} path */
+  function nameOf(path) {
+    const link = [...document.links].find((its) => its.getAttribute("href") === path.dataset.leads);
+    return link?.firstChild?.textContent?.trim() || "";
+  }
+
   /** @param {SVGSVGElement} drawing */
   function lead(drawing) {
     const find = OcopDots.finder(drawing);
@@ -14,7 +20,7 @@
       near?.classList.remove("ocop-near");
       path?.classList.add("ocop-near");
       drawing.classList.toggle("ocop-dots--leads", Boolean(path));
-      name.textContent = path?.dataset.words || "";
+      name.textContent = path ? nameOf(path) : "";
       near = path;
     }
 

@@ -15,20 +15,18 @@ _NAMES = {HOANG_SA: say("dots.hoang_sa"), TRUONG_SA: say("dots.truong_sa")}
 
 
 class Lit(NamedTuple):
-    """Communes lit as one: the address that a press on them `leads` to, "" for none, and what that is called."""
+    """Communes lit as one, and the address that a press on them `leads` to; "" for none."""
 
     communes: tuple[Commune, ...]
     leads: str = ""
-    name: str = ""
 
 
 @dataclass(frozen=True)
 class Spot:
-    """Lit dots as one path, with the words of `Lit`."""
+    """Lit dots as one path, and where they lead; what that is called, the list of the same places says."""
 
     path: str
     leads: str
-    name: str
 
 
 @dataclass(frozen=True)
@@ -103,7 +101,7 @@ def picture(name: str, every: Iterable[Commune], size: Size, lit: Iterable[Lit],
         isles=_isles(its, {*ARCHIPELAGOS}.difference(bright)),
         lit_isles=_isles(its, {*ARCHIPELAGOS}.intersection(bright)),
         lit_dot=its.lit(len(bright)),
-        lit=tuple(Spot(path(its.points[place.code] for place in spot.communes), *spot[1:]) for spot in shown),
+        lit=tuple(Spot(path(its.points[place.code] for place in spot.communes), spot.leads) for spot in shown),
         labels=tuple(Label(label.x, label.y, _NAMES[label.code], say("dots.of_vietnam")) for label in its.labels),
     )
 

@@ -13,12 +13,11 @@ from build_hooks.ground.words import say
 from build_hooks.model import addresses
 from build_hooks.model.catalog import Catalog
 from build_hooks.model.origin import Origin
-from build_hooks.model.product import Product
 from build_hooks.pages.dots.drawing import LARGE, SMALL
 from build_hooks.pages.dots.picture import Dots, Lit, picture
 from build_hooks.pages.frame.counted import Counted, to_list
 from build_hooks.pages.frame.output import href
-from build_hooks.pages.frame.words import alphabetical, counted, number
+from build_hooks.pages.frame.words import alphabetical, number
 from build_hooks.places import Commune, Province, communes, provinces
 
 _NEAR, _NEAR_IN_NATION = 24, 48  # px from a press to what it opens
@@ -36,7 +35,7 @@ def nation(catalog: Catalog, page_uri: str, leads: Callable[[Province], str] | N
     """Every commune of the country; what is lit leads to its province, or to what `leads` says of it."""
     found = sorted(catalog.products_by_province.items(), key=lambda pair: alphabetical(pair[0].name))
     way = leads or (lambda place: href(page_uri, addresses.province(place)))
-    lit = [Lit(its, way(place), _named(place, all_)) for place, all_ in found if (its := _known(catalog, place))]
+    lit = [Lit(its, way(place)) for place, _ in found if (its := _known(catalog, place))]
     count = number(sum(len(spot.communes) for spot in lit))
     sentence = say("dots.lit_provinces", communes=count, provinces=len(lit), all=len(provinces()))
     drawn = picture(say("dots.country"), communes(), LARGE, lit, sentence if lit else say("dots.lit_none"))
@@ -48,7 +47,7 @@ def province(catalog: Catalog, place: Province, page_uri: str, leads: Callable[[
     """Every commune of a province; what is lit leads to its page. Behind the communes old districts are listed too."""
     way = leads or (lambda commune: href(page_uri, addresses.commune(commune)))
     of, every, known = catalog.products_by_commune, communes_of(place), _known(catalog, place)
-    lit = [Lit((commune,), way(commune), _named(commune, of[commune])) for commune in known]
+    lit = [Lit((commune,), way(commune)) for commune in known]
     sentence = say("dots.lit_communes", communes=len(lit), all=len(every))
     drawn = picture(place.full_name, every, LARGE, lit, sentence if lit else say("dots.lit_none"))
     listed = (
@@ -79,10 +78,6 @@ def _known(catalog: Catalog, place: Province) -> tuple[Commune, ...]:
     """The communes of a province that have products, by their names."""
     found = (commune for commune in catalog.products_by_commune if commune.province == place)
     return tuple(sorted(found, key=lambda commune: alphabetical(commune.name)))
-
-
-def _named(place: Commune | Province, products: tuple[Product, ...]) -> str:
-    return say("dots.spot", place=sentence_case(place.short_name), count=counted(products))
 
 
 def _fold(known: int, before: int) -> str:
