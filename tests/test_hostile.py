@@ -166,7 +166,7 @@ def test_text_comes_out_as_it_was_written(host: str, number: int, hostile: Built
         words = page.one("article", "ocop").words
         assert [name for name in fields - _NOT_SHOWN if f"{name} {payload}" not in words] == [], group
         assert page.one("h1").text == f"name {payload}"
-        assert page.one("title").text.startswith(f"name {payload} – ")
+        assert page.one("head").one("title").text.startswith(f"name {payload} – ")
     words = found[f"co-so/co-so-{number}/index.html"].one("article", "ocop").words
     assert [name for name in _texts("producer", "") if f"{name} {payload}" not in words] == []
     assert f"reason {payload}" in found[f"san-pham/withdrawn-{number}/index.html"].text

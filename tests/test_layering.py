@@ -21,6 +21,7 @@ LAYERS = (
     "model",
     "read",
     "pages/frame",
+    "pages/dots",
     "pages/stamps",
     "pages/product",
     "pages/trace",

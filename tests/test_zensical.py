@@ -56,7 +56,7 @@ def test_both_hosts_say_the_same(zensical_site: dict[str, Element], mkdocs_site:
     for uri in made:
         ours, theirs = mkdocs_site[uri], zensical_site[uri]
         assert theirs.one("article", "ocop").words == ours.one("article", "ocop").words, uri
-        assert theirs.one("title").text == ours.one("title").text, uri
+        assert theirs.one("head").one("title").text == ours.one("head").one("title").text, uri
 
 
 def test_both_hosts_link_to_the_same_places(zensical_site: dict[str, Element], mkdocs_site: dict[str, Element]) -> None:

@@ -36,6 +36,10 @@ BEFORE_TITLE = (
     "# Vietnam's provinces, districts and communes until 30/06/2025, from vietnamadminunits {} (see NOTICE): "
     "code, kind, name, and the codes today: of the province, or of every commune that holds a part."
 )
+CENTRES_TITLE = (
+    "# Centres of Vietnam's communes since 01/07/2025, from vietnamadminunits {} (see NOTICE): code, and thousandths "
+    "of a degree of longitude east and of latitude north (WGS 84)."
+)
 
 Row = dict[str, Any]
 OldKey = tuple[str, str, str]  # province, district and commune, as the data set folds them
@@ -171,6 +175,13 @@ def today_lines(rows: list[Row]) -> Iterator[str]:
         yield "\t".join((row["wardCode"], *split_kind(row["ward"], COMMUNE_KINDS), *shared))
 
 
+def centres_lines(rows: list[Row]) -> Iterator[str]:
+    """centres.tsv: every commune of today, in the order of the codes; a thousandth of a degree is about 110 m."""
+    yield CENTRES_TITLE.format(VERSION)
+    for row in sorted(rows, key=lambda row: (row["provinceCode"], row["wardCode"])):
+        yield "\t".join((row["wardCode"], str(round(row["wardLon"] * 1000)), str(round(row["wardLat"] * 1000))))
+
+
 def before_lines(source: Source, news: dict[OldKey, list[str]]) -> Iterator[str]:
     """before.tsv: every old province, its districts, and their communes, in the order of the codes."""
     yield BEFORE_TITLE.format(VERSION)
@@ -217,6 +228,7 @@ def main() -> None:
     dropped = namesake_parts(source)
     news = candidates(source, dropped)
     write_whole(TARGET / "today.tsv", "\n".join(today_lines(source.today)) + "\n")
+    write_whole(TARGET / "centres.tsv", "\n".join(centres_lines(source.today)) + "\n")
     write_whole(TARGET / "before.tsv", "\n".join(before_lines(source, news)) + "\n")
     write_whole(TARGET / "NOTICE", notice(source.licence))
     unanswered = sum(not news.get(row_key(row)) for row in source.before)

@@ -4,6 +4,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
 
+from build_hooks.ground.words import say
+from build_hooks.pages.dots.drawing import discs
+from build_hooks.pages.dots.picture import Dots
+from build_hooks.pages.frame.rendering import render
 from build_hooks.printing import leaves
 from build_hooks.printing.booklet_view import (
     About,
@@ -13,18 +17,22 @@ from build_hooks.printing.booklet_view import (
     ContentsRow,
     Cover,
     CoverPicture,
+    DotsLeaf,
     IndexLeaf,
     Leaf,
+    Named,
     ProductsLeaf,
 )
 from build_hooks.printing.index import Entry, index_leaves
 from build_hooks.printing.job import Crop, Job, Spot
+from build_hooks.printing.letters import Key
 from build_hooks.printing.piece import Piece
 
 SINGLE, TWO_UP, FOLD = "single", "two-up", "fold"
 PAPER = {SINGLE: (148.0, 210.0), TWO_UP: (297.0, 210.0), FOLD: (297.0, 210.0)}
 _CONTENTS = 30  # lines of a page; with more, only chapters are listed
 _MOSAIC = 4
+_DRAWN = (leaves.MEASURE, 140.0)  # mm that the dots may fill
 
 
 @dataclass(frozen=True)
@@ -51,6 +59,7 @@ class Book:
     colophon: tuple[str, ...] = ()
     indexes: tuple[tuple[str, tuple[Entry, ...]], ...] = ()
     mark: str = ""
+    dots: Dots | None = None
 
 
 @dataclass
@@ -76,7 +85,11 @@ def booklet(book: Book, way: str = SINGLE) -> Job:
     its.add(About(about=book.about, colophon=book.colophon))
     contents: list[ContentsRow] = []
     its.add(Contents(rows=contents))
-    listed = sum(len(chapter.pieces) + 2 for chapter in book.chapters) + len(book.indexes) <= _CONTENTS
+    rows = sum(len(chapter.pieces) + 2 for chapter in book.chapters) + len(book.indexes) + bool(book.dots)
+    listed = rows <= _CONTENTS
+    if book.dots:
+        page = its.add(_dots(book.dots, its))
+        contents.append(ContentsRow(say("dots.name"), page))
     for chapter in book.chapters:
         page = its.add(ChapterLeaf(name=chapter.name, count=chapter.count))
         contents.append(ContentsRow(chapter.name, page, chapter.count))
@@ -89,6 +102,20 @@ def booklet(book: Book, way: str = SINGLE) -> Job:
             if number == 0:
                 contents.append(ContentsRow(title, page))
     return _job(book, its, way)
+
+
+def _dots(dots: Dots, its: _Leaves) -> DotsLeaf:
+    key = Key("dots")
+    its.codes[key] = render("dots/printed.svg", dots=dots, discs=discs)
+    scale = min(_DRAWN[0] / dots.width, _DRAWN[1] / dots.height)
+    return DotsLeaf(
+        key=key,
+        alt=f"{dots.name}. {dots.told}",
+        sentence=dots.sentence,
+        width=dots.width * scale,
+        height=dots.height * scale,
+        labels=[Named(label.x * scale, label.y * scale, label.name, label.country) for label in dots.labels],
+    )
 
 
 def _mosaic(book: Book, its: _Leaves) -> list[CoverPicture]:

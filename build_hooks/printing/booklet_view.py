@@ -2,10 +2,12 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from build_hooks.ground.words import say
 from build_hooks.printing.index import Row
 from build_hooks.printing.leaves import Laid
+from build_hooks.printing.letters import Key
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -61,6 +63,30 @@ class Contents(Leaf):
     kind: str = "contents"
     title: str = say("printing.contents")
     rows: Sequence[ContentsRow] = ()
+
+
+class Named(NamedTuple):
+    """An archipelago's name and country, on two lines; from the drawing's corner to the middle below them in mm."""
+
+    x: float
+    y: float
+    name: str
+    country: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class DotsLeaf(Leaf):
+    """Today's communes as dots, those with products lit: the drawing by its `key`, as wide and high in mm."""
+
+    kind: str = "dots"
+    title: str = say("dots.name")
+    key: Key
+    alt: str
+    sentence: str
+    note: str = say("dots.note")
+    width: float
+    height: float
+    labels: Sequence[Named]
 
 
 @dataclass(frozen=True, kw_only=True)

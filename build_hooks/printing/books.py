@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date
 from typing import NamedTuple
 
@@ -10,6 +11,7 @@ from build_hooks.ground.dates import vietnamese
 from build_hooks.ground.words import say
 from build_hooks.model.catalog import Catalog
 from build_hooks.model.product import Product
+from build_hooks.pages.dots.view import entrance
 from build_hooks.pages.frame.words import alphabetical, counted, phone
 from build_hooks.printing.booklet import Book, Chapter
 from build_hooks.printing.index import Entry
@@ -35,6 +37,7 @@ def book(catalog: Catalog, products: Iterable[Product], today: date, *, trial: b
             (say("printing.by_place"), _by_place(chosen)),
         ),
         mark=TRIAL if trial else "",
+        dots=entrance(replace(catalog, products=chosen), ""),
     )
 
 

@@ -269,6 +269,23 @@ def test_alcohol_is_named_and_not_praised(kiosk: Visit) -> None:
     assert "Rượu nếp" in names(page)
 
 
+def test_dots_lead_to_their_products(kiosk: Visit) -> None:
+    """A finger near a lit dot opens its commune; other lists have no dots beside them."""
+    page = kiosk.open(KIOSK)
+    page.mouse.click(40, 60)
+    assert part(page, "dots").is_hidden()
+    cards(page).filter(has_text="Theo nơi làm").click()
+    drawing = page.get_by_role("img", name="Sơ đồ chấm các xã: tỉnh An Giang")
+    expect(drawing).to_be_visible()
+    lit = drawing.locator("[data-leads='30406']").bounding_box()
+    assert lit is not None
+    page.mouse.click(lit["x"] + lit["width"] / 2 + 5, lit["y"] + lit["height"] / 2 + 5)
+    assert part(page, "title").inner_text() == "Xã Phú Tân" and names(page) == ["Cà na ngâm"]
+    assert part(page, "dots").is_hidden()
+    part(page, "back").click()
+    expect(drawing).to_be_visible()
+
+
 def test_what_was_withdrawn_is_nowhere(kiosk: Visit) -> None:
     """Neither in its group nor by its name or code."""
     page = kiosk.open(KIOSK)

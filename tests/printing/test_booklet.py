@@ -5,8 +5,12 @@ from itertools import chain
 from pathlib import Path
 
 import pytest
+from PIL import ImageChops, ImageDraw
 
 from build_hooks.ground.story import story_blocks
+from build_hooks.model.catalog import Catalog
+from build_hooks.model.settings import Settings
+from build_hooks.pages.dots.view import entrance
 from build_hooks.printing.booklet import FOLD, SINGLE, TWO_UP, Book, Chapter, booklet
 from build_hooks.printing.booklet_view import Booklet, Contents, IndexLeaf, ProductsLeaf
 from build_hooks.printing.index import Entry, index_leaves
@@ -14,9 +18,10 @@ from build_hooks.printing.job import Job
 from build_hooks.printing.making import make
 from build_hooks.printing.piece import Fact, Picture, Piece
 from build_hooks.printing.typesetting import typeset
-from tests.building import jpeg
-from tests.printing.pages import DAY, LONG_NAME, codes, opened, piece, words
+from tests.building import SETTINGS, jpeg, make_product
+from tests.printing.pages import DAY, LONG_NAME, codes, opened, piece, tags, words
 
+NOTE = "Mỗi chấm là tâm một xã, phường hoặc đặc khu; không phải bản đồ địa giới hành chính."
 STORY = story_blocks("Một câu chuyện dài. " * 40)
 
 
@@ -161,6 +166,43 @@ def test_same_bytes_again(tmp_path: Path) -> None:
     assert b"/MarkInfo" in pdf
     assert b"pdfuaid" in pdf
     assert b"/Lang" in pdf
+
+
+@pytest.mark.parametrize(
+    ("communes", "labels"),
+    [
+        (("20194", "22333", "30406"), ["Hoàng Sa", "Trường Sa"]),
+        (("20194",), ["Hoàng Sa"]),
+        (("22333",), ["Trường Sa"]),
+        (("30406",), []),
+    ],
+)
+def test_dots_have_a_page(communes: tuple[str, ...], labels: list[str]) -> None:
+    """After the contents, which name it: archipelagos as words, what the dots are, and a lit dot for each commune."""
+    products = [make_product(slug=f"mon-{code}", origin={"commune": code}) for code in communes]
+    dots = entrance(Catalog(Path(), Settings.model_validate(SETTINGS), tuple(products)), "")
+    pdf = typeset(booklet(replace(book(*many(1)), dots=dots)), {})
+    page = words(pdf)[3]
+    assert [name for name in ("Hoàng Sa", "Trường Sa") if f"Quần đảo {name} (Việt Nam)" in page] == labels
+    assert NOTE in page and "bản đồ" not in page.replace(NOTE, "")
+    assert "Sơ đồ chấm các xã 4" in words(pdf)[2]
+    (told,) = [alt for kind, alt in tags(pdf) if kind == "Figure" and alt.startswith("Sơ đồ chấm các xã: ")]
+    assert all(name in told for name in labels)
+    assert lit_in(pdf, 3) == len(communes)
+
+
+def lit_in(pdf: bytes, number: int) -> int:
+    """How many places of a page are of the colour of what is lit, each apart from the others."""
+    with opened(pdf) as document:
+        image = document[number].render(scale=2).to_pil().convert("RGB")
+    red, green, _ = image.split()
+    lit = ImageChops.subtract(red, green).point(lambda more: 255 if more > 90 else 0)
+    count = 0
+    while box := lit.getbbox():
+        row = lit.crop((box[0], box[1], box[2], box[1] + 1))
+        ImageDraw.floodfill(lit, (box[0] + (row.getbbox() or (0,))[0], box[1]), 0)
+        count += 1
+    return count
 
 
 def test_a_sparse_index_is_none() -> None:

@@ -128,6 +128,21 @@ def test_the_documents_are_tools_and_not_pages() -> None:
         ]
 
 
+def test_archipelagos_are_named_on_the_kiosk() -> None:
+    """In the nation's dots, in Đà Nẵng's and in Khánh Hòa's, beside what the dots are and are not."""
+    codes = ("20194", "22333", "30406")
+    of = catalog(*(make_product(slug=f"mon-{code}", origin={"commune": code}) for code in codes))
+    kiosk = parse(files(of)["trung-bay/index.html"])
+    named = {
+        figure.attributes["data-of"]: [" ".join(one.text for one in text.all("tspan")) for text in figure.all("text")]
+        for figure in kiosk.all("figure", "dots__of")
+    }
+    hoang_sa, truong_sa = "Quần đảo Hoàng Sa (Việt Nam)", "Quần đảo Trường Sa (Việt Nam)"
+    assert named == {"nation": [hoang_sa, truong_sa], "48": [hoang_sa], "56": [truong_sa], "91": []}
+    for figure in kiosk.all("figure", "dots__of"):
+        assert figure.one("figcaption").text.endswith("không phải bản đồ địa giới hành chính.")
+
+
 def test_every_script_and_style_is_there() -> None:
     """What the documents load is in the theme, or made here or with the search's payload."""
     made = {one.uri for stage in (showroom, search_stage, assets) for one in stage.outputs(catalog())}

@@ -25,6 +25,7 @@ _STYLES = (
     "frame/state.css",
     "lists/home.css",
     "search/code-box.css",
+    "dots/dots.css",
     "product/product.css",
     "frame/wide.css",
     "search/search.css",
@@ -40,6 +41,8 @@ _SCRIPTS = (
     "search/find/box.js",
     "search/ocop-code-box.js",
     "product/ocop-gallery.js",
+    "dots/nearest.js",
+    "dots/ocop-dots.js",
     "lists/ocop-copy-age.js",
 )
 """In the order they run, as one file too; what few readers need is fetched by the script that needs it."""

@@ -8,8 +8,8 @@ from build_hooks.ground.words import say
 from build_hooks.model import addresses
 from build_hooks.model.catalog import Catalog
 from build_hooks.pages.frame.blocks import Blocks
+from build_hooks.pages.frame.counted import to_list
 from build_hooks.pages.frame.output import Output
-from build_hooks.pages.lists.counted import to_list
 from build_hooks.pages.lists.listing import Head, listing_pages
 
 

@@ -12,11 +12,12 @@ from build_hooks.ground.words import say
 from build_hooks.model import addresses
 from build_hooks.model.catalog import Catalog
 from build_hooks.model.settings import Settings
+from build_hooks.pages.dots.picture import Dots
+from build_hooks.pages.dots.view import entrance
 from build_hooks.pages.frame.card import Card, cards
 from build_hooks.pages.frame.output import OWN_TEXT, Output, Page, href
 from build_hooks.pages.frame.rendering import render
-from build_hooks.pages.frame.words import alphabetical, counted, number
-from build_hooks.pages.lists.counted import Counted, to_list
+from build_hooks.pages.frame.words import counted, number
 
 SHOWN = 8
 
@@ -50,7 +51,7 @@ class Home:
     cards: tuple[Card, ...]
     all_href: str
     groups: tuple[GroupTile, ...]
-    places: tuple[Counted, ...]
+    dots: Dots | None
     figures: tuple[Figure, ...]
     legal_basis: str
     own_text: Markup
@@ -74,7 +75,7 @@ def _home(catalog: Catalog) -> Home:
         cards=cards(catalog, newest, addresses.HOME, eager=2),
         all_href=href(addresses.HOME, addresses.GROUPS),
         groups=group_tiles(catalog),
-        places=_places(catalog),
+        dots=entrance(catalog, addresses.HOME),
         figures=figures(catalog),
         legal_basis=_legal_basis(settings),
         own_text=Markup(OWN_TEXT),  # noqa: S704 - a mark of ours
@@ -119,8 +120,3 @@ def _legal_basis(settings: Settings) -> str:
     if day:
         return say("lists.basis_of_day", day=day, decisions=decisions)
     return say("lists.basis", decisions=decisions)
-
-
-def _places(catalog: Catalog) -> tuple[Counted, ...]:
-    found = sorted(catalog.products_by_province.items(), key=lambda pair: alphabetical(pair[0].name))
-    return tuple(to_list(place.name, addresses.HOME, addresses.province(place), its) for place, its in found)

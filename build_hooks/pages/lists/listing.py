@@ -9,14 +9,15 @@ from build_hooks.ground.words import say
 from build_hooks.model import addresses
 from build_hooks.model.catalog import Catalog
 from build_hooks.model.product import Product
+from build_hooks.pages.dots.picture import Dots
 from build_hooks.pages.frame.blocks import Blocks
 from build_hooks.pages.frame.card import Card, cards
+from build_hooks.pages.frame.counted import Counted
 from build_hooks.pages.frame.crumbs import crumbs
 from build_hooks.pages.frame.links import Link, link
 from build_hooks.pages.frame.output import Page
 from build_hooks.pages.frame.rendering import render
 from build_hooks.pages.frame.words import counted
-from build_hooks.pages.lists.counted import Counted
 
 PER_PAGE = 48  # three cards across or four: whole rows either way
 
@@ -68,8 +69,8 @@ class Part:
 class Head:
     """A list's address, what it is called in a search engine, and what stands above its cards; empty what does not.
 
-    `way` leads to it from the home page, as (name, address) pairs; `chips` to its parts. `candidates` are the communes
-    that an old district may be today, linked where they have a page.
+    `way` leads to it from the home page, as (name, address) pairs; `chips` or `dots` to its parts. `candidates` are the
+    communes that an old district may be today, linked where they have a page.
     """
 
     uri: str
@@ -80,13 +81,14 @@ class Head:
     way: tuple[tuple[str, str], ...] = ()
     note: str = ""
     chips: tuple[Counted, ...] = ()
+    dots: Dots | None = None
     candidates: tuple[Link, ...] = ()
     candidates_note: str = ""
 
     @property
     def repeated(self) -> "Head":
         """What stands above the second page and those behind it."""
-        return replace(self, note="", chips=(), candidates=(), candidates_note="")
+        return replace(self, note="", chips=(), dots=None, candidates=(), candidates_note="")
 
 
 @dataclass(frozen=True)

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from functools import partial
 from typing import TypeVar
 
@@ -10,11 +11,13 @@ from build_hooks.ground.words import say
 from build_hooks.model import addresses
 from build_hooks.model.catalog import Catalog
 from build_hooks.model.product import Product
+from build_hooks.pages.dots import view as dots
+from build_hooks.pages.dots.picture import Dots
 from build_hooks.pages.frame.blocks import Blocks
+from build_hooks.pages.frame.counted import Counted, to_list
 from build_hooks.pages.frame.links import Link, link
 from build_hooks.pages.frame.output import Output, Page
 from build_hooks.pages.frame.words import alphabetical
-from build_hooks.pages.lists.counted import Counted, to_list
 from build_hooks.pages.lists.index import Section, index_page
 from build_hooks.pages.lists.listing import Head, listing_pages
 from build_hooks.places import Commune, OldDistrict, Province
@@ -29,7 +32,7 @@ def outputs(catalog: Catalog) -> Iterator[Output]:
     blocks, parts = Blocks(catalog, "lists"), _parts(catalog)
     yield _index(blocks, parts)
     for province, products in catalog.products_by_province.items():
-        yield from listing_pages(blocks, _province(province, parts), products)
+        yield from listing_pages(blocks, _province(catalog, province), products)
     for commune, products in catalog.products_by_commune.items():
         yield from listing_pages(blocks, _commune(commune), products)
     for district, products in catalog.products_by_old_district.items():
@@ -38,7 +41,15 @@ def outputs(catalog: Catalog) -> Iterator[Output]:
 
 def _index(blocks: Blocks, parts: Parts) -> Page:
     heading, description, note = say("lists.places"), say("lists.places_description"), say("lists.places_note")
-    return index_page(blocks, addresses.PLACES, heading, description, note, partial(_sections, blocks.catalog, parts))
+    catalog, uri = blocks.catalog, addresses.PLACES
+    sections, drawn = partial(_sections, catalog, parts), partial(_entrance, catalog)
+    return index_page(blocks, uri, heading, description, note, sections, drawn)
+
+
+def _entrance(catalog: Catalog) -> Dots | None:
+    """Its list are the sections."""
+    drawn = dots.entrance(catalog, addresses.PLACES)
+    return replace(drawn, list=()) if drawn else None
 
 
 def _sections(catalog: Catalog, parts: Parts) -> tuple[Section, ...]:
@@ -76,7 +87,7 @@ def _before(district: OldDistrict) -> str:
     return say("lists.before", place=sentence_case(district.short_name))
 
 
-def _province(province: Province, parts: Parts) -> Head:
+def _province(catalog: Catalog, province: Province) -> Head:
     uri, name = addresses.province(province), sentence_case(province.full_name)
     return Head(
         uri=uri,
@@ -85,7 +96,7 @@ def _province(province: Province, parts: Parts) -> Head:
         heading=name,
         kicker=say("lists.province"),
         way=_way(),
-        chips=_chips(province, parts, uri),
+        dots=dots.province(catalog, province, uri),
     )
 
 

@@ -16,6 +16,7 @@ from build_hooks.model.catalog import Catalog
 from build_hooks.model.producer import Producer
 from build_hooks.pages.frame.blocks import Blocks
 from build_hooks.pages.frame.contact import Source, Way, contact, directions, links, sources
+from build_hooks.pages.frame.counted import Counted, to_list
 from build_hooks.pages.frame.crumbs import crumbs
 from build_hooks.pages.frame.links import Link
 from build_hooks.pages.frame.office import Report, report
@@ -24,7 +25,6 @@ from build_hooks.pages.frame.output import Output, Page, href
 from build_hooks.pages.frame.rendering import render
 from build_hooks.pages.frame.rows import Row, rows
 from build_hooks.pages.frame.words import alphabetical
-from build_hooks.pages.lists.counted import Counted, to_list
 from build_hooks.pages.lists.index import Section, index_page
 from build_hooks.pages.lists.listing import Part, Piece, part, pieces
 

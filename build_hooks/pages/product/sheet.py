@@ -10,6 +10,8 @@ from build_hooks.model import addresses
 from build_hooks.model.catalog import Catalog
 from build_hooks.model.producer import Producer
 from build_hooks.model.product import Product
+from build_hooks.pages.dots.picture import Dots
+from build_hooks.pages.dots.view import small
 from build_hooks.pages.frame.certificate import Verdict, certificate
 from build_hooks.pages.frame.contact import Way, contact, directions, links
 from build_hooks.pages.frame.links import Link
@@ -61,6 +63,7 @@ class Sheet:
     certificate: Verdict
     decisions: tuple[Decision, ...]
     origin: Places | None
+    dots: Dots | None
     price: PriceLine | None
     contact: tuple[Way, ...]
     shops: tuple[Shop, ...]
@@ -104,6 +107,7 @@ def sheet(catalog: Catalog, product: Product, communes: frozenset[str]) -> Sheet
         certificate=certificate(product, catalog.as_of),
         decisions=facts.decisions(product),
         origin=origin(product.origin, uri, communes),
+        dots=small(product.origin),
         price=facts.price(product),
         contact=contact(product.contact) or (contact(producer.contact) if producer else ()),
         shops=facts.shops(product),

@@ -20,6 +20,7 @@
   const loop = new showroom.Loop(find("loop"), { withHand: false });
   const grid = new showroom.Grid(find("grid"), (entry) => open(entry.view()));
   const product = new showroom.ProductView(find("product"));
+  const drawings = new showroom.Drawings(find("dots"), (code) => open(views.at(code)));
 
   /* ---- What is on the screen ---- */
 
@@ -52,6 +53,8 @@
   function render() {
     const now = view();
     desk.dataset.kind = now.kind;
+    desk.dataset.drawn = now.drawn;
+    drawings.show(now.drawn);
     say(find("title"), now.title);
     find("home").hidden = path.length < 2;
     if (now.kind === "product") {
@@ -128,7 +131,7 @@
     grid.show([]);
     product.clear();
     for (const name of ["title", "query", "said"]) say(find(name), "");
-    desk.dataset.kind = "";
+    desk.dataset.kind = desk.dataset.drawn = "";
     desk.hidden = true;
     find("loop").hidden = false;
     stay();

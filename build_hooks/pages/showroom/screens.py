@@ -18,7 +18,10 @@ ENGINE = ("assets/ocop-search.js", "du-lieu/tim-kiem.js")
 _DATA = (*ENGINE, "du-lieu/trung-bay.js")
 _HERE = Path(__file__).parent
 _PARTS = ("options", "shelf", "parts", "loop", "awake")
-_OF = {KIOSK: (*_PARTS, "grid", "arrows", "product", "views", "kiosk"), SLIDES: (*_PARTS, "slides")}
+_OF = {
+    KIOSK: (*_PARTS, "grid", "arrows", "product", "../dots/nearest", "drawings", "views", "kiosk"),
+    SLIDES: (*_PARTS, "slides"),
+}
 
 
 def screen_html(screen: str, its: Screen) -> bytes:

@@ -47,6 +47,7 @@ declare namespace OcopShowroom {
     page: number;
     query: string;
     id: number;
+    drawn: string;
   }
 
   interface Shelf {
@@ -91,9 +92,10 @@ declare namespace OcopShowroom {
       root: HTMLElement,
       choose: (entry: Entry) => void,
     ) => { measure(count: number): number; show(entries: Entry[]): void };
+    Drawings: new (root: HTMLElement, choose: (code: string) => void) => { show(of: string): void };
     ProductView: new (root: HTMLElement) => { show(its: Item): void; scroll(step: number): void; clear(): void };
     move(root: HTMLElement, key: string): boolean;
-    views: { home(): View; search(): View; cards(ids: number[]): Entry[] };
+    views: { home(): View; at(code: string): View; search(): View; cards(ids: number[]): Entry[] };
   }
 }
 

@@ -4,8 +4,8 @@ The search payload has names, places, stars and days. Here stand what it lacks: 
 the first photo, the code whose stamp is shown, and the tiles to begin with. Withdrawn products are in no row.
 """
 
-from collections.abc import Hashable, Iterable
-from dataclasses import dataclass
+from collections.abc import Hashable, Iterable, Iterator
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Any, TypeVar
 
@@ -16,6 +16,8 @@ from build_hooks.ground.words import say
 from build_hooks.model import addresses
 from build_hooks.model.catalog import Catalog
 from build_hooks.model.product import Product
+from build_hooks.pages.dots.picture import Dots
+from build_hooks.pages.dots.view import nation, province
 from build_hooks.pages.frame.picture import ILLUSTRATION
 from build_hooks.pages.frame.surroundings import age
 from build_hooks.pages.frame.words import ALCOHOL, alphabetical, counted
@@ -23,9 +25,18 @@ from build_hooks.pages.search.columns import column
 from build_hooks.pages.stamps.view import has_stamp
 from build_hooks.places import Commune
 
+NATION = "nation"
 LONGEST = 200  # letters of a summary; more is not read while standing
 
 K = TypeVar("K", bound=Hashable)
+
+
+@dataclass(frozen=True)
+class Drawn:
+    """Dots by what they are of: the code of a province, or NATION."""
+
+    of: str
+    dots: Dots
 
 
 @dataclass(frozen=True)
@@ -38,11 +49,12 @@ class Screen:
     catalog: str
     date: str
     age: object
+    drawn: tuple[Drawn, ...] = ()
 
 
 def kiosk(catalog: Catalog) -> Screen:
     """The frame of the kiosk."""
-    return _screen(catalog, addresses.KIOSK, "kiosk")
+    return replace(_screen(catalog, addresses.KIOSK, "kiosk"), drawn=tuple(_drawn(catalog)))
 
 
 def slides(catalog: Catalog) -> Screen:
@@ -79,6 +91,15 @@ def _screen(catalog: Catalog, uri: str, name: str) -> Screen:
         date=say("showroom.data_until", day=vietnamese(catalog.as_of)) if catalog.as_of else "",
         age=age(catalog),
     )
+
+
+def _drawn(catalog: Catalog) -> Iterator[Drawn]:
+    """The nation's dots where there is a choice, and those of each province; what is lit leads to a place's code."""
+    found = catalog.products_by_province
+    if len(found) > 1:
+        yield Drawn(NATION, nation(catalog, addresses.KIOSK, lambda place: place.code))
+    for place in found:
+        yield Drawn(place.code, province(catalog, place, addresses.KIOSK, lambda commune: commune.code))
 
 
 def _summary(product: Product) -> str:
