@@ -29,7 +29,7 @@ _MOSAIC = 4
 
 @dataclass(frozen=True)
 class Chapter:
-    """Products of a group in their order; `count` is in words: "9 sản phẩm, 1 mẫu"."""
+    """Products of a group in their order; `count` is in words: "9 sản phẩm và 1 trang mẫu"."""
 
     name: str
     count: str

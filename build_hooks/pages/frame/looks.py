@@ -1,6 +1,6 @@
 """Styles as documents carry them, without what only their writers read.
 
-state.css gives each mark a look, rules/certificate.yml the states that have it.
+verdict.css gives each mark a shape, rules/certificate.yml the states that have it.
 """
 
 import re
@@ -8,7 +8,7 @@ from pathlib import Path
 
 from build_hooks import rules
 
-LOOKS = Path(__file__).with_name("state.css")
+LOOKS = Path(__file__).with_name("verdict.css")
 _MARK = re.compile(r"\[data-mark=\"(\w+)\"\]")
 
 

@@ -6,6 +6,7 @@ from markupsafe import Markup
 
 from build_hooks import rules
 from build_hooks.ground.story import story_html
+from build_hooks.ground.words import say
 from build_hooks.model import addresses
 from build_hooks.model.catalog import Catalog
 from build_hooks.model.producer import Producer
@@ -24,6 +25,8 @@ from build_hooks.pages.stamps.view import Offer, offer
 
 _SIZES = "(min-width: 60em) 620px, calc(100vw - 32px)"
 _SMALL_SIZES = "(min-width: 60em) 200px, 31vw"
+OPEN_LOTS = 5
+_NAME, _VERDICT = 44, 90  # letters, from which they would push the buttons to a phone's second screen
 
 
 @dataclass(frozen=True)
@@ -48,9 +51,15 @@ class Maker:
 
 @dataclass(frozen=True)
 class Sheet:
-    """Texts, tuples and None are empty where nobody said a thing."""
+    """Texts, tuples and None are empty where nobody said a thing.
+
+    Where so much stands below the photo that a phone's first screen `is_full`, the photo makes room.
+    """
 
     photos: tuple[Picture, ...]
+    photo_count: str
+    is_full: bool
+    place: str
     group: Group
     name_en: str
     aliases: str
@@ -70,6 +79,7 @@ class Sheet:
     variants: tuple[Pack, ...]
     documents: tuple[Paper, ...]
     lots: tuple[LotFacts, ...]
+    older_lots: str
     told: tuple[Row, ...]
     story: Markup
     links: tuple[Link, ...]
@@ -78,8 +88,12 @@ class Sheet:
     @property
     def says_where_to_buy(self) -> bool:
         """Whether anything leads to somebody who sells it."""
-        found = (self.contact, self.shops, self.price, self.supply, self.producer and self.producer.directions)
-        return any(found)
+        return bool(self.shops or self.price or self.supply)
+
+    @property
+    def open_lots(self) -> int:
+        """How many lots stand before those that are folded."""
+        return OPEN_LOTS
 
     @property
     def has_label(self) -> bool:
@@ -91,9 +105,13 @@ def sheet(catalog: Catalog, product: Product, communes: frozenset[str]) -> Sheet
     """The sheet; places are linked to those `communes`, by their codes, that have pages."""
     uri = product.page_uri
     producer = catalog.producer_of(product)
-    promoted = not product.alcohol  # Law 44/2019: alcohol is named, not praised
+    promoted = not product.alcohol  # Law 44/2019: alcohol is named, neither praised nor offered
+    verdict, older = certificate(product, catalog.as_of), len(product.lots) - OPEN_LOTS
     return Sheet(
         photos=_photos(product),
+        photo_count=say("product.photos", count=len(product.photos)) if product.photos[1:] else "",
+        is_full=_fills(product, verdict),
+        place=product.origin.short,
         group=_group(product),
         name_en=product.name_en,
         aliases=", ".join(product.aliases),
@@ -101,23 +119,34 @@ def sheet(catalog: Catalog, product: Product, communes: frozenset[str]) -> Sheet
         summary_en=product.summary_en if promoted else "",
         alcohol=ALCOHOL if product.alcohol else "",
         producer=_maker(product, producer) if producer else None,
-        certificate=certificate(product, catalog.as_of),
+        certificate=verdict,
         decisions=facts.decisions(product),
         origin=origin(product.origin, uri, communes),
-        price=facts.price(product),
-        contact=contact(product.contact) or (contact(producer.contact) if producer else ()),
-        shops=facts.shops(product),
-        supply=facts.supply(product),
+        price=facts.price(product) if promoted else None,
+        contact=_ways(product, producer) if promoted else (),
+        shops=facts.shops(product) if promoted else (),
+        supply=facts.supply(product) if promoted else (),
         label=facts.label(product),
         warnings=product.label.warnings,
         variants=facts.variants(product),
         documents=facts.documents(product),
         lots=facts.lots(product),
+        older_lots=say("product.older_lots", count=older) if older > 0 else "",
         told=facts.told(product, "page"),
         story=Markup(story_html(product.story) if promoted else ""),  # noqa: S704 - sanitised there
         links=links(product.links),
         stamp=offer(catalog, product),
     )
+
+
+def _fills(product: Product, its: Verdict) -> bool:
+    longest = max(len(said.words) for said in (its.printed, its.first, its.then))
+    return product.sample or product.alcohol or len(product.name) > _NAME or longest > _VERDICT
+
+
+def _ways(product: Product, producer: Producer | None) -> tuple[Way, ...]:
+    """Of the product, else of who makes it."""
+    return contact(product.contact) or (contact(producer.contact) if producer else ())
 
 
 def group_of(product: Product) -> str:
