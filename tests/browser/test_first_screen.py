@@ -63,7 +63,6 @@ def longest(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 BOTTOMS = """wanted => Object.fromEntries(Object.entries(wanted).map(([name, where]) =>
   [name, Math.round(document.querySelector(where).getBoundingClientRect().bottom)]))"""
-ORDER = """() => [...document.querySelector('h1').parentElement.children].map(one => one.className || one.localName)"""
 
 
 def test_a_product_answers_on_the_first_screen(visit: Opener, longest: Path, subtests: pytest.Subtests) -> None:

@@ -57,7 +57,7 @@ def page_of(its: History) -> str:
 
 
 def test_pages(browser: Browser, tmp_path: Path, every: list[History]) -> None:
-    """The template's attributes and ocop-state.js on three days of each: state, last day, sentence or a verdict of its words."""
+    """The template's attributes and ocop-state.js on three days of each: state, last day, what is said whole."""
     pages = [{"html": page_of(its), "days": its.days} for its in every]
     with scripted(browser, tmp_path, plain_script([ROOMS / "frame/ocop-state.js"]), "") as opened:
         found = json.loads(opened.evaluate(PAGES, json.dumps(pages)))  # as texts: many times quicker than as objects

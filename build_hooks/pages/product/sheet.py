@@ -1,6 +1,7 @@
 """All that is said of a product in the catalog: photos, names, producer, certificate, places, and what lies below."""
 
 from dataclasses import dataclass
+from math import ceil
 
 from markupsafe import Markup
 
@@ -26,7 +27,11 @@ from build_hooks.pages.stamps.view import Offer, offer
 _SIZES = "(min-width: 60em) 620px, calc(100vw - 32px)"
 _SMALL_SIZES = "(min-width: 60em) 200px, 31vw"
 OPEN_LOTS = 5
-_NAME, _VERDICT = 44, 90  # letters, from which they would push the buttons to a phone's second screen
+# On a phone of 360 × 740: what the first screen has for photo, name, verdict and notices, and what these take of it, in
+# rem; letters of a line of the name and of the verdict.
+_SCREEN, _PHOTO, _LOW_PHOTO = 20.8, 12.3, 8.0
+_NAME_LINE, _VERDICT_LINE, _NOTICE = 1.83, 1.05, 3.9
+_NAME_LETTERS, _VERDICT_LETTERS = 17, 30
 
 
 @dataclass(frozen=True)
@@ -53,12 +58,12 @@ class Maker:
 class Sheet:
     """Texts, tuples and None are empty where nobody said a thing.
 
-    Where so much stands below the photo that a phone's first screen `is_full`, the photo makes room.
+    `photo_room` is "low" or "lowest" where so much stands below the photo that it makes room on a phone's first screen.
     """
 
     photos: tuple[Picture, ...]
     photo_count: str
-    is_full: bool
+    photo_room: str
     place: str
     group: Group
     name_en: str
@@ -110,7 +115,7 @@ def sheet(catalog: Catalog, product: Product, communes: frozenset[str]) -> Sheet
     return Sheet(
         photos=_photos(product),
         photo_count=say("product.photos", count=len(product.photos)) if product.photos[1:] else "",
-        is_full=_fills(product, verdict),
+        photo_room=_photo_room(product, verdict),
         place=product.origin.short,
         group=_group(product),
         name_en=product.name_en,
@@ -139,9 +144,11 @@ def sheet(catalog: Catalog, product: Product, communes: frozenset[str]) -> Sheet
     )
 
 
-def _fills(product: Product, its: Verdict) -> bool:
+def _photo_room(product: Product, its: Verdict) -> str:
     longest = max(len(said.words) for said in (its.printed, its.first, its.then))
-    return product.sample or product.alcohol or len(product.name) > _NAME or longest > _VERDICT
+    words = ceil(len(product.name) / _NAME_LETTERS) * _NAME_LINE + ceil(longest / _VERDICT_LETTERS) * _VERDICT_LINE
+    room = _SCREEN - words - (product.sample + product.alcohol) * _NOTICE
+    return "" if room >= _PHOTO else "low" if room >= _LOW_PHOTO else "lowest"
 
 
 def _ways(product: Product, producer: Producer | None) -> tuple[Way, ...]:
