@@ -37,7 +37,7 @@ class Piece:
     address: str
     opens: str
     certificate: str
-    shape: str
+    shape: str = "plain"
     code: str = ""
     stars: int = 0
     sure: bool = False

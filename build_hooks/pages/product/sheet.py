@@ -58,7 +58,7 @@ class Maker:
 class Sheet:
     """Texts, tuples and None are empty where nobody said a thing.
 
-    `photo_room` is "low" or "lowest" where so much stands below the photo that it makes room on a phone's first screen.
+    `photo_room` is a class where so much stands below the photo that it makes room on a phone's first screen.
     """
 
     photos: tuple[Picture, ...]
@@ -148,7 +148,7 @@ def _photo_room(product: Product, its: Verdict) -> str:
     longest = max(len(said.words) for said in (its.printed, its.first, its.then))
     words = ceil(len(product.name) / _NAME_LETTERS) * _NAME_LINE + ceil(longest / _VERDICT_LETTERS) * _VERDICT_LINE
     room = _SCREEN - words - (product.sample + product.alcohol) * _NOTICE
-    return "" if room >= _PHOTO else "low" if room >= _LOW_PHOTO else "lowest"
+    return "" if room >= _PHOTO else "ocop-sheet--low" if room >= _LOW_PHOTO else "ocop-sheet--lowest"
 
 
 def _ways(product: Product, producer: Producer | None) -> tuple[Way, ...]:
