@@ -15,6 +15,7 @@
       this.sample = make("p", "slide__sample", words);
       this.name = make("h2", "slide__name", words);
       this.verdict = make("span", "slide__verdict ocop-verdict", words);
+      OcopCarry(this.verdict, null);
       this.summary = make("p", "slide__summary", words);
       this.place = make("p", "slide__place", words);
       this.producer = make("p", "slide__producer", words);

@@ -16,9 +16,11 @@ globalThis.OcopCarry = (element, said, stars = 0, rank = "") => {
       thenState: said.states.then,
     });
   }
+  const signs = OcopElement("span", { "aria-hidden": "true" }, "★".repeat(stars));
   element.textContent = "";
-  const signs = stars ? OcopElement("span", { "aria-hidden": "true" }, "★".repeat(stars)) : null;
-  if (signs) element.append(OcopElement("span", "ocop-stars", [signs, rank ? ` ${rank}` : ""]));
-  if (said) element.append(OcopElement("span", "", said.now));
+  element.append(
+    OcopElement("span", { class: "ocop-stars", hidden: !stars }, [signs, ` ${rank}`]),
+    OcopElement("span", "", said ? said.now : ""),
+  );
   element.hidden = !said;
 };
