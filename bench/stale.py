@@ -12,7 +12,7 @@ import subprocess
 import sys
 import tempfile
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from py_compile import PycInvalidationMode
 from random import Random
@@ -225,16 +225,17 @@ def _read(path: Path) -> dict[str, Any]:
     return found
 
 
-def stale(folder: Path, changes: list[str], products: int, seed: int) -> list[str]:
-    """Make one change after the other, and say of each what came out otherwise than from nothing."""
+def stale(folder: Path, changes: Iterable[Sequence[str]], products: int, seed: int) -> list[str]:
+    """Make changes of these kinds, those of a step together, and say of each step what came out otherwise than from
+    nothing."""
     catalog, found = Changed(folder, products, Random(seed)), []
     if said := _build(catalog.root, catalog.code):
         return [f"at the beginning: {said}"]
-    for number, kind in enumerate(changes, 1):
-        what = catalog.change(kind)
+    for number, kinds in enumerate(changes, 1):
+        what = ", ".join(f"{kind}: {catalog.change(kind)}" for kind in kinds)
         lines = differences(catalog)
-        progress(f"{number} {kind}: {what}: {len(lines)} differ")
-        found += [f"{number} {kind} {what}: {line}" for line in lines]
+        progress(f"{number} {what}: {len(lines)} differ")
+        found += [f"{number} {what}: {line}" for line in lines]
     return found
 
 
@@ -248,7 +249,7 @@ def main(changes: int, products: int, seed: int, kind: str | None) -> None:
 
     drawn = [kind] * changes if kind else Random(seed).choices(list(KINDS), k=changes)
     with tempfile.TemporaryDirectory(prefix="ocop-bench-") as folder:
-        found = stale(Path(folder), drawn, products, seed)
+        found = stale(Path(folder), ([kind] for kind in drawn), products, seed)
     print("\n".join(found))
     kinds = ", ".join(f"{name} {count}" for name, count in Counter(drawn).items())
     print(f"{changes} changes ({kinds}): {len(found)} stale")

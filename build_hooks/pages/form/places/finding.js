@@ -11,7 +11,7 @@
    */
   function indexOf(places, names) {
     /** @type {OcopPlaces.Index} */
-    const index = { places, names, byCode: {}, byKey: new Map() };
+    const index = { places, names, byCode: {}, byKey: new Map(), pairs: new Map() };
     places.forEach((place) => {
       const key = Places.nameKey(place.name);
       if (!place.became) index.byCode[place.code] = place;
@@ -75,6 +75,13 @@
     return found;
   }
 
+  /** Those of a name in the index, made once. @param {OcopPlaces.Index} index @param {string} key */
+  function pairsIn(index, key) {
+    const found = index.pairs.get(key) || pairs(key);
+    index.pairs.set(key, found);
+    return found;
+  }
+
   /** Letters to add, drop, change or swap with their neighbour. @param {string} one @param {string} other */
   function distance(one, other) {
     /** @type {number[]} */
@@ -130,7 +137,7 @@
     const asked = first.map((reading) => pairs(Places.nameKey(reading.name)));
     const scored = Array.from(index.byKey)
       .map(([key, places]) => {
-        const own = pairs(key);
+        const own = pairsIn(index, key);
         return {
           places,
           score: asked.reduce((best, other) => {
@@ -144,9 +151,21 @@
       .slice(0, NAMES_COMPARED);
     const found = scored.flatMap((one) => one.places);
     const last = around[around.length - 1];
-    return last
-      ? found.concat(index.places.filter((place) => Places.means(last, place.within[place.within.length - 1])))
-      : found;
+    return last ? found.concat(placesIn(index, last)) : found;
+  }
+
+  /**
+   * All in a province that the part means, which is asked once of each.
+   * @param {OcopPlaces.Index} index @param {OcopPlaces.Part} part
+   */
+  function placesIn(index, part) {
+    /** @type {Map<OcopPlaces.Place, boolean>} */
+    const meant = new Map();
+    return index.places.filter((place) => {
+      const province = place.within[place.within.length - 1];
+      if (!meant.has(province)) meant.set(province, Places.means(part, province));
+      return meant.get(province);
+    });
   }
 
   /**

@@ -51,6 +51,7 @@ declare namespace OcopPlaces {
     names: OcopRules.Names;
     byCode: Record<string, Place>;
     byKey: Map<string, Place[]>;
+    pairs: Map<string, Set<string>>;
   }
 
   /** What a form needs of a place; `names` are without their kinds, its own first. */
