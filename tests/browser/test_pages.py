@@ -265,14 +265,14 @@ def test_a_printed_product_keeps_its_facts(desktop: Visit) -> None:
 
 
 def test_a_product_page_answers_in_the_order_of_the_questions(phone: Visit) -> None:
-    """What is it, who makes it, certified today, where from, where to buy, its story: down the phone's one column."""
+    """What is it, with its verdict; who makes it, where to buy, its papers, where from, its story: in one column."""
     page = phone.open(SAMPLE)
     wanted = [
         "Lạp xưởng cá (mẫu)",
         "Cơ sở sản xuất",
+        "Mua và liên hệ",
         "Giấy chứng nhận OCOP",
         "Nơi sản xuất",
-        "Mua và liên hệ",
         "Câu chuyện sản phẩm",
     ]
     headings = page.evaluate("""() => [...document.querySelectorAll('article :is(h1, h2)')]

@@ -36,8 +36,8 @@ def counted(products: Iterable[Product]) -> str:
     found = list(products)
     samples = sum(product.sample for product in found)
     real = len(found) - samples
-    products = say("frame.products", count=number(real))
+    told = say("frame.products", count=number(real))
     if not samples:
-        return products
+        return told
     shown = say("frame.samples", count=number(samples))
-    return say("frame.products_and_samples", products=products, samples=shown) if real else shown
+    return say("frame.products_and_samples", products=told, samples=shown) if real else shown
