@@ -87,4 +87,6 @@ def test_a_mark_is_of_its_states(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_one_style_knows_states() -> None:
     """The look of a state is changed in one file, which documents of their own carry too."""
     assert [path for path in FILES if path.suffix == ".css" and "data-state" in path.read_text("utf-8")] == []
-    assert document._assets("")["style"].count('.ocop-verdict[data-state="revoked"]{') == 1
+    revoked = '.ocop-verdict[data-state="revoked"]{'
+    found = [document._assets("", frozenset({state}))["style"].count(revoked) for state in ("revoked", "valid")]
+    assert found == [1, 0]

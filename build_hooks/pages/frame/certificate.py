@@ -34,6 +34,11 @@ class Verdict:
     first: Said
     then: Said
 
+    @property
+    def states(self) -> frozenset[str]:
+        """Those that a page can show."""
+        return frozenset(said.state for said in (self.printed, self.first, self.then))
+
 
 def certificate(product: Product, as_of: date | None, language: str = "vi") -> Verdict:
     """The certificate on a page made from data of `as_of`.
