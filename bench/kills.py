@@ -84,7 +84,7 @@ COMMANDS = {
     "add": Command(("ocop", "add", *_PAPERS), _with_papers, _DATA),
     "import": Command(("ocop", "import", "table.csv"), _with_papers, _DATA),
     "issue": Command(("ocop", "issue", "--all"), _without_codes, _DATA),
-    "stamps": Command(("ocop", "stamps", "--all"), lambda _: None, ("print",)),
+    "stamps": Command(("ocop", "stamps", "--all", "--sample"), lambda _: None, ("print",)),
     "bundle": Command(("ocop", "bundle"), _with_a_copy, ("offline",), "offline/danh-muc-ocop"),
 }
 

@@ -20,10 +20,10 @@ from PIL import Image
 from bench.stamps import made_up
 from bench.timing import table
 from build_hooks.stamps import scanning
-from build_hooks.stamps.drawing import Bar, Drawing, Stamp, lay_out
+from build_hooks.stamps.drawing import INCH, Bar, Drawing, Stamp, lay_out
 from build_hooks.stamps.scanning import Unreadable, read_symbols, worn
 from build_hooks.stamps.symbol import QUIET, Symbol
-from build_hooks.stamps.writers import DPI, FORMATS, INCH, opened, write
+from build_hooks.stamps.writers import DPI, FORMATS, opened, write
 
 STEPS = ("modules", "read", "worn")
 CHAIN, DECODED = "the chain", "decoded alone"

@@ -50,7 +50,7 @@ def export_xlsx(root: Path, out: Path | None) -> None:
         click.secho(say("cli.export_xlsx_private", **carried._asdict()), fg="yellow")
 
 
-@click.command("import", help=say("cli.import"))
+@click.command("import", help=say("cli.import", sign=rules.words("emptied")["vi"]))
 @click.argument("path", type=click.Path(exists=True, dir_okay=False, path_type=Path), metavar=say("cli.value_file"))
 @click.option("--decision", help=say("cli.import_decision"))
 @click.option("--issued", help=say("cli.import_issued"))

@@ -52,7 +52,7 @@ class Pair(click.ParamType):  # type: ignore[type-arg]
 @click.option("--copies", type=click.IntRange(1, 10_000), default=1, help=say("cli.sheets_copies"))
 @click.option("--marks", is_flag=True, help=say("cli.sheets_marks"))
 @click.option("--size", type=Millimetres(1, 200), help=say("cli.sheets_size"))
-@click.option("--level", type=click.Choice(list(LEVELS)), default="M", help=say("cli.level_for_film"))
+@click.option("--level", type=click.Choice(list(LEVELS)), help=say("cli.level_for_film"))
 @click.option("--sample", is_flag=True, help=say("cli.print_sample"))
 @click.pass_obj
 def sheets(
@@ -68,7 +68,7 @@ def sheets(
     copies: int,
     marks: bool,
     size: float | None,
-    level: str,
+    level: str | None,
     sample: bool,
 ) -> None:
     own = {"--label": label, "--grid": grid, "--edge": edge, "--gap": gap, "--paper": paper}
@@ -77,7 +77,7 @@ def sheets(
         raise click.UsageError("; ".join(wrong) + ".")
     catalog = catalog_to_print(root, say("cli.piece_stamp"), sample=sample)
     stamps = [
-        dataclasses.replace(item, level=level, size=size or 0.0, sample=item.sample or sample)
+        dataclasses.replace(item, level=level or "", size=size or 0.0, sample=item.sample or sample)
         for item in _stamps(catalog, choice, sample=sample)
     ]
     _check_size(stamps, size)
@@ -125,6 +125,6 @@ def _stamps(catalog: Catalog, choice: Choice, *, sample: bool) -> list[Stamp]:
 
 
 def _check_size(stamps: list[Stamp], size: float | None) -> None:
-    least = max(make_symbol(item.address, item.level).least_size for item in stamps)
+    least = max(make_symbol(item.address, item.level, item.size).least_size for item in stamps)
     if size is not None and size < least:
         raise click.UsageError(say("cli.size_too_small", size=size, least=least))

@@ -38,7 +38,7 @@ class Wanted(NamedTuple):
 @click.option("--all", "everything", is_flag=True, help=say("cli.stamps_all"))
 @click.option("--format", "kinds", type=click.Choice(FORMATS), multiple=True, help=say("cli.stamps_format"))
 @click.option("--dpi", type=click.IntRange(150, 2400), default=DPI, help=say("cli.stamps_dpi"))
-@click.option("--level", type=click.Choice(list(LEVELS)), default="M", help=say("cli.level_for_film"))
+@click.option("--level", type=click.Choice(list(LEVELS)), help=say("cli.level_for_film"))
 @click.option("--size", type=Millimetres(1, 300), help=say("cli.stamps_size"))
 @click.option("--stars", is_flag=True, help=say("cli.stamps_stars"))
 @click.option("--gs1", is_flag=True, help=say("cli.stamps_gs1"))
@@ -50,7 +50,7 @@ def stamps(
     everything: bool,
     kinds: tuple[str, ...],
     dpi: int,
-    level: str,
+    level: str | None,
     size: float | None,
     stars: bool,
     gs1: bool,
@@ -64,7 +64,9 @@ def stamps(
     asked = [
         entry for product, lot in chosen for entry in _asked(catalog, product, lot, gs1=gs1, stars=stars, sample=sample)
     ]
-    asked = [entry._replace(stamp=dataclasses.replace(entry.stamp, level=level, size=size or 0.0)) for entry in asked]
+    asked = [
+        entry._replace(stamp=dataclasses.replace(entry.stamp, level=level or "", size=size or 0.0)) for entry in asked
+    ]
     _check_size(asked, size)
     if sample:
         asked = [entry._replace(stamp=dataclasses.replace(entry.stamp, sample=True)) for entry in asked]
@@ -99,7 +101,7 @@ def _check_size(asked: list[Wanted], size: float | None) -> None:
     """Refuse a symbol too small for phones; say when a till may not see all of it."""
     if size is None:
         return
-    symbols = [make_symbol(wanted.stamp.address, wanted.stamp.level) for wanted in asked]
+    symbols = [make_symbol(wanted.stamp.address, wanted.stamp.level, size) for wanted in asked]
     least = max((symbol.least_size for symbol in symbols), default=size)
     if size < least:
         raise click.UsageError(say("cli.size_too_small", size=size, least=least))

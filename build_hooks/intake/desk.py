@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from pathlib import PurePosixPath
 
 from build_hooks import rules
@@ -19,6 +20,7 @@ from build_hooks.intake.merging import merged
 from build_hooks.intake.photos import keep_photos
 from build_hooks.intake.producers import same_producers
 from build_hooks.intake.texts import Text, Texts, emptied_members, texts_of, without_emptied
+from build_hooks.intake.wording import of_producer
 from build_hooks.intake.writing import record_text
 from build_hooks.model.catalog import Catalog
 from build_hooks.model.origin import Origin
@@ -30,6 +32,7 @@ from build_hooks.rules.names import identity, is_same, likeness
 from build_hooks.rules.problems import Mark, Problem
 
 _PRODUCER_FOLDER = "producers"
+_PLACES = ("commune", "old_commune", "old_district")
 
 
 @dataclass
@@ -83,19 +86,31 @@ class Desk:
             return self._new(item, proposal, merged("product", {}, product))
         item.path = self._products[slug]
         if slug in self._new_products:
-            return self._same(item, product, say("intake.desk_same_run", path=self._new_products[slug]), "same_run")
+            said = say("intake.desk_same_run", path=self._new_products[slug])
+            return self._same(item, product, proposal.photos, said, "same_run")
         if not (proposal.corrects or self.update):
-            return self._same(item, product, say("intake.desk_known"), "known")
+            return self._same(item, product, proposal.photos, say("intake.desk_known"), "known")
         if not proposal.corrects:
             product.pop("name", None)  # it was found by its name, which stays as it was printed
         return self._change(item, proposal, product)
 
-    def _same(self, item: Item, product: Texts, said: str, how: str) -> Item:
+    def _same(self, item: Item, product: Texts, photos: dict[str, bytes], said: str, how: str) -> Item:
         """A product that is there and stays as it is; what was sent otherwise is told, old and new."""
         item.verdict = Verdict.SAME
         lines = listed(self._otherwise("product", item.path, {**product, "name": None}))
+        if others := self._other_photos(item, product, photos):
+            lines.append(say("intake.desk_other_photos", names=", ".join(others)))
         item.notes += [f"{said} {say(f'intake.desk_{how}_otherwise' if lines else 'intake.desk_nothing_else')}", *lines]
         return item
+
+    def _other_photos(self, item: Item, product: Texts, photos: dict[str, bytes]) -> list[str]:
+        """The names of photos that were sent and that the product has under no name."""
+        folder, named = _photo_folder(item), _records(product, "photos")
+        on_disk = (path for path in (self.catalog.root / folder).glob("*") if path.is_file())
+        there = {path.read_bytes() for path in on_disk}
+        there |= {content for entry in self._items for path, content in entry.files.items() if path.startswith(folder)}
+        kept = keep_photos(self.catalog.root, folder, named, photos, set())
+        return [PurePosixPath(path).name for path, content in kept.files.items() if content not in there]
 
     def _otherwise(self, kind: str, path: str, sent: Mapping[str, Text | None]) -> list[Difference]:
         """What a record that stays as it is would become with what was sent."""
@@ -173,7 +188,7 @@ class Desk:
             )  # a place that nobody knows is answered as the check does
             lacks_place = not any(problem.field.startswith("origin") for problem in wrong)
             asked = [Problem(proposal.source, Mark(), "origin", "place_needed")] if lacks_place else []
-            return item.refuse(*wrong, *asked)
+            return item.refuse(*wrong, *asked, *self._wrong_producer(item, proposal))
         self._change_producer(item, proposal, product)
         if item.verdict is Verdict.WRONG:
             return item
@@ -188,6 +203,13 @@ class Desk:
         self._call(slug, item.name, str(product.get("producer", "")), origin)
         return item
 
+    def _wrong_producer(self, item: Item, proposal: Proposal) -> list[Problem]:
+        """The errors of a new producer, so that they are told together with those of its product."""
+        if not any(path.startswith(_PRODUCER_FOLDER) for path in item.files):
+            return []
+        its = merged("producer", {}, proposal.producer)
+        return [replace(wrong, field=of_producer(wrong.field)) for wrong in _wrong("producer", its, proposal.source)]
+
     def _only_province(self) -> str:
         """Where a product without a place lies in a catalog of one province; "" where nobody can know."""
         found = {path.split("/")[1] for path in self._products.values()}
@@ -200,6 +222,7 @@ class Desk:
         self._add_photos(item, product, proposal.photos, known)
         self._change_producer(item, proposal, product)
         self._change_file(item, proposal, "product", item.path, product)
+        self._drop_photos(item, known)
         self._leave_unnamed_producer(item)
         if not item.files and item.verdict is Verdict.CHANGED:
             item.verdict = Verdict.WAITING if item.waiting else Verdict.SAME
@@ -218,7 +241,8 @@ class Desk:
         wanted = merged(kind, old, {name: entry for name, entry in new.items() if name != "updated"})  # type: ignore[arg-type]
         if lists := emptied_members(wanted):  # the members of a list are told apart by their places
             label = rules.records()[kind][lists[0]].label if lists[0] in rules.records()[kind] else lists[0]
-            item.refuse(Problem(proposal.source, Mark(), lists[0], "emptied_member", {"found": label}))
+            params = {"found": label, "sign": rules.words("emptied")["vi"]}
+            item.refuse(Problem(proposal.source, Mark(), lists[0], "emptied_member", params))
             return
         wanted = without_emptied(wanted)
         if wanted == old:
@@ -258,6 +282,13 @@ class Desk:
         item.before[path] = (self.catalog.root / path).read_bytes()
         item.files[path] = content
 
+    def _drop_photos(self, item: Item, known: set[str]) -> None:
+        """The files of photos go that the product named until now."""
+        if item.path in item.files:
+            product = texts_of(parse(self._text(item.path, item), item.path))  # type: ignore[arg-type]
+            left = {str(record.get("file", "")) for record in _records(product, "photos")}
+            item.gone = [f"{_photo_folder(item)}/{name}" for name in sorted(known - left) if name]
+
     def _leave_unnamed_producer(self, item: Item) -> None:
         """A new producer is no part of the catalog while the product still names another, or none."""
         product = texts_of(parse(self._text(item.path, item), item.path))  # type: ignore[arg-type]
@@ -276,12 +307,16 @@ class Desk:
         return str(decode(content or b"", path))  # a file that cannot be decoded is no part of a catalog
 
     def _add_photos(self, item: Item, product: Texts, photos: dict[str, bytes], known: set[str]) -> None:
-        folder = str(PurePosixPath("images", *PurePosixPath(item.path).with_suffix("").parts[1:]))
-        kept = keep_photos(self.catalog.root, folder, _records(product, "photos"), photos, known)
+        kept = keep_photos(self.catalog.root, _photo_folder(item), _records(product, "photos"), photos, known)
         if kept.listed:
-            product["photos"] = list(kept.listed)
+            signs = [text for text in product["photos"] if isinstance(text, str)]  # that those there shall go
+            product["photos"] = [*signs, *kept.listed]
         item.files |= kept.files
         item.notes += [say("intake.desk_unnamed_photo", name=name) for name in kept.unnamed]
+
+
+def _photo_folder(item: Item) -> str:
+    return str(PurePosixPath("images", *PurePosixPath(item.path).with_suffix("").parts[1:]))
 
 
 def _records(texts: Text | None, name: str) -> list[Texts]:
@@ -315,7 +350,13 @@ def _origin(product: Texts) -> Origin:
     given = product.get("origin")
     if not isinstance(given, dict):
         return Origin()
-    record = read_record("origin", record_text("origin", given), "", []) or Record("origin")
+    return _place(tuple((name, text) for name, text in given.items() if isinstance(text, str) and name in _PLACES))
+
+
+@lru_cache(maxsize=1 << 12)
+def _place(given: tuple[tuple[str, str], ...]) -> Origin:
+    """Read once: the rows of a decision lie in a few places."""
+    record = read_record("origin", record_text("origin", dict(given)), "", []) or Record("origin")
     return Origin(**record.plain())
 
 

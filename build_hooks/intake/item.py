@@ -66,7 +66,7 @@ class Proposal:
 class Item:
     """`files` are whole new contents by path; `before` what the changed ones held when they were read; `changed` what
     that makes of records that are there; `left_out` what was sent and only the keepers write; `alike` the paths and
-    names of other products that are called the same or alike."""
+    names of other products that are called the same or alike; `gone` the files of photos that are taken out."""
 
     source: str
     name: str
@@ -79,6 +79,7 @@ class Item:
     alike: list[tuple[str, str]] = field(default_factory=list)
     changed: list[Changed] = field(default_factory=list)
     left_out: list[Difference] = field(default_factory=list)
+    gone: list[str] = field(default_factory=list)
 
     @property
     def is_taken(self) -> bool:
@@ -98,5 +99,5 @@ class Item:
     def refuse(self, *problems: Problem) -> "Item":
         """The item as wrong, with nothing to write."""
         self.problems += problems
-        self.verdict, self.files, self.before, self.changed = Verdict.WRONG, {}, {}, []
+        self.verdict, self.files, self.before, self.changed, self.gone = Verdict.WRONG, {}, {}, [], []
         return self

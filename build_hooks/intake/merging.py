@@ -100,7 +100,7 @@ def _merged(kind: str, name: str, old: Text | None, new: Text) -> Text:
 
 
 def _says_the_same(spec: Field | None, text: str, other: str) -> bool:
-    if as_seen(text) == as_seen(other):
+    if as_seen(text) == as_seen(other) or (spec and spec.name in _NUMBERS and number(text) == number(other) != ""):
         return True
     if spec is None or spec.type not in _OF_VALUES:
         return False

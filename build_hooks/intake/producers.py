@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from build_hooks.intake.texts import Text, Texts
-from build_hooks.rules.names import is_same
+from build_hooks.rules.names import identity
 
 
 def same_producers(its: Texts, known: Mapping[str, Texts]) -> list[str]:
@@ -12,7 +12,8 @@ def same_producers(its: Texts, known: Mapping[str, Texts]) -> list[str]:
     codes = {slug: digits(row.get("tax_code")) for slug, row in known.items()}
     if by_code := [slug for slug, other in codes.items() if code and other == code]:
         return by_code
-    names = (slug for slug, row in known.items() if is_same(str(row.get("name", "")), name))
+    wanted = identity(name)
+    names = (slug for slug, row in known.items() if wanted and identity(str(row.get("name", ""))) == wanted)
     return [slug for slug in names if not (code and codes[slug])]
 
 

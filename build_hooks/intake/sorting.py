@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from build_hooks.intake import bounds
 from build_hooks.intake.lending import PICTURES, listed_photos, meant, safe_name
-from build_hooks.intake.strays import copies_last, is_system, stray
+from build_hooks.intake.strays import copies_last, is_copy, is_system, stray
 from build_hooks.intake.submission import (
     EVIDENCE,
     PHOTOS,
@@ -95,11 +95,12 @@ class _Box:
             label = f"{self.source}: {around}" if around else self.source
             mine[around] = Submission(label)
             found.append(self._filled(mine[around], around, _handed_in(self.parts[around]), is_alone=True))
-        alone = [_folder(entry.path) for entry in records]
+        originals = [entry for entry in records if not is_copy(entry.path)] or records
+        alone = [_folder(entry.path) for entry in originals]
         for entry in records:
             around = _folder(entry.path)
             shared = _handed_in(self.parts.get(around, []))
-            is_alone = alone.count(around) == 1 and around not in roots
+            is_alone = entry in originals and alone.count(around) == 1 and around not in roots
             kept = [part for part in shared if is_alone or part.name == PRODUCER]
             its = Submission(f"{self.top}{entry.path}")
             found.append(self._filled(its, around, [_Part(PRODUCT, entry), *kept], is_alone=is_alone))

@@ -88,7 +88,7 @@ def _try(root: Path, taken: Collection[Item]) -> None:
     if not taken:
         return
     files = {path: content for entry in taken for path, content in entry.files.items()}
-    found = problems_with(root, files)
+    found = problems_with(root, files, {path for entry in taken for path in entry.gone})
     for item in taken:
         its = (_of(item, problem) for problem in found if _is_of(item, problem, files))
         item.problems = list({(problem.field, problem.sentence()): problem for problem in its}.values())
@@ -131,7 +131,8 @@ def _tell_alike(item: Item) -> None:
 
 
 def write(root: Path, items: Iterable[Item]) -> None:
-    """Write what is taken, each product's own file last. Raises Disturbed before a file is lost."""
+    """Write what is taken, each product's own file last; then photos go that it names no more. Raises Disturbed before
+    another file is lost."""
     for item in items:
         for path, content in sorted(item.files.items(), key=lambda pair: (pair[0] == item.path, pair[0])):
             place = root / path
@@ -141,6 +142,8 @@ def write(root: Path, items: Iterable[Item]) -> None:
             if there is not None and there != item.before.get(path) and path not in _own(items, item):
                 raise Disturbed(path)
             write_atomically(place, content, lasting=True)
+        for path in item.gone:
+            (root / path).unlink(missing_ok=True)
 
 
 def _own(items: Iterable[Item], item: Item) -> set[str]:

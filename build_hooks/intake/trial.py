@@ -3,7 +3,7 @@
 import os
 import shutil
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from pathlib import Path
 
 from build_hooks.ground.cache import FOLDER, write_atomically
@@ -15,8 +15,8 @@ from build_hooks.rules.problems import Problem
 _READ = ("products", "producers", "images", "ledger")
 
 
-def problems_with(root: Path, files: Mapping[str, bytes]) -> tuple[Problem, ...]:
-    """Every problem that `ocop check` would tell if these files, by their paths, were in the catalog."""
+def problems_with(root: Path, files: Mapping[str, bytes], gone: Collection[str] = ()) -> tuple[Problem, ...]:
+    """Every problem that `ocop check` would tell with these files, by their paths, and without those that are gone."""
     (root / FOLDER).mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(dir=root / FOLDER, prefix="trial-") as name:
         trial = Path(name)
@@ -24,6 +24,8 @@ def problems_with(root: Path, files: Mapping[str, bytes]) -> tuple[Problem, ...]
             _share(root / path, trial / path)
         for folder in (*_READ, docs_dir(root)):
             _share_folder(root / folder, trial / folder)
+        for path in gone:
+            (trial / path).unlink(missing_ok=True)
         for path, content in files.items():
             write_atomically(trial / path, content)
         return read_catalog(trial).problems

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from build_hooks.ground.words import say
-from build_hooks.stamps.drawing import BASIS, MARGIN, WORDS_WIDTH, Bar, Drawing, Line, Stamp, lay_out
+from build_hooks.stamps.drawing import BASIS, LEAST_LETTERS, MARGIN, WORDS_WIDTH, Bar, Drawing, Line, Stamp, lay_out
 from build_hooks.stamps.symbol import QUIET, make_symbol
 from build_hooks.stamps.typeface import BOLD, width
 
@@ -24,7 +24,7 @@ class TooSmall(Exception):
 
 def fit(stamp: Stamp, wide: float, high: float) -> Drawing:
     """The stamp for a label; a size it asks for is kept, otherwise it is as large as fits. Raises TooSmall."""
-    symbol = make_symbol(stamp.address, stamp.level)
+    symbol = make_symbol(stamp.address, stamp.level, stamp.size)
     across = (symbol.side + 2 * QUIET) / symbol.side
     least = stamp.size or symbol.least_size
     whole = least * across
@@ -34,20 +34,37 @@ def fit(stamp: Stamp, wide: float, high: float) -> Drawing:
     words = (wide - whole) * BASIS / least - MARGIN
     if high >= whole and words >= _NARROWEST:
         return lay_out(replace(stamp, size=least), min(words, WORDS_WIDTH))
-    if wide >= whole and high >= whole + _LINE:
-        return _bare(replace(stamp, size=least))
-    raise TooSmall((whole, whole + _LINE))
+    bare = _bare(replace(stamp, size=least))
+    if wide >= whole and high >= bare.height:
+        return bare
+    raise TooSmall((whole, bare.height))
 
 
 def _bare(stamp: Stamp) -> Drawing:
-    """The symbol with its code below, and a sample's mark."""
+    """The symbol, its code below, and a sample's mark; a lot that leaves too small letters has a line of its own."""
     drawing = lay_out(stamp)
-    words = " ".join(part for part in (SAMPLE if stamp.sample else "", stamp.code, stamp.lot) if part)
-    size = min(_LETTERS, _LETTERS * drawing.height / width(words, _LETTERS, BOLD))
-    wide = width(words, size, BOLD)
-    left, baseline = (drawing.height - wide) / 2, drawing.height + _LETTERS * 0.86
-    lines = (Line(words, left, baseline, size, BOLD, white=stamp.sample),)
-    bar = Bar(left - 0.5, drawing.height - 0.2, wide + 1.0, _LINE)
+    code = " ".join(part for part in (SAMPLE if stamp.sample else "", stamp.code) if part)
+    whole = " ".join(part for part in (code, stamp.lot) if part)
+    lines = [whole] if _letters(whole, drawing.height) >= LEAST_LETTERS else [code, stamp.lot]
+    placed = [_below(drawing, number, words, white=stamp.sample) for number, words in enumerate(lines)]
+    bars = [
+        Bar(line.x - 0.5, drawing.height - 0.2 + _LINE * number, width(line.text, line.size, BOLD) + 1.0, _LINE)
+        for number, line in enumerate(placed)
+    ]
     return replace(
-        drawing, width=drawing.height, height=drawing.height + _LINE, lines=lines, bars=(bar,) if stamp.sample else ()
+        drawing,
+        width=drawing.height,
+        height=drawing.height + _LINE * len(lines),
+        lines=tuple(placed),
+        bars=tuple(bars) if stamp.sample else (),
     )
+
+
+def _letters(words: str, room: float) -> float:
+    return min(_LETTERS, _LETTERS * room / width(words, _LETTERS, BOLD))
+
+
+def _below(drawing: Drawing, number: int, words: str, *, white: bool) -> Line:
+    size = _letters(words, drawing.height)
+    left = (drawing.height - width(words, size, BOLD)) / 2
+    return Line(words, left, drawing.height + _LINE * number + _LETTERS * 0.86, size, BOLD, white=white)

@@ -116,7 +116,7 @@ def laid(
         code_at=code_at,
         code_whole=code.whole,
         code_quiet=code.quiet,
-        code_alt=Key(say("printing.symbol_of", address=piece.address)),
+        code_alt=Key(say("stamps.symbol_of", address=piece.address)),
         key=Key(piece.address),
         typed=Key(piece.typed_address),
         initial=piece.name[:1].upper(),

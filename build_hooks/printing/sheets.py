@@ -54,7 +54,7 @@ def sheets(
         code = make_code(stamp.address, drawing.module * drawing.symbol.side, stamp.level)
         key = Key(f"{stamp.level} {stamp.address}")
         job.codes[key] = code.svg
-        alt = Key(say("printing.symbol_of", address=drawing.address))
+        alt = Key(say("stamps.symbol_of", address=drawing.address))
         pages[page].append(Drawn(at, key, alt, code.whole, drawing.lines, drawing.bars))
         job.spots.append(Spot(page, *at, code.whole, stamp.address, drawing.title))
     return job

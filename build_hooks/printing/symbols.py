@@ -15,9 +15,9 @@ class Code(NamedTuple):
 
 
 @lru_cache(maxsize=4096)
-def make_code(address: str, size: float = 0.0, level: str = "M") -> Code:
+def make_code(address: str, size: float = 0.0, level: str = "") -> Code:
     """The symbol of an address, `size` mm wide without its quiet zone and never smaller than phones need."""
-    symbol = make_symbol(address, level)
+    symbol = make_symbol(address, level, size)
     side = max(size, symbol.least_size)
     across = symbol.side + 2 * QUIET
     path = "".join(f"M{x + QUIET} {y + QUIET}h{length}v1h-{length}z" for x, y, length in symbol.runs)

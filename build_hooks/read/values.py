@@ -54,7 +54,7 @@ def _text(text: str, spec: Field) -> str:
     if "\n" in text:
         raise Wrong("several_lines")
     wrapped = pattern("wrapped").fullmatch(text)
-    return _prose(wrapped[1] if wrapped else text, spec)
+    return _prose(pattern("wide_space").sub(" ", wrapped[1] if wrapped else text), spec)
 
 
 def _prose(text: str, spec: Field) -> str:

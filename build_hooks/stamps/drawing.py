@@ -1,6 +1,7 @@
 """A stamp laid out in millimetres: the symbol at the left, its words at the right; every writer draws this."""
 
-from dataclasses import dataclass
+import math
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -8,17 +9,19 @@ from build_hooks.ground.words import say
 from build_hooks.stamps.symbol import QUIET, Symbol, make_symbol
 from build_hooks.stamps.typeface import BOLD, REGULAR, width
 
+INCH = 25.4  # mm
 BASIS = 20.0  # mm; sizes below are those beside a symbol of this side
 WORDS_WIDTH = 43.0  # mm, the width of the words
 MARGIN = 2.5  # mm right of and above the words
 _LEADING = 1.25
-_SMALLEST = 0.55  # of the sizes below, before words are cut short
+LEAST_LETTERS = 4.5 / 72 * INCH  # mm of the em, of any words
 _RULE = 0.15  # mm, the line to write a lot on
 
 
 @dataclass(frozen=True)
 class Stamp:
-    """What a stamp says. `size` is the symbol's side in mm without its quiet zone, 0 for the least; level: M or Q."""
+    """What a stamp says. `size` is the symbol's side in mm without its quiet zone, 0 for the least; `level` is M or Q,
+    "" for the one that is read best."""
 
     address: str
     code: str
@@ -27,7 +30,7 @@ class Stamp:
     lot: str = ""
     stars: str = ""
     sample: bool = False
-    level: str = "M"
+    level: str = ""
     size: float = 0.0
 
     @property
@@ -71,7 +74,8 @@ class Drawing:
 
 
 class Part(NamedTuple):
-    """Words in the sizes of the basis: mm of the em, of the gap above; at most so many lines."""
+    """Words in the sizes of the basis: mm of the em, of the gap above; at most so many lines, and so many of them
+    whatever room there is."""
 
     text: str
     size: float
@@ -79,6 +83,7 @@ class Part(NamedTuple):
     gap: float = 0.0
     most: int = 1
     kind: str = ""
+    least: int = 3
 
 
 def lay_out(stamp: Stamp, words_width: float = WORDS_WIDTH) -> Drawing:
@@ -86,15 +91,16 @@ def lay_out(stamp: Stamp, words_width: float = WORDS_WIDTH) -> Drawing:
 
     `words_width` in mm is that beside a symbol of 20 mm, and grows with it.
     """
-    symbol = make_symbol(stamp.address, stamp.level)
+    symbol = make_symbol(stamp.address, stamp.level, stamp.size)
     side = stamp.size or symbol.least_size
     module, scale = side / symbol.side, side / BASIS
     height, line = (symbol.side + 2 * QUIET) * module, words_width * scale
     room = height - MARGIN * scale
-    words = scale
-    found = parts(stamp)
-    while words > _SMALLEST * scale and not _fits(found, words, line, room):
-        words -= 0.05 * scale
+    words, found = scale, parts(stamp)
+    smallest = min(scale, LEAST_LETTERS / min(part.size for part in found))
+    while words > smallest and not _fits(found, words, line, room):
+        words = max(words - 0.05 * scale, smallest)
+    found = _shortened(found, words, line, room)
     lines, bars = _place(found, words, line, height)
     return Drawing(
         address=stamp.address,
@@ -108,13 +114,44 @@ def lay_out(stamp: Stamp, words_width: float = WORDS_WIDTH) -> Drawing:
     )
 
 
+def on_dots(drawing: Drawing, dpi: int) -> Drawing:
+    """The drawing in the nearest size with whole dots a module in which it can still be scanned and read."""
+    exact, side = drawing.module * dpi / INCH, drawing.module * drawing.symbol.side
+    for dots in (max(1, round(exact)), max(1, math.ceil(exact))):
+        factor = dots / exact
+        letters = all(line.size * factor >= min(line.size, LEAST_LETTERS) for line in drawing.lines)
+        if letters and side * factor >= min(side, drawing.symbol.least_size):
+            break
+    its = _scaled(drawing, factor)
+    return replace(its, width=_whole(its.width, dpi), height=_whole(its.height, dpi))
+
+
+def _whole(length: float, dpi: int) -> float:
+    """So many mm that a page is as many dots long, not one more, and nothing on it is stretched."""
+    return (math.ceil(length * dpi / INCH - 0.01) - 0.001) * INCH / dpi
+
+
+def _scaled(drawing: Drawing, factor: float) -> Drawing:
+    lines = (line._replace(x=line.x * factor, y=line.y * factor, size=line.size * factor) for line in drawing.lines)
+    return replace(
+        drawing,
+        width=drawing.width * factor,
+        height=drawing.height * factor,
+        module=drawing.module * factor,
+        lines=tuple(lines),
+        bars=tuple(Bar(*(value * factor for value in bar)) for bar in drawing.bars),
+    )
+
+
 def parts(stamp: Stamp) -> list[Part]:
     """What stands beside the symbol, from top to bottom."""
     found = [
-        Part(say("stamps.sample"), 2.1, BOLD, kind="bar") if stamp.sample else Part(say("stamps.invite"), 2.1, BOLD),
-        Part(stamp.name, 2.6, BOLD, gap=0.9, most=3),
-        Part(stamp.producer, 2.05, most=3),
-        Part(stamp.stars, 2.05, BOLD, gap=0.5),
+        Part(say("stamps.sample"), 2.1, BOLD, kind="bar")
+        if stamp.sample
+        else Part(say("stamps.invite"), 2.1, BOLD, least=0),
+        Part(stamp.name, 2.6, BOLD, gap=0.9, most=4, least=1),
+        Part(stamp.producer, 2.05, most=3, least=0),
+        Part(stamp.stars, 2.05, BOLD, gap=0.5, most=2),
         Part(stamp.code, 3.6, BOLD, gap=0.7),
         Part(stamp.typed_address, 1.95, most=3),
         Part(say("stamps.lot", lot=stamp.lot).strip(), 2.3, gap=0.9, most=2, kind="" if stamp.lot else "lot"),
@@ -126,6 +163,19 @@ def _fits(found: list[Part], words: float, line: float, room: float) -> bool:
     """Whether all lines are there and none must be left out."""
     whole = all(len(_lines(part, words, line)) <= part.most for part in found)
     return whole and _height(found, words, line) <= room
+
+
+def _shortened(found: list[Part], words: float, line: float, room: float) -> list[Part]:
+    """What letters of 4.5 pt leave room for: the smallest words that may go lose a line first. So the producer goes
+    line by line, then the invitation, then the name but for one line; code, address, lot and stars stay whole."""
+    while _height(found, words, line) > room:
+        going = [part for part in found if len(_wrapped(part, words, line)) > part.least]
+        if not going:
+            break
+        last = min(going, key=lambda part: part.size)
+        fewer = last._replace(most=len(_wrapped(last, words, line)) - 1)
+        found = [fewer if part is last else part for part in found if part is not last or fewer.most]
+    return found
 
 
 def _height(found: list[Part], words: float, line: float) -> float:

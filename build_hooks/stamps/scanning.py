@@ -21,9 +21,9 @@ import zxingcpp
 from PIL import Image, ImageFilter
 
 from build_hooks.ground.words import say
-from build_hooks.stamps.drawing import Drawing
+from build_hooks.stamps.drawing import INCH, Drawing, on_dots
 from build_hooks.stamps.symbol import QUIET, Symbol
-from build_hooks.stamps.writers import DPI, INCH, mm, opened, window
+from build_hooks.stamps.writers import DPI, mm, opened, window
 
 DOTS = 4  # px a module when a file is looked at
 BLUR = 2.0  # px at 300 dpi, the σ of a camera that is out of focus
@@ -80,7 +80,8 @@ def look(content: bytes, kind: str, drawing: Drawing) -> Image.Image | None:
 
 def _in_png(content: bytes, drawing: Drawing, side: int) -> Image.Image | None:
     image = Image.open(BytesIO(content)).convert("L")
-    dots = image.info.get("dpi", (DPI, DPI))[0] / INCH  # a millimetre
+    dpi = round(image.info.get("dpi", (DPI, DPI))[0])
+    drawing, dots = on_dots(drawing, dpi), dpi / INCH  # a millimetre
     if max(abs(image.width - drawing.width * dots), abs(image.height - drawing.height * dots)) > 1.5:
         return None
     square = drawing.height * image.width / drawing.width

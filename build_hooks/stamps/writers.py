@@ -14,7 +14,8 @@ import pypdfium2
 import typst
 from PIL import Image
 
-from build_hooks.stamps.drawing import Drawing, Line
+from build_hooks.ground.words import say
+from build_hooks.stamps.drawing import Drawing, Line, on_dots
 from build_hooks.stamps.outlines import TO_EM, Shape, shapes
 from build_hooks.stamps.symbol import QUIET
 from build_hooks.stamps.tracing import traced
@@ -22,7 +23,6 @@ from build_hooks.stamps.typeface import FAMILY, FOLDER, UNITS, advance
 
 FORMATS = ("svg", "png", "pdf")
 DPI = 300
-INCH = 25.4  # mm
 _TEMPLATE = Path(__file__).with_name("stamp.typ")
 _MOVE, _NAMING, _USE = (
     8,
@@ -78,7 +78,9 @@ def opened(pdf: bytes) -> Iterator[Any]:
 
 
 def _png(drawing: Drawing, dpi: int) -> bytes:
-    """With its resolution, so that layout programs place it at its size."""
+    """In whole dots a module, as a printer of labels has them; with its resolution, so that layout programs place it at
+    its size."""
+    drawing = on_dots(drawing, dpi)
     with opened(_pdf(drawing)) as page:
         image: Image.Image = page.render(scale=dpi / 72, grayscale=True).to_pil()
     buffer = BytesIO()
@@ -134,6 +136,7 @@ def _pdf(drawing: Drawing) -> bytes:
     data = {
         "family": FAMILY,
         "title": drawing.title,
+        "alt": say("stamps.symbol_of", address=drawing.address),
         "width": drawing.width,
         "height": drawing.height,
         "module": drawing.module,
@@ -143,6 +146,6 @@ def _pdf(drawing: Drawing) -> bytes:
         "lines": [line._asdict() for line in drawing.lines],
     }
     content: bytes = _typst().compile(
-        input=_TEMPLATE.read_bytes(), format="pdf", sys_inputs={"stamp": json.dumps(data)}, timestamp=0, pdf_tags=False
+        input=_TEMPLATE.read_bytes(), format="pdf", sys_inputs={"stamp": json.dumps(data)}, timestamp=0
     )
     return content

@@ -74,7 +74,24 @@ def _decoded(content: bytes) -> str:
     try:
         return content.removeprefix(_UTF8_MARK).decode("utf-8")
     except UnicodeDecodeError:
+        return _mixed_text(content)
+
+
+def _mixed_text(content: bytes) -> str:
+    """Lines of UTF-8 among which some of an old code page were pasted, each as it is; or an old text as a whole."""
+    lines = content.removeprefix(_UTF8_MARK).split(b"\n")
+    told = [line for line in lines if not line.isascii()]
+    if 2 * sum(map(_is_utf8, told)) < len(told):
         return _old_text(content)
+    return "\n".join(line.decode("utf-8") if _is_utf8(line) else _old_text(line) for line in lines)
+
+
+def _is_utf8(line: bytes) -> bool:
+    try:
+        line.decode("utf-8")
+    except UnicodeDecodeError:
+        return False
+    return True
 
 
 def _old_text(content: bytes) -> str:

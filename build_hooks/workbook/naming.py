@@ -10,6 +10,8 @@ _FEW = 4  # letters that may well be a name in capitals, as OCOP or VINA
 
 def mended(name: str, *, is_owner: bool = False) -> str:
     """The name with capitals where they belong; the name itself where nothing is odd."""
+    if is_owner and name == name.lower() and _kind(name.split()):
+        name = name.upper()
     letters = [letter for letter in name if letter.isalpha()]
     if len(letters) > _FEW and all(letter == letter.upper() for letter in letters) and " " in name.strip():
         words = name.split()

@@ -18,6 +18,7 @@ _COUNTED = re.compile(
     r"\bnăm\s+\d{4}(?:\s*[-–]\s*\d{4})?|\bgiai đoạn\s+\d{4}\s*[-–]\s*\d{4}|\b(?:đợt|lần|kỳ|phụ lục|biểu|bảng|mẫu|quý)"
     r"\s*(?:số\s*)?(?:\d{1,3}|[ivx]+)\b|\b\d{1,4}\s*(?:sản phẩm|sp|chủ thể)\b"
 )
+_POINTS = re.compile(r"[(\[–:,-]?\s*\d{1,3}(?:[.,]\d{1,4})?\s*(?:/\s*100\s*)?điểm\s*[)\]]?")  # beside the rank
 _LONGEST = 300
 _LONGEST_UNIT = 4  # words of a place's name in a title
 Phrase = tuple[str, ...]
@@ -37,7 +38,10 @@ def rank_of(text: str) -> Rank:
         return Rank(0)
     if _has(words(text), _phrases("never")):
         return Rank(0, is_pending=True)
-    return Rank(_stars(_PAPER.sub(" ", nfc(text).lower()), _phrases("with")))
+    plain = nfc(text).lower()
+    for beside in (_PAPER, _COUNTED, _POINTS):
+        plain = beside.sub(" ", plain)
+    return Rank(_stars(plain, _phrases("with")))
 
 
 @lru_cache(maxsize=1 << 12)

@@ -36,7 +36,7 @@ def workbook_bytes(rows: Rows | None = None, numbered: Mapping[str, int] | None 
     book = Workbook()
     book.remove(book.worksheets[0])
     guide = book.create_sheet(say("workbook.guide"))
-    for line in say("workbook.guide_lines").split("\n"):
+    for line in say("workbook.guide_lines", sign=rules.words("emptied")["vi"]).split("\n"):
         guide.append([line])
     guide.column_dimensions["A"].width = 110
     guide["A1"].font = Font(name=_FONT, bold=True, size=14, color=_LEAF)

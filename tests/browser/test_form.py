@@ -278,10 +278,20 @@ def test_what_is_wrong_is_told_on_leaving_a_field(form: Page) -> None:
     expect(told).to_be_hidden()
 
 
+def test_a_source_names_its_decision_as_the_catalog_writes_days(form: Page) -> None:
+    """Whatever way the day was typed."""
+    fill(form, "Thực phẩm", burdened("JPEG"))
+    form.get_by_label("Ngày ký quyết định").fill("ngày 27 tháng 01 năm 2025")
+    form.get_by_role("button", name=CHECK).click()
+    with zipfile.ZipFile(BytesIO(downloaded(form, ZIP)[1])) as archive:
+        record = archive.read("san-pham.yml").decode()
+    assert 'title: "Quyết định 86/QĐ-UBND ngày 27/01/2025"' in record and 'issued: "27/01/2025"' in record
+
+
 def test_a_day_needs_no_slash(form: Page) -> None:
     """Many phones show digits alone there."""
     day = form.get_by_label("Ngày ký quyết định")
-    for typed, read in (("27012025", "27/01/2025"), ("27.01.2025", "27.01.2025"), ("20250127", "20250127")):
+    for typed, read in (("27012025", "27/01/2025"), ("27.01.2025", "27/01/2025"), ("20250127", "20250127")):
         day.fill(typed)
         day.blur()
         expect(day).to_have_value(read)

@@ -107,7 +107,8 @@ def test_it_opens_with_what_the_catalog_has_and_sends_what_differs(
     ):
         expect(page.get_by_label(label, exact=True).first).to_have_value(value)
     expect(page.get_by_role("combobox", name="Xã, phường hiện nay")).to_have_value("xã Bình Thạnh Đông, tỉnh An Giang")
-    expect(page.locator(".ocop-form__there")).to_contain_text("02.jpg: Hũ mắm")
+    expect(page.locator(".ocop-form__there")).to_contain_text("02.jpg")
+    expect(page.get_by_label("Mô tả ảnh 1")).to_have_value("Hũ mắm")
     assert page.locator(".ocop-form__there img").evaluate("one => one.decode().then(() => one.naturalWidth)") > 100
     assert page.locator(".ocop-form__must").count() == 0
     assert [url.rpartition("/")[2] for url in visited.asked if "/du-lieu/" in url] == ["00.js"]  # names of all are not
@@ -195,6 +196,43 @@ def test_what_must_be_there_and_what_is_new_is_judged(
     (its,) = (one for one in read_catalog(tmp_path / "copy").catalog.products if one.slug == "mam-ca-linh")
     assert [photo.file for photo in its.photos] == ["02.jpg", "01.jpg"] and not its.contact.phone
     assert [shop.name for shop in its.sold_at] == ["Chợ Vàm", "Chợ Mới", "Chợ Phú", "Chợ đêm"]
+
+
+def test_photos_and_the_producer_are_corrected_too(visited: Visit, held_root: Path, desk: Path, tmp_path: Path) -> None:
+    """A photo is told otherwise or taken out, with a way back; its producer's kind and address wait under its name."""
+    page = opened(visited, "#sua=mam-ca-linh")
+    there = page.locator(".ocop-form__there")
+    there.get_by_label("Mô tả ảnh 1").fill("Hũ mắm mới")
+    assert change_of(page, "product:photos[1].alt").startswith("Hũ mắm → Hũ mắm mới")
+    there.get_by_role("button", name="Bỏ ảnh này: ảnh 1").click()
+    expect(page.locator("#anh").get_by_text("Sẽ bỏ khỏi danh mục:")).to_be_visible()
+    page.locator("#anh").get_by_role("button", name="Giữ lại").click()
+    expect(there.get_by_label("Mô tả ảnh 1")).to_have_value("Hũ mắm")
+    maker = part(page, "Cơ sở sản xuất")
+    expect(maker.get_by_label("Cơ sở sản xuất", exact=True)).to_be_checked()
+    maker.get_by_label("Hợp tác xã", exact=True).check()
+    maker.get_by_label("Địa chỉ").fill("Số 5, ấp Hai")
+    name = maker.get_by_label("Tên chủ thể")
+    name.fill("lo moi")  # another one: neither kind nor address of the first
+    expect(maker.get_by_label("Địa chỉ")).to_have_count(0)
+    name.fill("Lò mắm Bà Sáu")
+    expect(maker.get_by_label("Địa chỉ")).to_have_value("Số 5, ấp Hai")
+    there.get_by_role("button", name="Bỏ ảnh này: ảnh 1").click()
+    path, product = sent(page, desk)
+    told = page.locator(".ocop-form__changes")
+    expect(told).to_contain_text("Cơ sở sản xuất, Địa chỉ: (chưa có) → Số 5, ấp Hai")
+    expect(told).to_contain_text("Tệp ảnh: 02.jpg → (xóa)")
+    assert product == {"name": "Mắm cá linh", "photos": "(xóa)"}
+    with zipfile.ZipFile(path) as archive:
+        assert yaml.safe_load(archive.read("gui-kem.yml"))["producer"] == "lo-mam"
+        record = yaml.safe_load(archive.read("chu-the.yml"))
+    assert record["type"] == "hop-tac-xa" and record["address"] == "Số 5, ấp Hai"
+    taken(held_root, path, tmp_path)
+    catalog = read_catalog(tmp_path / "copy").catalog
+    (maker_now,) = (its for its in catalog.producers if its.slug == "lo-mam")
+    assert (maker_now.type, maker_now.address) == ("hop-tac-xa", "Số 5, ấp Hai")
+    assert not (tmp_path / "copy/images/an-giang/mam-ca-linh/02.jpg").exists()
+    assert [its.photos for its in catalog.products if its.slug == "mam-ca-linh"] == [()]
 
 
 def test_another_producer_and_another_day(visited: Visit, held_root: Path, desk: Path, tmp_path: Path) -> None:

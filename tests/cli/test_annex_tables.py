@@ -10,6 +10,7 @@ from build_hooks.read.catalog import read_catalog
 from build_hooks.rules.problems import Problem
 from build_hooks.workbook.annex import Decision, read_annex
 from build_hooks.workbook.opening import open_sheets
+from tests.annexes.files import in_1258
 from tests.workbook_files import DECISION, grid, opened, run, saved
 
 PLACE = "xã Phú Bình, huyện Phú Tân"
@@ -111,7 +112,21 @@ def test_a_header_on_every_page_and_every_sheet(repository: Path, desk: Path) ->
 # Ranks
 
 
-@pytest.mark.parametrize("words", ["3 sao cấp tỉnh", "Ba (03) sao", "3.0", "3 Sao.", "Sản phẩm 3 sao", "★★★☆☆", "3*"])
+@pytest.mark.parametrize(
+    "words",
+    [
+        "3 sao cấp tỉnh",
+        "3 sao (công nhận lại)",
+        "Đạt 3 sao năm 2023",
+        "3 sao (62,5 điểm)",
+        "Ba (03) sao",
+        "3.0",
+        "3 Sao.",
+        "Sản phẩm 3 sao",
+        "★★★☆☆",
+        "3*",
+    ],
+)
 def test_a_rank_in_words(repository: Path, desk: Path, words: str) -> None:
     result = run(repository, grid(desk / "a.xlsx", [HEAD, row(1, "Khô cá", words)]), *DECISION)
     assert result.exit_code == 0 and stars(repository) == {"Khô cá": 3}, result.output
@@ -380,8 +395,39 @@ def test_the_number_of_a_decision(repository: Path, desk: Path, number: str) -> 
 def test_names_in_capitals(repository: Path, desk: Path) -> None:
     """They are taken as they stand, and offered as they would be written."""
     rows = [HEAD, row(1, "BÁNH  TRÁNG   PHƠI SƯƠNG", owner="CÔNG TY TNHH MTV THANH TÙNG"), row(2, "khô cá")]
+    rows.append(row(3, "Mắm", owner="htx tân châu"))
     result = run(repository, grid(desk / "a.xlsx", rows), *DECISION)
-    assert result.exit_code == 0 and set(taken(repository)) == {"BÁNH TRÁNG PHƠI SƯƠNG", "khô cá"}, result.output
+    assert result.exit_code == 0, result.output
+    assert set(taken(repository)) == {"BÁNH TRÁNG PHƠI SƯƠNG", "khô cá", "Mắm"} and "“HTX Tân Châu”" in result.output
     assert "tên viết “BÁNH TRÁNG PHƠI SƯƠNG”; như in trên giấy chứng nhận" in result.output
     assert "có thể viết là “Bánh tráng phơi sương”" in result.output
     assert "có thể viết là “Công ty TNHH MTV Thanh Tùng”" in result.output and "“Khô cá”" in result.output
+
+
+# Texts of other days
+
+
+def test_lines_of_an_old_code_page_among_those_of_utf8(repository: Path, desk: Path) -> None:
+    """As two files pasted into one by a program that minds no encoding: each line is read as it is."""
+    lines = [";".join(map(str, cells)) for cells in (HEAD, row(1, "Khô cá"), row(2, "Mắm ruột"), row(3, "Bánh ú"))]
+    encoded = [line.encode() for line in lines[:3]] + [in_1258(lines[3])]
+    (path := desk / "a.csv").write_bytes(b"\r\n".join(encoded))
+    result = run(repository, path, *DECISION)
+    assert result.exit_code == 0 and set(taken(repository)) == {"Khô cá", "Mắm ruột", "Bánh ú"}, result.output
+
+
+def test_headers_of_an_old_font(repository: Path, desk: Path) -> None:
+    """Nobody finds their words: what they were meant as is said, and how to convert the table."""
+    result = run(
+        repository, grid(desk / "a.xlsx", [["TT", "Tªn s¶n phÈm", "Chñ thÓ", "H¹ng"], [1, "Kh«", "A", 3]]), *DECISION
+    )
+    assert result.exit_code == 1 and "không thấy hàng tiêu đề" in result.output, result.output
+    assert "B1: cảnh báo: chữ “Tªn s¶n phÈm” gõ bằng bảng mã cũ TCVN3" in result.output
+    assert "thay bằng “Tên sản phẩm”" in result.output
+
+
+def test_the_number_of_a_page_is_no_product(repository: Path, desk: Path) -> None:
+    """Alone in the column of numbers, between two pages: it is named, and keeps nothing else from being taken."""
+    result = run(repository, grid(desk / "a.xlsx", [HEAD, row(1, "A"), ["2"], HEAD, row(2, "B")]), *DECISION)
+    assert result.exit_code == 0 and set(taken(repository)) == {"A", "B"}, result.output
+    assert "không phải sản phẩm nên không lấy: 3 “2”" in result.output

@@ -10,7 +10,7 @@ from build_hooks.cli import ocop
 from build_hooks.cli.accepting import WAITS
 from build_hooks.read.catalog import read_catalog
 from tests.building import PRODUCER as THERE
-from tests.building import PRODUCT, write_repository
+from tests.building import PRODUCT, jpeg, write_repository
 from tests.intake.sending import add, contents, files, write, zipped
 from tests.versions import Versions
 from tests.workbook_files import RECOGNITION, filled, run
@@ -305,6 +305,35 @@ def test_what_must_be_there_cannot_be_emptied(whole: Path, desk: Path) -> None:
     new = PRODUCT + "summary: (xóa)\ntags: [(xóa), me]\n"
     assert "1 mới" in add(whole, sent(desk, new, slug="")).output
     assert "trống" not in text_of(whole, "products/an-giang/banh-trang.yml")
+
+
+FOLDER = "images/an-giang/siro"
+PHOTOS = "photos:\n  - {file: 01.jpg, alt: Chai cũ}\n  - {file: 02.jpg, kind: illustration, alt: Tranh vẽ}\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "left", "now"),
+    [
+        ("photos: [(xóa), {file: 02.jpg}]", ["02.jpg"], ["02.jpg"]),
+        ("photos: (xóa)", ["02.jpg"], []),  # what is said to be a drawing waits
+        ("photos: [(xóa), {file: 02.jpg}, {file: 03.jpg, alt: Chai mới}]", ["02.jpg", "03.jpg"], ["02.jpg", "03.jpg"]),
+        ("photos: [{file: 03.jpg, alt: Chai mới}]", ["01.jpg", "02.jpg", "03.jpg"], ["01.jpg", "02.jpg", "03.jpg"]),
+    ],
+)
+def test_a_photo_that_is_taken_out_goes_with_its_file(
+    tmp_path: Path, desk: Path, text: str, left: list[str], now: list[str]
+) -> None:
+    """Neither the record nor the folder has it any more, and nothing is left for the check to find."""
+    photos = {f"{FOLDER}/{name}.jpg": jpeg(900, size) for name, size in (("01", 600), ("02", 700))}
+    root = write_repository(tmp_path, {SIRUP: WHOLE + PHOTOS, **photos})
+    members = files(product=f"name: Siro Atiso\n{text}\n", producer=None, sending='form: "1"\nslug: "siro"\n')
+    members["anh/03.jpg"] = jpeg(900, 650)
+    (path := desk / "sua.zip").write_bytes(zipped(members))
+    for options, names in (((), left), (("--accept-all",), now)):
+        add(root, *options, path)
+        assert [photo.file for photo in read_catalog(root).catalog.products[0].photos] == names
+        assert sorted(file.name for file in (root / FOLDER).iterdir()) == names
+    assert "unlisted_photo" not in {problem.message for problem in read_catalog(root).problems}
 
 
 # New products

@@ -238,6 +238,15 @@ def test_a_copy_does_not_stand_for_its_original(repository: Path, desk: Path, co
     assert "27/01/2025" in (repository / PATH).read_text("utf-8")
 
 
+def test_a_copy_keeps_no_paper_from_its_original(repository: Path, desk: Path) -> None:
+    """The PDF beside a record and its copy is a paper of the record, and who sent it is known."""
+    copied = {"khô.yml": record("Khô"), "khô - Copy.yml": record("Khô"), "01.jpg": jpeg(1000, 750)}
+    write(desk / "gui", {**copied, "giấy phép.pdf": PDF, "gui-kem.yml": "form: 1\nsender: Sáu\n".encode()})
+    output = add(repository, desk / "gui").output
+    assert "1 mới, 0 sửa, 1 trùng, 0 lỗi." in output and "Người gửi: Sáu" in output, output
+    assert (repository / "nhan/kho/minh-chung/giay-phep.pdf").exists()
+
+
 def test_copies_of_zips_and_folders(repository: Path, desk: Path) -> None:
     """In a folder, and as they are named one after the other."""
     whole, other = zipped(files()), zipped(files(product=PRODUCT.replace("27/01/2025", "28/01/2025")))
@@ -320,6 +329,28 @@ def test_what_a_second_sender_writes_of_a_producer_is_told(repository: Path, des
         assert "Cơ sở đã có (producers/lo-mam-ba-sau.yml); hồ sơ này ghi khác, không lấy" in result.output
         assert "Loại hình: Cơ sở sản xuất → Hộ kinh doanh" in result.output
     assert "2 mới" in result.output and "ghi khác" not in add(repository, desk / "a.zip").output
+
+
+def test_photos_that_are_not_taken_are_told(repository: Path, desk: Path) -> None:
+    """A second sender's picture of the same product, under the same name; the same pictures again are no news."""
+    (desk / "a.zip").write_bytes(zipped(sent("Mắm một")))
+    (desk / "b.zip").write_bytes(zipped({**sent("Mắm một"), "anh/01.jpg": jpeg(900, 650)}))
+    for paths in (("a.zip", "b.zip"), ("b.zip",)):
+        output = add(repository, *(desk / path for path in paths)).output
+        assert "Ảnh gửi kèm mà danh mục không có: 01.jpg." in output and "1 trùng" in output, output
+    add(repository, "--update", desk / "b.zip")
+    assert "Ảnh gửi kèm" not in add(repository, desk / "a.zip", desk / "b.zip").output
+
+
+def test_all_that_is_missing_is_told_at_once_and_to_its_sender(repository: Path, desk: Path) -> None:
+    """Of the product and of its new producer; nobody is told to ask the sender who is the sender."""
+    write(repository, {"products/tay-ninh/kho.yml": THERE.replace("Bánh tráng", "Khô").encode()})
+    text = PRODUCT.replace('origin:\n  commune: "30445"\n', "")
+    (desk / "a.zip").write_bytes(zipped(files(product=text, producer='name: "Lò mắm Bà Sáu"\n')))
+    add(repository, desk / "a.zip")
+    answer = (repository / "nhan/mam-ca-linh/tra-loi.txt").read_text("utf-8-sig")
+    assert "Nơi sản xuất: chưa biết sản phẩm ở tỉnh nào" in answer and "người gửi" not in answer
+    assert "Loại hình: chưa điền “Loại hình”" in answer
 
 
 def test_a_place_is_answered_as_the_check_answers_it(repository: Path, desk: Path) -> None:

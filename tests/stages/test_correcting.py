@@ -99,7 +99,7 @@ def test_nothing_private_stands_in_any_output() -> None:
     private = [*numbers, "kin@example.vn", "12 ấp Kín", "kin.example.vn"]
     contact = {"phone": numbers[0], "zalo": numbers[2], "email": private[4], "website": "https://kin.example.vn/"}
     producer = {
-        "slug": "ho-kin", "name": "Hộ Kín", "type": "ho-kinh-doanh", "address": "12 ấp Kín",
+        "slug": "ho-kin", "name": "Hộ Kín", "type": "ho-kinh-doanh", "address": "12 ấp Kín", "tax_code": "1801234567",
         "contact": contact, "sources": ({"title": "Danh sách"},),
     }  # fmt: skip
     catalog = catalog_of(
@@ -112,7 +112,7 @@ def test_nothing_private_stands_in_any_output() -> None:
                 said[its.uri] = f"{its.title}{its.description}{its.head}{its.article}"
             elif isinstance(its, File) and its.uri.endswith((".js", ".html", ".json", ".txt", ".svg")):
                 said[its.uri] = its.read().decode()
-    assert "du-lieu/sua/00.js" in said and "Hộ Kín" in said["du-lieu/sua/00.js"]
+    assert '"producer":{"name":"Hộ Kín","type":"ho-kinh-doanh","tax_code":"1801234567"}' in said["du-lieu/sua/00.js"]
     assert [(uri, text) for uri, words in said.items() for text in private if text in words] == []
 
 

@@ -82,18 +82,30 @@ def test_a_stamp_grows_with_its_symbol(size: float) -> None:
 
 
 def test_a_long_name_and_producer_are_whole() -> None:
-    """A name of more than 110 letters and a producer of 160 are printed whole, in smaller letters."""
+    """A name of more than 110 letters is printed whole, in smaller letters; a producer of 160 leaves it the room."""
     assert (len(LONG_NAME), len(LONG_PRODUCER)) == (117, 160)
     shown = " ".join(line.text for line in lay_out(stamp(name=LONG_NAME, producer=LONG_PRODUCER)).lines)
     assert LONG_NAME in shown
-    assert LONG_PRODUCER in shown
+    assert LONG_PRODUCER not in shown and "7KQ4 M2XR" in shown
+
+
+@pytest.mark.parametrize("words_width", [33.0, 43.0])
+@pytest.mark.parametrize("size", [0.0, 40.0])
+def test_no_letter_is_smaller_than_four_and_a_half_points(size: float, words_width: float) -> None:
+    """The producer makes room first, then the invitation and the name; code, address, rank and lot are always whole."""
+    everything = {**EVERYTHING, "sample": False, "size": size}
+    shown = lay_out(stamp(name=LONG_NAME, producer=LONG_PRODUCER, **everything), words_width).lines
+    assert min(line.size for line in shown) >= 4.5 / 72 * 25.4
+    text = " ".join(line.text for line in shown)
+    assert "7KQ4 M2XR" in text and str(EVERYTHING["stars"]) in text and "Mắm cá linh" in text
+    assert text.replace(" ", "").endswith(f"Sốlô:{EVERYTHING['lot']}".replace(" ", ""))
 
 
 def test_what_is_too_much_ends_in_an_ellipsis() -> None:
     """A name that no size could hold is visibly cut, never silently."""
     lines = lay_out(stamp(name="Ư" * 240)).lines
     name = [line.text for line in lines if "Ư" in line.text]
-    assert len(name) == 3 and name[-1].endswith("…")
+    assert len(name) == 4 and name[-1].endswith("…")
 
 
 @pytest.mark.parametrize("lot", ["L260402", "0", "W" * 20, "MW_MW-MW.MWMWMWMWMWM", "0123456789ABCDEFGHIJ"])

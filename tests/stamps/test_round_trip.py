@@ -84,8 +84,8 @@ def opened(catalog: Catalog, product: Product, lot: str, gtin: str) -> str:
     png = make(its, ("png",))["png"]
     (scanned,) = [one.text for one in zxingcpp.read_barcodes(Image.open(BytesIO(png)))]
     assert scanned == its.address
-    assert scanned.startswith(catalog.settings.site_url) and scanned.endswith("/")
-    uri = f"{scanned.removeprefix(catalog.settings.site_url)}index.html"
+    assert scanned.startswith(catalog.settings.site_url) and scanned.endswith("/") != bool(gtin)
+    uri = f"{scanned.removeprefix(catalog.settings.site_url).removesuffix('/')}/index.html"
     (page,) = [one for one in traces.outputs(catalog) if one.uri == uri]
     assert isinstance(page, File)
     return page.read().decode()

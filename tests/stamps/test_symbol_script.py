@@ -14,7 +14,14 @@ const asked = JSON.parse(require("fs").readFileSync(0, "utf-8"));
 const said = (rows) => rows.map((row) => row.map(Number).join(""));
 console.log(JSON.stringify(asked.map((address) => said(OcopStamps.symbol(address)))));
 """
-ADDRESSES = [f"https://{'a' * length}.vn/S/7KQ4M2XR/" for length in [*range(1, 60), *range(60, 2290, 13)]]
+LENGTHS = [*range(1, 60), *range(60, 2290, 13)]
+ADDRESSES = [
+    *(f"https://{'a' * length}.vn/S/7KQ4M2XR/" for length in LENGTHS),
+    *(f"https://{'a' * length}.vn/S/7KQ4M2XR/{'LO-7' * 4}/" for length in LENGTHS[:60]),
+    *(f"https://{'a' * length}.vn/muc-luc/01/08931234567890/10/{'L' * (length % 9)}" for length in LENGTHS[:60]),
+    "https://ocop.vn/muc-luc",
+    "https://ocop.vn",
+]
 
 
 def rows(symbol: Symbol) -> list[str]:
@@ -26,7 +33,7 @@ def rows(symbol: Symbol) -> list[str]:
 
 
 def test_the_same_modules() -> None:
-    """Of addresses of every length that a symbol takes, in all forty sizes."""
+    """Of addresses of every length that a symbol takes, in all forty sizes, and at both levels."""
     wanted = [make_symbol(address) for address in ADDRESSES]
     assert {symbol.version for symbol in wanted} == {*range(2, 41)}
     command = [sys.executable, "-c", NODE, joined(_SCRIPTS[:1]) + ASK]

@@ -16,11 +16,11 @@ from fontTools.pens.svgPathPen import SVGPathPen
 from fontTools.ttLib import TTFont
 from PIL import Image, ImageChops, ImageFilter
 
-from build_hooks.stamps.drawing import Drawing, lay_out
+from build_hooks.stamps.drawing import Drawing, lay_out, on_dots
 from build_hooks.stamps.outlines import TO_EM, shapes
 from build_hooks.stamps.scanning import expected, look, modules
 from build_hooks.stamps.typeface import _FILES, BOLD, FOLDER, REGULAR, UNITS
-from build_hooks.stamps.writers import FORMATS, svg, write
+from build_hooks.stamps.writers import FORMATS, opened, svg, write
 from tests.building import REPOSITORY
 from tests.stamps.samples import HOSTILE, LONG_NAME, LONG_PRODUCER, stamp
 
@@ -92,7 +92,7 @@ def test_an_svg_is_drawing_alone(text: str) -> None:
 @pytest.mark.parametrize("size", [0.0, 33.3])
 def test_a_png_knows_its_resolution(size: float, dpi: int) -> None:
     """As many pixels as its millimetres take, and pHYs in pixels a metre, so that a layout program keeps its size."""
-    drawing = lay_out(stamp(size=size))
+    drawing = on_dots(lay_out(stamp(size=size)), dpi)
     content = write(drawing, "png", dpi)
     image = Image.open(BytesIO(content))
     expected = (drawing.width / 25.4 * dpi, drawing.height / 25.4 * dpi)
@@ -143,7 +143,8 @@ def test_lines_are_as_wide_in_every_format() -> None:
     """Where a line ends in the PDF is where the layout, and so the SVG, says: words never run off one of them."""
     its = stamp(name=LONG_NAME, producer=LONG_PRODUCER, stars="OCOP 4 sao, có hiệu lực đến 27/01/2026")
     drawing = lay_out(its)
-    from_pdf = Image.open(BytesIO(write(drawing, "png")))
+    with opened(write(drawing, "pdf")) as page:
+        from_pdf = page.render(scale=300 / 72, grayscale=True).to_pil()
     content = resvg_py.svg_to_bytes(svg_string=svg(drawing), dpi=300.0, background="#fff")
     from_svg = Image.open(BytesIO(content)).convert("L")
     boxes = [image.point(lambda value: 255 * (value < 128)).getbbox() for image in (from_pdf, from_svg)]

@@ -1,6 +1,7 @@
 """Kinds of file by what is in them, whatever they are called; each that is not read has a way on of its own."""
 
 import io
+import json
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
@@ -12,7 +13,9 @@ import pytest
 from PIL import Image
 
 from build_hooks.ground import apart
+from build_hooks.read.catalog import read_catalog
 from build_hooks.workbook import bounds
+from build_hooks.workbook.annex import Decision, read_annex
 from build_hooks.workbook.grid import Kind, Sheet
 from build_hooks.workbook.opening import open_sheets
 from build_hooks.workbook.package import Refused
@@ -292,6 +295,31 @@ def test_pages_of_a_pdf(tmp_path: Path) -> None:
     assert found[0].at(-1, 1) == "PHỤ LỤC"
     read = [sheet.at(number, 1) for sheet in found for number in sorted(sheet.rows) if sheet.at(number, 3) == "3 sao"]
     assert read == [str(at) for at in range(1, 40)]
+
+
+PARTED = """
+#set page(height: 70mm, width: 240mm, margin: 5mm)
+#set text(size: 9pt, costs: (widow: 0%, orphan: 0%))
+#let rows = json("data.json")
+#table(columns: (12mm, 24mm, 30mm, 32mm, 30mm, 20mm), table.header(repeat: REPEAT, ..rows.at(0).map(c => [#c])),
+  ..rows.slice(1).flatten().map(c => [#c]))
+"""
+
+
+@pytest.mark.parametrize("repeat", ["true", "false"])
+def test_a_row_that_the_foot_of_a_page_parts(tmp_path: Path, repository: Path, repeat: str) -> None:
+    """Name, owner and address go on over the page: one product, and no other of what is left of its name."""
+    name, owner = "Khô cá lóc đồng một nắng ướp sả", "Hợp tác xã nông nghiệp Tân Tiến Phát"
+    place = "ấp Bình Thành, xã Phú Bình, huyện Phú Tân, tỉnh An Giang"
+    rows = [["TT", "Tên sản phẩm", "Tên chủ thể", "Địa chỉ", "Nhóm", "Hạng"]]
+    rows += [[str(at), f"{name} {at}", f"{owner} {at}", place, "Thực phẩm", "3 sao"] for at in range(1, 24)]
+    content = typeset(PARTED.replace("REPEAT", repeat), {"data.json": json.dumps(rows).encode()})
+    (path := tmp_path / "a.pdf").write_bytes(content)
+    decision = Decision("86/QĐ-UBND", "27/01/2023", "UBND tỉnh An Giang")
+    found = read_annex(open_sheets(path), decision, read_catalog(repository).catalog)
+    assert [item.product["name"] for item in found.proposals] == [f"{name} {at}" for at in range(1, 24)]
+    assert [item.producer["name"] for item in found.proposals] == [f"{owner} {at}" for at in range(1, 24)]
+    assert not found.wrong and len({str(item.product["origin"]) for item in found.proposals}) == 1
 
 
 def scan() -> bytes:

@@ -15,6 +15,7 @@ from build_hooks.ground import gtins
 from build_hooks.ground.dates import vietnamese
 from build_hooks.model import addresses
 from build_hooks.model.catalog import Catalog
+from build_hooks.model.producer import Producer
 from build_hooks.model.product import Product
 from build_hooks.pages.frame.values import json_for_script
 from build_hooks.pages.frame.words import phone
@@ -23,6 +24,7 @@ from build_hooks.rules import Field
 
 EACH = 40
 _OF_KEEPERS = ("code", "group_by", "updated")  # no correction changes them, and nothing that is judged depends on them
+OF_PRODUCER = ("name", "type", "tax_code", "address")
 _PRAISE = ("summary", "summary_en", "story")  # Law 44/2019: pages do not show them of alcohol
 
 
@@ -48,14 +50,14 @@ def part_script(part: Catalog) -> bytes:
 
 
 def held_of(catalog: Catalog, product: Product) -> dict[str, Any]:
-    """`product` as texts by the names of rules/fields.yml; the `producer`'s name, the `commune`'s; small `photos`.
+    """`product` and its `producer` as texts by the names of rules/fields.yml; the `commune`'s name; small `photos`.
 
     Nothing is in it that pages do not show: of a contact without consent nothing, and never the day of consent.
     """
     producer, commune = catalog.producer_of(product), product.origin.commune_today
     return {
         "product": _shown(product),
-        "producer": producer.name if producer else "",
+        "producer": _producer(producer, is_empty=product.is_withdrawn) if producer else {},
         "commune": commune.full_name if commune and not product.is_withdrawn else "",
         "photos": [] if product.is_withdrawn else [photo.renditions[0].uri for photo in product.photos],
     }
@@ -68,6 +70,13 @@ def _shown(product: Product) -> dict[str, Any]:
     left_out = {*_OF_KEEPERS, *(_PRAISE if product.alcohol else ()), *(() if product.contact.consent else ("contact",))}
     its["contact"].pop("consent")
     return _texts("product", {name: value for name, value in its.items() if name not in left_out})
+
+
+def _producer(producer: Producer, *, is_empty: bool) -> dict[str, Any]:
+    """What the form asks of a producer, as far as its page shows it; of a withdrawn product the name alone."""
+    names = ("name",) if is_empty else OF_PRODUCER
+    shown = {name: getattr(producer, name) for name in names if name != "address" or producer.may_show_address}
+    return _texts("producer", shown)
 
 
 def _texts(kind: str, its: Mapping[str, Any]) -> dict[str, Any]:

@@ -3,8 +3,8 @@
   const DOTS = 16; // px a module: 590 dots an inch at the least size
   const QUIET = 4; // modules of white around the symbol (ISO/IEC 18004)
   const [LEAST_SIDE, LEAST_MODULE] = [20, 0.396]; // mm, as stamps/symbol.py
-  // As stamps/drawing.py: mm of a symbol of 20 mm; the height of a line in ems; of the sizes, before words are cut.
-  const [BASIS, WIDE, MARGIN, LEADING, SMALLEST] = [20, 43, 2.5, 1.25, 0.55];
+  // As stamps/drawing.py: mm of a symbol of 20 mm; the height of a line in ems; mm of the least letters, 4.5 pt.
+  const [BASIS, WIDE, MARGIN, LEADING, LEAST_LETTERS] = [20, 43, 2.5, 1.25, 1.5875];
 
   /** @param {OcopStamp} its @returns {Promise<Blob>} */
   stamps.png = async ({ address, parts }) => {
@@ -25,28 +25,37 @@
         if (dark) pen.fillRect((x + QUIET) * DOTS, (y + QUIET) * DOTS, DOTS, DOTS);
       });
     });
-    write(pen, parts, canvas.height, mm);
     const side = Math.max(LEAST_SIDE, Math.round(rows.length * LEAST_MODULE * 10 + 0.5) / 10);
+    write(pen, parts, canvas.height, mm, (LEAST_LETTERS * BASIS) / side);
     const blob = await new Promise((done) => canvas.toBlob(done, "image/png"));
     return sized(await blob.arrayBuffer(), Math.round((rows.length * DOTS * 1000) / side));
   };
 
   /**
-   * The words right of the symbol, as large as fit.
-   * @param {CanvasRenderingContext2D} pen @param {OcopStampPart[]} parts
-   * @param {number} height px @param {number} mm px
+   * The words right of the symbol, as large as fit; where the least letters do not, some go, as in drawing.py.
+   * @param {CanvasRenderingContext2D} pen @param {OcopStampPart[]} all
+   * @param {number} height px @param {number} mm px @param {number} least mm of the least letters beside 20 mm
    */
-  function write(pen, parts, height, mm) {
+  function write(pen, all, height, mm, least) {
+    let parts = all;
     let words = 1;
     const size = (/** @type {OcopStampPart} */ [, em]) => em * words * mm;
     const lines = (/** @type {OcopStampPart} */ part) => {
       pen.font = `${part[2]} ${size(part)}px "Be Vietnam Pro", sans-serif`;
       return wrapped(pen, part[0], WIDE * mm);
     };
-    const tall = () =>
-      parts.reduce((sum, part) => sum + part[3] * words * mm + lines(part).length * size(part) * LEADING, 0);
-    const fits = () => parts.every((part) => lines(part).length <= part[4]) && tall() <= height - MARGIN * mm;
-    while (words > SMALLEST && !fits()) words -= 0.05;
+    const count = (/** @type {OcopStampPart} */ part) => Math.min(lines(part).length, part[4]);
+    const tall = () => parts.reduce((sum, part) => sum + part[3] * words * mm + count(part) * size(part) * LEADING, 0);
+    const room = height - MARGIN * mm;
+    const smallest = Math.min(1, least / Math.min(...parts.map((part) => part[1])));
+    const fits = () => parts.every((part) => lines(part).length <= part[4]) && tall() <= room;
+    while (words > smallest && !fits()) words = Math.max(words - 0.05, smallest);
+    while (tall() > room) {
+      const going = parts.filter((part) => count(part) > part[6]).sort((one, other) => one[1] - other[1])[0];
+      if (!going) break;
+      const kept = count(going) - 1;
+      parts = parts.flatMap((part) => (part === going ? (kept ? [fewer(part, kept)] : []) : [part]));
+    }
     let y = Math.max((height - tall()) / 2, 0);
     for (const part of parts) {
       const [em, found] = [size(part), lines(part)];
@@ -69,6 +78,9 @@
       }
     }
   }
+
+  /** @param {OcopStampPart} part @param {number} lines @returns {OcopStampPart} */
+  const fewer = ([text, em, weight, gap, , kind, least], lines) => [text, em, weight, gap, lines, kind, least];
 
   /** Lines of at most so many px; an address is broken behind a slash. @param {CanvasRenderingContext2D} pen
    * @param {string} text @param {number} most */

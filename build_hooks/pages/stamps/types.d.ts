@@ -1,7 +1,15 @@
 // What the page tells the scripts of a stamp.
 
-/** Words, em in mm of a symbol of 20 mm, weight, gap above in mm, most lines, and "bar", "lot" or "". */
-type OcopStampPart = [words: string, em: number, weight: number, gap: number, most: number, kind: string];
+/** Words, em in mm of a symbol of 20 mm, weight, gap above in mm, most lines, "bar", "lot" or "", and the lines that stay. */
+type OcopStampPart = [
+  words: string,
+  em: number,
+  weight: number,
+  gap: number,
+  most: number,
+  kind: string,
+  least: number,
+];
 
 interface OcopStamp {
   address: string;

@@ -92,8 +92,10 @@ def stars_line(product: Product, today: date) -> str:
 
 
 def _uri(product: Product, lot: str, gtin: str) -> str:
+    """As it is printed: in GS1 Digital Link URI syntax nothing stands behind the last value, and a host sends such an
+    address on to the one with a slash."""
     if gtin:
-        return addresses.gs1_lot(gtin, lot) if lot else addresses.gs1(gtin)
+        return (addresses.gs1_lot(gtin, lot) if lot else addresses.gs1(gtin)).removesuffix("/")
     return addresses.lot(product.code, lot) if lot else product.trace_uri
 
 

@@ -1,7 +1,12 @@
 """The annex of a decision as it is published: one decision, many products, in whatever tables an office makes."""
 
+from collections.abc import Iterator
+from itertools import islice
+
 from build_hooks.ground.words import say
 from build_hooks.model.catalog import Catalog
+from build_hooks.rules.problems import Problem
+from build_hooks.rules.unicode import in_unicode, page_of
 from build_hooks.workbook import bounds, columns
 from build_hooks.workbook.annex.decision import Decision, Printed, decision_in
 from build_hooks.workbook.annex.groups import group_of
@@ -31,8 +36,19 @@ def read_annex(sheets: list[Sheet], decision: Decision, catalog: Catalog) -> Fou
     found = reader.end()
     if not has_table:
         allowed = say("workbook.no_header_columns")
-        found.problems = [sheets[0].problem(0, 0, "no_header", allowed=allowed, max=bounds.HEADER_WITHIN)]
+        no_header = sheets[0].problem(0, 0, "no_header", allowed=allowed, max=bounds.HEADER_WITHIN)
+        found.problems = [*islice(_old_letters(sheets), 1), no_header]
     return found
+
+
+def _old_letters(sheets: list[Sheet]) -> Iterator[Problem]:
+    """Cells that were typed for an old font, whose words nobody finds."""
+    for sheet in sheets:
+        for row, cells in sorted(sheet.rows.items()):
+            for at, cell in sorted(cells.items()):
+                if page := page_of(cell.text):
+                    params = {"found": cell.text, "meant": in_unicode(cell.text, page)}
+                    yield sheet.problem(row, at, page.message, **params)
 
 
 def is_annex(sheets: list[Sheet]) -> bool:

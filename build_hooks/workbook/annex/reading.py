@@ -1,6 +1,7 @@
 """The tables of an annex in order: products become proposals, headings hold for what follows, the rest is told."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from build_hooks.model.catalog import Catalog
 from build_hooks.model.product import Product
@@ -35,6 +36,8 @@ class Reader:
         self._header: Header | None = None
         self._width = 0
         self._above: Row | None = None
+        self._last: tuple[Row, Row | None] | None = None  # the last product, and what stood above it
+        self._is_first = False  # the first row of a page, where the last one of the page before may go on
         self._lines: list[str] = []  # since the last product
         self._passed: list[tuple[int, str]] = []
         self._taken: list[int] = []
@@ -52,6 +55,7 @@ class Reader:
             self._begin([])
             self._header = None
         self._width, self._above, self._lines, self._passed, self._taken = width, None, [], [], []
+        self._is_first = goes_on
         end = min(sheet.rows) - 1
         for row in sorted(sheet.rows):
             if row in headers:
@@ -59,6 +63,7 @@ class Reader:
                 end = headers[row].last
             elif row > end:
                 self._row(sheet, row)
+                self._is_first = self._is_first and row < 1
         photo = self._header.columns.get("photo", 0) if self._header else 0
         self.found.problems += self._named(sheet)
         self.found.problems += lone_pictures(sheet, self._taken if photo else (), photo)
@@ -110,12 +115,14 @@ class Reader:
             self._pass(number, row.line or row.name)
         elif (line := self._line(row.line, is_sure=not row.is_ordered)).is_heading:
             self._heading(row, line)
+        elif self._is_first and self._last and row.goes_on_from(self._last[0]):
+            self._join(row, *self._last)
         elif row.is_owner:
             self._standing.owned(row.name, {name: said for name in PLACES if (said := row.cells.get(name))})
             self._above = None
         elif row.is_product:
             self._product(row)
-        elif row.is_ordered and not row.name:
+        elif row.is_ordered and not row.name and len(row.texts) > 1:
             self.found.problems.append(row.problem("name_needed", "name", found=" ".join(row.texts)))
         else:
             self._pass(number, " ".join(row.texts))
@@ -138,10 +145,23 @@ class Reader:
         self._passed.append((number, text))
         self._lines.append(text)
 
+    def _join(self, row: Row, last: Row, above: Row | None) -> None:
+        """The rest of a product whose row the foot of a page has parted: read again as a whole."""
+        cells = last.sheet.rows[last.number]
+        for name in row.cells:
+            at = last.header.columns[name]
+            rest = row.sheet.at(row.number, row.header.columns[name])
+            cells[at] = replace(cells[at], text=f"{cells[at].text} {rest}")
+        self.found.wrong.pop(self.found.proposals.pop().source, None)
+        self._totals.read -= 1
+        self._above = above
+        self._product(Row(last.sheet, last.header, last.number))
+
     def _product(self, row: Row) -> None:
         self._taken.append(row.number)
         self._totals.read += 1
         self._lines = []
+        self._last = row, self._above
         said = Said(row, self._decision, self._standing, self._above)
         self._above = row if said.cells == row.cells else _with(row, said.cells)
         there = self._there(row.name, said.owner.name)

@@ -127,6 +127,11 @@ class Row:
             return False
         return self.is_ordered or self.has_result or any(self.cells.get(name) for name in _TELLING)
 
+    def goes_on_from(self, last: "Row") -> bool:
+        """Whether it has nothing of its own: no number, no result, and words only where the last one has some."""
+        known = last.header.columns.keys() & last.cells.keys()
+        return last.is_ordered and "number" not in self.cells and not self.has_result and self.cells.keys() <= known
+
     def column(self, *names: str) -> int:
         """The first of these columns with something in it, or that there is; that of the name otherwise."""
         columns = self.header.columns

@@ -58,7 +58,7 @@
     return [
       el("del", {}, old ? cut(letters, start) : OcopWords.form.was_nothing),
       " → ",
-      el("ins", {}, now ? cut(others, start) : OcopWords.form.becomes_nothing),
+      el("ins", {}, now ? cut(others, start) : OCOP_RULES.words.emptied),
     ];
   };
 

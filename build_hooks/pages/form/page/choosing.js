@@ -19,7 +19,7 @@
    * @param {OcopForm.Form} form @param {OcopForm.Choice} choice
    */
   function toChoose(form, { state, products }) {
-    const { name } = state.maker;
+    const { name = "" } = state.maker;
     const words = products.length
       ? OcopWords.fill(OcopWords.form.choose_product, { name, count: products.length })
       : OcopWords.fill(OcopWords.form.choose_new, { name });

@@ -17,17 +17,17 @@
   async function corrected(form, corrects) {
     const held = await form.held(corrects);
     if (!held) return null;
-    const { photos: _, producer: slug = "", ...product } = held.product; // parts of the form that hold theirs apart
+    const { producer: slug = "", ...product } = held.product; // a part of the form that holds its own apart
     return {
       ...Form.empty(),
       corrects,
       base: held.product,
       thumbs: held.photos,
       commune: held.commune,
-      maker: { slug, name: held.producer },
+      maker: { slug, ...held.producer },
       known: slug,
       consent: Boolean(product.contact),
-      producer: held.producer ? { name: held.producer } : {},
+      producer: { ...held.producer },
       product: JSON.parse(JSON.stringify(product)),
     };
   }
@@ -36,7 +36,7 @@
   function remember(form) {
     if (!form.state.corrects) return;
     keep(form, "product", form.state.product, form.state.base);
-    before.set(form.state.producer, { name: form.state.maker.name });
+    before.set(form.state.producer, Form.textsOf(form.state.maker));
   }
 
   /** @param {OcopForm.Form} form @param {string} kind @param {OcopForm.Filled} now @param {OcopForm.Filled} was */

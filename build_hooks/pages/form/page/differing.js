@@ -61,6 +61,25 @@
     return { old: ordered(form.state.base), now: ordered(Form.records(form).product) };
   }
 
+  /** The same of its producer; nothing where another one is named. @param {OcopForm.Form} form */
+  function makers({ state: { corrects, maker, known, producer } }) {
+    const old = corrects ? Form.textsOf(maker) : {};
+    return { old, now: known === maker.slug ? Form.pruned(OcopRules.cleanTree(producer)) : old };
+  }
+
+  /**
+   * What is sent of the producer that is there: its name and what differs; {} for nothing.
+   * @param {OcopForm.Form} form @returns {OcopForm.Filled}
+   */
+  function sentOfMaker(form) {
+    const { old, now } = makers(form);
+    const changed = differing(form, "producer", old, now);
+    if (!form.state.corrects || !Object.keys(changed).length) return {};
+    const isAgreed = changed.address && !old.address && form.state.consent; // or no household's address is shown
+    const contact = isAgreed ? { contact: { consent: OcopDay.vietnamese(Form.today(form)) } } : {};
+    return { name: now.name, ...changed, ...contact };
+  }
+
   /** What is sent of a product: of a correction its name and what differs. @param {OcopForm.Form} form */
   function sent(form) {
     const { product } = Form.records(form);
@@ -76,7 +95,11 @@
   /** Each field that differs, in words. @param {OcopForm.Form} form @returns {OcopForm.Change[]} */
   function changes(form) {
     const { old, now } = states(form);
-    const found = changesOf(form, "product", old, now, "");
+    const its = makers(form);
+    const found = [
+      ...changesOf(form, "product", old, now, ""),
+      ...changesOf(form, "producer", its.old, its.now, `${OcopWords.form.part_producer}, `),
+    ];
     const { state } = form;
     return old.contact && !state.consent
       ? [...found, { label: form.rules.records.contact.consent.label, was: OcopWords.form.yes, now: "" }]
@@ -104,5 +127,5 @@
     });
   }
 
-  Object.assign(Form, { sent, changes });
+  Object.assign(Form, { sent, sentOfMaker, makers, changes });
 })(globalThis.OcopForm);

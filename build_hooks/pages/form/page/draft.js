@@ -108,6 +108,7 @@
     }
     const { photoConsent, base, thumbs, commune, maker } = Form.empty(); // drafts of the form before it asked or knew
     if (found) found = { photoConsent, base, thumbs, commune, maker, ...found };
+    if (found?.base?.photos) found.product = { photos: found.base.photos, ...found.product }; // that left them apart
     const isDraft =
       found &&
       Object.entries(Form.empty()).every(([name, nothing]) => {

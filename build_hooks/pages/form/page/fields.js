@@ -89,7 +89,7 @@
     input.addEventListener("input", () => form.set(holder, spec.name, input.value));
     input.addEventListener("change", () => {
       if (spec.type === "date") {
-        input.value = slashed(input.value);
+        input.value = written(input.value);
         form.set(holder, spec.name, input.value);
       }
       form.left(input);
@@ -97,8 +97,16 @@
     return input;
   }
 
-  /** "27012023" is 27/01/2023: the keys for digits of many phones have no slash. @param {string} typed */
-  const slashed = (typed) => typed.trim().replace(/^([0-3]\d)([01]\d)(\d{4})$/, "$1/$2/$3");
+  /**
+   * A day as the catalog writes it: "27012023" is 27/01/2023, for the keys for digits of many phones have no slash, and
+   * so is “ngày 27 tháng 1 năm 2023”; the text itself where it is no day.
+   * @param {string} typed
+   */
+  function written(typed) {
+    const text = OcopRules.clean(typed).replace(/^([0-3]\d)([01]\d)(\d{4})$/, "$1/$2/$3");
+    const day = OcopRules.dayOf(text);
+    return day ? OcopDay.vietnamese(day) : text;
+  }
 
   /**
    * A list of texts, one a line.

@@ -3,12 +3,15 @@
   /** @param {OcopForm.Form} form @returns {OcopForm.SentFile[]} */
   function files(form) {
     const { state, rules } = form;
-    const { producer } = Form.records(form);
+    const added = Form.records(form).producer;
+    const changed = Form.sentOfMaker(form);
+    const producer = added.name ? added : changed;
     const names = Form.photoNames(state);
     const day = OcopDay.vietnamese(Form.today(form));
     const sending = {
       form: "1",
       ...(state.corrects ? { slug: state.corrects } : {}),
+      ...(changed.name ? { producer: state.maker.slug } : {}),
       ...Form.pruned(state.sending),
       ...(state.photos.length && state.photoConsent ? { photo_consent: day } : {}),
       made: day,

@@ -4,8 +4,8 @@
 
   Form.photos = (form) => {
     const { state } = form;
-    const there = (state.base.photos || []).length;
-    const most = (form.rules.records.product.photos.max || 0) - there;
+    const most = form.rules.records.product.photos.max || 0;
+    const there = el("div");
     const place = el("div", { "data-at": "product:photos" });
     const said = Form.told({ role: "status" });
     const consent = consentTo(form);
@@ -16,7 +16,7 @@
       const wrong = [];
       /** @type {string[]} */
       const remarks = [];
-      const left = most - state.photos.length;
+      const left = most - heldBy(state).length - state.photos.length;
       const taken = files.slice(0, left);
       for (const [at, file] of taken.entries()) {
         tell([OcopWords.fill(OcopWords.form.photo_shrinking, { number: at + 1, count: taken.length })]);
@@ -26,7 +26,7 @@
           wrong.push(file.name);
         }
       }
-      tell([...remarks, refused(wrong, files.length - left, most + there)]);
+      tell([...remarks, refused(wrong, files.length - left, most)]);
       form.changed();
       form.drawPhotos();
     }
@@ -64,6 +64,7 @@
     }
 
     function draw() {
+      Form.fill(there, inCatalog(form, draw));
       Form.fill(
         place,
         state.photos.map((photo, at) => drawn(form, photo, at, move)),
@@ -75,7 +76,7 @@
     draw();
     return [
       Form.help(OcopWords.form.help_photos),
-      ...inCatalog(form),
+      there,
       place,
       consent,
       said,
@@ -91,18 +92,63 @@
     ];
   };
 
-  /** Photos that the product has; new ones come behind. @param {OcopForm.Form} form @returns {HTMLElement[]} */
-  function inCatalog({ config, state: { base, thumbs } }) {
-    /** @type {OcopForm.Filled[]} */
-    const photos = base.photos || [];
-    const shown = photos.map(({ file, alt = "" }, at) => {
-      const picture = thumbs[at] ? el("img", { src: config.root + thumbs[at], alt: "", loading: "lazy" }) : null;
-      return el("li", {}, [picture, el("span", {}, [file, alt ? `: ${alt}` : ""].join(""))]);
-    });
-    return shown.length
-      ? [Form.help(OcopWords.form.photos_there), el("ul", { class: "ocop-plain ocop-form__there" }, shown)]
-      : [];
+  /** Photos that the product has and keeps. @param {OcopForm.State} state @returns {OcopForm.Filled[]} */
+  const heldBy = ({ product }) => product.photos || [];
+
+  /**
+   * Photos that the product has, each with its words and a way to take it out; new ones come behind.
+   * @param {OcopForm.Form} form @param {() => void} again
+   */
+  function inCatalog(form, again) {
+    const { base, product } = form.state;
+    if (!base.photos) return [];
+    const spec = { ...form.rules.records.product.photos, record: "product" };
+    return [
+      Form.help(OcopWords.form.photos_there),
+      el(
+        "ul",
+        { class: "ocop-plain ocop-form__there" },
+        heldBy(form.state).map((photo, at) => held(form, photo, at, again)),
+      ),
+      Form.gonePart(form, spec, product, again),
+    ];
   }
+
+  /**
+   * One of them.
+   * @param {OcopForm.Form} form @param {OcopForm.Filled} photo @param {number} at @param {() => void} again
+   */
+  function held(form, photo, at, again) {
+    const { config, state } = form;
+    const thumb =
+      state.thumbs[state.base.photos.findIndex((/** @type {OcopForm.Filled} */ old) => old.file === photo.file)];
+    const label = OcopWords.fill(OcopWords.form.photo_alt, { number: at + 1 });
+    const remove = () => {
+      heldBy(state).splice(at, 1);
+      form.changed();
+      again();
+    };
+    return el("li", {}, [
+      thumb ? el("img", { src: config.root + thumb, alt: "", loading: "lazy" }) : null,
+      el("div", {}, [
+        el("p", {}, photo.file),
+        Form.field(
+          form,
+          { ...form.rules.records.photo.alt, label, record: "photo" },
+          photo,
+          `product:photos[${at + 1}].alt`,
+        ),
+        tool(OcopWords.form.remove_photo, at + 1, remove),
+      ]),
+    ]);
+  }
+
+  /**
+   * A button below a photo, which says to those who do not see it whose it is.
+   * @param {string} words @param {number} number @param {() => void} click
+   */
+  const tool = (words, number, click) =>
+    Form.button(words, null, click, OcopWords.fill(OcopWords.form.of_photo, { words, number }));
 
   /** Who is in the pictures is asked once there are any. @param {OcopForm.Form} form */
   function consentTo(form) {
@@ -128,7 +174,7 @@
    * @param {(at: number, to: number | null) => void} move
    */
   function drawn(form, photo, at, move) {
-    const number = (form.state.base.photos || []).length + at + 1;
+    const number = heldBy(form.state).length + at + 1;
     const path = `product:photos[${number}]`;
     photo.url = photo.url || URL.createObjectURL(photo.blob);
     const alt = el("input", {
@@ -141,9 +187,7 @@
     });
 
     /** @param {string} words @param {number | null} to */
-    function tool(words, to) {
-      return Form.button(words, null, () => move(at, to), OcopWords.fill(OcopWords.form.of_photo, { words, number }));
-    }
+    const moved = (words, to) => tool(words, number, () => move(at, to));
 
     return el("div", { class: "ocop-form__photo", "data-at": path }, [
       el("img", { src: photo.url, alt: photo.alt || OcopWords.fill(OcopWords.form.photo_number, { number }) }),
@@ -157,9 +201,9 @@
           form.changed();
         }),
         el("p", { class: "ocop-form__tools" }, [
-          at > 0 ? tool(OcopWords.form.photo_earlier, at - 1) : null,
-          at + 1 < form.state.photos.length ? tool(OcopWords.form.photo_later, at + 1) : null,
-          tool(OcopWords.form.remove_photo, null),
+          at > 0 ? moved(OcopWords.form.photo_earlier, at - 1) : null,
+          at + 1 < form.state.photos.length ? moved(OcopWords.form.photo_later, at + 1) : null,
+          moved(OcopWords.form.remove_photo, null),
         ]),
       ]),
     ]);
@@ -170,14 +214,13 @@
    * @param {number} most
    */
   function refused(wrong, over, most) {
-    const isHeic = wrong.some((name) => /\.hei[cf]$/i.test(name));
     const names = wrong.map((name) => `“${name}”`).join(", ");
-    const said = wrong.length
-      ? [
-          OcopWords.fill(OcopWords.form.photos_unreadable, { names }),
-          isHeic ? OcopWords.form.photos_heic : OcopWords.form.photos_other,
-        ]
-      : [];
+    const heic = wrong.filter((name) => /\.hei[cf]$/i.test(name)).length;
+    const said = [
+      wrong.length ? OcopWords.fill(OcopWords.form.photos_unreadable, { names }) : "",
+      heic ? OcopWords.form.photos_heic : "",
+      heic < wrong.length ? OcopWords.form.photos_other : "",
+    ].filter(Boolean);
     return [...said, ...(over > 0 ? [OcopWords.fill(OcopWords.form.photos_over, { most, over })] : [])].join(" ");
   }
 })(globalThis.OcopForm);

@@ -1,7 +1,7 @@
-// The part of the producer: a known one by its name, or a new one with what kind it is.
+// The part of the producer: a known one by its name, or a new one with what kind it is; in a correction, what of it.
 ((Form) => {
   const { el } = Form;
-  const NEW = { fields: ["type", "address"], more: ["tax_code"] };
+  const ASKED = { fields: ["type", "address"], more: ["tax_code"] };
 
   /** @param {OcopForm.Form} form */
   function producer(form) {
@@ -26,15 +26,19 @@
       const known = await others();
       const slug = Form.knownProducer(form, known);
       const like = slug ? "" : likeProducer(form, known);
-      const now = [slug && there(form, known, slug), like, its.name ? "named" : ""].join("\n");
+      const isCorrected = form.state.corrects && isItsOwn(form);
+      const now = [slug && there(form, known, slug), like, its.name && "named", isCorrected].join("\n");
       if (drawn === now) return;
       drawn = now;
       Form.fill(
         names,
         real(known).map(([, name]) => el("option", { value: name })),
       );
-      Form.fill(more, slug ? said(there(form, known, slug)) : its.name ? [...doubt(like), ...newFields(form)] : []);
-      if (form.state.known !== slug) {
+      const isOther = form.state.known !== slug;
+      if (isOther) carry(form);
+      const words = slug ? said(there(form, known, slug)) : doubt(like);
+      Form.fill(more, its.name ? [...words, ...(slug && !isCorrected ? [] : fields(form))] : []);
+      if (isOther) {
         form.state.known = slug;
         form.changed();
       }
@@ -42,7 +46,9 @@
 
     /** What the catalog has; nothing has to be loaded while the name is the one that was there. */
     const others = async () =>
-      isItsOwn(form) ? { producers: [[form.state.maker.slug, form.state.maker.name, ""]], products: [] } : form.known();
+      isItsOwn(form)
+        ? { producers: [[form.state.maker.slug, form.state.maker.name || "", ""]], products: [] }
+        : form.known();
 
     /** The name and what it becomes, in a correction. */
     function named() {
@@ -62,7 +68,23 @@
   }
 
   /** @param {OcopForm.Form} form */
-  const newFields = (form) => Form.recordFields(form, "producer", form.state.producer, "producer:", NEW);
+  const fields = (form) => Form.recordFields(form, "producer", form.state.producer, "producer:", ASKED);
+
+  /**
+   * What the catalog has of the producer with which the form opened goes and comes with its name.
+   * @param {OcopForm.Form} form
+   */
+  function carry(form) {
+    const { maker, producer } = form.state;
+    const isOwn = isItsOwn(form);
+    [...ASKED.fields, ...ASKED.more].forEach((name) => {
+      if (isOwn) {
+        producer[name] = producer[name] || maker[name] || "";
+      } else if (producer[name] === maker[name]) {
+        producer[name] = "";
+      }
+    });
+  }
 
   /** @param {string} words */
   const said = (words) => [Form.help(words, { role: "status" })];
@@ -80,7 +102,7 @@
 
   /** Whether the name is that of the producer with which the form opened. @param {OcopForm.Form} form */
   const isItsOwn = ({ rules, state: { maker, producer } }) =>
-    maker.slug !== "" && rules.names.same(maker.name, producer.name || "");
+    maker.slug !== "" && rules.names.same(maker.name || "", producer.name || "");
 
   /** Producers but samples, which nobody else names. @param {OcopForm.Known} known */
   const real = (known) => known.producers.filter(([, , isSample]) => !isSample);

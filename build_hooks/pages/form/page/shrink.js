@@ -13,7 +13,8 @@
     const picture = await decoded(file);
     const bytes = new Uint8Array(await file.arrayBuffer());
     if (!OcopRules.isCut(bytes)) return { picture, isWhole: true };
-    return bytes[0] === 0xff ? withEnd(bytes, picture) : { picture, isWhole: bytes[0] === 0x89 && hasEnd(picture) };
+    if (bytes[0] !== 0xff) return { picture, isWhole: bytes[0] === 0x89 && hasEnd(picture) };
+    return OcopRules.breakOf(bytes) === "scan" ? withEnd(bytes, picture) : { picture, isWhole: false };
   }
 
   /**

@@ -11,7 +11,7 @@
     base: {},
     thumbs: [],
     commune: "",
-    maker: { slug: "", name: "" },
+    maker: { slug: "" },
     known: "",
     consent: false,
     photoConsent: false,
@@ -33,17 +33,20 @@
   /** Whether nothing was filled in beside what the catalog has. @param {OcopForm.State} state */
   function isEmpty(state) {
     const { base, maker, corrects, consent, photos, papers } = state;
-    const { photos: _, producer: __, ...held } = base;
+    const { producer: _, ...held } = base;
     const isAgreed = corrects ? consent === Boolean(base.contact) : true;
     const texts = ({ product = {}, producer = {}, sending = {} }) =>
       JSON.stringify(pruned({ product, producer, sending }));
     return (
       isAgreed &&
-      texts(state) === texts({ product: held, producer: { name: maker.name } }) &&
+      texts(state) === texts({ product: held, producer: textsOf(maker) }) &&
       !photos.length &&
       !papers.length
     );
   }
+
+  /** What the catalog shows of a producer. @param {OcopForm.Maker} maker @returns {OcopForm.Filled} */
+  const textsOf = ({ slug: _, ...texts }) => texts;
 
   /** The day in Vietnam, "2026-11-24". @param {OcopForm.Form} form */
   const today = (form) => OcopDay.today(Date.now(), form.config.as_of);
@@ -100,7 +103,7 @@
     const added = state.photos.map((photo, at) =>
       pruned({ file: names[at], alt: photo.alt || "", kind: photo.kind === "illustration" ? photo.kind : "" }),
     );
-    product.photos = [...(state.base.photos || []), ...added];
+    product.photos = [...(product.photos || []), ...added];
     const isOld = JSON.stringify(product.contact) === JSON.stringify(state.base.contact);
     if (product.contact && state.consent && !isOld) product.contact.consent = day;
     if (!product.photos.length) delete product.photos;
@@ -141,5 +144,5 @@
     return whole.length <= LONGEST_SLUG ? whole : whole.slice(0, LONGEST_SLUG).replace(/-[^-]*$/, "");
   }
 
-  Object.assign(Form, { empty, pruned, isEmpty, today, photoNames, slug, records });
+  Object.assign(Form, { empty, pruned, isEmpty, textsOf, today, photoNames, slug, records });
 })(globalThis.OcopForm);

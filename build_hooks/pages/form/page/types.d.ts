@@ -23,10 +23,10 @@ declare namespace OcopForm {
     products: string[][];
   }
 
-  /** What the catalog shows of a product; names of producer and commune; addresses of its photos behind the root. */
+  /** What the catalog shows of a product and its producer; the commune's name; addresses of its photos behind the root. */
   interface Held {
     product: Filled;
-    producer: string;
+    producer: Filled;
     commune: string;
     photos: string[];
   }
@@ -42,6 +42,12 @@ declare namespace OcopForm {
   interface Choice {
     state: State;
     products: string[][];
+  }
+
+  /** A producer of the catalog: its slug, "" for none, and the texts that a form opened with. */
+  interface Maker {
+    slug: string;
+    [name: string]: string;
   }
 
   /** A record as it is filled in: its fields are those of the rules. */
@@ -79,7 +85,7 @@ declare namespace OcopForm {
     base: Filled;
     thumbs: string[];
     commune: string;
-    maker: { slug: string; name: string };
+    maker: Maker;
     known: string;
     consent: boolean;
     photoConsent: boolean;
@@ -205,6 +211,7 @@ declare namespace OcopForm {
     empty(): State;
     isEmpty(state: State): boolean;
     pruned(node: any): any;
+    textsOf(maker: Maker): Filled;
     records(form: Form): { product: Filled; producer: Filled };
     slug(form: Form, text: string, otherwise: string): string;
     today(form: Form): string;
@@ -222,6 +229,8 @@ declare namespace OcopForm {
     pairs(form: Form, list: string, old: Filled[], all: Filled[]): { now?: Filled; was?: Filled }[];
     // differing.js
     sent(form: Form): Filled;
+    sentOfMaker(form: Form): Filled;
+    makers(form: Form): { old: Filled; now: Filled };
     changes(form: Form): Change[];
     arrow(old: string, now: string): (string | HTMLElement)[];
     change(form: Form, spec: Spec, holder: Filled, field: { place: Element; again: () => void }): HTMLElement;

@@ -9,7 +9,8 @@
 
   /** Every problem with the path of its field: "product:recognitions[1].stars". @param {OcopForm.Form} form */
   function problems(form) {
-    const { product, producer } = Form.records(form);
+    const { product, producer: added } = Form.records(form);
+    const producer = added.name || !form.state.corrects ? added : Form.makers(form).now;
     const found = [
       ...problemsOf(form, "product", product),
       ...(producer.name
@@ -27,7 +28,8 @@
    */
   function newProblems(form, found) {
     const key = (/** @type {OcopForm.Problem} */ { path, message, found: words }) => [path, message, words].join("\n");
-    const old = problemsOf(form, "product", form.state.base).map(key);
+    const { old: maker } = Form.makers(form);
+    const old = [...problemsOf(form, "product", form.state.base), ...problemsOf(form, "producer", maker)].map(key);
     return found.filter((problem) => !old.includes(key(problem)));
   }
 

@@ -110,7 +110,7 @@
     table(
       OcopWords.form.part_changes,
       Form.changes(form).map(({ label, was, now }) =>
-        row(label, `${was || OcopWords.form.was_nothing} → ${now || OcopWords.form.becomes_nothing}`),
+        row(label, `${was || OcopWords.form.was_nothing} → ${now || form.data.words.emptied}`),
       ),
     );
 

@@ -6,21 +6,29 @@
   /** Whether these letters stand at a place. @param {Uint8Array} bytes @param {number} at @param {string} letters */
   const says = (bytes, at, letters) => Array.from(letters).every((one, i) => bytes[at + i] === one.charCodeAt(0));
 
-  /** Whether a JPEG has no mark of its end behind its picture. @param {Uint8Array} bytes */
-  function isOpenJpeg(bytes) {
+  /**
+   * Where a JPEG breaks off that has no mark of its end: in a "scan" of its picture, or "between"; "" for one that has.
+   * @param {Uint8Array} bytes @returns {"" | "scan" | "between"}
+   */
+  function breakOf(bytes) {
+    /** @type {"scan" | "between"} */
+    let within = "between";
     let at = 2;
     while (at < bytes.length) {
       at = markerFrom(bytes, at);
       const marker = bytes[at];
-      if (marker === undefined || marker === END_OF_JPEG) return marker === undefined;
+      if (marker === END_OF_JPEG) return "";
       at += 1;
-      if (marker === 1 || (marker >= 0xd0 && marker <= 0xd8)) continue;
-      if (at + 2 > bytes.length) return true;
-      at += Math.max(2, bytes[at] * 256 + bytes[at + 1]);
+      if (at >= bytes.length || (!isAlone(marker) && at + 2 > bytes.length)) return within;
+      within = marker === SCAN ? "scan" : "between";
+      if (!isAlone(marker)) at += Math.max(2, bytes[at] * 256 + bytes[at + 1]);
       if (marker === SCAN) at = endOfScan(bytes, at);
     }
-    return true;
+    return within;
   }
+
+  /** Whether a marker has nothing behind it. @param {number} marker */
+  const isAlone = (marker) => marker === 1 || (marker >= 0xd0 && marker <= 0xd8);
 
   /**
    * The place of the next marker's second byte; behind the end for none.
@@ -54,7 +62,7 @@
 
   /** Whether a file ends before its picture does. @param {Uint8Array} bytes */
   function isCut(bytes) {
-    if (bytes[0] === 0xff && bytes[1] === 0xd8) return isOpenJpeg(bytes);
+    if (bytes[0] === 0xff && bytes[1] === 0xd8) return breakOf(bytes) !== "";
     if (says(bytes, 1, "PNG\r\n\x1a\n")) return isOpenPng(bytes);
     const size = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
     return says(bytes, 0, "RIFF") && says(bytes, 8, "WEBP") && 8 + size.getUint32(4, true) > bytes.length;
@@ -77,5 +85,5 @@
       : [];
   }
 
-  Object.assign(Rules, /** @satisfies {OcopRules.Some} */ ({ isCut, photo }));
+  Object.assign(Rules, /** @satisfies {OcopRules.Some} */ ({ isCut, breakOf, photo }));
 })(globalThis.OcopRules);

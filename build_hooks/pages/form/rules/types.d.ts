@@ -148,6 +148,7 @@ declare namespace OcopRules {
     lastValidDay(recognitions: Value[]): string;
     names(shortForms: Data["short_forms"]): Names;
     isCut(bytes: Uint8Array): boolean;
+    breakOf(bytes: Uint8Array): "" | "scan" | "between";
     photo(photo: Photo, data: Data): Finding[];
     pageOf(text: string, data: Data): CodePage | undefined;
     inUnicode(text: string, page: CodePage): string;

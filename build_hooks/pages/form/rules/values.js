@@ -27,7 +27,8 @@
     text: (text, spec, data, places) => {
       if (text.indexOf("\n") >= 0) return wrong("several_lines");
       const wrapped = OcopPatterns.wrapped.exec(text);
-      return parsers.prose(wrapped ? wrapped[1] : text, spec, data, places);
+      const plain = (wrapped ? wrapped[1] : text).replace(OcopPatterns.wide_space, " ");
+      return parsers.prose(plain, spec, data, places);
     },
     prose: (text, spec) => {
       const most = spec.max_text || spec.max || Infinity;
