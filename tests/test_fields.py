@@ -232,7 +232,7 @@ def is_there(place: str, leaf: Leaf) -> bool:
         ("summary_en", "Gold medal at a fair", "Gold medal at a fair"),
         ("aliases", ("Bánh đa", "Bánh nem"), "Bánh đa, Bánh nem"),
         ("updated", date(2026, 1, 27), "27/01/2026"),
-        ("group_by", "danh-muc", "do danh mục xếp"),
+        ("group_by", "danh-muc", "nhóm do danh mục tự xếp"),
         ("sample", True, "Có"),
     ],
 )

@@ -81,7 +81,7 @@ PAIRS = (
         ("on_leaf", "leaf"),
         ("white", "night_raised"),
     ),
-    *(("on_leaf_deep", "leaf_deep"), ("leaf", "plate"), ("ink", "tile")),
+    *(("ink", "leaf_soft"), ("paper", "ink"), ("ink", "leaf_deep"), ("leaf", "plate"), ("ink", "tile")),
 )
 
 

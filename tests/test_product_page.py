@@ -90,7 +90,7 @@ def test_a_withdrawn_product_is_a_tombstone(site: Path) -> None:
     closing = article.one("footer", "ocop-closing").text
     assert "Mã truy xuất: ABCD EFGF" in closing
     assert "Cập nhật ngày 02/03/2026." in closing
-    assert "Thấy thông tin sai?" in closing
+    assert "Báo thông tin sai:" in closing
 
 
 @pytest.mark.parametrize(

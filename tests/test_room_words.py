@@ -218,7 +218,7 @@ def test_a_word_typed_in_code_is_found(name: str, tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("name", "text"),
     [
-        ("code.py", '"""A docstring of words."""\nNAME = "ocop-pill"  # of words\nraise KeyError("no such name")'),
+        ("code.py", '"""A docstring of words."""\nNAME = "ocop-verdict"  # of words\nraise KeyError("no such name")'),
         ("code.js", '"use strict"; /* of words */ find("input, select"); throw new Error("no such name"); // một lời'),
         (
             "code.html",

@@ -160,10 +160,10 @@ def test_the_home_page_counts_what_the_sources_state(built: dict[str, Element]) 
     """12 products and the 5 producers that sources name; samples are in no total."""
     figures = built["index.html"].one("dl", "ocop-figures").text
     assert "12 sản phẩm" in figures or "sản phẩm 12" in figures
-    assert "5 cơ sở nêu tên" in figures or "cơ sở nêu tên 5" in figures
+    assert "5 cơ sở có tên trong nguồn" in figures or "cơ sở có tên trong nguồn 5" in figures
     assert "1 doanh nghiệp, 1 tổ hợp tác, 3 hộ kinh doanh" in figures
     assert "mẫu" not in figures
-    assert "12 sản phẩm, 2 mẫu" in built["nhom/index.html"].text
+    assert "12 sản phẩm và 2 trang mẫu" in built["nhom/index.html"].text
 
 
 def test_the_home_page_shows_no_sample(built: dict[str, Element]) -> None:

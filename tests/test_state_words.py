@@ -27,7 +27,8 @@ _ENOUGH = 25  # letters of a sentence that are found again by no chance
 def pieces() -> list[str]:
     """Pills and what stands between the blanks of sentences, in small letters."""
     texts = [row["pill"] for row in rules.states().values()]
-    texts += [words for row in rules.sayings().values() for words in (*row.sentences.values(), row.picture, row.stamp)]
+    rows = rules.sayings().values()
+    texts += [words for row in rows for words in (*row.sentences.values(), row.words, row.picture, row.stamp)]
     parts = {part.strip(" .;,") for text in texts for part, *_ in Formatter().parse(text)}
     sentences = {sentence.strip(" .") for part in parts for sentence in re.split(r"[.;:]", part)}
     plain = {row["pill"] for row in rules.states().values() if "{" not in row["pill"]}
@@ -67,21 +68,25 @@ def test_pages_ask_for_what_there_is(path: Path) -> None:
     assert "{{ pill." not in filled(path.read_text("utf-8"))
 
 
-def test_every_mark_has_a_look() -> None:
-    """But the plain one, which is the pill as it is."""
-    looks = set(re.findall(r'data-mark="(\w+)"', LOOKS.read_text("utf-8")))
-    assert looks | {"plain"} == {row["mark"] for row in rules.states().values()}
+def test_every_state_has_a_mark_and_every_mark_a_shape() -> None:
+    """No two states look alike."""
+    shapes = set(re.findall(r'data-mark="(\w+)"', LOOKS.read_text("utf-8")))
+    marks = [row["mark"] for row in rules.states().values()]
+    assert shapes == set(marks) and len(shapes) == len(marks)
 
 
 def test_a_mark_is_of_its_states(monkeypatch: pytest.MonkeyPatch) -> None:
     """The table says which states look how; a mark of several states is that of each."""
-    assert '.ocop-pill[data-state="valid"],' in style(LOOKS).decode()
-    both = {"valid": {"mark": "sound"}, "dated": {"mark": "sound"}, "revoked": {"mark": "ringed"}}
-    monkeypatch.setattr(rules, "states", lambda: both)
-    assert '.pill:is([data-state="valid"],[data-state="dated"]){' in style(LOOKS).decode()
+    assert '.ocop-verdict[data-state="valid"]{' in style(LOOKS).decode()
+    marks = {"valid": "filled", "dated": "filled", "ended": "outlined", "revoked": "solid", "unknown": "dashed"}
+    rows = {state: {"mark": mark} for state, mark in (*marks.items(), ("none", "plain"))}
+    monkeypatch.setattr(rules, "states", lambda: rows)
+    assert '.ocop-verdict:is([data-state="valid"],[data-state="dated"]){' in style(LOOKS).decode()
 
 
 def test_one_style_knows_states() -> None:
     """The look of a state is changed in one file, which documents of their own carry too."""
     assert [path for path in FILES if path.suffix == ".css" and "data-state" in path.read_text("utf-8")] == []
-    assert document._assets("")["style"].count('.pill[data-state="revoked"]') == 1
+    revoked = '.ocop-verdict[data-state="revoked"]{'
+    found = [document._assets("", frozenset({state}))["style"].count(revoked) for state in ("revoked", "valid")]
+    assert found == [1, 0]

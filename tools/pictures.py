@@ -90,7 +90,7 @@ def _ways(page: Page) -> None:
 
 def _product(page: Page) -> None:
     page.goto((SITE / "san-pham/lap-xuong-ca-mau/index.html").as_uri())
-    page.locator(".ocop-certificate__line").first.evaluate("one => one.scrollIntoView({block: 'center'})")
+    page.locator(".ocop-verdict").first.evaluate("one => one.scrollIntoView({block: 'center'})")
 
 
 def _home(page: Page) -> None:

@@ -50,7 +50,8 @@ def _jobs(catalog: Catalog) -> Iterator[tuple[str, Callable[[], Job]]]:
     products, today = catalog.listed_products, dates.source_date() or dates.today()
     if len(products) <= MOST_PHOTOS:
         yield "cam-nang", lambda: booklet_job(catalog, products, today)
-        yield "to-roi", lambda: leaflets_job(catalog, products, today)
+        if any(not product.alcohol for product in products):
+            yield "to-roi", lambda: leaflets_job(catalog, products, today)
     if len(products) <= MOST_FOLDED:
         yield "cam-nang-gap", lambda: booklet_job(catalog, products, today, FOLD)
     yield "the-ban", lambda: cards_job(catalog, products, today)

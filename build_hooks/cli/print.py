@@ -42,8 +42,13 @@ def booklet_(root: Path, choice: Choice, way: str | None, sample: bool) -> None:
 @click.pass_obj
 def leaflet(root: Path, choice: Choice, sample: bool) -> None:
     catalog, products, today = _chosen(root, choice, sample=sample)
+    drinks = [product for product in products if product.alcohol]
+    for product in drinks:
+        click.echo(say("cli.print_no_leaflet", path=product.path), err=True)
+    if drinks == products:
+        raise click.ClickException(say("cli.print_no_leaflets"))
     job = leaflets_job(catalog, products, today, sample=sample)
-    write_job(root, "to-roi", job, say("cli.count_products", count=len(products)))
+    write_job(root, "to-roi", job, say("cli.count_products", count=len(products) - len(drinks)))
 
 
 @print_.command("cards", help=say("cli.print_cards"))

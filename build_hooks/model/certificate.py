@@ -28,18 +28,25 @@ PILLS = {state: rules.states()[state]["pill"] for state in State}
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """What is said on a day, filled from a row of rules/certificate.yml: `mark` is its look, `pill` is short.
+    """What is said on a day, filled from a row of rules/certificate.yml: `mark` is its shape, `pill` is short.
 
-    `stars` is "sure", "unsure" or "" where none may be shown; `picture` and `stamp` are lines, "" for none.
+    `words` is the line below a product's name, the whole `sentence` where the row has no other. `stars` is "sure",
+    "unsure" or "" where none may be shown; `picture` and `stamp` are lines, "" for none.
     """
 
     state: str
     mark: str
     pill: str
     sentence: str
+    words: str
     stars: str
     picture: str
     stamp: str
+
+    @property
+    def further(self) -> str:
+        """The sentence where `words` have not said it; "" else."""
+        return "" if self.words == self.sentence else self.sentence
 
 
 class Later(NamedTuple):
@@ -120,7 +127,8 @@ class Certificate:
     def _filled(self, name: str, language: str) -> Said:
         row, blanks = rules.sayings()[name], self._blanks(language)
         blanks["date"] = blanks[row.date] if row.date else ""
-        words = (row.pill, row.sentences[language], row.stars, row.picture, row.stamp)
+        sentence = row.sentences[language]
+        words = (row.pill, sentence, row.words or sentence, row.stars, row.picture, row.stamp)
         return Said(row.state, row.mark, *(text.format(**blanks) for text in words))
 
     def _blanks(self, language: str) -> dict[str, object]:

@@ -37,7 +37,7 @@ _DRAWN = (leaves.MEASURE, 140.0)  # mm that the dots may fill
 
 @dataclass(frozen=True)
 class Chapter:
-    """Products of a group in their order; `count` is in words: "9 sản phẩm, 1 mẫu"."""
+    """Products of a group in their order; `count` is in words: "9 sản phẩm và 1 trang mẫu"."""
 
     name: str
     count: str

@@ -26,8 +26,8 @@ def booklet_job(
 
 
 def leaflets_job(catalog: Catalog, products: Iterable[Product], today: date, *, sample: bool = False) -> Job:
-    """An A5 page a product."""
-    pieces = _pieces(catalog, products, today, sample)
+    """An A5 page a product; none of what has alcohol, which is not promoted (Law 44/2019)."""
+    pieces = _pieces(catalog, (product for product in products if not product.alcohol), today, sample)
     return leaflet.leaflets(say("printing.leaflets"), pieces, catalog.settings.name, printed_on(today), today)
 
 

@@ -25,7 +25,10 @@ class Fact(NamedTuple):
 
 @dataclass(frozen=True)
 class Piece:
-    """A product in words. `stars` is 0 where none may be shown; `sure` is False where their end is not known."""
+    """A product in words. `stars` is 0 where none may be shown; `sure` is False where their end is not known.
+
+    `shape` is the mark of rules/certificate.yml that the verdict has.
+    """
 
     slug: str
     name: str
@@ -34,6 +37,7 @@ class Piece:
     address: str
     opens: str
     certificate: str
+    shape: str = "plain"
     code: str = ""
     stars: int = 0
     sure: bool = False

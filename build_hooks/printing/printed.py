@@ -23,10 +23,11 @@ TRIAL, SAMPLE = say("printing.trial"), say("frame.sample_product")
 
 
 class Rank(NamedTuple):
-    """Stars to show (0 for none), whether their end is known, and the sentence beside them."""
+    """Stars to show (0 for none), whether their end is known, the verdict's shape, and the sentence beside them."""
 
     stars: int
     sure: bool
+    shape: str
     sentence: str
 
 
@@ -42,6 +43,7 @@ def piece(catalog: Catalog, product: Product, today: date, *, trial: bool = Fals
         address=f"{catalog.settings.public_url}{product.trace_uri or product.page_uri}",
         opens=say("stamps.invite") if product.code else say("printing.scan_page"),
         certificate=its.sentence,
+        shape=its.shape,
         code=codes.in_two_groups(product.code) if product.code else "",
         stars=its.stars,
         sure=its.sure,
@@ -62,7 +64,7 @@ def piece(catalog: Catalog, product: Product, today: date, *, trial: bool = Fals
 def rank(product: Product, today: date) -> Rank:
     """Stars while the certificate is valid, grey ones while nobody knows; none where sources name different ones."""
     said = product.certificate.lasting(today)
-    return Rank(product.certificate.stars or 0 if said.stars else 0, said.stars == "sure", said.sentence)
+    return Rank(product.certificate.stars or 0 if said.stars else 0, said.stars == "sure", said.mark, said.sentence)
 
 
 def printed_on(day: date) -> str:
@@ -81,8 +83,8 @@ def _group(product: Product) -> str:
 
 
 def _picture(catalog: Catalog, product: Product) -> Picture | None:
-    """The first photograph, or the first drawing where there is none."""
-    if not product.photos:
+    """The first photograph, or the first drawing where there is none; none of what has alcohol (Law 44/2019)."""
+    if not product.photos or product.alcohol:
         return None
     photo = min(product.photos, key=lambda item: item.is_illustration)
     note = ILLUSTRATION if photo.is_illustration else ""

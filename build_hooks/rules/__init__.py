@@ -235,6 +235,7 @@ class Saying:
     sentences: Mapping[str, str]
     date: str = ""
     stars: str = ""
+    words: str = ""
     picture: str = ""
     stamp: str = ""
 

@@ -163,7 +163,7 @@ def test_states_are_those_of_the_day_of_reading(visit: Opener, dated_site: Path)
     reader = visit(on_disk(dated_site), viewport=DESKTOP)
     reader.page.clock.set_fixed_time(datetime(2026, 1, 27, 23, 59, tzinfo=VIETNAM))
     page = opened(reader)
-    pill = page.locator(".ocop-card", has_text="Bánh tráng").locator(".ocop-pill")
+    pill = page.locator(".ocop-card", has_text="Bánh tráng").locator(".ocop-verdict > :last-child")
     expect(pill).to_have_text("Chứng nhận còn hiệu lực")
     assert facet(page, "Giấy chứng nhận") == {"Chứng nhận còn hiệu lực": 1, "Chứng nhận đã bị thu hồi": 1}
     page.clock.set_fixed_time(datetime(2026, 1, 28, 0, 1, tzinfo=VIETNAM))
@@ -171,9 +171,9 @@ def test_states_are_those_of_the_day_of_reading(visit: Opener, dated_site: Path)
     expect(pill).to_have_text("Chứng nhận hết hiệu lực")
     opened(reader, "#chung-nhan=ended")
     assert names(page) == ["Bánh tráng"]
-    expect(page.locator(".ocop-card .ocop-pill")).to_have_attribute("data-state", "ended")
+    expect(page.locator(".ocop-card .ocop-verdict")).to_have_attribute("data-state", "ended")
     opened(reader, "#chung-nhan=revoked")
-    expect(page.locator(".ocop-card .ocop-pill")).to_have_text("Chứng nhận đã bị thu hồi")
+    expect(page.locator(".ocop-card .ocop-verdict > :last-child")).to_have_text("Chứng nhận đã bị thu hồi")
 
 
 # The table of facets: what holds for every row, and for rows that are not there yet

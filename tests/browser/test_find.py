@@ -109,7 +109,7 @@ def fetched(reader: Visit, part: str) -> int:
 
 
 def test_the_box_suggests_on_every_page(anywhere: str, visit: Opener, subtests: pytest.Subtests) -> None:
-    """Photo, name, stars and place of the product, what was asked for in bold; and the page opens by Enter."""
+    """Photo, name, verdict and place of the product, what was asked for in bold; and the page opens by Enter."""
     reader = visit(anywhere)
     for uri in ("index.html", OTHER, WRITTEN, "nhom/index.html", "co-so/index.html"):
         with subtests.test(uri):
@@ -118,7 +118,7 @@ def test_the_box_suggests_on_every_page(anywhere: str, visit: Opener, subtests: 
             expect(first.locator("img")).not_to_have_js_property("naturalWidth", 0)
             assert next(part.strip() for part in first.inner_text().split("\n")) == "Lạp xưởng cá thát lát"
             assert first.locator("b").all_inner_texts() == ["Lạp", "xưởng", "cá", "thát", "lát"]
-            assert "★★★" in first.inner_text() and "OCOP 3 sao" in (first.text_content() or "")
+            assert first.locator(".ocop-verdict").inner_text() == "Chứng nhận hết hiệu lực"
             assert "Xã Bình Thạnh Đông, An Giang" in first.inner_text()
             page.keyboard.press("ArrowDown")
             page.keyboard.press("Enter")
@@ -183,11 +183,11 @@ def test_what_left_the_catalog_is_found_by_its_number_alone(made: Visit) -> None
 
 
 def test_alcohol_is_found_and_not_promoted(made: Visit) -> None:
-    """Its name and its place, without photo and stars; and not before somebody asks (Law 44/2019/QH14)."""
+    """Its name, verdict and place, without photo and stars; and not before somebody asks (Law 44/2019/QH14)."""
     page = made.open("index.html")
     wine = ask(page, "ruou").first
     assert wine.inner_text().split("\n")[0] == "Rượu dừa"
-    assert "★" not in wine.inner_text() and wine.locator("img").count() == 0
+    assert "Chưa rõ thời hạn" in wine.inner_text() and "★" not in wine.inner_text() and wine.locator("img").count() == 0
     assert page.locator(".ocop-card", has_text="Rượu dừa").count() == 0  # nor does the home page show it
 
 

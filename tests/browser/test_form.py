@@ -416,7 +416,7 @@ def test_text_of_an_old_font_is_offered_in_unicode(form: Page) -> None:
     form.get_by_label("Họ tên").fill("Nguyeãn Thò Saùu")
     offer.click()
     expect(form.get_by_label("Họ tên")).to_have_value("Nguyễn Thị Sáu")
-    tags = part(form, "Thông tin thêm").get_by_label("Từ khóa")
+    tags = part(form, "Thông tin khác").get_by_label("Từ khóa")
     tags.fill("m¾m\nquà biếu\n§Æc s¶n")
     offer.click()
     expect(tags).to_have_value("mắm\nquà biếu\nĐặc sản")

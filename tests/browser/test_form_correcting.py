@@ -137,7 +137,7 @@ def test_it_opens_with_what_the_catalog_has_and_sends_what_differs(
     shops.get_by_role("button", name="Giữ lại").click()
     expect(shops.get_by_label("Tên nơi bán").nth(1)).to_have_value("Chợ Mới")
     shops.get_by_role("button", name="Bỏ nơi bán này").nth(1).click()
-    more = part(page, "Thông tin thêm")
+    more = part(page, "Thông tin khác")
     more.get_by_label("Từ khóa").fill("mắm\ncá\nmùa nước nổi")
     more.get_by_label("Tên gọi khác").fill("Mắm linh")
 
@@ -260,11 +260,11 @@ def test_what_nobody_agreed_to_is_not_there_and_drafts_stay(visited: Visit, desk
     page = opened(visited, "#sua=kho-ca-loc")
     expect(page.get_by_label("Điện thoại", exact=True)).to_have_value("")
     assert "0987" not in page.content()
-    part(page, "Thông tin thêm").get_by_label("Mùa vụ").fill("Tháng chạp")
+    part(page, "Thông tin khác").get_by_label("Mùa vụ").fill("Tháng chạp")
     expect(page.get_by_text("Bản nháp được giữ trên máy này.")).to_be_visible()
     page.reload()
     page.locator("[data-ocop-form]").wait_for()
-    expect(part(page, "Thông tin thêm").get_by_label("Mùa vụ")).to_have_value("Tháng chạp")
+    expect(part(page, "Thông tin khác").get_by_label("Mùa vụ")).to_have_value("Tháng chạp")
     assert change_of(page, "product:season").startswith("(chưa có) → Tháng chạp")
     assert sent(page, desk)[1] == {"name": "Khô cá lóc", "season": "Tháng chạp"}
     press(page, "product:season", KEEP)

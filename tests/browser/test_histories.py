@@ -27,11 +27,12 @@ COUNT, SEED = 5_000, 20_260_128
 PAGES = """pages => JSON.stringify(JSON.parse(pages).map(page => {
   const box = document.createElement('div');
   box.innerHTML = page.html;
-  const pill = box.querySelector('.ocop-pill'), sentence = box.querySelector('.ocop-certificate__sentence');
+  const pill = box.querySelector('.ocop-verdict'), words = pill.lastElementChild;
+  const sentence = box.querySelector('.ocop-sentence');
   const last = pill.dataset.firstState === 'valid' ? pill.dataset.until : '';
   return page.days.map(day => {
     OcopState.show(box, Date.parse(day + 'T12:00:00+07:00'));
-    return [pill.dataset.state, pill.textContent, last, sentence.textContent];
+    return [pill.dataset.state, last, (sentence && sentence.textContent) || words.textContent];
   });
 }))"""
 
@@ -52,11 +53,11 @@ def page_of(its: History) -> str:
     """The part of a product's page that speaks of the certificate."""
     product = make_product(recognitions=tuple(its.recognitions), status=its.status)
     shown = certificate(product, None)
-    return render("product/certificate.html", sheet={"certificate": shown, "decisions": ()})
+    return "".join(render(f"frame/{name}.html", certificate=shown) for name in ("verdict", "further"))
 
 
 def test_pages(browser: Browser, tmp_path: Path, every: list[History]) -> None:
-    """The template's attributes and ocop-state.js: state, pill, last day and sentence on three days of each."""
+    """The template's attributes and ocop-state.js on three days of each: state, last day, what is said whole."""
     pages = [{"html": page_of(its), "days": its.days} for its in every]
     with scripted(browser, tmp_path, plain_script([ROOMS / "frame/ocop-state.js"]), "") as opened:
         found = json.loads(opened.evaluate(PAGES, json.dumps(pages)))  # as texts: many times quicker than as objects
@@ -66,7 +67,7 @@ def test_pages(browser: Browser, tmp_path: Path, every: list[History]) -> None:
 
 def _page_says(its: History, day: str) -> list[str]:
     true = truth(its, day)
-    return [true.state, PILLS[true.state], true.last_day, true.sentence]
+    return [true.state, true.last_day, true.sentence]
 
 
 def test_search_and_showroom(browser: Browser, tmp_path: Path, every: list[History]) -> None:

@@ -265,14 +265,14 @@ def test_a_printed_product_keeps_its_facts(desktop: Visit) -> None:
 
 
 def test_a_product_page_answers_in_the_order_of_the_questions(phone: Visit) -> None:
-    """What is it, who makes it, certified today, where from, where to buy, its story: down the phone's one column."""
+    """What is it, with its verdict; who makes it, where to buy, its papers, where from, its story: in one column."""
     page = phone.open(SAMPLE)
     wanted = [
         "Lạp xưởng cá (mẫu)",
         "Cơ sở sản xuất",
+        "Mua và liên hệ",
         "Giấy chứng nhận OCOP",
         "Nơi sản xuất",
-        "Mua và liên hệ",
         "Câu chuyện sản phẩm",
     ]
     headings = page.evaluate("""() => [...document.querySelectorAll('article :is(h1, h2)')]
@@ -309,7 +309,7 @@ def test_a_drawing_is_called_one(phone: Visit, subtests: pytest.Subtests) -> Non
 
 
 def test_vietnamese_letters_come_from_one_typeface(phone: Visit) -> None:
-    """Name, words and pill are drawn with Be Vietnam Pro, which came with the page."""
+    """Name, words and verdict are drawn with Be Vietnam Pro, which came with the page."""
     page = phone.open(ENDED)
     assert page.evaluate(
         "document.fonts.ready.then(() => document.fonts.check('600 16px \"Be Vietnam Pro\"', 'Lạp xưởng'))"
@@ -318,7 +318,7 @@ def test_vietnamese_letters_come_from_one_typeface(phone: Visit) -> None:
     session.send("DOM.enable")
     session.send("CSS.enable")
     root = session.send("DOM.getDocument")["root"]["nodeId"]
-    for selector in ("h1", ".ocop-certificate__sentence", ".ocop-pill", ".ocop-rows dd", ".ocop-footer p"):
+    for selector in ("h1", ".ocop-sentence", ".ocop-verdict", ".ocop-rows dd", ".ocop-footer p"):
         node = session.send("DOM.querySelector", {"nodeId": root, "selector": selector})["nodeId"]
         fonts = session.send("CSS.getPlatformFontsForNode", {"nodeId": node})["fonts"]
         assert all(one["isCustomFont"] and one["familyName"].startswith("Be Vietnam Pro") for one in fonts), selector

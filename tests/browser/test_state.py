@@ -18,18 +18,26 @@ ENDED_LONG_AGO = "san-pham/lap-xuong-ca-that-lat/index.html"  # its last day lie
 ZONES = ("America/Los_Angeles", "Asia/Ho_Chi_Minh", "Pacific/Kiritimati")
 VIETNAM = timezone(timedelta(hours=7))
 
-VALID = ("Chứng nhận còn hiệu lực", "Giấy chứng nhận OCOP còn hiệu lực đến hết ngày 27/01/2026.")
+VALID = (
+    "OCOP 3 sao · chứng nhận còn hiệu lực đến hết ngày 27/01/2026",
+    "Giấy chứng nhận OCOP còn hiệu lực đến hết ngày 27/01/2026.",
+)
 ENDED = (
-    "Chứng nhận hết hiệu lực",
+    "Chứng nhận OCOP đã hết hiệu lực từ ngày 28/01/2026",
     "Giấy chứng nhận OCOP đã hết hiệu lực từ ngày 28/01/2026; danh mục chưa có dữ liệu công nhận lại. "
     "Đây không phải hạn sử dụng của sản phẩm.",
 )
 REVOKED = (
-    "Chứng nhận đã bị thu hồi",
+    "Giấy chứng nhận OCOP đã bị thu hồi ngày 01/03/2025",
     "Giấy chứng nhận OCOP đã bị thu hồi ngày 01/03/2025 (Quyết định 12/QĐ-UBND, UBND tỉnh An Giang). "
     "Đây không phải lệnh thu hồi sản phẩm.",
 )
-UNDATED = ("Chứng nhận đến 27/01/2026", "Giấy chứng nhận OCOP có thời hạn đến hết ngày 27/01/2026.")
+UNDATED = (
+    "OCOP 3 sao · chứng nhận có thời hạn đến hết ngày 27/01/2026",
+    "Giấy chứng nhận OCOP có thời hạn đến hết ngày 27/01/2026.",
+)
+
+PILLS = {VALID: "Chứng nhận còn hiệu lực", ENDED: "Chứng nhận hết hiệu lực"}
 
 each_zone = pytest.mark.parametrize("zone", ZONES)
 
@@ -39,16 +47,16 @@ def vietnam(*parts: int) -> datetime:
 
 
 def said(page: Page) -> tuple[str, str]:
-    return (
-        page.locator(".ocop-certificate .ocop-pill").inner_text(),
-        page.locator(".ocop-certificate__sentence").inner_text(),
-    )
+    """The verdict below the name, and what is said beyond it."""
+    words = page.locator("h1 + .ocop-verdict > :last-child").inner_text()
+    return words, " ".join(page.locator(".ocop-sentence").all_inner_texts())
 
 
 ANSWERS = """rows => rows.map(row => {
   const day = OcopDay.today(Date.parse(row.clock), row.as_of);
   const now = row.until ? row[OcopState.turn(row.until, day)] : row;
-  return [row.about, day, now.state, now.sentence];
+  const said = row.until ? now : row.printed;
+  return [row.about, day, said.state, said.sentence];
 })"""
 
 
@@ -93,7 +101,7 @@ def test_a_page_says_the_state_of_the_day_in_vietnam(zone: str, visit: Opener, d
         reader.page.clock.set_fixed_time(clock)
         assert said(reader.open(PRODUCT)) == words, clock
         card = reader.open("index.html").locator(".ocop-card", has_text="Bánh tráng")
-        assert card.locator(".ocop-pill").inner_text() == words[0], clock
+        assert card.locator(".ocop-verdict").inner_text().endswith(PILLS[words]), clock
 
 
 def test_a_clock_before_the_data_is_not_believed(visit: Opener, dated_site: Path, file_site: str) -> None:
@@ -137,16 +145,64 @@ def test_without_a_date_nothing_is_claimed(visit: Opener, file_site: str) -> Non
     """A certificate whose end no source states is unknown on any day, with a script and without."""
     for script in (True, False):
         page = visit(file_site, java_script_enabled=script).open("san-pham/ruou-dau-tam/index.html")
-        assert said(page) == ("Chưa rõ thời hạn", "Nguồn năm 2025 ghi OCOP 3 sao; chưa rõ thời hạn chứng nhận.")
+        assert said(page) == ("Nguồn năm 2025 ghi OCOP 3 sao; chưa rõ thời hạn chứng nhận.", "")
 
 
-def test_the_state_is_not_told_by_colour_alone(visit: Opener, file_site: str) -> None:
-    """Every pill has words, and neither ended nor unknown is red."""
+SHAPES = """() => [...document.querySelectorAll('.ocop-verdict')].map(one => {
+  const style = getComputedStyle(one), sign = getComputedStyle(one, '::before');
+  const clear = 'rgba(0, 0, 0, 0)', stars = one.querySelector('.ocop-stars > span');
+  const letters = stars && stars.checkVisibility() ? getComputedStyle(stars) : null;
+  const filled = style.backgroundColor !== clear || style.backgroundImage !== 'none';
+  const light = style.backgroundColor.match(/\\d+/g).slice(0, 3).reduce((all, part) => all + Number(part), 0) / 3;
+  return [one.dataset.state, {
+    fill: filled ? (style.backgroundColor !== clear && light < 90 ? 'dark' : 'pale') : 'none',
+    border: style.borderTopColor === clear ? 'none' : style.borderTopStyle,
+    sign: [sign.content, sign.borderTopWidth, sign.borderRadius, sign.transform, sign.backgroundImage].join(),
+    stars: letters ? (letters.webkitTextFillColor === clear ? 'hollow' : letters.webkitTextFillColor) : 'none',
+  }];
+})"""
+GOLD = "rgb(154, 107, 8)"
+STATES = ("valid", "dated", "ended", "revoked", "unknown")
+EACH = """states => {
+  const first = document.querySelector('.ocop-verdict');
+  for (const state of states) {
+    const copy = first.cloneNode(true);
+    copy.dataset.state = state;
+    first.after(copy);
+  }
+  first.remove();
+}"""
+
+
+def test_each_state_has_a_shape_of_its_own(visit: Opener, dated_site: Path) -> None:
+    """Told apart in grey and with the words blurred, large and small; gold alone where it is valid today, never red."""
+    page = visit(on_disk(dated_site)).open(PRODUCT)
+    for uri in (PRODUCT, "index.html"):
+        page = visit(on_disk(dated_site)).open(uri)
+        page.evaluate(EACH, STATES)
+        found = dict(page.evaluate(SHAPES))
+        assert {state: (its["fill"], its["border"]) for state, its in found.items()} == {
+            "valid": ("pale", "none"),
+            "dated": ("pale", "none"),
+            "ended": ("none", "solid"),
+            "revoked": ("dark", "none"),
+            "unknown": ("none", "dashed"),
+        }
+        assert len({its["sign"] for its in found.values()}) == 5
+        stars = {state: its["stars"] for state, its in found.items()}
+        assert stars == {"valid": GOLD, "dated": "hollow", "ended": "none", "revoked": "none", "unknown": "hollow"}
+
+
+def test_a_verdict_is_never_red(visit: Opener, file_site: str) -> None:
+    """Every one has words, and what is not valid has hardly any colour."""
     page = visit(file_site).open("nhom/index.html")
-    pills = page.evaluate("""() => [...document.querySelectorAll('.ocop-pill')].map(one => {
-      const [red, green, blue] = getComputedStyle(one).backgroundColor.match(/\\d+/g).map(Number);
-      const spread = Math.max(red, green, blue) - Math.min(red, green, blue);
-      return {words: one.innerText, state: one.dataset.state, spread};
+    verdicts = page.evaluate("""() => [...document.querySelectorAll('.ocop-verdict')].map(one => {
+      const style = getComputedStyle(one);
+      const spreads = [style.color, style.borderTopColor, style.backgroundColor].map(colour => {
+        const parts = colour.match(/\\d+/g).slice(0, 3).map(Number);
+        return Math.max(...parts) - Math.min(...parts);
+      });
+      return {words: one.innerText, state: one.dataset.state, spread: Math.max(...spreads)};
     })""")
-    assert all(pill["words"].strip() for pill in pills)
-    assert all(pill["spread"] < 20 for pill in pills if pill["state"] in ("ended", "unknown"))
+    assert verdicts and all(verdict["words"].strip() for verdict in verdicts)
+    assert all(verdict["spread"] < 20 for verdict in verdicts)

@@ -82,7 +82,7 @@ def vietnam(day: date, *time: int) -> datetime:
 # The first screen
 
 BOTTOMS = """() => Object.fromEntries([['photo', 'figure img'], ['name', 'h1'], ['producer', 'h1 ~ p strong'],
-  ['certificate', '.certificate p:nth-of-type(2)']].map(([name, where]) =>
+  ['verdict', '.ocop-verdict']].map(([name, where]) =>
     [name, Math.round(document.querySelector(where).getBoundingClientRect().bottom)]))"""
 
 
@@ -120,7 +120,7 @@ def test_the_longest_names_do_not_scroll_sideways(visit: Opener, longest: Path) 
 
 
 def said(page: Page) -> list[str]:
-    """Pill, sentence, English sentence and the lot's use-by date."""
+    """Verdict, what it does not say, English sentence and the lot's use-by date."""
     dated = page.locator("[data-until]").all_inner_texts()
     return [" ".join(words.split()) for words in dated]
 
@@ -129,9 +129,9 @@ def expected(day: date) -> list[str]:
     """By the rule in Python."""
     (product,) = [one for one in PYTHON.products if one.slug == "banh-trang"]
     its, state = product.certificate, product.certificate.state(day)
-    pill = {State.VALID: "Chứng nhận còn hiệu lực", State.ENDED: "Chứng nhận hết hiệu lực"}[state]
+    stars = {State.VALID: f"{'★' * (its.stars or 0)} ", State.ENDED: ""}[state]
     of_lot = "27/01/2026" if day <= LAST_DAY else "27/01/2026 (đã qua hạn sử dụng của lô)"
-    return [pill, its.sentence(day), of_lot, its.sentence(day, "en")]
+    return [f"{stars}{its.said(day).words}", its.sentence(day), of_lot, its.sentence(day, "en")]
 
 
 PYTHON: Any = None
@@ -174,7 +174,7 @@ def test_a_clock_years_behind_is_not_believed(zone: str, visit: Opener, dated: P
     reader = visit(file_site, timezone_id=zone)
     reader.page.clock.set_fixed_time(vietnam(date(2015, 1, 1)))
     words = reader.open(KINDS["product"]).inner_text("body")
-    assert "Chứng nhận hết hiệu lực" in words and "has not been valid since" in words
+    assert "Chứng nhận OCOP đã hết hiệu lực từ ngày" in words and "has not been valid since" in words
 
 
 def test_revoked_is_revoked_on_every_day(visit: Opener, dated: Path) -> None:

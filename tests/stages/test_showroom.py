@@ -87,11 +87,11 @@ def test_pictures_tell_widths_and_illustrations() -> None:
     assert found["picture_list"] == [[0, 520, 1080], [1, 520, 1080]]
 
 
-def test_alcohol_stands_for_no_group() -> None:
-    """Its photo is not the picture of a tile; samples are counted apart."""
+def test_alcohol_is_on_no_tile() -> None:
+    """It is not counted and gives no tile its picture; samples are counted apart."""
     wine = make_product(slug="a", name="A", group="do-uong", alcohol=True, photos=[PHOTO])
     found = data(catalog(wine, make_product(slug="b", name="B", group="do-uong", sample=True)))
-    assert found["groups"] == [["do-uong", "Đồ uống", "1 sản phẩm, 1 mẫu", -1]]
+    assert found["groups"] == [["do-uong", "Đồ uống", "1 trang mẫu", -1]]
 
 
 def test_sentences_are_those_of_the_certificate() -> None:

@@ -24,16 +24,16 @@ def shown(as_of: date | None, **changes: Any) -> Verdict:
 def test_print_never_says_that_it_is_valid(as_of: date | None) -> None:
     """A page may be read years later: what is printed of an end ahead is the day alone."""
     its = shown(as_of)
-    assert (its.state, its.pill) == ("dated", "Chứng nhận đến 27/01/2026")
-    assert its.sentence == "Giấy chứng nhận OCOP có thời hạn đến hết ngày 27/01/2026."
-    assert "còn hiệu lực" not in its.pill + its.sentence
+    assert (its.printed.state, its.printed.pill) == ("dated", "Chứng nhận đến 27/01/2026")
+    assert its.printed.sentence == "Giấy chứng nhận OCOP có thời hạn đến hết ngày 27/01/2026."
+    assert "còn hiệu lực" not in its.printed.pill + its.printed.sentence
 
 
 def test_print_says_that_it_has_ended() -> None:
     """An end that lies behind the data is past for ever, and print may say it."""
     its = shown(date(2026, 1, 28))
-    assert (its.state, its.pill) == ("ended", "Chứng nhận hết hiệu lực")
-    assert its.sentence.startswith("Giấy chứng nhận OCOP đã hết hiệu lực từ ngày 28/01/2026;")
+    assert (its.printed.state, its.printed.pill) == ("ended", "Chứng nhận hết hiệu lực")
+    assert its.printed.sentence.startswith("Giấy chứng nhận OCOP đã hết hiệu lực từ ngày 28/01/2026;")
 
 
 @pytest.mark.parametrize("as_of", [date(2025, 11, 20), LAST, None])
@@ -41,7 +41,7 @@ def test_the_script_gets_words_and_days(as_of: date | None) -> None:
     """The script finds the day of the turn, that of the data, and what is said before and behind; it writes nothing."""
     its = shown(as_of)
     assert (its.until, its.as_of) == ("2026-01-27", as_of.isoformat() if as_of else "")
-    assert (its.first.state, its.first.mark, its.first.pill) == ("valid", "sound", "Chứng nhận còn hiệu lực")
+    assert (its.first.state, its.first.mark, its.first.pill) == ("valid", "filled", "Chứng nhận còn hiệu lực")
     assert its.first.sentence == "Giấy chứng nhận OCOP còn hiệu lực đến hết ngày 27/01/2026."
     assert (its.then.state, its.then.pill) == ("ended", "Chứng nhận hết hiệu lực")
     assert its.then.sentence.startswith("Giấy chứng nhận OCOP đã hết hiệu lực từ ngày 28/01/2026;")
@@ -50,19 +50,19 @@ def test_the_script_gets_words_and_days(as_of: date | None) -> None:
 def test_a_turn_behind_the_data_is_not_carried() -> None:
     """No page believes a day before its data: what is printed holds for ever, and stands in it once."""
     its = shown(date(2026, 1, 28))
-    assert (its.until, its.state) == ("", "ended")
-    assert its.first == its.then and its.then.sentence == its.sentence
+    assert (its.until, its.printed.state) == ("", "ended")
+    assert its.first == its.then and its.then.sentence == its.printed.sentence
 
 
 @pytest.mark.parametrize(("as_of", "state"), [(None, "dated"), (LAST, "dated"), (date(2026, 2, 1), "unknown")])
 def test_a_later_source_speaks_behind_the_end(as_of: date | None, state: str) -> None:
     """Before the end the day alone is printed, though the source is known; behind it both, and that for ever."""
     its = shown(as_of, recognitions=(*DECISION, {"stars": 3, "as_of": "02/2026"}))
-    assert (its.state, its.then.state) == (state, "unknown")
+    assert (its.printed.state, its.then.state) == (state, "unknown")
     assert its.then.pill == "Chưa rõ thời hạn"
     assert its.then.sentence.startswith("Giấy chứng nhận OCOP có hiệu lực đến hết ngày 27/01/2026. Nguồn tháng")
     if state == "unknown":
-        assert its.sentence == its.then.sentence
+        assert its.printed.sentence == its.then.sentence
     else:
         assert its.first.state == "valid"
 
@@ -71,8 +71,8 @@ def test_a_later_source_speaks_behind_the_end(as_of: date | None, state: str) ->
 def test_an_old_source(as_of: date | None, old: bool) -> None:
     """Without a script it is called old only where it was so on the day of the data; the state is the same on all."""
     its = shown(as_of, recognitions=({"stars": 3, "as_of": "2020"},))
-    assert (its.until, its.state, its.then.state) == ("" if old else "2023-12-31", "unknown", "unknown")
-    assert ("quá 36 tháng" in its.sentence) is old
+    assert (its.until, its.printed.state, its.then.state) == ("" if old else "2023-12-31", "unknown", "unknown")
+    assert ("quá 36 tháng" in its.printed.sentence) is old
     assert "quá 36 tháng" in its.then.sentence
     assert old or "quá 36 tháng" not in its.first.sentence
 
@@ -81,16 +81,16 @@ def test_an_old_source(as_of: date | None, old: bool) -> None:
 def test_a_revocation_is_said_whatever_the_day(as_of: date | None) -> None:
     """A revoked certificate is revoked on every day, and no script changes that."""
     its = shown(as_of, status=REVOKED)
-    assert (its.state, its.pill, its.until) == ("revoked", "Chứng nhận đã bị thu hồi", "")
-    assert its.sentence.startswith("Giấy chứng nhận OCOP đã bị thu hồi ngày 02/03/2025.")
+    assert (its.printed.state, its.printed.pill, its.until) == ("revoked", "Chứng nhận đã bị thu hồi", "")
+    assert its.printed.sentence.startswith("Giấy chứng nhận OCOP đã bị thu hồi ngày 02/03/2025.")
 
 
 @pytest.mark.parametrize("as_of", [date(2025, 11, 20), None])
 def test_an_unknown_end(as_of: date | None) -> None:
     """Stars that a source states without a decision have no end; a script only tells once that the source is old."""
     its = shown(as_of, recognitions=({"stars": 3, "as_of": "2025"},))
-    assert (its.state, its.pill, its.until) == ("unknown", "Chưa rõ thời hạn", "2028-12-31")
-    assert its.sentence == its.first.sentence == "Nguồn năm 2025 ghi OCOP 3 sao; chưa rõ thời hạn chứng nhận."
+    assert (its.printed.state, its.printed.pill, its.until) == ("unknown", "Chưa rõ thời hạn", "2028-12-31")
+    assert its.printed.sentence == its.first.sentence == "Nguồn năm 2025 ghi OCOP 3 sao; chưa rõ thời hạn chứng nhận."
 
 
 def test_a_withdrawn_product_never_recognised() -> None:

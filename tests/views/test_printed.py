@@ -147,7 +147,7 @@ def test_chapters_are_groups_of_today() -> None:
     )
     made = book(Catalog(Path("/"), SETTINGS, products), products, LAST)
     assert [(one.name, one.count) for one in made.chapters] == [
-        ("Thực phẩm", "1 sản phẩm, 1 mẫu"),
+        ("Thực phẩm", "1 sản phẩm và 1 trang mẫu"),
         (rules.choices("groups")[products[0].group_today]["label"], "1 sản phẩm"),
     ]
     assert made.printed == "In ngày 27/01/2026"

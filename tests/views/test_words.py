@@ -85,8 +85,8 @@ def test_the_order_of_names() -> None:
     [
         (0, 0, "0 sản phẩm"),
         (9, 0, "9 sản phẩm"),
-        (9, 1, "9 sản phẩm, 1 mẫu"),
-        (0, 2, "2 mẫu"),
+        (9, 1, "9 sản phẩm và 1 trang mẫu"),
+        (0, 2, "2 trang mẫu"),
         (1200, 0, "1.200 sản phẩm"),
     ],
 )

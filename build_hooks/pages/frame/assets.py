@@ -22,7 +22,7 @@ STATE, OLD_DATA = _HERE / "ocop-state.js", _HERE / "ocop-age.js"
 _AWAY = _HERE / "ocop-away.js"
 _STYLES = (
     "frame/base.css",
-    "frame/state.css",
+    "frame/verdict.css",
     "lists/home.css",
     "search/code-box.css",
     "dots/dots.css",

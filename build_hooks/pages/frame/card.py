@@ -1,7 +1,7 @@
 """A product as a card in a list."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from build_hooks import rules
 from build_hooks.model.catalog import Catalog
@@ -15,7 +15,10 @@ _SIZES = "(min-width: 60em) 260px, (min-width: 36em) 33vw, calc(50vw - 22px)"
 
 @dataclass(frozen=True)
 class Card:
-    """Photo, name, stars, place, certificate; `icon` is that of the group, for a product without a photo."""
+    """Photo, name, place, certificate; `icon` is that of the group, for a product without a photo.
+
+    What is `sober` has alcohol and is a row of text: neither picture nor stars praise it (Law 44/2019).
+    """
 
     href: str
     name: str
@@ -24,6 +27,7 @@ class Card:
     icon: str
     certificate: Verdict
     sample: bool
+    sober: bool
 
 
 def cards(catalog: Catalog, products: Iterable[Product], page_uri: str, eager: int = 0) -> tuple[Card, ...]:
@@ -33,13 +37,15 @@ def cards(catalog: Catalog, products: Iterable[Product], page_uri: str, eager: i
 
 def card(catalog: Catalog, product: Product, page_uri: str, *, first: bool = False) -> Card:
     """The card on the page at `page_uri`."""
-    photo = product.photos[0] if product.photos else None
+    photo = product.photos[0] if product.photos and not product.alcohol else None
+    verdict = certificate(product, catalog.as_of)
     return Card(
         href=href(page_uri, product.page_uri),
         name=product.name,
         place=product.origin.short,
         photo=picture(photo, page_uri, sizes=_SIZES, first=first) if photo else None,
         icon=rules.choices("groups")[product.group_today]["icon"],
-        certificate=certificate(product, catalog.as_of),
+        certificate=replace(verdict, stars=None) if product.alcohol else verdict,
         sample=product.sample,
+        sober=product.alcohol,
     )

@@ -20,20 +20,24 @@ class Stars:
 
 @dataclass(frozen=True)
 class Verdict:
-    """`state`, `pill` and `sentence` as printed; for the script `as_of`, `until`, and the same three twice.
+    """What is `printed`; for the script `as_of`, `until`, and what is said twice.
 
     What is said `first` holds through the day `until`, what is said `then` on every day behind. Where no turn lies
-    ahead `until` is "" and what is printed holds: a day before `as_of` is believed by no page. Days are ISO.
+    ahead `until` is "" and what is printed holds: a day before `as_of` is believed by no page. Days are ISO. `stars` is
+    None where none may be shown on any of these days.
     """
 
     stars: Stars | None
-    state: str
-    pill: str
-    sentence: str
+    printed: Said
     as_of: str
     until: str
     first: Said
     then: Said
+
+    @property
+    def states(self) -> frozenset[str]:
+        """Those that a page can show."""
+        return frozenset(said.state for said in (self.printed, self.first, self.then))
 
 
 def certificate(product: Product, as_of: date | None, language: str = "vi") -> Verdict:
@@ -50,10 +54,8 @@ def _verdict(its: Certificate, as_of: date | None, language: str) -> Verdict:
     said = its.lasting(as_of or date.min, language)
     turn = its.turn if its.turn and its.turn >= (as_of or date.min) else None
     return Verdict(
-        stars=stars(its),
-        state=said.state,
-        pill=said.pill,
-        sentence=said.sentence,
+        stars=stars(its) if said.stars else None,
+        printed=said,
         as_of=as_of.isoformat() if as_of else "",
         until=turn.isoformat() if turn else "",
         first=its.said(turn, language) if turn else said,

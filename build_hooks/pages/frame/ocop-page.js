@@ -32,10 +32,13 @@
     });
   }
 
-  // Material wraps tables in a box that scrolls; without this it cannot be reached by keyboard.
+  // Material wraps tables in a box that scrolls; without this it cannot be reached by keyboard, nor is it said.
   window.addEventListener("load", () => {
     for (const box of document.querySelectorAll(".md-typeset__scrollwrap")) {
       box.setAttribute("tabindex", "0");
+      if (box.scrollWidth > box.clientWidth) {
+        box.before(OcopElement("p", "ocop-quiet ocop-noprint", OcopWords.frame.table_scrolls));
+      }
     }
   });
 

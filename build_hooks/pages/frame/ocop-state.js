@@ -9,18 +9,20 @@
 
   /**
    * Let every element that knows a turn say today's words and state, which it carries in data-first, data-first-state,
-   * data-then and data-then-state. One without data-first was printed with those words.
+   * data-then and data-then-state. One without data-first was printed with those words; in a verdict they stand behind
+   * its stars.
    * @param {ParentNode} where @param {number} clock
    */
   function show(where, clock) {
     /** @type {NodeListOf<HTMLElement>} */
     const found = where.querySelectorAll("[data-until]");
     for (const element of found) {
-      element.dataset.first = element.dataset.first || element.textContent || "";
+      const words = element.lastElementChild || element;
+      element.dataset.first = element.dataset.first ?? words.textContent ?? "";
       const now = turn(element.dataset.until || "", OcopDay.today(clock, element.dataset.asOf || ""));
       const state = element.dataset[`${now}State`];
       if (state) element.dataset.state = state;
-      element.textContent = element.dataset[now] || element.textContent;
+      words.textContent = element.dataset[now] ?? words.textContent;
     }
   }
 

@@ -12,6 +12,7 @@ from build_hooks.model.catalog import Catalog
 from build_hooks.model.settings import Office
 from build_hooks.pages.frame.links import Link, call, chat, mail
 from build_hooks.pages.frame.rendering import render
+from build_hooks.pages.frame.words import phone
 
 ROOT = "OCOP-ROOT/"
 
@@ -57,12 +58,12 @@ def footer(catalog: Catalog, site_name: str) -> str:
 
 
 def _ways(its: Office) -> tuple[Link, ...]:
-    """The office's numbers and its mail as they are given."""
+    """The office's numbers and its mail."""
     found = []
     if its.phone:
-        found.append(Link(its.phone, call(its.phone)))
+        found.append(Link(phone(its.phone), call(its.phone)))
     if its.zalo:
-        found.append(Link(say("frame.office_zalo", number=its.zalo), chat(its.zalo)))
+        found.append(Link(say("frame.office_zalo", number=phone(its.zalo)), chat(its.zalo)))
     if its.email:
         found.append(Link(its.email, mail(its.email)))
     return tuple(found)

@@ -32,13 +32,12 @@ def alphabetical(text: str) -> tuple[str, str]:
 
 
 def counted(products: Iterable[Product]) -> str:
-    """ "9 sản phẩm", "9 sản phẩm, 1 mẫu", or "1 mẫu" alone: samples are never in a total."""
+    """ "9 sản phẩm", "9 sản phẩm và 1 trang mẫu", or "1 trang mẫu" alone: samples are never in a total."""
     found = list(products)
     samples = sum(product.sample for product in found)
     real = len(found) - samples
-    parts = []
-    if real or not samples:
-        parts.append(say("frame.products", count=number(real)))
-    if samples:
-        parts.append(say("frame.samples", count=number(samples)))
-    return ", ".join(parts)
+    told = say("frame.products", count=number(real))
+    if not samples:
+        return told
+    shown = say("frame.samples", count=number(samples))
+    return say("frame.products_and_samples", products=told, samples=shown) if real else shown

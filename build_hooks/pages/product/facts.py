@@ -20,9 +20,11 @@ from build_hooks.rules import Field, field_label
 
 @dataclass(frozen=True)
 class Decision:
-    """A recognition; only earlier and other ones have a `title`."""
+    """A recognition; only earlier and other ones have a `title`. `when` is a year, `stars` are in words."""
 
     title: str
+    when: str
+    stars: str
     rows: tuple[Row, ...]
     note: str
 
@@ -91,9 +93,20 @@ class Withdrawn:
 def decisions(product: Product) -> tuple[Decision, ...]:
     """The recognition that decides, then the others from new to old; only those need a title."""
     return tuple(
-        Decision(_other(recognition) if index else "", _decision(recognition), recognition.note)
+        Decision(
+            title=_other(recognition) if index else "",
+            when=_year(recognition),
+            stars=say("product.stars", stars=recognition.stars),
+            rows=_decision(recognition),
+            note=recognition.note,
+        )
         for index, recognition in enumerate(newest_first(product.recognitions, product.recognition))
     )
+
+
+def _year(its: Recognition) -> str:
+    """Of the decision, or of its source; "" where neither is dated."""
+    return str(its.span[0].year) if its.issued or its.as_of else ""
 
 
 def _other(its: Recognition) -> str:
@@ -109,8 +122,9 @@ def _decision(its: Recognition) -> tuple[Row, ...]:
     return rows(
         (say("product.decision"), its.decision),
         (say("product.signed"), vietnamese(its.issued) if its.issued else ""),
+        (field_label("recognition.stars"), rank(its.stars)),
         (field_label("recognition.issuer"), f"{its.issuer} ({level})" if its.issuer and level else its.issuer or level),
-        (field_label("recognition.score"), number(its.score) if its.score is not None else ""),
+        (say("product.score"), say("product.of_hundred", score=number(its.score)) if its.score is not None else ""),
         (say("product.term"), say("product.until", day=vietnamese(last)) if last else ""),
         (say("product.source"), period_words(its.as_of) if its.as_of else ""),
     )

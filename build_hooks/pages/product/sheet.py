@@ -1,11 +1,13 @@
 """All that is said of a product in the catalog: photos, names, producer, certificate, places, and what lies below."""
 
 from dataclasses import dataclass
+from math import ceil
 
 from markupsafe import Markup
 
 from build_hooks import rules
 from build_hooks.ground.story import story_html
+from build_hooks.ground.words import say
 from build_hooks.model import addresses
 from build_hooks.model.catalog import Catalog
 from build_hooks.model.producer import Producer
@@ -26,6 +28,12 @@ from build_hooks.pages.stamps.view import Offer, offer
 
 _SIZES = "(min-width: 60em) 620px, calc(100vw - 32px)"
 _SMALL_SIZES = "(min-width: 60em) 200px, 31vw"
+OPEN_LOTS = 5
+# On a phone of 360 × 740: what the first screen has for photo, name, verdict and notices, and what these take of it, in
+# rem; letters of a line of the name and of the verdict.
+_SCREEN, _PHOTO, _LOW_PHOTO = 20.8, 12.3, 8.0
+_NAME_LINE, _VERDICT_LINE, _NOTICE = 1.83, 1.05, 3.9
+_NAME_LETTERS, _VERDICT_LETTERS = 17, 30
 
 
 @dataclass(frozen=True)
@@ -50,9 +58,15 @@ class Maker:
 
 @dataclass(frozen=True)
 class Sheet:
-    """Texts, tuples and None are empty where nobody said a thing."""
+    """Texts, tuples and None are empty where nobody said a thing.
+
+    `photo_room` is a class where so much stands below the photo that it makes room on a phone's first screen.
+    """
 
     photos: tuple[Picture, ...]
+    photo_count: str
+    photo_room: str
+    place: str
     group: Group
     name_en: str
     aliases: str
@@ -73,6 +87,7 @@ class Sheet:
     variants: tuple[Pack, ...]
     documents: tuple[Paper, ...]
     lots: tuple[LotFacts, ...]
+    older_lots: str
     told: tuple[Row, ...]
     story: Markup
     links: tuple[Link, ...]
@@ -81,8 +96,12 @@ class Sheet:
     @property
     def says_where_to_buy(self) -> bool:
         """Whether anything leads to somebody who sells it."""
-        found = (self.contact, self.shops, self.price, self.supply, self.producer and self.producer.directions)
-        return any(found)
+        return bool(self.shops or self.price or self.supply)
+
+    @property
+    def open_lots(self) -> int:
+        """How many lots stand before those that are folded."""
+        return OPEN_LOTS
 
     @property
     def has_label(self) -> bool:
@@ -94,9 +113,13 @@ def sheet(catalog: Catalog, product: Product, communes: frozenset[str]) -> Sheet
     """The sheet; places are linked to those `communes`, by their codes, that have pages."""
     uri = product.page_uri
     producer = catalog.producer_of(product)
-    promoted = not product.alcohol  # Law 44/2019: alcohol is named, not praised
+    promoted = not product.alcohol  # Law 44/2019: alcohol is named, neither praised nor offered
+    verdict, older = certificate(product, catalog.as_of), len(product.lots) - OPEN_LOTS
     return Sheet(
         photos=_photos(product),
+        photo_count=say("product.photos", count=len(product.photos)) if product.photos[1:] else "",
+        photo_room=_photo_room(product, verdict),
+        place=product.origin.short,
         group=_group(product),
         name_en=product.name_en,
         aliases=", ".join(product.aliases),
@@ -104,24 +127,37 @@ def sheet(catalog: Catalog, product: Product, communes: frozenset[str]) -> Sheet
         summary_en=product.summary_en if promoted else "",
         alcohol=ALCOHOL if product.alcohol else "",
         producer=_maker(product, producer) if producer else None,
-        certificate=certificate(product, catalog.as_of),
+        certificate=verdict,
         decisions=facts.decisions(product),
         origin=origin(product.origin, uri, communes),
         dots=small(product.origin),
-        price=facts.price(product),
-        contact=contact(product.contact) or (contact(producer.contact) if producer else ()),
-        shops=facts.shops(product),
-        supply=facts.supply(product),
+        price=facts.price(product) if promoted else None,
+        contact=_ways(product, producer) if promoted else (),
+        shops=facts.shops(product) if promoted else (),
+        supply=facts.supply(product) if promoted else (),
         label=facts.label(product),
         warnings=product.label.warnings,
         variants=facts.variants(product),
         documents=facts.documents(product),
         lots=facts.lots(product),
+        older_lots=say("product.older_lots", count=older) if older > 0 else "",
         told=facts.told(product, "page"),
         story=Markup(story_html(product.story) if promoted else ""),  # noqa: S704 - sanitised there
         links=links(product.links),
         stamp=offer(catalog, product),
     )
+
+
+def _photo_room(product: Product, its: Verdict) -> str:
+    longest = max(len(said.words) for said in (its.printed, its.first, its.then))
+    words = ceil(len(product.name) / _NAME_LETTERS) * _NAME_LINE + ceil(longest / _VERDICT_LETTERS) * _VERDICT_LINE
+    room = _SCREEN - words - (product.sample + product.alcohol) * _NOTICE
+    return "" if room >= _PHOTO else "ocop-sheet--low" if room >= _LOW_PHOTO else "ocop-sheet--lowest"
+
+
+def _ways(product: Product, producer: Producer | None) -> tuple[Way, ...]:
+    """Of the product, else of who makes it."""
+    return contact(product.contact) or (contact(producer.contact) if producer else ())
 
 
 def group_of(product: Product) -> str:

@@ -28,7 +28,11 @@
     const box = /** @type {HTMLFormElement} */ (document.querySelector("[data-ocop-code-box]"));
     box.dataset.ocopRoot = origin + root;
     if (answer.says) {
-      words.textContent = answer.says;
+      const heading = /** @type {HTMLElement} */ (document.querySelector("h1"));
+      const [first, ...rest] = answer.says.replace(/\.$/, "").split(". ");
+      heading.textContent = first;
+      document.title = first;
+      if (rest.length) words.textContent = `${rest.join(". ")}.`;
       /** @type {HTMLInputElement} */ (box.querySelector("input")).value = answer.typed;
     }
   });

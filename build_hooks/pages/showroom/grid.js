@@ -84,8 +84,7 @@
       sample: make("span", "card__sample", words),
       name: make("span", "card__name", words),
       line: make("span", "card__line", words),
-      stars: make("span", "stars", words),
-      pill: make("span", "pill", words),
+      verdict: make("span", "ocop-verdict", words),
     };
   }
 
@@ -108,8 +107,7 @@
     say(card.name, its ? its.name : entry?.name);
     say(card.line, its ? its.place : entry?.line);
     say(card.sample, its?.sample ? OcopWords.showroom.sample_in_short : "");
-    say(card.stars, its?.rank);
-    OcopCarry(card.pill, its?.pill ?? null);
+    OcopCarry(card.verdict, its?.pill ?? null, its?.stars, its?.rank);
   }
 
   showroom.Grid = Grid;

@@ -14,7 +14,8 @@
       this.words = words;
       this.sample = make("p", "slide__sample", words);
       this.name = make("h2", "slide__name", words);
-      this.stars = make("p", "slide__stars stars", words);
+      this.verdict = make("span", "slide__verdict ocop-verdict", words);
+      OcopCarry(this.verdict, null);
       this.summary = make("p", "slide__summary", words);
       this.place = make("p", "slide__place", words);
       this.producer = make("p", "slide__producer", words);
@@ -32,7 +33,7 @@
       this.photo.show(its);
       say(this.sample, its.sample ? shelf.words.sample : "");
       sayName(this.name, its.name);
-      say(this.stars, its.state === "valid" ? its.rank : "");
+      OcopCarry(this.verdict, its.pill, its.stars, its.rank);
       say(this.summary, its.summary);
       say(this.place, its.place);
       say(this.producer, its.producer);

@@ -18,8 +18,7 @@
       say(part("sample"), its.sample ? shelf.words.sample : "");
       sayName(part("name"), its.name);
       say(part("producer"), its.producer && OcopWords.fill(OcopWords.showroom.producer, { name: its.producer }));
-      say(part("stars"), its.rank);
-      OcopCarry(part("pill"), its.pill);
+      OcopCarry(part("verdict"), its.pill, its.stars, its.rank);
       OcopCarry(part("sentence"), its.sentence);
       say(part("place"), its.place && OcopWords.fill(OcopWords.showroom.made_in, { place: its.place }));
       say(part("summary"), its.summary);
@@ -50,10 +49,10 @@
       const { part } = this;
       this.photo.clear();
       this.symbol.show({ code: "", name: "" });
-      for (const name of ["sample", "name", "producer", "stars", "place", "summary", "code"]) {
+      for (const name of ["sample", "name", "producer", "place", "summary", "code"]) {
         say(part(name));
       }
-      OcopCarry(part("pill"), null);
+      OcopCarry(part("verdict"), null);
       OcopCarry(part("sentence"), null);
     }
   }

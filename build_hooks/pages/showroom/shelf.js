@@ -46,23 +46,22 @@
   }
 
   /**
-   * Everything a screen shows of a product, in the state of today. Of alcohol there is neither picture nor praise.
+   * Everything a screen shows of a product, in the state of today.
    * @param {number} id a row of the search payload @returns {OcopShowroom.Item}
    */
   function item(id) {
     const its = /** @type {OcopSearch.ProductCard} */ (engine.item(id, today()));
-    const picture = its.alcohol ? 0 : numberIn(extra.pictures, id);
+    const picture = numberIn(extra.pictures, id);
     const [drawn, ...widths] = picture ? extra.picture_list[picture - 1] : [0];
-    const rank = () => `${"★".repeat(its.stars)} ${OcopWords.fill(OcopWords.showroom.rank, { stars: its.stars })}`;
     return {
       ...its,
       ...verdict(its, id),
       id,
       widths,
       illustration: Boolean(drawn),
-      summary: its.alcohol ? words.alcohol : summaries[id],
+      summary: summaries[id],
       code: extra.codes.slice(id * 8, id * 8 + 8).trim(),
-      rank: its.stars ? rank() : "",
+      rank: OcopWords.fill(OcopWords.showroom.rank, { stars: its.stars }),
     };
   }
 
@@ -76,11 +75,13 @@
     return fit ? SITE + photo.replace(/-\d+\.webp$/, `-${fit}.webp`) : "";
   }
 
-  /** Pages and withdrawn products are left out. @param {string} query @param {Record<string, string>} [filters] */
-  const products = (query, filters) =>
-    engine.search(query, { filters, today: today() }).ids.filter((id) => id < listed);
+  /** Whether a screen shows it: no alcohol (Law 44/2019), nothing withdrawn. @param {number} id */
+  const mayBeSeen = (id) => id < listed && !(/** @type {OcopSearch.ProductCard} */ (engine.item(id, today())).alcohol);
 
-  /** Whether it may be shown unasked: neither alcohol (Law 44/2019) nor revoked. @param {OcopShowroom.Item} its */
+  /** Without pages. @param {string} query @param {Record<string, string>} [filters] */
+  const products = (query, filters) => engine.search(query, { filters, today: today() }).ids.filter(mayBeSeen);
+
+  /** Whether it may be shown unasked. @param {OcopShowroom.Item} its */
   const mayGoRound = (its) => !its.alcohol && its.state !== "revoked" && !its.withdrawn;
 
   /** Every row once, neighbours far from each other: by names, like would follow like. @param {number[]} ids */

@@ -33,7 +33,7 @@ def _data(catalog: Catalog) -> bytes:
 
 def _styles() -> Iterator[Output]:
     """Both styles; the first, which every screen loads, declares the colours of both."""
-    screen, its = style(_HERE / "screen.css").decode(), style(_HERE / "kiosk.css", LOOKS).decode()
+    screen, its = style(LOOKS, _HERE / "screen.css").decode(), style(_HERE / "kiosk.css").decode()
     colours = declared(SCREEN, screen + its)
     yield File("assets/showroom/screen.css", f":root{{{colours}}}\n{screen}".encode())
     yield File("assets/showroom/kiosk.css", its.encode())

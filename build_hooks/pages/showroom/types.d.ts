@@ -7,7 +7,7 @@ declare namespace OcopShowroom {
   type Province = [...Group, communes: [code: string, name: string, line: string][]];
 
   interface Data {
-    words: Record<"sample" | "illustration" | "qr_note" | "alcohol", string> & { sentences: Record<string, string> };
+    words: Record<"sample" | "illustration" | "qr_note", string> & { sentences: Record<string, string> };
     summaries: string;
     codes: string;
     pictures: string;

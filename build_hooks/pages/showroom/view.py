@@ -20,7 +20,7 @@ from build_hooks.pages.dots.picture import Dots
 from build_hooks.pages.dots.view import nation, province
 from build_hooks.pages.frame.picture import ILLUSTRATION
 from build_hooks.pages.frame.surroundings import age
-from build_hooks.pages.frame.words import ALCOHOL, alphabetical, counted
+from build_hooks.pages.frame.words import alphabetical, counted
 from build_hooks.pages.search.columns import column
 from build_hooks.pages.stamps.view import has_stamp
 from build_hooks.places import Commune
@@ -127,6 +127,11 @@ def _saying(product: Product) -> tuple[str, ...]:
     return its.turn.isoformat(), its.sentence(its.turn), its.sentence(its.turn + timedelta(days=1))
 
 
+def _shown(products: Iterable[Product]) -> tuple[Product, ...]:
+    """Without alcohol, which no screen shows (Law 44/2019)."""
+    return tuple(product for product in products if not product.alcohol)
+
+
 def _number(table: list[K], thing: K | None) -> int:
     """From 1; 0 for nothing. The tables are short: many products have the same few sizes and sentences."""
     return 0 if thing is None else table.index(thing) + 1
@@ -137,13 +142,14 @@ def _groups(catalog: Catalog) -> list[list[Any]]:
     return [
         [key, row.get("short", row["label"]), *_tile(catalog, found)]
         for key, row in rules.choices("groups").items()
-        if (found := catalog.products_by_group.get(key))
+        if (found := _shown(catalog.products_by_group.get(key, ())))
     ]
 
 
 def _places(catalog: Catalog) -> list[list[Any]]:
     """Code, name, count, row with a photo, and communes as [code, name, count], of every province with products."""
-    found = sorted(catalog.products_by_province.items(), key=lambda pair: alphabetical(pair[0].name))
+    by_province = ((place, _shown(products)) for place, products in catalog.products_by_province.items())
+    found = sorted(((place, its) for place, its in by_province if its), key=lambda pair: alphabetical(pair[0].name))
     return [
         [
             place.code,
@@ -161,12 +167,12 @@ def _communes(products: Iterable[Product]) -> list[Commune]:
 
 
 def _commune(catalog: Catalog, place: Commune) -> list[str]:
-    return [place.code, sentence_case(place.short_name), counted(catalog.products_by_commune[place])]
+    return [place.code, sentence_case(place.short_name), counted(_shown(catalog.products_by_commune[place]))]
 
 
 def _tile(catalog: Catalog, products: tuple[Product, ...]) -> tuple[str, int]:
     """The count, and the row of the first product with a photo that may stand for all; -1 for none."""
-    shown = next((product for product in products if product.photos and not product.alcohol), None)
+    shown = next((product for product in products if product.photos), None)
     return counted(products), catalog.listed_products.index(shown) if shown else -1
 
 
@@ -178,7 +184,6 @@ def _words(catalog: Catalog) -> dict[str, Any]:
             for name, row in rules.sayings().items()
             if name in ("valid", "ended")
         },
-        "alcohol": ALCOHOL,
         "illustration": ILLUSTRATION,
         "sample": say("showroom.sample"),
         "qr_note": "" if catalog.settings.may_be_printed else say("showroom.no_address_yet"),

@@ -9,7 +9,7 @@ from markupsafe import Markup
 from build_hooks.ground.palette import painted
 from build_hooks.pages.frame.assets import OLD_DATA, STATE
 from build_hooks.pages.frame.joining import plain_script
-from build_hooks.pages.frame.looks import LOOKS, style
+from build_hooks.pages.frame.looks import LOOKS, style_of
 from build_hooks.pages.frame.office import Report
 from build_hooks.pages.frame.policy import document_policy
 from build_hooks.pages.frame.rendering import render
@@ -23,8 +23,8 @@ class Document:
     """What every document behind a stamp shows; "" for what one does not have.
 
     `catalog` is the catalog's name and `home` its address, `notices` are what a pack may say otherwise. `long` names
-    make room for the certificate; `tone` is the colour in the photo's place. `data` is JSON-LD for search engines, from
-    which a `hidden` page is kept out.
+    make room for the certificate; `tone` is the colour in the photo's place, `states` are those of its certificates.
+    `data` is JSON-LD for search engines, from which a `hidden` page is kept out.
     """
 
     title: str
@@ -39,6 +39,7 @@ class Document:
     report: Report
     long: bool = False
     tone: str = ""
+    states: frozenset[str] = frozenset()
     canonical: str = ""
     share: str = ""
     data: Markup | None = None
@@ -46,14 +47,14 @@ class Document:
 
 def document(template: str, its: Document) -> str:
     """The document by its template in this room; every text of `its` is escaped here."""
-    return render(f"trace/{template}", its=its, **_assets(its.tone))
+    return render(f"trace/{template}", its=its, **_assets(its.tone, its.states))
 
 
 @cache
-def _assets(tone: str) -> dict[str, Markup]:
+def _assets(tone: str, states: frozenset[str]) -> dict[str, Markup]:
     """The style, the script with the same rules as on every other page, and the policy that lets both be."""
     script = "\n" + plain_script([STATE, OLD_DATA, _HERE / "trace.js"]).decode()
     behind = f"figure{{background:{tone}}}\n" if tone else ""
-    css = f"\n{painted(style(_HERE / 'trace.css', LOOKS).decode())}{behind}"
+    css = f"\n{painted(style_of(states, _HERE / 'trace.css', LOOKS).decode())}{behind}"
     finished = {"style": css, "script": script, "policy": document_policy([script], [css])}
     return {name: Markup(text) for name, text in finished.items()}  # noqa: S704 - our own files

@@ -42,19 +42,20 @@ class FormerPage(Document):
 def former(catalog: Catalog, its: FormerNumber) -> FormerPage:
     """The page of one such number."""
     title = _title(its)
-    products = [(holder, holder.product) for holder in its.formers if holder.product]
+    products = tuple(_product(catalog, its.uri, holder, holder.product) for holder in its.formers if holder.product)
     return FormerPage(
         title=title,
         description=say("trace.number_description", title=title),
         hidden=True,
-        sample=any(product.sample for _, product in products),
+        sample=any(holder.product.sample for holder in its.formers if holder.product),
+        states=frozenset().union(*(product.certificate.states for product in products if product.certificate)),
         catalog=catalog.settings.name,
         home=href(its.uri, addresses.HOME),
         age=age(catalog),
         notices=(_whose(its),),
         english_notices=(_whose(its, "en"),),
         report=report(catalog.settings, its.uri),
-        products=tuple(_product(catalog, its.uri, holder, product) for holder, product in products),
+        products=products,
     )
 
 

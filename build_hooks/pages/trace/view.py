@@ -92,6 +92,7 @@ def trace(catalog: Catalog, its: Trace) -> TracePage:
         title=title,
         name=product.name,
         tone=tone_of(product.photos[0].colour) if known and known.photo else "",
+        states=known.certificate.states if known else frozenset(),
         long=known is not None and len(product.name) + len(known.producer) > _LONG,
         description=say("trace.description", title=title),
         hidden=hidden,

@@ -1,6 +1,6 @@
 // An element carries what is said of a certificate, with both sayings where there is a turn, or nothing any more;
-// ocop-state.js turns it.
-globalThis.OcopCarry = (element, said) => {
+// ocop-state.js turns it. A verdict has its stars in front, as frame/verdict-short.html has them.
+globalThis.OcopCarry = (element, said, stars = 0, rank = "") => {
   ["until", "asOf", "first", "firstState", "then", "thenState"].forEach((name) => {
     delete element.dataset[name];
   });
@@ -16,6 +16,11 @@ globalThis.OcopCarry = (element, said) => {
       thenState: said.states.then,
     });
   }
-  element.textContent = said ? said.now : "";
+  const signs = OcopElement("span", { "aria-hidden": "true" }, "★".repeat(stars));
+  element.textContent = "";
+  element.append(
+    OcopElement("span", { class: "ocop-stars", hidden: !stars }, [signs, ` ${rank}`]),
+    OcopElement("span", "", said ? said.now : ""),
+  );
   element.hidden = !said;
 };

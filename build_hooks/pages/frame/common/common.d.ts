@@ -71,7 +71,7 @@ interface OcopSaid {
   states: { first: string; then: string };
 }
 
-declare var OcopCarry: (element: HTMLElement, said: OcopSaid | null) => void;
+declare var OcopCarry: (element: HTMLElement, said: OcopSaid | null, stars?: number, rank?: string) => void;
 
 /** A function listens, true stands without a value; null, undefined and false are left out. */
 type OcopAttributes = Record<string, string | number | boolean | null | undefined | ((event: any) => void)>;

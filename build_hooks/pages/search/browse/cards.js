@@ -8,27 +8,21 @@
   /** @param {OcopSearch.Item} item @param {Record<string, boolean>} matched */
   function card(item, matched) {
     const image = { loading: "lazy", decoding: "async", alt: "", width: 320, height: 240, src: Find.root + item.photo };
-    const { stars = 0, group = "", place } = item;
-    return OcopElement("li", "ocop-card", [
+    const { group = "", place } = item;
+    const picture = () =>
+      OcopElement("span", "ocop-card__photo", [
+        item.photo ? OcopElement("img", image) : blank(group),
+        item.sample ? OcopElement("span", "ocop-sample", OcopWords.search.sample) : null,
+      ]);
+    return OcopElement("li", item.alcohol ? "ocop-card ocop-card--text" : "ocop-card", [
       OcopElement("a", { href: Find.root + item.url }, [
-        OcopElement("span", "ocop-card__photo", [
-          item.photo ? OcopElement("img", image) : blank(group),
-          item.sample ? OcopElement("span", "ocop-sample", OcopWords.search.sample) : null,
-        ]),
+        item.alcohol ? null : picture(),
         Find.marked("ocop-card__name", item.name, matched),
-        stars ? rank(stars) : null,
         place ? OcopElement("span", "ocop-card__place", place) : null,
       ]),
-      pill(item),
+      verdict(item),
     ]);
   }
-
-  /** @param {number} stars */
-  const rank = (stars) =>
-    OcopElement("span", "ocop-stars", [
-      OcopElement("span", { "aria-hidden": "true" }, "★".repeat(stars)),
-      ` ${OcopWords.fill(OcopWords.search.rank, { stars })}`,
-    ]);
 
   /** @param {string} group */
   function blank(group) {
@@ -38,17 +32,18 @@
   }
 
   /**
-   * As ocop/state.html has it: what can end says so on the day, though the page stays open (ocop-state.js).
+   * As frame/verdict-short.html has it: what can end says so on the day, though the page stays open (ocop-state.js).
    * @param {OcopSearch.Item} item
    */
-  function pill({ withdrawn, state = "", last_day: until, as_of, then = "" }) {
+  function verdict({ withdrawn, state = "", last_day: until, as_of, then = "", stars = 0, alcohol }) {
     const { states } = Browse;
-    if (withdrawn) return OcopElement("span", "ocop-pill", OcopWords.search.withdrawn);
-    const made = OcopElement("span", "ocop-pill");
+    if (withdrawn) return OcopElement("span", "ocop-card__place", OcopWords.search.withdrawn);
+    const made = OcopElement("span", "ocop-verdict");
     const first = until ? "valid" : state;
     const said = { state, now: states[state], until, as_of, first: states[first] };
     // biome-ignore lint/suspicious/noThenProperty: words and a state of the payload; nobody awaits them
-    OcopCarry(made, { ...said, then: states[then], states: { first, then } });
+    const whole = { ...said, then: states[then], states: { first, then } };
+    OcopCarry(made, whole, alcohol ? 0 : stars, OcopWords.fill(OcopWords.search.rank, { stars }));
     return made;
   }
 

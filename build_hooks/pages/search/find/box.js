@@ -67,32 +67,32 @@
   }
 
   /**
-   * The rank as cards have it, or what is to be said in its place; alcohol is found by its name, and nothing here
-   * makes more of it (Law 44/2019).
+   * The verdict as cards have it, or what is to be said in its place. Beside stars its words are spoken, not seen: the
+   * line has room for the place. Alcohol is found by its name, and no star makes more of it (Law 44/2019).
    * @param {OcopSearch.Item} item @param {OcopSearch.Engine} engine
    */
-  function rank({ withdrawn, state = "", alcohol, stars }, engine) {
+  function verdict({ withdrawn, state = "", alcohol, stars = 0 }, engine) {
     if (withdrawn) return OcopElement("span", "", OcopWords.search.withdrawn);
-    if (state === "revoked") return OcopElement("span", "", engine.label("state", state));
-    return alcohol || !stars
-      ? null
-      : OcopElement("span", "ocop-stars", [
-          OcopElement("span", { "aria-hidden": "true" }, "★".repeat(stars)),
-          // spoken, not seen: the line has room for the place
-          OcopElement("span", "ocop-hidden", ` ${OcopWords.fill(OcopWords.search.rank, { stars })}`),
-        ]);
+    const hasStars = stars > 0 && !alcohol && (state === "valid" || state === "unknown");
+    const words = [hasStars ? OcopWords.fill(OcopWords.search.rank, { stars }) : "", engine.label("state", state)];
+    return OcopElement("span", { class: "ocop-verdict", "data-state": state }, [
+      hasStars
+        ? OcopElement("span", "ocop-stars", OcopElement("span", { "aria-hidden": "true" }, "★".repeat(stars)))
+        : null,
+      OcopElement("span", hasStars ? "ocop-hidden" : "", words.filter(Boolean).join(", ")),
+    ]);
   }
 
   /** @param {OcopSearch.Item} item @param {OcopSearch.Engine} engine @param {Record<string, boolean>} matched */
   function suggestion(item, engine, matched) {
-    const itsRank = rank(item, engine);
+    const itsVerdict = item.kind === "product" ? verdict(item, engine) : null;
     const rest = item.place || item.description || "";
     const image = item.photo && !item.alcohol ? OcopElement("img", { alt: "", src: root + item.photo }) : null;
     option(root + item.url, [
       OcopElement("span", "ocop-find__photo", image),
       OcopElement("span", "ocop-find__words", [
         Find.marked("ocop-find__name", item.name, matched),
-        OcopElement("span", "ocop-find__line", [itsRank, itsRank && rest ? " · " : "", rest]),
+        OcopElement("span", "ocop-find__line", [itsVerdict, itsVerdict && rest ? " " : "", rest]),
         item.sample ? OcopElement("span", "ocop-find__line", OcopWords.search.sample) : null,
       ]),
     ]);
