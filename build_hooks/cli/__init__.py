@@ -15,6 +15,7 @@ _PLACES = {
     "ask": "ask:ask",
     "bundle": "bundle:bundle",
     "check": "check:check",
+    "due": "due:due",
     "export": "export:export",
     "export-xlsx": "excel:export_xlsx",
     "import": "excel:import_",

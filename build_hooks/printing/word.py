@@ -24,7 +24,8 @@ _LONGEST = 255  # letters of a property; the library takes no more
 def ask_document(sheet: Sheet, texts: Texts) -> bytes:
     """The document; its texts are data and never fields or links."""
     document: Any = docx.Document()
-    _dress(document, sheet, texts)
+    dress(document, title=f"{texts.heading}: {sheet.to}", author=texts.catalog)
+    document.sections[0].footer.paragraphs[0].text = f"{texts.catalog} · {texts.printed}"
     _begin(document, sheet, texts)
     for section in sheet.sections:
         _section(document, section, texts)
@@ -38,20 +39,18 @@ def ask_document(sheet: Sheet, texts: Texts) -> bytes:
     return without_clock(written.getvalue())
 
 
-def _dress(document: Any, sheet: Sheet, texts: Texts) -> None:
-    """A4, a letter that Windows has, the name of the file's content, and the day at the foot."""
+def dress(document: Any, *, title: str, author: str, size: int = 10) -> None:
+    """A4, a typeface that Windows has in points of `size`, and what the file is and whose."""
     page = document.sections[0]
     page.page_width, page.page_height = Mm(210), Mm(297)
     page.left_margin = page.right_margin = Mm(16)
     page.top_margin = page.bottom_margin = Mm(15)
     style = document.styles["Normal"]
-    style.font.name, style.font.size = _FONT, Pt(10)
+    style.font.name, style.font.size = _FONT, Pt(size)
     style.element.rPr.rFonts.set(qn("w:eastAsia"), _FONT)
     style.paragraph_format.space_after = Pt(4)
     properties = document.core_properties
-    properties.title, properties.author = f"{texts.heading}: {sheet.to}"[:_LONGEST], texts.catalog[:_LONGEST]
-    properties.language = "vi-VN"
-    page.footer.paragraphs[0].text = f"{texts.catalog} · {texts.printed}"
+    properties.title, properties.author, properties.language = title[:_LONGEST], author[:_LONGEST], "vi-VN"
 
 
 def _begin(document: Any, sheet: Sheet, texts: Texts) -> None:
