@@ -23,6 +23,7 @@ _PLACES = {
     "new": "new:new",
     "print": "print:print_",
     "prune": "prune:prune",
+    "report": "report:report",
     "review": "review:review",
     "schema": "schema:schema",
     "shrink": "shrink:shrink",

@@ -9,10 +9,11 @@ from pathlib import Path
 import click
 
 from build_hooks import rules
+from build_hooks.cli.days import Day
 from build_hooks.cli.turn import my_turn
 from build_hooks.ground import dates
 from build_hooks.ground.cache import write_atomically
-from build_hooks.ground.dates import parse_day, vietnamese
+from build_hooks.ground.dates import vietnamese
 from build_hooks.ground.words import say
 from build_hooks.model.catalog import Catalog
 from build_hooks.model.due import PRESSING, End, Kind, Term, ends
@@ -21,7 +22,8 @@ from build_hooks.printing.making import make
 from build_hooks.printing.notice import Letter, letters, notice_job, short_text
 from build_hooks.printing.notice_word import notice_document
 from build_hooks.read.catalog import read_catalog
-from build_hooks.register.table import as_csv, as_workbook, kind_of, rows
+from build_hooks.register.spreadsheet import as_csv, as_workbook
+from build_hooks.register.table import kind_of, table
 
 FOLDER = Path("print/thoi-han")
 _TOLD = (*PRESSING, Term.UNDECIDED)
@@ -33,21 +35,6 @@ _KEYS: Mapping[str, Callable[[Catalog, End], str]] = {
     "producer": lambda catalog, end: _maker(catalog, end) or say("register.no_producer"),
     "group": lambda _, end: rules.label("groups", end.product.group_today),
 }
-
-
-class Day(click.ParamType[date]):
-    """A day as people write it."""
-
-    name = "day"
-
-    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> date:
-        try:
-            day = value if isinstance(value, date) else parse_day(str(value))
-        except ValueError:
-            day = None
-        if day is None:
-            self.fail(say("cli.due_no_day", value=value), param, ctx)
-        return day
 
 
 @click.command(help=say("cli.due"))
@@ -92,10 +79,10 @@ def due(
 
 def _write_all(root: Path, catalog: Catalog, found: list[End], day: date, *, tables: bool, to_write: bool) -> None:
     if tables:
-        table = rows(catalog, found, day)
-        write_atomically(root / FOLDER / "thoi-han.csv", as_csv(table))
-        write_atomically(root / FOLDER / "thoi-han.xlsx", as_workbook(table, day))
-        click.echo(say("cli.due_tables_done", folder=FOLDER.as_posix(), count=len(table)))
+        listed = table(catalog, found, day)
+        write_atomically(root / FOLDER / "thoi-han.csv", as_csv(listed))
+        write_atomically(root / FOLDER / "thoi-han.xlsx", as_workbook([listed], day))
+        click.echo(say("cli.due_tables_done", folder=FOLDER.as_posix(), count=len(listed.rows)))
     if to_write:
         written = [_write(root, letter, day) for letter in letters(catalog, found, day)]
         click.echo(say("cli.due_letters_done", folder=FOLDER.as_posix(), count=len(written)))

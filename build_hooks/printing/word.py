@@ -55,7 +55,7 @@ def dress(document: Any, *, title: str, author: str, size: int = 10) -> None:
 
 def _begin(document: Any, sheet: Sheet, texts: Texts) -> None:
     """What it is, to whom, what to do; beside it the code that opens the form."""
-    _heading(document, texts.heading, 15)
+    head(document, texts.heading, 15)
     place = f" ({sheet.place})" if sheet.place else ""
     to = document.add_paragraph(f"{texts.to}: ")
     to.add_run(sheet.to).bold = True
@@ -71,7 +71,7 @@ def _begin(document: Any, sheet: Sheet, texts: Texts) -> None:
 
 
 def _section(document: Any, section: Section, texts: Texts) -> None:
-    _heading(document, section.title, 12)
+    head(document, section.title, 12)
     if section.sentence:
         document.add_paragraph(section.sentence).paragraph_format.keep_with_next = True
     table = document.add_table(rows=1, cols=len(_WIDTHS), style="Table Grid")
@@ -88,7 +88,7 @@ def _section(document: Any, section: Section, texts: Texts) -> None:
         row.cells[0].paragraphs[0].paragraph_format.keep_with_next = True
 
 
-def _heading(document: Any, words: str, size: int) -> None:
+def head(document: Any, words: str, size: int) -> None:
     run = document.add_heading(level=1).add_run(words)
     run.font.name, run.font.size = _FONT, Pt(size)
     run.font.color.rgb = RGBColor.from_string(palette(PRINT)["leaf"].lstrip("#"))
