@@ -22,6 +22,7 @@ from build_hooks.printing.making import make
 from build_hooks.printing.notice import Letter, letters, notice_job, short_text
 from build_hooks.printing.notice_word import notice_document
 from build_hooks.read.catalog import read_catalog
+from build_hooks.register.calendar import calendars
 from build_hooks.register.spreadsheet import as_csv, as_workbook
 from build_hooks.register.table import kind_of, table
 
@@ -46,6 +47,7 @@ _KEYS: Mapping[str, Callable[[Catalog, End], str]] = {
 )
 @click.option("--producer", "producers", multiple=True, metavar=say("cli.value_name"), help=say("cli.choose_producer"))
 @click.option("--tables", is_flag=True, help=say("cli.due_tables"))
+@click.option("--calendar", is_flag=True, help=say("cli.due_calendar"))
 @click.option("--letters", "to_write", is_flag=True, help=say("cli.due_letters"))
 @click.pass_obj
 def due(
@@ -56,6 +58,7 @@ def due(
     places: tuple[str, ...],
     producers: tuple[str, ...],
     tables: bool,
+    calendar: bool,
     to_write: bool,
 ) -> None:
     reading = read_catalog(root)
@@ -70,22 +73,31 @@ def due(
         raise click.UsageError(str(reason)) from None
     found = ends(catalog.products, day)
     _show(catalog, found, day, by)
-    with my_turn(root) if tables or to_write else nullcontext():
-        _write_all(root, catalog, found, day, tables=tables, to_write=to_write)
+    with my_turn(root) if tables or calendar or to_write else nullcontext():
+        if tables:
+            _write_tables(root, catalog, found, day)
+        if calendar:
+            _write_calendars(root, catalog, found)
+        if to_write:
+            written = [_write(root, letter, day) for letter in letters(catalog, found, day)]
+            click.echo(say("cli.due_letters_done", folder=FOLDER.as_posix(), count=len(written)))
     if reading.errors:
         click.secho(say("cli.due_left_out", count=len(reading.errors)), fg="red", err=True)
         raise SystemExit(1)
 
 
-def _write_all(root: Path, catalog: Catalog, found: list[End], day: date, *, tables: bool, to_write: bool) -> None:
-    if tables:
-        listed = table(catalog, found, day)
-        write_atomically(root / FOLDER / "thoi-han.csv", as_csv(listed))
-        write_atomically(root / FOLDER / "thoi-han.xlsx", as_workbook([listed], day))
-        click.echo(say("cli.due_tables_done", folder=FOLDER.as_posix(), count=len(listed.rows)))
-    if to_write:
-        written = [_write(root, letter, day) for letter in letters(catalog, found, day)]
-        click.echo(say("cli.due_letters_done", folder=FOLDER.as_posix(), count=len(written)))
+def _write_tables(root: Path, catalog: Catalog, found: list[End], day: date) -> None:
+    listed = table(catalog, found, day)
+    write_atomically(root / FOLDER / "thoi-han.csv", as_csv(listed))
+    write_atomically(root / FOLDER / "thoi-han.xlsx", as_workbook([listed], day))
+    click.echo(say("cli.due_tables_done", folder=FOLDER.as_posix(), count=len(listed.rows)))
+
+
+def _write_calendars(root: Path, catalog: Catalog, found: list[End]) -> None:
+    made = calendars(catalog, found)
+    for name, content in made.items():
+        write_atomically(root / FOLDER / f"lich-{name}.ics", content)
+    click.echo(say("cli.due_calendar_done", folder=FOLDER.as_posix(), count=len(made)))
 
 
 def _write(root: Path, letter: Letter, day: date) -> str:

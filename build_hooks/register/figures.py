@@ -5,27 +5,18 @@ are products of the catalog, with the stars that a decision or a source gives th
 """
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
-from typing import NamedTuple
 
 from build_hooks import rules
 from build_hooks.ground.words import say
 from build_hooks.model.catalog import Catalog
 from build_hooks.model.due import Term, ends
 from build_hooks.model.product import Product
-from build_hooks.model.recognition import Recognition
+from build_hooks.model.recognised import recognised
 from build_hooks.register.spreadsheet import Table, Value
 
 _STARS = (3, 4, 5)
-
-
-class Change(NamedTuple):
-    """A dated decision: the product's first, or one that recognises it again."""
-
-    product: Product
-    recognition: Recognition
-    is_new: bool
 
 
 def figures(catalog: Catalog, today: date) -> list[Table]:
@@ -53,23 +44,17 @@ def counted(catalog: Catalog) -> list[Product]:
     return [product for product in catalog.products if not product.sample and not product.is_withdrawn]
 
 
-def changes(products: Iterable[Product]) -> list[Change]:
-    """Every dated decision, the oldest first."""
-    found = [change for product in products for change in _of(product)]
-    return sorted(found, key=lambda change: (change.recognition.issued or date.min, change.product.slug))
-
-
 def between(catalog: Catalog, first: date, last: date) -> list[Table]:
     """What was decided from the first day to the last one, and what ended, product by product."""
     products = counted(catalog)
-    decided = [its for its in changes(products) if its.recognition.issued and first <= its.recognition.issued <= last]
+    decided = [its for its in recognised(products) if first <= its.day <= last]
     rows: list[Sequence[Value]] = [
         (
             its.product.name,
             say("register.new" if its.is_new else "register.again"),
             its.recognition.stars,
             its.recognition.decision,
-            its.recognition.issued,
+            its.day,
             _maker(catalog, its.product),
         )
         for its in decided
@@ -88,11 +73,6 @@ def between(catalog: Catalog, first: date, last: date) -> list[Table]:
             ended,
         ),
     ]
-
-
-def _of(product: Product) -> list[Change]:
-    dated = sorted((its for its in product.recognitions if its.issued), key=lambda its: its.issued or date.min)
-    return [Change(product, its, number == 0) for number, its in enumerate(dated)]
 
 
 def _by_stars(
@@ -132,11 +112,11 @@ def _states(products: Sequence[Product], today: date) -> Table:
 
 def _years(products: Sequence[Product]) -> Table:
     """Dated decisions alone: when a source without a decision was made true nobody knows."""
-    found = changes(products)
-    years = sorted({its.recognition.issued.year for its in found if its.recognition.issued})
+    found = recognised(products)
+    years = sorted({its.day.year for its in found})
     rows = []
     for year in years:
-        its = [change for change in found if change.recognition.issued and change.recognition.issued.year == year]
+        its = [change for change in found if change.day.year == year]
         new = sum(change.is_new for change in its)
         rows.append((str(year), new, len(its) - new, len(its)))
     columns = [say("register.year"), say("register.new"), say("register.again"), say("register.all")]

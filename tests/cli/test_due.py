@@ -1,11 +1,13 @@
 """`ocop due`: what ends is listed in its place, in the terminal, as tables, and as drafts of letters."""
 
 import csv
+from datetime import date
 from io import BytesIO, StringIO
 from pathlib import Path
 from typing import Any
 
 import docx
+import icalendar
 import openpyxl
 import pypdfium2
 import pytest
@@ -105,3 +107,25 @@ def test_a_wrong_file_ends_nothing(root: Path) -> None:
     (root / "products/an-giang/0.yml").write_text(OWNED.replace("thuc-pham", "x"), "utf-8")
     said = due(root, code=1)
     assert "products/an-giang/0.yml" in said.output and "31–90 ngày: 1" in said.output
+
+
+def events(path: Path) -> Any:
+    """Of a calendar, as another program reads it."""
+    return icalendar.Calendar.from_ical(path.read_bytes()).walk("VEVENT")
+
+
+def test_calendars(root: Path) -> None:
+    """One of all and one of the group, which an independent reader takes; a later edit is the same event, newer."""
+    due(root, "--calendar")
+    path = root / "print/thoi-han/lich-tat-ca.ics"
+    found = events(path)
+    assert len(events(path.with_name("lich-thuc-pham.ics"))) == len(found) == 3
+    assert str(found[0]["SUMMARY"]) == "Giấy chứng nhận OCOP hết hạn: Bánh ba"
+    assert [event["DTSTART"].dt for event in found] == [date(2026, 2, 1), date(2027, 1, 27), date(2027, 1, 27)]
+    assert [alarm["TRIGGER"].dt.days for alarm in found[0].walk("VALARM")] == [-180, -90, -30]
+    first = {str(event["UID"]): int(event["SEQUENCE"]) for event in found}
+    product = root / "products/an-giang/0.yml"
+    product.write_text(f"{product.read_text('utf-8')}updated: 20/11/2026\n", "utf-8")
+    due(root, "--calendar")
+    again = {str(event["UID"]): int(event["SEQUENCE"]) for event in events(path)}
+    assert first.keys() == again.keys() and any(again[uid] > first[uid] for uid in first)
