@@ -95,7 +95,7 @@ def test_a_letter_a_producer(root: Path) -> None:
     table = [[cell.text for cell in row.cells] for row in document.tables[1].rows][1:]
     text = (folder / "co-so-banh-trang.txt").read_text("utf-8-sig")
     assert [row[0] for row in table] == ["Bánh ba", "Bánh hai", "Bánh một"]
-    assert table[0] == ["Bánh ba", "OCOP 3 sao, 12/QĐ-UBND ngày 01/02/2023", "01/02/2026", "đã hết hạn"]
+    assert table[0] == ["Bánh ba", "OCOP 3 sao, 12/QĐ-UBND ngày 01/02/2023", "01/02/2026", "đã qua ngày này"]
     words = "\n".join(paragraph.text for paragraph in document.paragraphs)
     for said in (page, words):
         assert "DỰ THẢO" in said and "Cơ sở Bánh Tráng" in said and "công nhận lại" in said
