@@ -7,6 +7,7 @@ from typing import Any
 
 from build_hooks.ground.palette import colour
 from build_hooks.model.catalog import Catalog
+from build_hooks.pages.checking import stage as checking
 from build_hooks.pages.form import stage as form
 from build_hooks.pages.frame import assets, fonts, offline_copy, photos
 from build_hooks.pages.frame.output import Output
@@ -47,6 +48,7 @@ STAGES: tuple[Stage, ...] = (
     feed.outputs,
     showroom.outputs,
     form.outputs,
+    checking.outputs,
     offline_copy.outputs,
     fonts.outputs,
     assets.outputs,

@@ -5,6 +5,7 @@ type OcopSentences = Record<string, string>;
 
 interface OcopWordsOfRooms {
   fill(sentence: string, places: Record<string, string | number>): string;
+  checking: OcopSentences;
   form: OcopSentences;
   frame: OcopSentences;
   lists: OcopSentences;
