@@ -79,7 +79,9 @@
         texts.map((text, at) => cell(text, at, href)),
       ),
     );
-    table.replaceChildren(OcopElement("table", {}, [OcopElement("thead", {}, head), OcopElement("tbody", {}, body)]));
+    table.replaceChildren(
+      OcopElement("table", "ocop-checking__rows", [OcopElement("thead", {}, head), OcopElement("tbody", {}, body)]),
+    );
     table.hidden = !rows.length;
     const found = rows.filter((row) => row.href).length;
     const day = dayOf(OcopDay.today(Date.now(), engine.asOf));
