@@ -52,9 +52,10 @@ def test_no_colour_is_typed(path: Path) -> None:
 
 def test_every_colour_is_used() -> None:
     """What nothing asks for is taken out of the table; a name counts in any of the ways to ask for it."""
-    text = "\n".join(path.read_text("utf-8") for path in FILES if path.name != "palette.py")
+    files = [*(path for path in FILES if path.name != "palette.py"), ROOT / "rules/choices.yml"]
+    text = "\n".join(path.read_text("utf-8") for path in files)
     names = {name for scheme in yaml.safe_load(TABLE.read_text("utf-8")).values() for name in scheme}
-    asked = r"var\(--(?:ocop-)?{css}\)|OcopColours\.{name}\b|colour\(\"{name}\"|\"{name}\""
+    asked = r"var\(--(?:ocop-)?{css}\)|OcopColours\.{name}\b|colour\(\"{name}\"|\"{name}\"|tint: {name}\b"
     assert [one for one in names if not re.search(asked.format(css=one.replace("_", "-"), name=one), text)] == []
 
 

@@ -5,6 +5,9 @@ from pathlib import Path
 from typing import NamedTuple
 
 from build_hooks.ground.story import Block
+from build_hooks.printing.letters import Key
+
+_NONE = Key("")
 
 
 class Picture(NamedTuple):
@@ -27,7 +30,8 @@ class Fact(NamedTuple):
 class Piece:
     """A product in words. `stars` is 0 where none may be shown; `sure` is False where their end is not known.
 
-    `shape` is the mark of rules/certificate.yml that the verdict has.
+    `shape` is the mark of rules/certificate.yml that the verdict has; `tint` and `drawing`, as SVG, are of the plate
+    that stands where there is no photo.
     """
 
     slug: str
@@ -52,6 +56,8 @@ class Piece:
     price_note: str = ""
     picture: Picture | None = None
     mark: str = ""
+    tint: str = "leaf_soft"
+    drawing: Key = _NONE
 
     @property
     def typed_address(self) -> str:
