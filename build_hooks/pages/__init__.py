@@ -18,6 +18,7 @@ from build_hooks.pages.lists import (
     feed,
     groups,
     home,
+    index,
     places,
     producers,
 )
@@ -38,6 +39,7 @@ STAGES: tuple[Stage, ...] = (
     producers.outputs,
     groups.outputs,
     places.outputs,
+    index.outputs,
     browse.outputs,
     search.outputs,
     photos.outputs,

@@ -24,6 +24,7 @@ _STYLES = (
     "frame/base.css",
     "frame/verdict.css",
     "lists/home.css",
+    "lists/lists.css",
     "search/code-box.css",
     "dots/dots.css",
     "product/product.css",
