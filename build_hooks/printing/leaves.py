@@ -40,7 +40,6 @@ class Laid(Piece):
     code_alt: Key
     key: Key
     typed: Key
-    initial: str
     rank: str
     alt: str
     note: str
@@ -119,7 +118,6 @@ def laid(
         code_alt=Key(say("stamps.symbol_of", address=piece.address)),
         key=Key(piece.address),
         typed=Key(piece.typed_address),
-        initial=piece.name[:1].upper(),
         rank=rank(piece.stars),
         alt=piece.picture.alt if piece.picture else "",
         note=piece.picture.note if piece.picture else "",

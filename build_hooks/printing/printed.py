@@ -14,6 +14,7 @@ from build_hooks.model.product import Product
 from build_hooks.model.recognition import Recognition
 from build_hooks.pages.frame.contact import contact
 from build_hooks.pages.frame.picture import ILLUSTRATION
+from build_hooks.pages.frame.plates import plate
 from build_hooks.pages.frame.words import ALCOHOL
 from build_hooks.pages.product import facts
 from build_hooks.printing.piece import Fact, Picture, Piece
@@ -57,6 +58,7 @@ def piece(catalog: Catalog, product: Product, today: date, *, trial: bool = Fals
         price_unit=product.price.unit if product.price else "",
         price_note=price.note if price else "",
         picture=_picture(catalog, product),
+        plate=None if product.photos or product.alcohol else plate(product.group_today),
         mark=SAMPLE if product.sample else TRIAL if trial or is_unpublished else "",
     )
 
