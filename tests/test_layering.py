@@ -31,6 +31,7 @@ LAYERS = (
     "pages/form",
     "pages",
     "printing",
+    "register",
     "intake",
     "workbook",
     "export",

@@ -14,6 +14,7 @@ from build_hooks.pages.frame.policy import frame_policy
 from build_hooks.pages.frame.rendering import render, templates
 from build_hooks.pages.frame.surroundings import ROOT, footer, old_data_notice
 from build_hooks.pages.lists import (
+    feed,
     groups,
     home,
     places,
@@ -43,6 +44,7 @@ STAGES: tuple[Stage, ...] = (
     stamps.outputs,
     traces.outputs,
     lookup.outputs,
+    feed.outputs,
     showroom.outputs,
     form.outputs,
     offline_copy.outputs,
