@@ -12,6 +12,7 @@ from build_hooks.pages.frame.host_style import host_style, theme_style
 from build_hooks.pages.frame.joining import plain_script
 from build_hooks.pages.frame.looks import style
 from build_hooks.pages.frame.output import File, Output, published
+from build_hooks.pages.frame.plates import plates
 from build_hooks.pages.frame.rendering import render
 from build_hooks.pages.frame.tones import tones
 
@@ -23,6 +24,7 @@ _AWAY = _HERE / "ocop-away.js"
 _STYLES = (
     "frame/base.css",
     "frame/verdict.css",
+    "frame/plate.css",
     "lists/home.css",
     "lists/lists.css",
     "search/code-box.css",
@@ -57,7 +59,10 @@ def outputs(catalog: Catalog) -> Iterator[Output]:
     yield File("assets/ocop-host.css", partial(host_style, theme), key=Blocks(catalog, "frame").key(theme.encode()))
     yield File("assets/ocop-away.css", _ASKED.sub(_literally, style(_AWAY.with_suffix(".css")).decode()).encode())
     yield File("assets/favicon.svg", render("frame/favicon.svg").encode())
-    yield File("assets/ocop.css", f"{_tokens()}{tones()}".encode() + style(*(_HERE.parent / name for name in _STYLES)))
+    yield File(
+        "assets/ocop.css",
+        f"{_tokens()}{tones()}{plates('--ocop-')}".encode() + style(*(_HERE.parent / name for name in _STYLES)),
+    )
 
 
 def _tokens() -> str:
