@@ -16,7 +16,6 @@ from build_hooks.pages.frame.surroundings import ROOT, footer, old_data_notice
 from build_hooks.pages.lists import (
     groups,
     home,
-    index,
     places,
     producers,
 )
@@ -37,7 +36,6 @@ STAGES: tuple[Stage, ...] = (
     producers.outputs,
     groups.outputs,
     places.outputs,
-    index.outputs,
     browse.outputs,
     search.outputs,
     photos.outputs,
