@@ -135,7 +135,7 @@ def _read(row: _Row) -> bytes:
     try:
         row.file.seek(row.start)
         return row.file.read(row.size)
-    except (OSError, OverflowError):
+    except (OSError, OverflowError, ValueError):  # a spoilt row names a place that no file has
         return b""
 
 
