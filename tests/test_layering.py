@@ -29,6 +29,7 @@ LAYERS = (
     "pages/lists",
     "pages/showroom",
     "pages/form",
+    "pages/checking",
     "pages",
     "printing",
     "register",

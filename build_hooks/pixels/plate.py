@@ -9,7 +9,7 @@ from PIL import Image, ImageColor
 
 from build_hooks.ground.palette import colour
 
-_SHOWN = 0.18  # how much of the green the drawing has, as in frame/plate.css
+SHOWN = 0.18  # how much of the green the drawing has, as in frame/plate.css
 _PART, _OVER = 0.8, 0.06  # of the lower side of its place: the drawing's own, and how far it leaves the frame
 
 
@@ -31,7 +31,7 @@ class Plate(NamedTuple):
     def pen(self) -> Colour:
         """What the drawing is of."""
         pairs = zip(self.paper, ImageColor.getrgb(colour("leaf")), strict=True)
-        return tuple(round(below + (above - below) * _SHOWN) for below, above in pairs)
+        return tuple(round(below + (above - below) * SHOWN) for below, above in pairs)
 
 
 def draw_plate(image: Image.Image, plate: Plate, left: int, right: int) -> None:

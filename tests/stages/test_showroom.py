@@ -170,3 +170,12 @@ def test_the_data_of_a_thousand_products_is_small() -> None:
     line = "Phơi sương một đêm trên giàn tre bên sông, nướng than hồng, giòn và thơm mùi lúa mới gặt."
     filled = replace(of, products=tuple(one.model_copy(update={"summary": line}) for one in of.products))
     assert len(files(filled)["du-lieu/trung-bay.js"].encode()) < 140_000
+
+
+def test_communes_are_in_the_order_of_their_names() -> None:
+    """Wards, communes and special zones among each other, by the name and not by its kind."""
+    codes = ("30445", "30406", "30307", "30316")  # two communes, two wards
+    made = (make_product(slug=code, name=code, origin={"commune": code}) for code in codes)
+    (province,) = data(catalog(*made))["places"]
+    kinds, names = zip(*(title.split(" ", 1) for _, title, _ in province[4]), strict=True)
+    assert list(names) == sorted(names) and kinds != tuple(sorted(kinds)) and len(names) == 4

@@ -37,6 +37,7 @@ _SHARED = {
     "OcopCarry(": "carry",
     "OcopScript(": "script",
     "OcopAway(": "away",
+    "OcopHolds(": "holds",
 }
 
 

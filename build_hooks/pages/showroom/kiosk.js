@@ -82,10 +82,10 @@
     const several = find("pager");
     const count = now.entries.length;
     several.hidden = true;
-    let size = grid.measure(count);
+    let size = grid.measure(now.entries);
     if (count > size) {
       several.hidden = false;
-      size = grid.measure(count); // a little less room
+      size = grid.measure(now.entries); // a little less room
     }
     const pages = Math.max(1, Math.ceil(count / size));
     now.page = Math.min(now.page, pages - 1);

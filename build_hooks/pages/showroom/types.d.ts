@@ -91,7 +91,7 @@ declare namespace OcopShowroom {
     Grid: new (
       root: HTMLElement,
       choose: (entry: Entry) => void,
-    ) => { measure(count: number): number; show(entries: Entry[]): void };
+    ) => { measure(entries: Entry[]): number; show(entries: Entry[]): void };
     Drawings: new (root: HTMLElement, choose: (code: string) => void) => { show(of: string): void };
     ProductView: new (root: HTMLElement) => { show(its: Item): void; scroll(step: number): void; clear(): void };
     move(root: HTMLElement, key: string): boolean;

@@ -163,7 +163,7 @@ def _places(catalog: Catalog) -> list[list[Any]]:
 
 def _communes(products: Iterable[Product]) -> list[Commune]:
     named = {product.origin.commune_today for product in products if product.origin.commune_today}
-    return sorted(named, key=lambda commune: (alphabetical(commune.short_name), commune.code))
+    return sorted(named, key=lambda commune: (alphabetical(commune.name), commune.code))
 
 
 def _commune(catalog: Catalog, place: Commune) -> list[str]:

@@ -37,11 +37,11 @@
   }
 
   /** A province's communes, or its products at once where there is no choice. @param {OcopShowroom.Province} row */
-  function communes([province, name, line, photo, its]) {
+  function communes([province, name, line, , its]) {
     const whole = list(name, { province });
     const all = OcopWords.fill(OcopWords.showroom.all_of, { place: name });
     const entries = its.map(([commune, title, count]) => tile(title, count, -1, () => list(title, { commune })));
-    return its.length < 2 ? whole : view("list", name, [tile(all, line, photo, () => whole), ...entries], -1, province);
+    return its.length < 2 ? whole : view("list", name, [tile(all, line, -1, () => whole), ...entries], -1, province);
   }
 
   /** A province or commune with products. @param {string} code @returns {OcopShowroom.View} */

@@ -5,6 +5,7 @@ type OcopSentences = Record<string, string>;
 
 interface OcopWordsOfRooms {
   fill(sentence: string, places: Record<string, string | number>): string;
+  checking: OcopSentences;
   form: OcopSentences;
   frame: OcopSentences;
   lists: OcopSentences;
@@ -87,6 +88,15 @@ interface OcopElementMaker {
 }
 
 declare var OcopElement: OcopElementMaker;
+/** A word as it is compared: its letters with their marks and without them, and its tone. */
+interface OcopRead {
+  letters: string;
+  plain: string;
+  tone: string;
+}
+
+/** Whether each word of `typed` begins one of the text; "" is in every text. */
+declare var OcopHolds: (text: string, typed: string) => boolean;
 /** Links that leave a folder are taken along; `root` is the address of the site's root, whole. */
 declare var OcopAway: (root: string) => void;
 /** A script of the site, by its address. */

@@ -1,10 +1,5 @@
-// Results as cards, in a list of any length: chunks far from the screen are empty boxes of the same height.
+// Results as cards, a page of them.
 ((Browse, Find) => {
-  const CHUNK = 24; // cards: whole rows, whether two, three or four stand side by side
-  const NEAR = "1200px"; // how far beyond the screen cards are made
-  /** @type {IntersectionObserver | null} */
-  let watcher = null;
-
   /** @param {OcopSearch.Item} item @param {Record<string, boolean>} matched */
   function card(item, matched) {
     const image = { loading: "lazy", decoding: "async", alt: "", width: 320, height: 240, src: Find.root + item.photo };
@@ -48,48 +43,17 @@
     return made;
   }
 
-  /** @param {HTMLElement} chunk */
-  function empty(chunk) {
-    chunk.style.minHeight = `${chunk.offsetHeight}px`;
-    chunk.textContent = "";
-  }
-
   Browse.showCards = (ids, near, engine, matched) => {
-    let known = 0; // px of a full chunk
-
-    /** @param {HTMLElement} chunk */
-    function fill(chunk) {
-      const from = Number(chunk.dataset.from);
-      chunk.append(...ids.slice(from, endOf(from)).map((id) => card(engine.item(id), matched)));
-      chunk.style.minHeight = "";
-      known = chunk.children.length === CHUNK ? chunk.offsetHeight : known;
-    }
-
-    /** Of the chunk that begins here: what only comes near begins one of its own. @param {number} from */
-    const endOf = (from) => Math.min(from + CHUNK, from < near ? near : ids.length);
-
-    /** @param {IntersectionObserverEntry} entry */
-    function look({ target, isIntersecting }) {
-      const chunk = /** @type {HTMLElement} */ (target);
-      const isFilled = chunk.children.length > 0;
-      if (isIntersecting && !isFilled) fill(chunk);
-      if (!isIntersecting && isFilled && !chunk.contains(document.activeElement)) empty(chunk);
-    }
-
-    watcher?.disconnect();
-    watcher = new IntersectionObserver((entries) => entries.forEach(look), { rootMargin: NEAR });
-    const results = Browse.part("results");
-    results.textContent = "";
-    for (let from = 0; from < ids.length; from = endOf(from)) {
-      const chunk = OcopElement("ul", { class: "ocop-cards", "data-from": from });
-      if (from === near) results.append(OcopElement("h2", "ocop-browse__near", OcopWords.search.near));
-      results.append(chunk);
-      if (from) {
-        chunk.style.minHeight = `${Math.round((known * (endOf(from) - from)) / CHUNK)}px`;
-      } else {
-        fill(chunk);
-      }
-      watcher.observe(chunk);
-    }
+    /** @param {number[]} some */
+    const list = (some) =>
+      some.length
+        ? OcopElement(
+            "ul",
+            "ocop-cards",
+            some.map((id) => card(engine.item(id), matched)),
+          )
+        : "";
+    const heading = near < ids.length ? OcopElement("h2", "ocop-browse__near", OcopWords.search.near) : "";
+    Browse.part("results").replaceChildren(list(ids.slice(0, near)), heading, list(ids.slice(near)));
   };
 })(globalThis.OcopBrowse, globalThis.OcopFind);
