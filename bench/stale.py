@@ -29,7 +29,7 @@ from tests.building import jpeg
 _OPENED = re.compile(r"^([a-z_0-9]+: )([^'\"|>\[{\n]*[^\W\d_])$", re.MULTILINE)
 _COUNTS = {
     "pages/lists/listing.py": "PER_PAGE = ",
-    "pages/lists/home.py": "SHOWN = ",
+    "pages/lists/shelves.py": "SHOWN = ",
     "pages/search/browse.py": "_LISTED = ",
 }
 _ROOMS = ("frame", "lists", "product", "search", "trace", "form", "showroom")

@@ -16,7 +16,8 @@ _SIZES = "(min-width: 60em) 260px, (min-width: 36em) 33vw, calc(50vw - 22px)"
 class Card:
     """Photo, name, place, certificate; `plate` names the group whose plate has the name, where there is no photo.
 
-    What is `sober` has alcohol and is a row of text: neither picture nor stars praise it (Law 44/2019).
+    `certificate` is None in a row that says it once for all. What is `sober` has alcohol and is a row of text: neither
+    picture nor stars praise it (Law 44/2019).
     """
 
     href: str
@@ -24,7 +25,7 @@ class Card:
     place: str
     photo: Picture | None
     plate: str
-    certificate: Verdict
+    certificate: Verdict | None
     sample: bool
     sober: bool
 
