@@ -188,6 +188,7 @@
   function start() {
     options = showroom.options(location.hash);
     find("exit").hidden = !options.exit;
+    showroom.enlarge(options.letters);
     rest();
     loop.start(shelf.round(options.groups), options.picture);
   }

@@ -91,7 +91,8 @@ declare namespace OcopShowroom {
   }
 
   interface Scripts {
-    options(hash: string): { groups: string[]; picture: number; wait: number; exit: boolean };
+    options(hash: string): { groups: string[]; picture: number; wait: number; letters: number; exit: boolean };
+    enlarge(percent: number): void;
     shelf: Shelf;
     make<Name extends keyof HTMLElementTagNameMap>(
       name: Name,
