@@ -9,6 +9,7 @@ from PIL import ImageColor
 
 import build_hooks
 from bench.crowd import crowded
+from build_hooks import rules
 from build_hooks.ground.palette import DARK, LIGHT, PRINT, SCREEN, TABLE, colour, declared, painted, palette
 from build_hooks.pages.frame.assets import outputs
 from build_hooks.pages.frame.joining import plain_script
@@ -82,7 +83,8 @@ PAIRS = (
         ("on_leaf", "leaf"),
         ("white", "night_raised"),
     ),
-    *(("ink", "leaf_soft"), ("paper", "ink"), ("ink", "leaf_deep"), ("leaf", "plate"), ("ink", "tile")),
+    *(("ink", "leaf_soft"), ("paper", "ink"), ("ink", "leaf_deep"), ("ink", "tile")),
+    *((words, row["tint"]) for words in ("ink", "soft", "leaf") for row in rules.groups_today().values()),
 )
 
 

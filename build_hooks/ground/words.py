@@ -1,6 +1,6 @@
 """The words that people read: each room has its own in sentences.yml, an id and a sentence with named places a line.
 
-`say` is asked for "product.no_photo", and finds `no_photo` in pages/product/sentences.yml; templates have it too.
+`say` is asked for "product.enlarge", and finds `enlarge` in pages/product/sentences.yml; templates have it too.
 Another language of a room stands beside it, as sentences.en.yml, with the same ids and places. What the room's scripts
 say stands in its script-sentences.yml, which pages/frame/joining.py hands to them.
 """

@@ -16,9 +16,10 @@ from build_hooks.model.product import Product
 from build_hooks.model.recognition import Recognition
 from build_hooks.pages.frame.contact import contact
 from build_hooks.pages.frame.picture import ILLUSTRATION
-from build_hooks.pages.frame.rendering import theme_folder
+from build_hooks.pages.frame.plates import plate
 from build_hooks.pages.frame.words import ALCOHOL
 from build_hooks.pages.product import facts
+from build_hooks.pixels.plate import SHOWN, Plate
 from build_hooks.printing.letters import Key
 from build_hooks.printing.piece import Fact, Picture, Piece
 from build_hooks.rules import field_label
@@ -62,9 +63,8 @@ def piece(catalog: Catalog, product: Product, today: date, *, trial: bool = Fals
         price_unit=product.price.unit if product.price else "",
         price_note=price.note if price else "",
         picture=_picture(catalog, product),
+        plate=_plate(product),
         mark=SAMPLE if product.sample else TRIAL if trial or is_unpublished else "",
-        tint=rules.choices("groups")[product.group_today]["tint"],
-        drawing=_drawing(rules.choices("groups")[product.group_today]["icon"]),
     )
 
 
@@ -91,10 +91,13 @@ def _opens(product: Product, *, nothing: bool) -> str:
 
 
 @cache
-def _drawing(icon: str) -> Key:
-    """A group's drawing, in the green of letters."""
-    svg = (theme_folder() / f".icons/material/{icon}.svg").read_text("utf-8")
-    return Key(svg.replace("<svg ", f'<svg fill="{colour("leaf", PRINT)}" fill-opacity="0.18" ', 1))
+def _plate(product: Product) -> Plate | None:
+    """What stands in the place of a photo, its drawing in the green of letters; none of what has alcohol."""
+    if product.photos or product.alcohol:
+        return None
+    its = plate(product.group_today)
+    green = f'<svg fill="{colour("leaf", PRINT)}" fill-opacity="{SHOWN}" '
+    return its._replace(drawing=Key(its.drawing.replace("<svg ", green, 1)))
 
 
 def _group(product: Product) -> str:

@@ -38,6 +38,7 @@ _SHARED = {
     "OcopCarry(": "carry",
     "OcopScript(": "script",
     "OcopAway(": "away",
+    "OcopHolds(": "holds",
 }
 
 

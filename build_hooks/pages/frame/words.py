@@ -1,5 +1,7 @@
 """Numbers, names and lists as Vietnamese readers expect them."""
 
+import re
+import unicodedata
 from collections.abc import Iterable
 from decimal import Decimal
 
@@ -8,6 +10,10 @@ from build_hooks.ground.words import say
 from build_hooks.model.product import Product
 
 ALCOHOL = say("frame.alcohol")
+LETTERS = "aăâbcdđeêfghijklmnoôơpqrstuưvwxyz"
+"""As dictionaries order them: marks on a letter make another letter, tones on it do not."""
+_TONES = re.compile("[\u0300\u0301\u0303\u0309\u0323]")  # grave, acute, tilde, hook above, dot below
+_RANKS = {ord(letter): chr(0x100 + rank) for rank, letter in enumerate(LETTERS)}  # behind digits and signs
 
 
 def number(value: int | Decimal) -> str:
@@ -27,8 +33,19 @@ def phone(digits: str) -> str:
 
 
 def alphabetical(text: str) -> tuple[str, str]:
-    """A sort key: by letters without marks, then with them."""
-    return fold(text), text
+    """A sort key: by letters, Đ behind D and Ơ behind Ô, then by tones."""
+    return _toneless(text).translate(_RANKS), text
+
+
+def initial(text: str) -> str:
+    """The letter that a dictionary has it under: "Ấp Bắc" is under "Â", "3 Sạch" under "0–9"."""
+    first = _toneless(text)[:1]
+    return next((letter for letter in (first, fold(first)) if letter and letter in LETTERS), "").upper() or "0–9"
+
+
+def _toneless(text: str) -> str:
+    """In lower case, its letters with their marks and without tones."""
+    return unicodedata.normalize("NFC", _TONES.sub("", unicodedata.normalize("NFD", text.lower())))
 
 
 def counted(products: Iterable[Product]) -> str:

@@ -15,11 +15,22 @@ from build_hooks.pages.frame.card import Card, cards
 from build_hooks.pages.frame.counted import Counted
 from build_hooks.pages.frame.crumbs import crumbs
 from build_hooks.pages.frame.links import Link, link
-from build_hooks.pages.frame.output import Page
+from build_hooks.pages.frame.output import Page, href
 from build_hooks.pages.frame.rendering import render
 from build_hooks.pages.frame.words import counted
 
-PER_PAGE = 48  # three cards across or four: whole rows either way
+PER_PAGE = 48  # three cards across or four: whole rows either way (search/browse/pager.js has as many)
+_FEW = 3  # pages are reached by those before and behind
+
+
+@dataclass(frozen=True)
+class Numbered:
+    """A page of a list; `is_far` where others lie between it and the one that is named before it."""
+
+    number: int
+    href: str
+    is_here: bool
+    is_far: bool
 
 
 @dataclass(frozen=True)
@@ -29,6 +40,7 @@ class Pager:
     words: str
     previous: Link | None
     next: Link | None
+    numbers: tuple[Numbered, ...]
 
 
 class Piece(NamedTuple):
@@ -138,4 +150,14 @@ def _pager(uri: str, number: int, last: int) -> Pager:
         words=say("lists.page", number=number, last=last),
         previous=link(say("lists.previous"), here, addresses.numbered(uri, number - 1)) if number > 1 else None,
         next=link(say("lists.next"), here, addresses.numbered(uri, number + 1)) if number < last else None,
+        numbers=tuple(_numbers(uri, number, last)) if last > _FEW else (),
     )
+
+
+def _numbers(uri: str, here: int, last: int) -> Iterator[Numbered]:
+    """The first, the last, and those around this one."""
+    before = 0
+    for number in sorted({1, here - 1, here, here + 1, last} & {*range(1, last + 1)}):
+        target = href(addresses.numbered(uri, here), addresses.numbered(uri, number))
+        yield Numbered(number, target, number == here, number > before + 1)
+        before = number

@@ -1,10 +1,8 @@
 """The pages of places: provinces and communes of today, and old districts with what they became."""
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 from functools import partial
-from typing import TypeVar
 
 from build_hooks.ground.text import sentence_case
 from build_hooks.ground.words import say
@@ -14,23 +12,18 @@ from build_hooks.model.product import Product
 from build_hooks.pages.dots import view as dots
 from build_hooks.pages.dots.picture import Dots
 from build_hooks.pages.frame.blocks import Blocks
-from build_hooks.pages.frame.counted import Counted, to_list
 from build_hooks.pages.frame.links import Link, link
-from build_hooks.pages.frame.output import Output, Page
-from build_hooks.pages.frame.words import alphabetical
-from build_hooks.pages.lists.index import Section, index_page
+from build_hooks.pages.frame.output import Output, Page, href
+from build_hooks.pages.frame.words import alphabetical, counted
+from build_hooks.pages.lists.index import Entry, Section, entry, in_order, index_page, lettered
 from build_hooks.pages.lists.listing import Head, listing_pages
 from build_hooks.places import Commune, OldDistrict, Province
-
-P = TypeVar("P", Commune, OldDistrict, Province)
-Parts = dict[Province, list[tuple[str, str, tuple[Product, ...]]]]
-"""The lists of what lies in a province: their names, addresses and products."""
 
 
 def outputs(catalog: Catalog) -> Iterator[Output]:
     """/dia-phuong/ and a page for every place that has a product."""
-    blocks, parts = Blocks(catalog, "lists"), _parts(catalog)
-    yield _index(blocks, parts)
+    blocks = Blocks(catalog, "lists")
+    yield _index(blocks)
     for province, products in catalog.products_by_province.items():
         yield from listing_pages(blocks, _province(catalog, province), products)
     for commune, products in catalog.products_by_commune.items():
@@ -39,10 +32,10 @@ def outputs(catalog: Catalog) -> Iterator[Output]:
         yield from listing_pages(blocks, _old_district(catalog, district), products)
 
 
-def _index(blocks: Blocks, parts: Parts) -> Page:
+def _index(blocks: Blocks) -> Page:
     heading, description, note = say("lists.places"), say("lists.places_description"), say("lists.places_note")
     catalog, uri = blocks.catalog, addresses.PLACES
-    sections, drawn = partial(_sections, catalog, parts), partial(_entrance, catalog)
+    sections, drawn = partial(_sections, catalog), partial(_entrance, catalog)
     return index_page(blocks, uri, heading, description, note, sections, drawn)
 
 
@@ -52,35 +45,36 @@ def _entrance(catalog: Catalog) -> Dots | None:
     return replace(drawn, list=()) if drawn else None
 
 
-def _sections(catalog: Catalog, parts: Parts) -> tuple[Section, ...]:
-    uri = addresses.PLACES
-    return tuple(
-        Section(sentence_case(province.full_name), (_whole(province, products), *_chips(province, parts, uri)))
-        for province, products in _in_order(catalog.products_by_province.items())
+def _sections(catalog: Catalog) -> tuple[Section, ...]:
+    """Of several provinces each with its communes folded; of one alone its communes under letters."""
+    of = catalog.products_by_province
+    provinces = sorted(of, key=lambda its: alphabetical(its.name))
+    parts = {province: _parts(catalog, province) for province in provinces}
+    if len(provinces) == 1:
+        return tuple(section for its in provinces for section in (_section(its, of[its]), *lettered(parts[its])))
+    return tuple(_section(its, of[its], in_order(parts[its])) for its in provinces)
+
+
+def _section(province: Province, products: tuple[Product, ...], parts: tuple[Entry, ...] = ()) -> Section:
+    return Section(
+        sentence_case(province.full_name),
+        parts,
+        href(addresses.PLACES, addresses.province(province)),
+        counted(products),
+        fold=say("lists.parts", count=len(parts)) if parts else "",
     )
 
 
-def _whole(province: Province, products: tuple[Product, ...]) -> Counted:
-    name = say("lists.whole_place", place=province.full_name)
-    return to_list(name, addresses.PLACES, addresses.province(province), products)
-
-
-def _in_order(pairs: Iterable[tuple[P, tuple[Product, ...]]]) -> list[tuple[P, tuple[Product, ...]]]:
-    return sorted(pairs, key=lambda pair: alphabetical(pair[0].name))
-
-
-def _parts(catalog: Catalog) -> Parts:
-    """The communes of each province, then the old districts, by their names."""
-    found: Parts = defaultdict(list)
-    for commune, products in _in_order(catalog.products_by_commune.items()):
-        found[commune.province].append((sentence_case(commune.short_name), addresses.commune(commune), products))
-    for district, products in _in_order(catalog.products_by_old_district.items()):
-        found[district.province_today].append((_before(district), addresses.old_district(district), products))
-    return found
-
-
-def _chips(province: Province, parts: Parts, page_uri: str) -> tuple[Counted, ...]:
-    return tuple(to_list(name, page_uri, uri, products) for name, uri, products in parts.get(province, ()))
+def _parts(catalog: Catalog, province: Province) -> Iterator[Entry]:
+    """The communes of a province, and the old districts in it."""
+    uri = addresses.PLACES
+    for commune, products in catalog.products_by_commune.items():
+        if commune.province == province:
+            name = sentence_case(commune.short_name)
+            yield entry(name, commune.name, uri, addresses.commune(commune), products)
+    for district, products in catalog.products_by_old_district.items():
+        if district.province_today == province:
+            yield entry(_before(district), district.name, uri, addresses.old_district(district), products)
 
 
 def _before(district: OldDistrict) -> str:

@@ -2,8 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from functools import partial
-from itertools import groupby
+from functools import cache, partial
 
 from markupsafe import Markup
 
@@ -16,7 +15,6 @@ from build_hooks.model.catalog import Catalog
 from build_hooks.model.producer import Producer
 from build_hooks.pages.frame.blocks import Blocks
 from build_hooks.pages.frame.contact import Source, Way, contact, directions, links, sources
-from build_hooks.pages.frame.counted import Counted, to_list
 from build_hooks.pages.frame.crumbs import crumbs
 from build_hooks.pages.frame.links import Link
 from build_hooks.pages.frame.office import Report, report
@@ -24,9 +22,9 @@ from build_hooks.pages.frame.origin import Places, origin
 from build_hooks.pages.frame.output import Output, Page, href
 from build_hooks.pages.frame.rendering import render
 from build_hooks.pages.frame.rows import Row, rows
-from build_hooks.pages.frame.words import alphabetical
-from build_hooks.pages.lists.index import Section, index_page
+from build_hooks.pages.lists.index import Entry, Section, entry, in_order, index_page, lettered
 from build_hooks.pages.lists.listing import Part, Piece, part, pieces
+from build_hooks.rules import names
 
 
 @dataclass(frozen=True)
@@ -80,25 +78,30 @@ def _index(blocks: Blocks) -> Page:
 
 
 def _sections(catalog: Catalog) -> tuple[Section, ...]:
-    order = list(rules.choices("producer_types"))
-    ordered = sorted(
-        catalog.producers,
-        key=lambda producer: (producer.sample, order.index(producer.type), alphabetical(producer.name)),
-    )
-    return tuple(
-        Section(kind, tuple(_counted(catalog, producer) for producer in found))
-        for kind, found in groupby(ordered, key=_kind)
-    )
+    """Under letters; samples stand apart, behind all."""
+    entries = {producer: _entry(catalog, producer) for producer in catalog.producers}
+    samples = in_order(its for producer, its in entries.items() if producer.sample)
+    apart = (Section(rules.field_label("producer.sample"), samples),) if samples else ()
+    return *lettered(its for producer, its in entries.items() if not producer.sample), *apart
 
 
-def _kind(producer: Producer) -> str:
-    """Samples stand apart, whatever their type."""
-    return rules.field_label("producer.sample") if producer.sample else producer.type_label
+def own_name(name: str) -> str:
+    """Its words, without those for a kind of producer that it begins with: "HTX Hòa Lạc" is under "H" as Hòa Lạc."""
+    words = names.words(name)
+    while kind := next((its for its in _kinds() if words[: len(its)] == its and words != its), ()):
+        words = words[len(kind) :]
+    return " ".join(words)
 
 
-def _counted(catalog: Catalog, producer: Producer) -> Counted:
+@cache
+def _kinds() -> tuple[tuple[str, ...], ...]:
+    return tuple(names.words(kind) for kind in say("lists.kinds").split(", "))
+
+
+def _entry(catalog: Catalog, producer: Producer) -> Entry:
     products = catalog.products_by_producer.get(producer.slug, ())
-    return to_list(producer.name, addresses.PRODUCERS, producer.page_uri, products, producer.origin.short)
+    own = own_name(producer.name)
+    return entry(producer.name, own, addresses.PRODUCERS, producer.page_uri, products, producer.origin.short)
 
 
 def _pages(blocks: Blocks, producer: Producer) -> Iterator[Page]:

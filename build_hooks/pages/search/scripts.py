@@ -18,4 +18,4 @@ def engine_script() -> bytes:
 
 def browse_script() -> bytes:
     """`OcopBrowse`, the page for browsing; what it was asked for comes first."""
-    return plain_script(_HERE / "browse" / f"{name}.js" for name in ("address", "cards", "facets", "page"))
+    return plain_script(_HERE / "browse" / f"{name}.js" for name in ("address", "cards", "facets", "pager", "page"))

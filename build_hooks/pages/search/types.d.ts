@@ -35,6 +35,14 @@ interface OcopFacet {
   within?: string;
 }
 
+/** A value of a facet, as the page offers it. */
+interface OcopValue {
+  value: string;
+  label: string;
+  count: number;
+  isChosen: boolean;
+}
+
 interface OcopBox {
   /** Of the site, whole. */
   root: string;
@@ -60,10 +68,13 @@ interface OcopBrowsing {
   asked(): Record<string, string>;
   addressOf(values: Record<string, string>): string;
   go(changes: Record<string, string>): void;
+  keepPlace(): void;
   chosen(facet: string): string[];
   show(): void;
   /** `near` is where begins what only comes near. */
   showCards(ids: number[], near: number, engine: OcopSearch.Engine, matched: Record<string, boolean>): void;
+  /** Which of so many products this page has, `from` one and up `to` another, and that it is the one `here`. */
+  showPager(count: number): { from: number; to: number; here: number; last: number };
   showFacets(found: OcopSearch.Found, engine: OcopSearch.Engine): void;
 }
 

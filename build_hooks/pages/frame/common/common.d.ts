@@ -7,6 +7,7 @@ interface OcopWordsOfRooms {
   fill(sentence: string, places: Record<string, string | number>): string;
   /** Say the words of a room otherwise; with none, as its own file has them. */
   speak(room: "showroom", words: OcopSentences): void;
+  checking: OcopSentences;
   form: OcopSentences;
   frame: OcopSentences;
   lists: OcopSentences;
@@ -89,6 +90,15 @@ interface OcopElementMaker {
 }
 
 declare var OcopElement: OcopElementMaker;
+/** A word as it is compared: its letters with their marks and without them, and its tone. */
+interface OcopRead {
+  letters: string;
+  plain: string;
+  tone: string;
+}
+
+/** Whether each word of `typed` begins one of the text; "" is in every text. */
+declare var OcopHolds: (text: string, typed: string) => boolean;
 /** Links that leave a folder are taken along; `root` is the address of the site's root, whole. */
 declare var OcopAway: (root: string) => void;
 /** A script of the site, by its address. */

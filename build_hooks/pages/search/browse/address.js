@@ -8,6 +8,7 @@
   const keys = { q: "q" };
   for (const facet of facets) keys[facet.name] = facet.address;
   keys.sort = "xep";
+  keys.page = "trang";
 
   /** @param {string} name @returns {HTMLElement} */
   const part = (name) => /** @type {HTMLElement} */ (page.querySelector(`[data-ocop-${name}]`));
@@ -19,6 +20,7 @@
     for (const [name, key] of Object.entries(keys)) values[name] = said.get(key) || "";
     values.q = values.q.slice(0, LONGEST);
     values.sort = part("sort").querySelector(`option[value='${CSS.escape(values.sort)}']`) ? values.sort : "";
+    values.page = Number(values.page) > 1 ? String(Math.floor(Number(values.page))) : "";
     return values;
   }
 
@@ -30,16 +32,31 @@
     return `#${said.toString() || "q="}`; // never empty: words behind "?" would count again
   }
 
-  /** @param {Record<string, string>} changes */
+  /** Another question begins on its first page. @param {Record<string, string>} changes */
   function go(changes) {
-    const hash = addressOf({ ...Browse.current, ...changes });
+    const hash = addressOf({ ...Browse.current, page: "", ...changes });
     if (hash === location.hash) return;
+    keepPlace();
     location.hash = hash; // a step that Back takes back
     Browse.show(); // now, and not with "hashchange": a key pressed in between would fall on a box that is replaced
   }
 
+  /** How far one has scrolled stays with this step: results come too late for the browser to know. */
+  const keepPlace = () => history.replaceState({ scrolled: window.scrollY }, "");
+
   /** The values of a facet that are chosen. @param {string} facet */
   const chosen = (facet) => Browse.current[facet].split(",").filter(Boolean);
 
-  Object.assign(Browse, { page, part, facets, states: state, asked, addressOf, go, chosen, current: asked() });
+  Object.assign(Browse, {
+    page,
+    part,
+    facets,
+    states: state,
+    asked,
+    addressOf,
+    go,
+    keepPlace,
+    chosen,
+    current: asked(),
+  });
 })(globalThis.OcopBrowse);

@@ -1,34 +1,30 @@
-// Results as cards, in a list of any length: chunks far from the screen are empty boxes of the same height.
+// Results as cards, a page of them.
 ((Browse, Find) => {
-  const CHUNK = 24; // cards: whole rows, whether two, three or four stand side by side
-  const NEAR = "1200px"; // how far beyond the screen cards are made
-  /** @type {IntersectionObserver | null} */
-  let watcher = null;
-
   /** @param {OcopSearch.Item} item @param {Record<string, boolean>} matched */
   function card(item, matched) {
     const image = { loading: "lazy", decoding: "async", alt: "", width: 320, height: 240, src: Find.root + item.photo };
     const { group = "", place } = item;
+    const name = Find.marked("ocop-card__name", item.name, matched);
+    const isPlate = !item.photo && !item.alcohol;
     const picture = () =>
       OcopElement("span", "ocop-card__photo", [
-        item.photo ? OcopElement("img", image) : blank(group),
+        isPlate ? plate(group, name) : OcopElement("img", image),
         item.sample ? OcopElement("span", "ocop-sample", OcopWords.search.sample) : null,
       ]);
     return OcopElement("li", item.alcohol ? "ocop-card ocop-card--text" : "ocop-card", [
       OcopElement("a", { href: Find.root + item.url }, [
         item.alcohol ? null : picture(),
-        Find.marked("ocop-card__name", item.name, matched),
+        isPlate ? null : name,
         place ? OcopElement("span", "ocop-card__place", place) : null,
       ]),
       verdict(item),
     ]);
   }
 
-  /** @param {string} group */
-  function blank(group) {
-    /** @type {HTMLTemplateElement | null} */
-    const icon = document.querySelector(`[data-ocop-icon='${CSS.escape(group)}']`);
-    return OcopElement("span", "ocop-card__blank", icon ? icon.content.cloneNode(true) : null);
+  /** As frame/card.html has it. @param {string} group @param {Node} name */
+  function plate(group, name) {
+    const said = OcopElement("small", "", OcopWords.search.no_photo);
+    return OcopElement("span", `ocop-plate ocop-plate--${group}`, [name, said]);
   }
 
   /**
@@ -47,48 +43,17 @@
     return made;
   }
 
-  /** @param {HTMLElement} chunk */
-  function empty(chunk) {
-    chunk.style.minHeight = `${chunk.offsetHeight}px`;
-    chunk.textContent = "";
-  }
-
   Browse.showCards = (ids, near, engine, matched) => {
-    let known = 0; // px of a full chunk
-
-    /** @param {HTMLElement} chunk */
-    function fill(chunk) {
-      const from = Number(chunk.dataset.from);
-      chunk.append(...ids.slice(from, endOf(from)).map((id) => card(engine.item(id), matched)));
-      chunk.style.minHeight = "";
-      known = chunk.children.length === CHUNK ? chunk.offsetHeight : known;
-    }
-
-    /** Of the chunk that begins here: what only comes near begins one of its own. @param {number} from */
-    const endOf = (from) => Math.min(from + CHUNK, from < near ? near : ids.length);
-
-    /** @param {IntersectionObserverEntry} entry */
-    function look({ target, isIntersecting }) {
-      const chunk = /** @type {HTMLElement} */ (target);
-      const isFilled = chunk.children.length > 0;
-      if (isIntersecting && !isFilled) fill(chunk);
-      if (!isIntersecting && isFilled && !chunk.contains(document.activeElement)) empty(chunk);
-    }
-
-    watcher?.disconnect();
-    watcher = new IntersectionObserver((entries) => entries.forEach(look), { rootMargin: NEAR });
-    const results = Browse.part("results");
-    results.textContent = "";
-    for (let from = 0; from < ids.length; from = endOf(from)) {
-      const chunk = OcopElement("ul", { class: "ocop-cards", "data-from": from });
-      if (from === near) results.append(OcopElement("h2", "ocop-browse__near", OcopWords.search.near));
-      results.append(chunk);
-      if (from) {
-        chunk.style.minHeight = `${Math.round((known * (endOf(from) - from)) / CHUNK)}px`;
-      } else {
-        fill(chunk);
-      }
-      watcher.observe(chunk);
-    }
+    /** @param {number[]} some */
+    const list = (some) =>
+      some.length
+        ? OcopElement(
+            "ul",
+            "ocop-cards",
+            some.map((id) => card(engine.item(id), matched)),
+          )
+        : "";
+    const heading = near < ids.length ? OcopElement("h2", "ocop-browse__near", OcopWords.search.near) : "";
+    Browse.part("results").replaceChildren(list(ids.slice(0, near)), heading, list(ids.slice(near)));
   };
 })(globalThis.OcopBrowse, globalThis.OcopFind);

@@ -1,7 +1,13 @@
 // The facets of what was found, with counts: chosen together with each other.
 ((Browse) => {
-  const MOST_UNASKED = 40; // values of a facet within another, of which nothing is chosen yet
+  const MOST_UNASKED = 40; // values of a facet within another, of which nothing is chosen yet and there are several
   const MOST_VALUES = 8; // of a facet, before the rest waits behind a button
+  const LONG = 12; // values are sought by typing
+  const MOST_AT_ONCE = 100; // values stand there after all
+  const { compare } = new Intl.Collator("vi", { numeric: true });
+  /** @type {Record<string, {typed: string, isWide: boolean}>} by facet, what is looked for and whether all is wanted */
+  const looks = {};
+  for (const { name } of Browse.facets) looks[name] = { typed: "", isWide: false };
 
   /**
    * What people read; "" for a value that is not offered.
@@ -13,74 +19,111 @@
   }
 
   /**
-   * In which order two values stand.
+   * The values of a facet in their order, with what people read and their counts.
    * @param {OcopFacet} facet @param {OcopSearch.Counts} counts @param {OcopSearch.Engine} engine
    */
-  function orderOf(facet, counts, engine) {
-    const word = (/** @type {string} */ value) => labelOf(facet, value, engine);
-    /** @type {Record<string, (one: string, other: string) => number>} */
-    const orders = {
-      greatest: (one, other) => other.localeCompare(one, "vi", { numeric: true }),
-      most: (one, other) => (counts[other] || 0) - (counts[one] || 0) || word(one).localeCompare(word(other), "vi"),
-    };
-    return orders[facet.order] || (() => 0);
+  function valuesOf(facet, counts, engine) {
+    const chosen = Browse.chosen(facet.name);
+    const none = chosen.filter((value) => !counts[value]); // can be given up, though nothing is left of it
+    /** @type {OcopValue[]} */
+    const values = [...Object.keys(counts), ...none]
+      .map((value) => ({
+        value,
+        label: labelOf(facet, value, engine),
+        count: counts[value] || 0,
+        isChosen: chosen.includes(value),
+      }))
+      .filter(({ label }) => label);
+    if (facet.order === "greatest") values.sort((one, other) => compare(other.value, one.value));
+    if (facet.order === "most") {
+      values.sort((one, other) => other.count - one.count || compare(one.label, other.label));
+    }
+    return values;
+  }
+
+  /** Of a whole country only once a province is chosen, and never a single one. */
+  function isOffered(/** @type {OcopFacet} */ facet, /** @type {OcopValue[]} */ values, /** @type {number} */ around) {
+    if (values.some(({ isChosen }) => isChosen)) return true;
+    const isUnasked = around > 1 && !Browse.current[facet.within || ""] && values.length > MOST_UNASKED;
+    return values.length > 1 ? !isUnasked : values.length === 1 && Boolean(facet.alone);
   }
 
   Browse.showFacets = (found, engine) => {
     const place = Browse.part("facets");
     const focused = document.activeElement?.id;
-    const wide = [...place.querySelectorAll("[data-wide]")].map((one) => one.getAttribute("data-wide"));
     place.textContent = "";
     for (const facet of Browse.facets) {
-      const counts = found.facets[facet.name] || {};
-      const chosen = Browse.chosen(facet.name);
-      const none = chosen.filter((value) => !counts[value]); // can be given up, though nothing is left of it
-      const shown = [...Object.keys(counts), ...none].filter((value) => labelOf(facet, value, engine));
-      // Of a whole country, only once a province is chosen.
-      const isUnasked = facet.within && !Browse.current[facet.within] && shown.length > MOST_UNASKED;
-      const isAlone = shown.length === 1 && !facet.alone;
-      if (shown.length && (chosen.length || !(isUnasked || isAlone))) {
-        shown.sort(orderOf(facet, counts, engine));
-        place.append(fieldset(facet, shown, counts, engine, wide.includes(facet.name)));
-      }
+      const values = valuesOf(facet, found.facets[facet.name] || {}, engine);
+      const around = Object.keys(found.facets[facet.within || ""] || {}).length;
+      if (isOffered(facet, values, around)) place.append(fieldset(facet, values));
     }
     const again = focused && document.getElementById(focused);
     if (again) again.focus({ preventScroll: true });
   };
 
-  /**
-   * @param {OcopFacet} facet @param {string[]} shown
-   * @param {OcopSearch.Counts} counts @param {OcopSearch.Engine} engine
-   * @param {boolean} isWide
-   */
-  function fieldset(facet, shown, counts, engine, isWide) {
-    const chosen = Browse.chosen(facet.name);
-    const labels = shown.map((value, index) => {
-      const checked = chosen.includes(value);
-      const id = `loc-${facet.name}-${value.replace(/\s/g, "_")}`;
-      return OcopElement("label", { hidden: index >= MOST_VALUES && !isWide && !checked }, [
-        OcopElement("input", { type: "checkbox", id, checked, change: () => toggle(facet, value) }),
-        OcopElement("span", "", labelOf(facet, value, engine)),
-        OcopElement("small", "", (counts[value] || 0).toLocaleString("vi-VN")),
-      ]);
-    });
-    const folded = labels.filter((label) => label.hidden);
-    const box = OcopElement("fieldset", { class: "ocop-facet", "data-wide": isWide ? facet.name : null }, [
-      OcopElement("legend", "", facet.label),
-      ...labels,
-    ]);
-    const words = OcopWords.fill(OcopWords.search.more_values, { count: folded.length });
-    const more = OcopElement("button", { class: "ocop-facet__more", type: "button", click: unfold }, words);
+  /** @param {OcopFacet} facet @param {OcopValue[]} values */
+  function fieldset(facet, values) {
+    const look = looks[facet.name];
+    const list = OcopElement("div");
 
-    function unfold() {
-      box.dataset.wide = facet.name;
-      for (const label of folded) label.hidden = false;
-      folded[0].querySelector("input")?.focus();
-      more.remove();
+    function show() {
+      const sought = values.filter(({ label, isChosen }) => isChosen || OcopHolds(label, look.typed));
+      const most = look.typed || look.isWide ? MOST_AT_ONCE : MOST_VALUES;
+      const shown = sought.filter(({ isChosen }, at) => isChosen || at < most);
+      const rest = sought.length - shown.length;
+      list.replaceChildren(...shown.map((its) => option(facet, its)), rest ? more(rest) : "");
     }
 
-    if (folded.length) box.append(more);
-    return box;
+    /** @param {number} rest how many values wait */
+    function more(rest) {
+      if (look.typed || look.isWide) {
+        return OcopElement("p", "ocop-quiet", OcopWords.fill(OcopWords.search.too_many, { count: rest }));
+      }
+      const words = OcopWords.fill(OcopWords.search.more_values, { count: Math.min(rest, MOST_AT_ONCE - MOST_VALUES) });
+      return OcopElement("button", { class: "ocop-facet__more", type: "button", click: unfold }, words);
+    }
+
+    function unfold() {
+      const before = list.querySelectorAll("input").length;
+      look.isWide = true;
+      show();
+      list.querySelectorAll("input")[before]?.focus();
+    }
+
+    show();
+    return OcopElement("fieldset", "ocop-facet", [
+      OcopElement("legend", "", facet.label),
+      values.length > LONG ? field(facet, look, show) : null,
+      list,
+    ]);
+  }
+
+  /** @param {OcopFacet} facet @param {{typed: string}} look @param {() => void} show */
+  function field(facet, look, show) {
+    const label = OcopWords.fill(OcopWords.search.sift_values, { facet: facet.label.toLowerCase() });
+    const given = {
+      type: "search",
+      id: `loc-${facet.name}`,
+      placeholder: label,
+      "aria-label": label,
+      spellcheck: "false",
+    };
+    const made = OcopElement("input", { ...given, class: "ocop-facet__sift", value: look.typed });
+    made.addEventListener("input", () => {
+      look.typed = made.value.trim();
+      show();
+    });
+    return made;
+  }
+
+  /** @param {OcopFacet} facet @param {OcopValue} its */
+  function option(facet, { value, label, count, isChosen }) {
+    const id = `loc-${facet.name}-${value.replace(/\s/g, "_")}`;
+    return OcopElement("label", "", [
+      OcopElement("input", { type: "checkbox", id, checked: isChosen, change: () => toggle(facet, value) }),
+      OcopElement("span", "", label),
+      OcopElement("small", "", count.toLocaleString("vi-VN")),
+    ]);
   }
 
   /** Chosen or given up; with it goes what lies within. @param {OcopFacet} facet @param {string} value */

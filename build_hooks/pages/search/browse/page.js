@@ -67,7 +67,10 @@
     const count = active().length;
     const { q } = Browse.current;
     document.title = (q ? `${q} – ` : "") + title;
-    part("count").textContent = headline(products.length, found, engine);
+    const { from, to, here, last } = Browse.showPager(products.length);
+    const said = headline(products.length, found, engine);
+    part("count").textContent =
+      here > 1 ? OcopWords.fill(OcopWords.search.on_page, { found: said, number: here, last }) : said;
     part("summary").textContent = count
       ? OcopWords.fill(OcopWords.search.filters_set, { count })
       : OcopWords.search.filters;
@@ -75,16 +78,25 @@
     part("clear").hidden = !count;
     Browse.showFacets(found, engine);
     showNearest(found, engine, products.length);
-    Browse.showCards(products, found.near ? found.nearFrom : products.length, engine, found.matched);
-    showPages(
-      found.ids.filter((id) => id >= engine.count),
-      engine,
-      found.matched,
-    );
+    const near = found.near ? Math.max(found.nearFrom - from, 0) : to - from;
+    Browse.showCards(products.slice(from, to), near, engine, found.matched);
+    showPages(here < last ? [] : found.ids.filter((id) => id >= engine.count), engine, found.matched);
+  }
+
+  /** Where somebody was before, or at the top of another page. @param {boolean} isTurned */
+  function goToPlace(isTurned) {
+    const kept = history.state?.scrolled;
+    if (kept !== undefined) {
+      window.scrollTo(0, kept);
+    } else if (isTurned) {
+      window.scrollTo(0, 0);
+      part("count").focus({ preventScroll: true });
+    }
   }
 
   Browse.show = () => {
     const values = Browse.asked();
+    const isTurned = values.page !== Browse.current.page;
     Browse.current = values;
     if (document.activeElement !== Find.input) Find.input.value = values.q;
     sort.value = values.sort || "relevance";
@@ -94,7 +106,9 @@
       waiting.textContent = found ? "" : OcopWords.search.not_opened_groups_below;
       plain.hidden = Boolean(found);
       page.hidden = !found;
-      if (found && engine) showFound(found, engine);
+      if (!found || !engine) return;
+      showFound(found, engine);
+      goToPlace(isTurned);
     });
   };
 
@@ -104,6 +118,7 @@
     filters.open = false;
     part("count").focus();
   });
+  page.addEventListener("click", Browse.keepPlace, true); // before a link leads away
   window.addEventListener("hashchange", () => {
     const isPlace = location.hash && !location.hash.includes("="); // in the page, as the skip link has it
     if (!isPlace && Browse.addressOf(Browse.asked()) !== Browse.addressOf(Browse.current)) Browse.show();

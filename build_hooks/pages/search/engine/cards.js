@@ -76,15 +76,22 @@
     };
   }
 
+  /** Among thousands each is asked for. @param {OcopSearch.Catalog} catalog @param {string} facet @param {string} value */
+  function placeOf(catalog, facet, value) {
+    const known = catalog.placesOfValues;
+    known[facet] = known[facet] || new Map(catalog.values[facet].map((one, at) => [one, at]));
+    return known[facet].get(value);
+  }
+
   /**
    * What people read for a value of a facet; "" for one that is not shown.
    * @param {OcopSearch.Catalog} catalog @param {string} facet @param {string | number} value
    */
   function label(catalog, facet, value) {
-    const at = catalog.values[facet].indexOf(String(value));
-    if (at < 0) return "";
+    const at = placeOf(catalog, facet, String(value));
+    if (at === undefined) return "";
     if (catalog.labels[facet]) return catalog.labels[facet][at];
-    if (facet === "province" || facet === "commune") {
+    if (facet === "province" || facet === "commune" || facet === "producer") {
       return said(catalog, catalog.text[`${facet}s`], at);
     }
     if (facet === "state") return catalog.pills[value];

@@ -88,6 +88,8 @@
       this.facets = {};
       /** @type {Record<string, string[]>} */
       this.values = {};
+      /** @type {Record<string, Map<string, number>>} where a value stands among those of its facet, once asked for */
+      this.placesOfValues = {};
       /** @type {Record<string, number[][]>} values from 0 by a number of the facet, where a row has several */
       this.sets = {};
       /** @type {Record<string, string[]>} words of values, of the facets that come with the payload */
@@ -317,6 +319,7 @@
         stars: products.stars,
         province: provinces,
         commune: communes,
+        producer: products.producers,
         producer_type: types,
       };
       this.values = {
@@ -324,6 +327,9 @@
         stars: ["1", "2", "3", "4", "5"],
         province: this.provinceCodes,
         commune: this.communeCodes,
+        producer: this.text.producers.map((_, at, all) =>
+          Search.slugOf(Search.said(this, all, at), this.producerSlugs[at]),
+        ),
         producer_type: this.typeList.map(key),
         state: STATES,
       };

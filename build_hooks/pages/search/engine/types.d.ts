@@ -204,6 +204,7 @@ declare namespace OcopSearch {
     pageTexts: Texts;
     origins: Uint16Array;
     facetNames: string[];
+    placesOfValues: Record<string, Map<string, number>>;
     facets: Record<string, Uint16Array>;
     values: Record<string, string[]>;
     sets: Record<string, number[][] | undefined>;
