@@ -1,6 +1,5 @@
 """The booklet: A5 leaves of a cover, contents, chapters and products, indexes; alone, two on an A4, or to be folded."""
 
-import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
@@ -10,6 +9,7 @@ from build_hooks.ground.words import say
 from build_hooks.pages.dots.drawing import discs
 from build_hooks.pages.dots.picture import Dots
 from build_hooks.pages.frame.rendering import render
+from build_hooks.pages.frame.words import initial
 from build_hooks.printing import leaves
 from build_hooks.printing.booklet_view import (
     About,
@@ -116,7 +116,7 @@ def _by_letters(chapter: Chapter, its: _Leaves) -> list[ContentsRow]:
     """Those of a booklet too long for that: behind its list by letters; the contents have the letters' pages."""
     found: defaultdict[str, list[Piece]] = defaultdict(list)
     for piece in chapter.pieces:
-        found[_letter(piece)].append(piece)
+        found[initial(piece.name)].append(piece)
     entries = tuple(Entry(letter, tuple((piece.slug, piece.name) for piece in its)) for letter, its in found.items())
     start = len(its.drawn)
     for number, columns in enumerate(index_leaves(entries, defaultdict(int))):
@@ -127,12 +127,6 @@ def _by_letters(chapter: Chapter, its: _Leaves) -> list[ContentsRow]:
         its.drawn[start + number] = IndexLeaf(number=start + number + 1, title=title, columns=columns)
     firsts = (f"{letter}\u00a0{min(its.page_of[piece.slug] for piece in of)}" for letter, of in found.items())
     return [ContentsRow(say("printing.by_name"), start + 1, small=True), ContentsRow(" · ".join(firsts), 0, small=True)]
-
-
-def _letter(piece: Piece) -> str:
-    """Under which a name stands, without its marks; Đ is a letter of its own."""
-    first = next((letter for letter in piece.name if letter.isalnum()), piece.name[:1])
-    return unicodedata.normalize("NFD", first)[:1].upper()
 
 
 def _dots(dots: Dots, its: _Leaves) -> DotsLeaf:
@@ -186,7 +180,7 @@ def _placed(leaf: list[Piece]) -> Iterator[tuple[Piece, int]]:
 
 def _head(chapter: Chapter, leaf: list[Piece], *, letters: bool) -> str:
     """ "Thực phẩm", or in a long booklet "Thực phẩm · B – C"."""
-    shown = list(dict.fromkeys(map(_letter, leaf))) if letters else []
+    shown = list(dict.fromkeys(initial(piece.name) for piece in leaf)) if letters else []
     return " · ".join([chapter.name, " – ".join(shown)] if shown else [chapter.name])
 
 

@@ -22,7 +22,6 @@ from build_hooks.pages.search.facets import Facet, facets
 from build_hooks.pages.search.payload import payload, rows
 from tests.browser.axe import axe_faults_in
 from tests.browser.conftest import DESKTOP, PHONE, Opener, Visit, on_disk
-from tests.browser.filling import until
 from tests.building import build, write_repository
 
 URI = "tim-kiem/index.html"

@@ -8,10 +8,11 @@ import pytest
 from PIL import Image
 
 from build_hooks.ground.story import story_blocks
+from build_hooks.pixels.plate import Plate
 from build_hooks.printing.cards import cards
 from build_hooks.printing.job import Crop, Job
 from build_hooks.printing.leaflet import leaflets
-from build_hooks.printing.letters import MM
+from build_hooks.printing.letters import MM, Key
 from build_hooks.printing.making import Unreadable, make
 from build_hooks.printing.photos import DPI, make_photos
 from build_hooks.printing.piece import Fact, Picture, Piece
@@ -174,7 +175,8 @@ def _width_of(words: str, page: Any) -> float:
 
 def test_a_plate_has_the_name_of_what_has_no_photo(tmp_path: Path) -> None:
     """Once, on a leaflet as its heading; a card keeps the name beside its plate. Alcohol has none."""
-    for job in (leaflets("Tờ rơi", [piece()], "Danh mục", PRINTED, DAY), job_of(piece())):
+    plated = piece(plate=Plate("straw", Key('<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 24 24"/>')))
+    for job in (leaflets("Tờ rơi", [plated], "Danh mục", PRINTED, DAY), job_of(plated)):
         pdf = make(tmp_path, job)
         (page,) = words(pdf)
         assert page.count("Bánh tráng") == 1 and page.count("Chưa có ảnh") == 1

@@ -39,7 +39,7 @@
       this.image.draggable = false;
       this.plate = make("span", "", figure);
       this.named = make("span", "plate__name", this.plate);
-      say(make("small", "", this.plate), OcopWords.showroom.no_photo);
+      this.lacking = make("small", "", this.plate);
       this.note = make("figcaption", "photo__note", figure);
       this.clear();
     }
@@ -58,6 +58,7 @@
       this.plate.className = `ocop-plate ocop-plate--${its.group}`;
       this.plate.hidden = !(its.group && !source);
       say(this.named, small ? name : its.group_name);
+      say(this.lacking, OcopWords.showroom.no_photo);
       const note = small ? OcopWords.showroom.illustration_in_short : shelf.words.illustration;
       say(this.note, source && its.illustration ? note : "");
     }
