@@ -136,6 +136,7 @@ def values(catalog: Catalog, product: Product) -> dict[str, str]:
         "stars": str(product.certificate.stars or ""),
         "province": origin.province.code if origin.province else "",
         "commune": origin.commune,
+        "producer": product.producer,
         "producer_type": producer.type if producer else "",
         "state": str(product.certificate.state(date.fromisoformat(TODAY))),
         "has_lots": "true" if product.lots else "false",

@@ -18,7 +18,6 @@ from build_hooks.pages.lists import (
     feed,
     groups,
     home,
-    index,
     places,
     producers,
 )
@@ -39,7 +38,6 @@ STAGES: tuple[Stage, ...] = (
     producers.outputs,
     groups.outputs,
     places.outputs,
-    index.outputs,
     browse.outputs,
     search.outputs,
     photos.outputs,

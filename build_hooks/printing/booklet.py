@@ -123,7 +123,8 @@ def _by_letters(chapter: Chapter, its: _Leaves) -> list[ContentsRow]:
         its.add(IndexLeaf(title=chapter.name if number == 0 else "", columns=columns))
     _add_products(its, chapter, letters=True)
     for number, columns in enumerate(index_leaves(entries, its.page_of)):  # the pages are known now
-        its.drawn[start + number] = replace(its.drawn[start + number], columns=columns)
+        title = chapter.name if number == 0 else ""
+        its.drawn[start + number] = IndexLeaf(number=start + number + 1, title=title, columns=columns)
     firsts = (f"{letter}\u00a0{min(its.page_of[piece.slug] for piece in of)}" for letter, of in found.items())
     return [ContentsRow(say("printing.by_name"), start + 1, small=True), ContentsRow(" · ".join(firsts), 0, small=True)]
 

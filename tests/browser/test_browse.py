@@ -469,12 +469,6 @@ def test_axe_finds_nothing(scheme: str, visit: Opener, file_site: str, subtests:
 
 # Seventeen thousand
 
-SEEN = """() => [...document.querySelectorAll('[data-ocop-results] .ocop-card')]
-  .filter(one => { const its = one.getBoundingClientRect(); return its.bottom > 60 && its.top < innerHeight; })
-  .map(one => [Number(one.parentElement.dataset.from) + [...one.parentElement.children].indexOf(one),
-               one.querySelector('.ocop-card__name').innerText])"""
-SETTLED = f"({SEEN})().length >= 4"
-
 
 @pytest.fixture(scope="module")
 def large_site(real_site: Path, tmp_path_factory: pytest.TempPathFactory) -> str:
@@ -487,33 +481,44 @@ def large_site(real_site: Path, tmp_path_factory: pytest.TempPathFactory) -> str
     return on_disk(site)
 
 
-def test_seventeen_thousand_scroll(large_site: str, visit: Opener, subtests: pytest.Subtests) -> None:
-    """Down to the bottom and back: the right cards in view, few nodes at any time, a height that hardly changes."""
+def test_seventeen_thousand_in_pages(large_site: str, visit: Opener) -> None:
+    """Each page has its own cards and address, few nodes, and a footer; Back gives the page and the place in it."""
     page = opened(visit(large_site))
     expected = [one.name for one in rows(crowded(MANY))]
-    for size in (PHONE, DESKTOP):
-        page.set_viewport_size(size)
-        with subtests.test(width=size["width"]):
-            assert_scrolls(page, expected)
+    last = -(-MANY // 48)
+    pager = page.get_by_role("navigation", name="Các trang")
+    expect(pager).to_contain_text(f"Trang 1/{last}")
+    page.evaluate("scrollTo(0, document.documentElement.scrollHeight)")
+    expect(page.locator(".ocop-footer")).to_be_in_viewport()
+    assert page.evaluate("document.querySelectorAll('*').length") < MOST_NODES
+    pager.get_by_role("link", name="Trang sau").click()
+    expect(count(page)).to_contain_text(f"trang 2/{last}")
+    assert names(page) == expected[48:96] and "trang=2" in page.url
+    assert page.evaluate("scrollY") == 0
+    page.locator(".ocop-card a").nth(40).click()
+    page.wait_for_url(re.compile("/san-pham/"))
+    page.go_back()
+    expect(page.locator(".ocop-card a").nth(40)).to_be_in_viewport()
+    page.go_back()
+    expect(pager).to_contain_text(f"Trang 1/{last}")
+    expect(pager).to_be_in_viewport()
+    opened(Visit(page, large_site), "#trang=999999&xep=name")
+    expect(pager).to_contain_text(f"Trang {last}/{last}")
 
 
-def assert_scrolls(page: Page, expected: list[str]) -> None:
-    """All of it on the screen as it is."""
-    height = page.evaluate("document.documentElement.scrollHeight")
-    tops, nodes, heights = [], [], []
-    for share in (0.0, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 1.0, 0.0):
-        page.evaluate(
-            "share => scrollTo(0, share * (document.documentElement.scrollHeight - innerHeight - 900))", share
-        )
-        until(page, SETTLED)
-        seen = page.evaluate(SEEN)
-        assert [name for _, name in seen] == [expected[number] for number, _ in seen]
-        tops.append(seen[0][0] / MANY)
-        nodes.append(page.evaluate("document.querySelectorAll('*').length"))
-        heights.append(page.evaluate("document.documentElement.scrollHeight") / height)
-    assert tops[0] == tops[-1] == 0 and abs(tops[5] - 0.5) < 0.05 and tops[-2] > 0.95
-    assert max(nodes) < MOST_NODES
-    assert all(0.97 < one < 1.03 for one in heights)
+def test_a_long_facet_is_filtered_by_typing(large_site: str, visit: Opener) -> None:
+    """With marks only what has them, without all that is like it; what is left stays when something is chosen."""
+    page = opened(visit(large_site, viewport=DESKTOP))
+    provinces = page.get_by_role("group", name="Tỉnh, thành phố")
+    field = provinces.get_by_role("searchbox")
+    field.fill("dong")
+    expect(provinces.locator("label")).to_have_count(2)  # Đồng Nai, Đồng Tháp
+    field.fill("đồng t")
+    expect(provinces.locator("label")).to_have_count(1)
+    box(page, "Đồng Tháp").check()
+    expect(provinces.locator("label")).to_have_count(1)
+    expect(page.get_by_role("group", name="Xã, phường")).to_be_visible()
+    assert axe_faults_in("light", page, "[data-ocop-facets]") == []
 
 
 def test_communes_of_a_country_wait_for_a_province(large_site: str, visit: Opener) -> None:

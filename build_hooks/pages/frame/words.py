@@ -10,7 +10,7 @@ from build_hooks.ground.words import say
 from build_hooks.model.product import Product
 
 ALCOHOL = say("frame.alcohol")
-LETTERS = "aăâbcdđeêfghijklmnoôơpqrstuưvwxyz"
+LETTERS = say("frame.alphabet")
 """As dictionaries order them: marks on a letter make another letter, tones on it do not."""
 _TONES = re.compile("[\u0300\u0301\u0303\u0309\u0323]")  # grave, acute, tilde, hook above, dot below
 _RANKS = {ord(letter): chr(0x100 + rank) for rank, letter in enumerate(LETTERS)}  # behind digits and signs

@@ -1,26 +1,25 @@
 """A page that lists lists: their names under letters, with a picture and how many products each has."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from itertools import groupby
 from pathlib import Path
 
-from build_hooks.ground.text import slugify
+from build_hooks.ground.text import fold
 from build_hooks.ground.words import say
-from build_hooks.model.catalog import Catalog
 from build_hooks.model.product import Product
 from build_hooks.pages.dots.picture import Dots
 from build_hooks.pages.frame.blocks import Blocks
 from build_hooks.pages.frame.counted import Counted
 from build_hooks.pages.frame.crumbs import crumbs
 from build_hooks.pages.frame.links import Link
-from build_hooks.pages.frame.output import Output, Page, href, published
+from build_hooks.pages.frame.output import Page, href
 from build_hooks.pages.frame.rendering import render
-from build_hooks.pages.frame.words import alphabetical, counted, initial, number
+from build_hooks.pages.frame.words import LETTERS, alphabetical, counted, initial, number
 
+SCRIPT = Path(__file__).with_name("ocop-index.js")
+"""Of the box that filters."""
 _FEW = 40  # lists are seen at a glance: neither letters nor a box to filter them
-# Letters with marks in an address, as one types them in Telex.
-_TYPED = {"Ă": "aw", "Â": "aa", "Đ": "dd", "Ê": "ee", "Ô": "oo", "Ơ": "ow", "Ư": "uw"}
 
 
 @dataclass(frozen=True)
@@ -69,11 +68,6 @@ class Index:
         return sum(len(section.lists) for section in self.sections) > _FEW
 
 
-def outputs(_catalog: Catalog) -> Iterator[Output]:
-    """The script of the box that filters."""
-    yield from published([Path(__file__).with_name("ocop-index.js")])
-
-
 def index_page(
     blocks: Blocks,
     uri: str,
@@ -89,7 +83,7 @@ def index_page(
         return render("lists/index-list.html", its=Index(heading, note, crumbs(uri), sections(), dots()))
 
     key = blocks.key(blocks.catalog.digest, uri)
-    return Page(uri, heading, description, article, scripts=("assets/ocop-index.js",), key=key)
+    return Page(uri, heading, description, article, scripts=(f"assets/{SCRIPT.name}",), key=key)
 
 
 def entry(name: str, by: str, page_uri: str, target: str, products: tuple[Product, ...], line: str = "") -> Entry:
@@ -114,4 +108,7 @@ def lettered(entries: Iterable[Entry]) -> tuple[Section, ...]:
 
 
 def _id(letter: str) -> str:
-    return say("lists.letter_id", letter=_TYPED.get(letter) or slugify(letter) or "so")
+    """A place in the page: a letter with marks is numbered among its kin, as in a, a2, a3; digits are all "0"."""
+    kin = [other for other in LETTERS if fold(other) == fold(letter)]
+    rank = kin.index(letter.lower()) + 1 if kin else 1
+    return say("lists.letter_id", letter=f"{fold(letter)[:1]}{rank if rank > 1 else ''}")

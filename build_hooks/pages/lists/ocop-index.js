@@ -5,12 +5,13 @@
   const field = /** @type {HTMLInputElement} */ (box.querySelector("input"));
   const said = /** @type {HTMLElement} */ (box.querySelector("[role=status]"));
   const index = /** @type {HTMLElement} */ (box.parentElement);
+  const wordsOf = (/** @type {Element} */ part) => part.textContent;
   const sections = [...index.querySelectorAll(".ocop-section")].map((section) => ({
     section,
     fold: section.querySelector("details"),
     items: [...section.querySelectorAll("li")].map((item) => ({
       item,
-      text: item.querySelector(".ocop-index__words")?.textContent || "",
+      text: [...item.querySelectorAll(".ocop-index__name, .ocop-index__place")].map(wordsOf).join(" "),
     })),
   }));
   const all = sections.reduce((sum, { items }) => sum + items.length, 0);

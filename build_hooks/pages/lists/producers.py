@@ -19,10 +19,10 @@ from build_hooks.pages.frame.crumbs import crumbs
 from build_hooks.pages.frame.links import Link
 from build_hooks.pages.frame.office import Report, report
 from build_hooks.pages.frame.origin import Places, origin
-from build_hooks.pages.frame.output import Output, Page, href
+from build_hooks.pages.frame.output import Output, Page, href, published
 from build_hooks.pages.frame.rendering import render
 from build_hooks.pages.frame.rows import Row, rows
-from build_hooks.pages.lists.index import Entry, Section, entry, in_order, index_page, lettered
+from build_hooks.pages.lists.index import SCRIPT, Entry, Section, entry, in_order, index_page, lettered
 from build_hooks.pages.lists.listing import Part, Piece, part, pieces
 from build_hooks.rules import names
 
@@ -64,9 +64,10 @@ class ProducerPage:
 
 
 def outputs(catalog: Catalog) -> Iterator[Output]:
-    """/co-so/ and a page for each producer."""
+    """/co-so/, a page for each producer, and the script of indexes."""
     blocks = Blocks(catalog, "producers")
     yield _index(blocks)
+    yield from published([SCRIPT])
     for producer in catalog.producers:
         yield from _pages(blocks, producer)
 

@@ -112,8 +112,8 @@
     } else {
       card.photo.clear();
     }
-    say(card.name, its ? (its.widths.length ? its.name : "") : entry?.name); // a plate has it
-    say(card.line, its ? its.place : entry?.line);
+    say(card.name, its ? (its.widths.length ? its.name : "") : shelf.told(entry?.name)); // a plate has it
+    say(card.line, its ? its.place : shelf.told(entry?.line));
     say(card.sample, its?.sample ? OcopWords.showroom.sample_in_short : "");
     OcopCarry(card.verdict, its?.pill ?? null, its?.stars, its?.rank);
   }

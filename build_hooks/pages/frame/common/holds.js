@@ -7,7 +7,7 @@
   /** @param {string} word decomposed */
   function read(word) {
     const letters = word.replace(TONES, "").normalize("NFC");
-    const plain = word.replace(MARKS, "").replace(/đ/g, "d");
+    const plain = word.replace(MARKS, "").replace(/\u0111/g, "d");
     return { letters, plain, tone: (word.match(TONES) || []).join("") };
   }
 

@@ -76,7 +76,10 @@
     };
   }
 
-  /** Among thousands each is asked for. @param {OcopSearch.Catalog} catalog @param {string} facet @param {string} value */
+  /**
+   * Among thousands each is asked for.
+   * @param {OcopSearch.Catalog} catalog @param {string} facet @param {string} value
+   */
   function placeOf(catalog, facet, value) {
     const known = catalog.placesOfValues;
     known[facet] = known[facet] || new Map(catalog.values[facet].map((one, at) => [one, at]));
