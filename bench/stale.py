@@ -29,7 +29,7 @@ from tests.building import jpeg
 _OPENED = re.compile(r"^([a-z_0-9]+: )([^'\"|>\[{\n]*[^\W\d_])$", re.MULTILINE)
 _COUNTS = {
     "pages/lists/listing.py": "PER_PAGE = ",
-    "pages/lists/home.py": "SHOWN = ",
+    "pages/lists/shelves.py": "SHOWN = ",
     "pages/search/browse.py": "_LISTED = ",
 }
 _ROOMS = ("frame", "lists", "product", "search", "trace", "form", "showroom")
@@ -104,7 +104,8 @@ class Changed:
 
     def words(self) -> Path:
         """A sentence of a room."""
-        path = self.code / f"build_hooks/pages/{self._random.choice(_ROOMS)}/sentences.yml"
+        paths = [self.code / f"build_hooks/pages/{room}/sentences.yml" for room in _ROOMS]
+        path = self._random.choice([path for path in paths if _OPENED.search(path.read_text("utf-8"))])
         text = path.read_text("utf-8")
         found = self._random.choice(list(_OPENED.finditer(text)))
         path.write_text(f"{text[: found.end()]} {self._made}{text[found.end() :]}", "utf-8")

@@ -59,7 +59,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
             kind = Ours if build.site.is_ours(source) else HostFile
             file = kind.generated(config, source, content="")
             file.dest_uri = output.built
-            if kind is Ours and not (config.exclude_docs or config.draft_docs):
+            if not (config.exclude_docs or config.draft_docs):
                 file.inclusion = InclusionLevel.NOT_IN_NAV  # looking for thousands of files in patterns takes its time
             files.append(file)
     return files

@@ -151,11 +151,16 @@ def of_2027(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     old = lists["groups"]
     for key in ("thuc-pham", "do-uong"):
         old[key]["taxonomy"].append("2027")
-    for key, label, replaced in (
-        ("cay-co", "Cây và dược liệu", ("duoc-lieu", "sinh-vat-canh", "thao-duoc")),
-        ("khac", "Sản phẩm khác", ("thu-cong-my-nghe", "du-lich", "vai-may-mac", "luu-niem", "du-lich-nong-thon")),
+    for key, label, tint, replaced in (
+        ("cay-co", "Cây và dược liệu", "herb", ("duoc-lieu", "sinh-vat-canh", "thao-duoc")),
+        (
+            "khac",
+            "Sản phẩm khác",
+            "clay",
+            ("thu-cong-my-nghe", "du-lich", "vai-may-mac", "luu-niem", "du-lich-nong-thon"),
+        ),
     ):
-        old[key] = {"label": label, "taxonomy": ["2027"], "today": key, "icon": "leaf"}
+        old[key] = {"label": label, "taxonomy": ["2027"], "today": key, "icon": "leaf", "tint": tint}
         for one in replaced:
             old[one]["today"] = key
     monkeypatch.setattr(rules, "_all_choices", lambda: lists)

@@ -26,7 +26,7 @@ CODES = {slug: complete(f"7KQ4M2{letter}") for slug, letter in (("banh-trang", "
 # By slug, in no order that matters: name, group and the rest.
 PRODUCTS = {
     "banh-trang": ("Bánh tráng", "thuc-pham", f"producer: lo-banh\n{COMMUNE}{VALID_UNTIL_27_01_2026}{PHOTO}"
-                   "summary: Phơi sương một đêm trên giàn tre.\n"),
+                   "summary: Phơi sương một đêm trên giàn tre.\nname_en: Rice paper\n"),
     "ca-na": ("Cà na ngâm", "thuc-pham", f"{OTHER_COMMUNE}{UNDATED}{DRAWN}"),
     "mat-thot-not": ("Mật thốt nốt", "do-uong", f"{COMMUNE}{UNDATED}{PHOTO}"),
     "ruou-nep": ("Rượu nếp", "do-uong", f"{COMMUNE}{UNDATED}{PHOTO}alcohol: có\nsummary: Thơm nồng khó quên.\n"),

@@ -9,6 +9,7 @@ from PIL import ImageColor
 
 import build_hooks
 from bench.crowd import crowded
+from build_hooks import rules
 from build_hooks.ground.palette import DARK, LIGHT, PRINT, SCREEN, TABLE, colour, declared, painted, palette
 from build_hooks.pages.frame.assets import outputs
 from build_hooks.pages.frame.joining import plain_script
@@ -52,9 +53,10 @@ def test_no_colour_is_typed(path: Path) -> None:
 
 def test_every_colour_is_used() -> None:
     """What nothing asks for is taken out of the table; a name counts in any of the ways to ask for it."""
-    text = "\n".join(path.read_text("utf-8") for path in FILES if path.name != "palette.py")
+    files = [*(path for path in FILES if path.name != "palette.py"), ROOT / "rules/choices.yml"]
+    text = "\n".join(path.read_text("utf-8") for path in files)
     names = {name for scheme in yaml.safe_load(TABLE.read_text("utf-8")).values() for name in scheme}
-    asked = r"var\(--(?:ocop-)?{css}\)|OcopColours\.{name}\b|colour\(\"{name}\"|\"{name}\""
+    asked = r"var\(--(?:ocop-)?{css}\)|OcopColours\.{name}\b|colour\(\"{name}\"|\"{name}\"|tint: {name}\b"
     assert [one for one in names if not re.search(asked.format(css=one.replace("_", "-"), name=one), text)] == []
 
 
@@ -81,7 +83,8 @@ PAIRS = (
         ("on_leaf", "leaf"),
         ("white", "night_raised"),
     ),
-    *(("ink", "leaf_soft"), ("paper", "ink"), ("ink", "leaf_deep"), ("leaf", "plate"), ("ink", "tile")),
+    *(("ink", "leaf_soft"), ("paper", "ink"), ("ink", "leaf_deep"), ("ink", "tile")),
+    *((words, row["tint"]) for words in ("ink", "soft", "leaf") for row in rules.groups_today().values()),
 )
 
 

@@ -273,3 +273,12 @@ def test_the_page_for_wrong_addresses_is_of_the_site(real_site: Path) -> None:
     page = read_page(real_site / "404.html")
     assert page.one("h1").text == "Không có trang này"
     assert "Không có trang này" in page.one("title").text
+
+
+def test_nobody_answers_for_it_yet(built: dict[str, Element]) -> None:
+    """Until the settings name an office every page for readers says so, and of what the licence is not."""
+    said = {uri: page.text for uri, page in built.items() if page.all("footer") or uri.startswith(("S/", "01/"))}
+    assert len(said) > 60
+    for uri, text in said.items():
+        assert "chưa có cơ quan nào chịu trách nhiệm nội dung" in text, uri
+    assert "Giấy phép không áp dụng cho tên, ảnh và dữ liệu cá nhân." in built["index.html"].text

@@ -18,13 +18,14 @@ from build_hooks.ground.recipes import recipe
 from build_hooks.ground.words import say
 from build_hooks.model.catalog import Catalog
 from build_hooks.model.product import Product
+from build_hooks.pages.frame.plates import plate
 from build_hooks.pixels.screen import PHOTO, SIZE, ScreenText, make_screen_picture
 from build_hooks.stamps.scanning import check_read
 from build_hooks.stamps.symbol import make_symbol
 
 TELEVISION = "TIVI"
 _KEPT = FOLDER / "screens"
-_RECIPE = recipe(Path(pixels.__file__).parent, palette.TABLE, libraries=("Pillow", "qrcode"))
+_RECIPE = recipe(Path(pixels.__file__).parent, palette.TABLE, libraries=("Pillow", "qrcode", "resvg-py"))
 
 
 class _Picture(NamedTuple):
@@ -34,8 +35,9 @@ class _Picture(NamedTuple):
 
     @property
     def key(self) -> str:
-        photo = self.product.photos[0].sha256 if self.product.photos else ""
-        return key_of(_RECIPE, photo, self.text, self.address)
+        its = self.product
+        shown = its.photos[0].sha256 if its.photos else plate(its.group_today)
+        return key_of(_RECIPE, shown, self.text, self.address)
 
 
 def television(catalog: Catalog) -> Iterator[tuple[str, bytes]]:
@@ -64,12 +66,12 @@ def _pictures(catalog: Catalog) -> Iterator[_Picture]:
 
 
 def _make(root: Path, picture: _Picture) -> bytes:
-    photo = root / picture.product.photos[0].path if picture.product.photos else None
+    its = picture.product
+    shown = root / its.photos[0].path if its.photos else plate(its.group_today)
     symbol = make_symbol(picture.address) if picture.address else None
-    content = make_screen_picture(photo, picture.text, *(symbol or ()))
+    content = make_screen_picture(shown, picture.text, *(symbol or ()))
     if picture.address:
-        image = Image.open(BytesIO(content)).convert("L")
-        if photo:  # a pack in the photo may carry a symbol of its own
-            image = image.crop((PHOTO, 0, *SIZE))
+        # A pack in the photo may carry a symbol of its own.
+        image = Image.open(BytesIO(content)).convert("L").crop((PHOTO, 0, *SIZE))
         check_read(image, picture.address, f"{picture.product.slug}, {TELEVISION}")
     return content

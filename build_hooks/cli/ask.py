@@ -7,6 +7,7 @@ import click
 import pypdfium2
 
 from build_hooks.cli.choosing import Choice, choosing, products_of, refuse_errors
+from build_hooks.cli.turn import my_turn
 from build_hooks.ground import dates
 from build_hooks.ground.cache import write_atomically
 from build_hooks.ground.words import say
@@ -29,11 +30,12 @@ def ask(root: Path, choice: Choice) -> None:
     today = dates.source_date() or dates.today()
     words, asked = texts(catalog, today), sheets(catalog, products_of(catalog, choice), today)
     printed = []
-    for sheet in asked:
-        printed.append(make(root, asking_job(sheet, words, today)))
-        write_atomically(root / FOLDER / f"{sheet.slug}.pdf", printed[-1])
-        write_atomically(root / FOLDER / f"{sheet.slug}.docx", ask_document(sheet, words))
-    write_atomically(root / ALL, _joined(printed))
+    with my_turn(root):
+        for sheet in asked:
+            printed.append(make(root, asking_job(sheet, words, today)))
+            write_atomically(root / FOLDER / f"{sheet.slug}.pdf", printed[-1])
+            write_atomically(root / FOLDER / f"{sheet.slug}.docx", ask_document(sheet, words))
+        write_atomically(root / ALL, _joined(printed))
     click.echo(say("cli.ask_done", count=len(asked), folder=FOLDER.as_posix(), all=ALL.as_posix()))
     if not catalog.settings.may_be_printed:
         click.echo(say("cli.ask_no_code", address=catalog.settings.site_url))

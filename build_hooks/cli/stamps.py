@@ -9,6 +9,7 @@ import click
 
 from build_hooks.cli.choosing import catalog_to_print, named_lot
 from build_hooks.cli.measures import Millimetres
+from build_hooks.cli.turn import my_turn
 from build_hooks.ground import dates, gtins
 from build_hooks.ground.cache import write_atomically
 from build_hooks.ground.progress import progress
@@ -74,7 +75,8 @@ def stamps(
         if item.refused:
             click.secho(f"{item.name}: {item.refused}", fg="red", err=True)
     good = [entry for entry in asked if not entry.refused]
-    _write(root, good, kinds or FORMATS, dpi)
+    with my_turn(root):
+        _write(root, good, kinds or FORMATS, dpi)
     if len(good) < len(asked):
         raise SystemExit(1)
 

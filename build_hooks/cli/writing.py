@@ -5,6 +5,7 @@ from pathlib import Path
 import click
 import pypdfium2
 
+from build_hooks.cli.turn import my_turn
 from build_hooks.ground.cache import write_atomically
 from build_hooks.ground.words import say
 from build_hooks.printing.job import Job
@@ -22,6 +23,7 @@ def write_job(root: Path, name: str, job: Job, what: str) -> None:
             click.secho(str(misread), fg="red", err=True)
         raise click.ClickException(say("cli.writing_misread")) from None
     path = FOLDER / f"{name}.pdf"
-    write_atomically(root / path, content)
+    with my_turn(root):
+        write_atomically(root / path, content)
     pages = len(pypdfium2.PdfDocument(content))
     click.echo(say("cli.writing_done", path=path.as_posix(), what=what, pages=pages, count=len(job.spots)))

@@ -1,6 +1,6 @@
 """The words that people read: each room has its own in sentences.yml, an id and a sentence with named places a line.
 
-`say` is asked for "product.no_photo", and finds `no_photo` in pages/product/sentences.yml; templates have it too.
+`say` is asked for "product.enlarge", and finds `enlarge` in pages/product/sentences.yml; templates have it too.
 Another language of a room stands beside it, as sentences.en.yml, with the same ids and places. What the room's scripts
 say stands in its script-sentences.yml, which pages/frame/joining.py hands to them.
 """
@@ -31,8 +31,7 @@ def rooms() -> Mapping[str, Path]:
 @cache
 def words_of(room: str, language: str = VIETNAMESE) -> Mapping[str, str]:
     """A room's sentences by their ids."""
-    its = rooms()[room]
-    return _read(its if language == VIETNAMESE else its.with_suffix(f".{language}.yml"))
+    return _read(_in(language, rooms()[room]))
 
 
 @cache
@@ -42,9 +41,13 @@ def script_rooms() -> Mapping[str, Path]:
 
 
 @cache
-def script_words_of(room: str) -> Mapping[str, str]:
+def script_words_of(room: str, language: str = VIETNAMESE) -> Mapping[str, str]:
     """What a room's scripts say, by ids."""
-    return _read(script_rooms()[room])
+    return _read(_in(language, script_rooms()[room]))
+
+
+def _in(language: str, path: Path) -> Path:
+    return path if language == VIETNAMESE else path.with_suffix(f".{language}.yml")
 
 
 def _read(path: Path) -> dict[str, str]:

@@ -7,6 +7,7 @@ from typing import Any
 
 from build_hooks.ground.palette import colour
 from build_hooks.model.catalog import Catalog
+from build_hooks.pages.checking import stage as checking
 from build_hooks.pages.form import stage as form
 from build_hooks.pages.frame import assets, fonts, offline_copy, photos
 from build_hooks.pages.frame.output import Output
@@ -14,6 +15,7 @@ from build_hooks.pages.frame.policy import frame_policy
 from build_hooks.pages.frame.rendering import render, templates
 from build_hooks.pages.frame.surroundings import ROOT, footer, old_data_notice
 from build_hooks.pages.lists import (
+    feed,
     groups,
     home,
     places,
@@ -43,8 +45,10 @@ STAGES: tuple[Stage, ...] = (
     stamps.outputs,
     traces.outputs,
     lookup.outputs,
+    feed.outputs,
     showroom.outputs,
     form.outputs,
+    checking.outputs,
     offline_copy.outputs,
     fonts.outputs,
     assets.outputs,

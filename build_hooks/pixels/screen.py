@@ -4,10 +4,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from PIL import Image, ImageDraw, ImageOps
+from PIL import Image, ImageOps
 
 from build_hooks.pixels.lettering import BLACK, INK, LEAF, LINE, PAPER, SOFT, WHITE, Column, Rank, letters
 from build_hooks.pixels.opening import open_upright
+from build_hooks.pixels.plate import Plate, draw_plate
 from build_hooks.pixels.weighing import light_jpeg
 
 SIZE = (1920, 1080)
@@ -39,15 +40,15 @@ class ScreenText:
     code: str
 
 
-def make_screen_picture(photo: Path | None, text: ScreenText, side: int = 0, runs: Runs = ()) -> bytes:
+def make_screen_picture(photo: Path | Plate, text: ScreenText, side: int = 0, runs: Runs = ()) -> bytes:
     """The picture as a JPEG, with a symbol of `side` modules unless that is 0."""
     image = Image.new("RGB", SIZE, PAPER)
-    if photo:
+    if isinstance(photo, Plate):
+        draw_plate(image, photo, 0, PHOTO)
+    else:
         cover = ImageOps.fit(open_upright(photo, SIZE[0]), (PHOTO, PHOTO), Image.Resampling.LANCZOS)
         image.paste(cover, (0, 0))
-    else:
-        ImageDraw.Draw(image).rectangle((0, 0, 40, SIZE[1]), LEAF)
-    column = Column(image, _LEFT if photo else 200, _RIGHT)
+    column = Column(image, _LEFT, _RIGHT)
     bottom = _foot(column, text)
     if side:
         bottom = _scan(column, text, bottom, side, runs)

@@ -1,5 +1,7 @@
 """The booklet: A5 leaves of a cover, contents, chapters and products, indexes; alone, two on an A4, or to be folded."""
 
+import unicodedata
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -25,6 +27,7 @@ from build_hooks.printing.booklet_view import (
 )
 from build_hooks.printing.index import Entry, index_leaves
 from build_hooks.printing.job import Crop, Job, Spot
+from build_hooks.printing.leaves import Part
 from build_hooks.printing.letters import Key
 from build_hooks.printing.piece import Piece
 
@@ -32,6 +35,7 @@ SINGLE, TWO_UP, FOLD = "single", "two-up", "fold"
 PAPER = {SINGLE: (148.0, 210.0), TWO_UP: (297.0, 210.0), FOLD: (297.0, 210.0)}
 _CONTENTS = 30  # lines of a page; with more, only chapters are listed
 _MOSAIC = 4
+_ROWS = 4  # of text on a page
 _DRAWN = (leaves.MEASURE, 140.0)  # mm that the dots may fill
 
 
@@ -93,15 +97,42 @@ def booklet(book: Book, way: str = SINGLE) -> Job:
     for chapter in book.chapters:
         page = its.add(ChapterLeaf(name=chapter.name, count=chapter.count))
         contents.append(ContentsRow(chapter.name, page, chapter.count))
-        _add_products(its, chapter.pieces)
-        if listed:
-            contents += [ContentsRow(piece.name, its.page_of[piece.slug], small=True) for piece in chapter.pieces]
+        contents += _small(chapter, its) if listed else _by_letters(chapter, its)
     for title, entries in book.indexes:
         for number, columns in enumerate(index_leaves(entries, its.page_of)):
             page = its.add(IndexLeaf(title=title if number == 0 else "", columns=columns))
             if number == 0:
                 contents.append(ContentsRow(title, page))
     return _job(book, its, way)
+
+
+def _small(chapter: Chapter, its: _Leaves) -> list[ContentsRow]:
+    """The chapter's products, laid; a row of the contents each."""
+    _add_products(its, chapter, letters=False)
+    return [ContentsRow(piece.name, its.page_of[piece.slug], small=True) for piece in chapter.pieces]
+
+
+def _by_letters(chapter: Chapter, its: _Leaves) -> list[ContentsRow]:
+    """Those of a booklet too long for that: behind its list by letters; the contents have the letters' pages."""
+    found: defaultdict[str, list[Piece]] = defaultdict(list)
+    for piece in chapter.pieces:
+        found[_letter(piece)].append(piece)
+    entries = tuple(Entry(letter, tuple((piece.slug, piece.name) for piece in its)) for letter, its in found.items())
+    start = len(its.drawn)
+    for number, columns in enumerate(index_leaves(entries, defaultdict(int))):
+        its.add(IndexLeaf(title=chapter.name if number == 0 else "", columns=columns))
+    _add_products(its, chapter, letters=True)
+    for number, columns in enumerate(index_leaves(entries, its.page_of)):  # the pages are known now
+        title = chapter.name if number == 0 else ""
+        its.drawn[start + number] = IndexLeaf(number=start + number + 1, title=title, columns=columns)
+    firsts = (f"{letter}\u00a0{min(its.page_of[piece.slug] for piece in of)}" for letter, of in found.items())
+    return [ContentsRow(say("printing.by_name"), start + 1, small=True), ContentsRow(" · ".join(firsts), 0, small=True)]
+
+
+def _letter(piece: Piece) -> str:
+    """Under which a name stands, without its marks; Đ is a letter of its own."""
+    first = next((letter for letter in piece.name if letter.isalnum()), piece.name[:1])
+    return unicodedata.normalize("NFD", first)[:1].upper()
 
 
 def _dots(dots: Dots, its: _Leaves) -> DotsLeaf:
@@ -137,18 +168,34 @@ def _padded(pieces: list[Piece]) -> list[Piece | None]:
     return [*pieces[:_MOSAIC], *[None] * (_MOSAIC - len(pieces))]
 
 
-def _add_products(its: _Leaves, pieces: Iterable[Piece]) -> None:
-    for leaf in _paired(pieces):
-        number = len(its.drawn) + 1
-        halves = len(leaf) > 1 or not leaves.may_be_whole(leaf[0])
-        drawn = []
-        for place, piece in enumerate(leaf):
-            part = leaves.half(piece, place, its.crops) if halves else leaves.whole(piece, its.crops)
-            its.page_of[piece.slug] = number
-            its.spots.append(Spot(number - 1, *part.spot, piece.address, piece.name))
-            its.codes[piece.address] = part.svg
-            drawn.append(part.laid)
-        its.add(ProductsLeaf(kind="halves" if halves else "whole", pieces=drawn))
+def _add_products(its: _Leaves, chapter: Chapter, *, letters: bool) -> None:
+    """Pages of products; rows of text, for what has alcohol, behind the others."""
+    sober = [piece for piece in chapter.pieces if piece.caution]
+    for leaf in _paired(piece for piece in chapter.pieces if not piece.caution):
+        whole = len(leaf) == 1 and leaves.may_be_whole(leaf[0])
+        parts = [leaves.whole(leaf[0], its.crops)] if whole else [leaves.half(*at, its.crops) for at in _placed(leaf)]
+        _add_leaf(its, "whole" if whole else "halves", _head(chapter, leaf, letters=letters), leaf, parts)
+    for start in range(0, len(sober), _ROWS):
+        leaf = sober[start : start + _ROWS]
+        _add_leaf(its, "rows", _head(chapter, leaf, letters=letters), leaf, [leaves.row(*at) for at in _placed(leaf)])
+
+
+def _placed(leaf: list[Piece]) -> Iterator[tuple[Piece, int]]:
+    return ((piece, place) for place, piece in enumerate(leaf))
+
+
+def _head(chapter: Chapter, leaf: list[Piece], *, letters: bool) -> str:
+    """ "Thực phẩm", or in a long booklet "Thực phẩm · B – C"."""
+    shown = list(dict.fromkeys(map(_letter, leaf))) if letters else []
+    return " · ".join([chapter.name, " – ".join(shown)] if shown else [chapter.name])
+
+
+def _add_leaf(its: _Leaves, kind: str, head: str, pieces: list[Piece], parts: list[Part]) -> None:
+    number = its.add(ProductsLeaf(kind=kind, head=head, pieces=[part.laid for part in parts]))
+    for piece, part in zip(pieces, parts, strict=True):
+        its.page_of[piece.slug] = number
+        its.spots.append(Spot(number - 1, *part.spot, piece.address, piece.name))
+        its.codes[piece.address] = part.svg
 
 
 def _paired(pieces: Iterable[Piece]) -> Iterator[list[Piece]]:

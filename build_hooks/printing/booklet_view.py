@@ -48,7 +48,7 @@ class About(Leaf):
 
 @dataclass(frozen=True)
 class ContentsRow:
-    """A chapter or index, or in `small` letters a product of it."""
+    """A chapter or index, or in `small` letters a product of it, or its letters with their pages (`page` 0)."""
 
     name: str
     page: int
@@ -100,8 +100,9 @@ class ChapterLeaf(Leaf):
 
 @dataclass(frozen=True, kw_only=True)
 class ProductsLeaf(Leaf):
-    """Products on `halves` of a page, or one on the `whole`."""
+    """Products on `halves` of a page, one on the `whole`, or in `rows` of text; `head` says where one is."""
 
+    head: str
     pieces: Sequence[Laid]
 
 

@@ -63,10 +63,12 @@ def _colophon(catalog: Catalog) -> Iterable[str]:
     if office.name or office.phone:
         reach = [office.name, phone(office.phone) if office.phone else "", office.email]
         yield say("printing.report", ways=", ".join(part for part in reach if part))
+    if not office.name:
+        yield say("frame.no_office")
     if settings.legal_basis:
         yield say("printing.legal_basis", day=settings.legal_basis_as_of, papers="; ".join(settings.legal_basis))
     if settings.licence:
-        yield f"{settings.licence}."
+        yield f"{settings.licence}. {say('frame.licence_limits')}"
 
 
 def _by_producer(catalog: Catalog, products: tuple[Product, ...]) -> tuple[Entry, ...]:

@@ -1,4 +1,4 @@
-"""Cards for tables and shelves: A6, four on an A4, with or without the price."""
+"""Cards for tables and shelves: A6 with the picture, four on an A4, with or without the price."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -16,6 +16,7 @@ CARD = (148.5, 105.0)  # A6, lying
 _PER_PAGE = 4
 _EDGE = 11.0
 _CODE = {False: 30.0, True: 24.0}  # mm, beside a price less
+_PHOTO = (52.0, 39.0)
 
 
 @dataclass(frozen=True)
@@ -41,7 +42,9 @@ def cards(title: str, pieces: Iterable[Piece], printed: str, day: date, *, price
         side = code.whole - 2 * code.quiet
         x = CARD[0] - _EDGE - side - code.quiet
         y = CARD[1] - _EDGE - 4 - side - code.quiet
-        found.append(leaves.laid(piece, code, at=(left, top), code_at=(x, y), page=page))
+        file = leaves.crop(job.crops, piece, *_PHOTO)
+        photo = None if piece.caution else _PHOTO
+        found.append(leaves.laid(piece, code, at=(left, top), code_at=(x, y), photo=photo, file=file, page=page))
         job.codes[piece.address] = code.svg
         job.spots.append(Spot(page, left + x, top + y, code.whole, piece.address, piece.name))
     return job

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, fields
 from typing import NamedTuple
 
+from build_hooks.ground.story import Block
 from build_hooks.ground.words import say
 from build_hooks.pages.frame.certificate import rank
 from build_hooks.printing.job import Crop
@@ -15,9 +16,13 @@ WIDTH, HEIGHT = 148.0, 210.0
 EDGE, TOP, BOTTOM = 13.0, 13.0, 197.0
 MEASURE = WIDTH - 2 * EDGE
 _HALF, _GAP = 88.0, 8.0  # a half page, and the white between two
+_ROW, _ROW_CODE = 46.0, 26.0  # a row of text, and its code
 _PHOTO = (52.0, 39.0)
 _TEXT = MEASURE - 58.0  # of a half, right of its photo
-_LARGE_PHOTO = (MEASURE, 78.0)
+_LARGE = (62, 108)  # mm, the least and the most height of a whole page's photo
+_ROOM = 184.0 - 17.0  # of a whole page, without what is always between photo and words
+_LONG, _BESIDE = 84.0, 47.0  # its column of words, and how high the code and its words are
+_WORDS = 11.0  # pt, a whole page's text where there is little
 _SIDE = 32.0  # the narrow column of a whole page
 _SMALL = 8.0  # pt, a half's text
 _LEADING = 1.34  # of the letters, from line to line
@@ -40,12 +45,12 @@ class Laid(Piece):
     code_alt: Key
     key: Key
     typed: Key
-    initial: str
     rank: str
     alt: str
     note: str
     file: str = ""
     photo: Place | None = None
+    no_photo: str = say("printing.no_photo")
     page: int = 0
 
 
@@ -63,9 +68,19 @@ def half(piece: Piece, place: int, crops: dict[str, Crop]) -> Part:
     return _part(piece, crops, _PHOTO, (EDGE, top), (EDGE, top + _HALF))
 
 
+def row(piece: Piece, place: int) -> Part:
+    """A row of text, the first (0) to the fourth of a leaf, with its code at the right: what has alcohol."""
+    top = TOP + place * _ROW
+    code = make_code(piece.address, _ROW_CODE)
+    side = code.whole - 2 * code.quiet
+    x, y = EDGE + MEASURE - side - code.quiet, top - code.quiet
+    its = laid(piece, code, at=(EDGE, top), code_at=(x, y))
+    return Part(its, (x, y, code.whole), code.svg)
+
+
 def whole(piece: Piece, crops: dict[str, Crop]) -> Part:
-    """On a leaf of its own: the photo above, the code below at the right."""
-    return _part(piece, crops, _LARGE_PHOTO, (EDGE, TOP), (EDGE + MEASURE - _SIDE, BOTTOM))
+    """On a leaf of its own: the photo above, as high as the words leave it; the code below at the right."""
+    return _part(piece, crops, (MEASURE, _large(piece)), (EDGE, TOP), (EDGE + MEASURE - _SIDE, BOTTOM))
 
 
 def may_be_whole(piece: Piece) -> bool:
@@ -119,7 +134,6 @@ def laid(
         code_alt=Key(say("stamps.symbol_of", address=piece.address)),
         key=Key(piece.address),
         typed=Key(piece.typed_address),
-        initial=piece.name[:1].upper(),
         rank=rank(piece.stars),
         alt=piece.picture.alt if piece.picture else "",
         note=piece.picture.note if piece.picture else "",
@@ -127,6 +141,27 @@ def laid(
         photo=photo,
         page=page,
     )
+
+
+def _large(piece: Piece) -> float:
+    """How high the photo of a whole page is in mm: what the words do not need."""
+    title = lines(piece.name, 22, MEASURE, BOLD) * 22 * MM * 1.2 if piece.picture else 0
+    title += 6 * bool(piece.mark) + 4 * bool(piece.place)
+    verdict = 5 * bool(piece.stars) + (lines(piece.certificate, 8, MEASURE - 8)) * 4 + 3
+    least, most = _LARGE
+    return min(most, max(least, (_ROOM - title - verdict - max(_long(piece), _BESIDE)) // 2 * 2))
+
+
+def _long(piece: Piece) -> float:
+    """About how high the words of a whole page would be in mm."""
+    line = _WORDS * MM * _LEADING
+    facts = sum(lines(fact.value, _WORDS - 1.2, _LONG) + 1.6 for fact in (*piece.facts, *piece.more))
+    story = sum(lines(_text(block), _WORDS, _LONG) + 0.6 for block in piece.story)
+    return (lines(piece.summary, _WORDS + 1, _LONG, BOLD) * 1.2 + 1 + facts * 0.95 + story * 1.08) * line
+
+
+def _text(block: Block) -> str:
+    return " ".join(run.text for sentence in block.sentences for run in sentence)
 
 
 def _words_height(piece: Piece) -> float:
@@ -137,6 +172,5 @@ def _words_height(piece: Piece) -> float:
     height += sum((lines(f"{fact.name} {fact.value}", 7, _TEXT) + 0.4) * line for fact in piece.facts)
     height += lines(piece.summary, _SMALL, _TEXT) * line
     for block in piece.story:
-        text = " ".join(run.text for sentence in block.sentences for run in sentence)
-        height += (lines(text, _SMALL, _TEXT) + 0.5) * line
+        height += (lines(_text(block), _SMALL, _TEXT) + 0.5) * line
     return height

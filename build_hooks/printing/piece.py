@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from build_hooks.ground.story import Block
+from build_hooks.pixels.plate import Plate
 
 
 class Picture(NamedTuple):
@@ -27,7 +28,8 @@ class Fact(NamedTuple):
 class Piece:
     """A product in words. `stars` is 0 where none may be shown; `sure` is False where their end is not known.
 
-    `shape` is the mark of rules/certificate.yml that the verdict has.
+    `shape` is the mark of rules/certificate.yml that the verdict has. What has no `picture` has the
+    `plate` of its group, unless it has alcohol.
     """
 
     slug: str
@@ -51,6 +53,7 @@ class Piece:
     price_unit: str = ""
     price_note: str = ""
     picture: Picture | None = None
+    plate: Plate | None = None
     mark: str = ""
 
     @property

@@ -1,11 +1,13 @@
 """A product in the words of printed matter: true on the day of printing, and on every day that comes after."""
 
 from datetime import date
+from functools import cache
 from typing import NamedTuple
 
 from build_hooks import rules
 from build_hooks.ground import codes
 from build_hooks.ground.dates import vietnamese
+from build_hooks.ground.palette import PRINT, colour
 from build_hooks.ground.story import story_blocks
 from build_hooks.ground.words import say
 from build_hooks.model.catalog import Catalog
@@ -14,8 +16,11 @@ from build_hooks.model.product import Product
 from build_hooks.model.recognition import Recognition
 from build_hooks.pages.frame.contact import contact
 from build_hooks.pages.frame.picture import ILLUSTRATION
+from build_hooks.pages.frame.plates import plate
 from build_hooks.pages.frame.words import ALCOHOL
 from build_hooks.pages.product import facts
+from build_hooks.pixels.plate import SHOWN, Plate
+from build_hooks.printing.letters import Key
 from build_hooks.printing.piece import Fact, Picture, Piece
 from build_hooks.rules import field_label
 
@@ -32,16 +37,17 @@ class Rank(NamedTuple):
 
 
 def piece(catalog: Catalog, product: Product, today: date, *, trial: bool = False) -> Piece:
-    """The product as of the day of printing. `trial` marks it, and so does an unpublished address: it may not open."""
+    """The product as of the day of printing. `trial` marks it, and so does an unpublished address: it does not open."""
     its, producer, price = rank(product, today), catalog.producer_of(product), facts.price(product)
     is_unpublished = bool(product.code) and not catalog.is_published(product)
+    opens_nothing = is_unpublished or not catalog.settings.may_be_printed
     return Piece(
         slug=product.slug,
         name=product.name,
         group=_group(product),
         place=product.origin.short,
         address=f"{catalog.settings.public_url}{product.trace_uri or product.page_uri}",
-        opens=say("stamps.invite") if product.code else say("printing.scan_page"),
+        opens=_opens(product, nothing=opens_nothing),
         certificate=its.sentence,
         shape=its.shape,
         code=codes.in_two_groups(product.code) if product.code else "",
@@ -57,6 +63,7 @@ def piece(catalog: Catalog, product: Product, today: date, *, trial: bool = Fals
         price_unit=product.price.unit if product.price else "",
         price_note=price.note if price else "",
         picture=_picture(catalog, product),
+        plate=_plate(product),
         mark=SAMPLE if product.sample else TRIAL if trial or is_unpublished else "",
     )
 
@@ -75,6 +82,22 @@ def printed_on(day: date) -> str:
 def priced(its: facts.PriceLine) -> str:
     """A price with its day in one line: "95.000 đồng (giá năm 2026)"."""
     return say("printing.price_of", price=its.value, note=its.note.lower())
+
+
+def _opens(product: Product, *, nothing: bool) -> str:
+    if nothing:
+        return say("printing.opens_nothing")
+    return say("stamps.invite") if product.code else say("printing.scan_page")
+
+
+@cache
+def _plate(product: Product) -> Plate | None:
+    """What stands in the place of a photo, its drawing in the green of letters; none of what has alcohol."""
+    if product.photos or product.alcohol:
+        return None
+    its = plate(product.group_today)
+    green = f'<svg fill="{colour("leaf", PRINT)}" fill-opacity="{SHOWN}" '
+    return its._replace(drawing=Key(its.drawing.replace("<svg ", green, 1)))
 
 
 def _group(product: Product) -> str:

@@ -24,7 +24,8 @@ _LONGEST = 255  # letters of a property; the library takes no more
 def ask_document(sheet: Sheet, texts: Texts) -> bytes:
     """The document; its texts are data and never fields or links."""
     document: Any = docx.Document()
-    _dress(document, sheet, texts)
+    dress(document, title=f"{texts.heading}: {sheet.to}", author=texts.catalog)
+    document.sections[0].footer.paragraphs[0].text = f"{texts.catalog} · {texts.printed}"
     _begin(document, sheet, texts)
     for section in sheet.sections:
         _section(document, section, texts)
@@ -38,25 +39,23 @@ def ask_document(sheet: Sheet, texts: Texts) -> bytes:
     return without_clock(written.getvalue())
 
 
-def _dress(document: Any, sheet: Sheet, texts: Texts) -> None:
-    """A4, a letter that Windows has, the name of the file's content, and the day at the foot."""
+def dress(document: Any, *, title: str, author: str, size: int = 10) -> None:
+    """A4, a typeface that Windows has in points of `size`, and what the file is and whose."""
     page = document.sections[0]
     page.page_width, page.page_height = Mm(210), Mm(297)
     page.left_margin = page.right_margin = Mm(16)
     page.top_margin = page.bottom_margin = Mm(15)
     style = document.styles["Normal"]
-    style.font.name, style.font.size = _FONT, Pt(10)
+    style.font.name, style.font.size = _FONT, Pt(size)
     style.element.rPr.rFonts.set(qn("w:eastAsia"), _FONT)
     style.paragraph_format.space_after = Pt(4)
     properties = document.core_properties
-    properties.title, properties.author = f"{texts.heading}: {sheet.to}"[:_LONGEST], texts.catalog[:_LONGEST]
-    properties.language = "vi-VN"
-    page.footer.paragraphs[0].text = f"{texts.catalog} · {texts.printed}"
+    properties.title, properties.author, properties.language = title[:_LONGEST], author[:_LONGEST], "vi-VN"
 
 
 def _begin(document: Any, sheet: Sheet, texts: Texts) -> None:
     """What it is, to whom, what to do; beside it the code that opens the form."""
-    _heading(document, texts.heading, 15)
+    head(document, texts.heading, 15)
     place = f" ({sheet.place})" if sheet.place else ""
     to = document.add_paragraph(f"{texts.to}: ")
     to.add_run(sheet.to).bold = True
@@ -72,7 +71,7 @@ def _begin(document: Any, sheet: Sheet, texts: Texts) -> None:
 
 
 def _section(document: Any, section: Section, texts: Texts) -> None:
-    _heading(document, section.title, 12)
+    head(document, section.title, 12)
     if section.sentence:
         document.add_paragraph(section.sentence).paragraph_format.keep_with_next = True
     table = document.add_table(rows=1, cols=len(_WIDTHS), style="Table Grid")
@@ -89,7 +88,7 @@ def _section(document: Any, section: Section, texts: Texts) -> None:
         row.cells[0].paragraphs[0].paragraph_format.keep_with_next = True
 
 
-def _heading(document: Any, words: str, size: int) -> None:
+def head(document: Any, words: str, size: int) -> None:
     run = document.add_heading(level=1).add_run(words)
     run.font.name, run.font.size = _FONT, Pt(size)
     run.font.color.rgb = RGBColor.from_string(palette(PRINT)["leaf"].lstrip("#"))

@@ -246,13 +246,14 @@ def sayings() -> dict[str, Saying]:
     found = {}
     for name, row in _certificate()["sayings"].items():
         own = {key: value for key, value in row.items() if key not in ("vi", "en")}
-        found[name] = Saying(**own, **states()[row["state"]], sentences={key: row[key] for key in ("vi", "en")})
+        state = {key: states()[row["state"]][key] for key in ("mark", "pill")}
+        found[name] = Saying(**own, **state, sentences={key: row[key] for key in ("vi", "en")})
     return found
 
 
 @cache
 def states() -> dict[str, dict[str, str]]:
-    """How each state of a certificate is marked and called: `mark` and `pill`."""
+    """How each state of a certificate is marked and called: `mark`, `pill`, and `en` for that in English."""
     found: dict[str, dict[str, str]] = _certificate()["states"]
     return found
 

@@ -12,6 +12,7 @@ from playwright.sync_api import Locator, Page, ViewportSize, expect
 
 from tests.browser.axe import axe_faults
 from tests.browser.conftest import Opener, Visit, on_disk, serve
+from tests.browser.test_large_text import BROKEN
 from tests.showroom import CODES, COMMUNE, HOST, PRODUCTS, UNDATED, write_showroom
 
 KIOSK = "trung-bay/index.html"
@@ -177,6 +178,61 @@ def test_places_lead_to_their_products(kiosk: Visit) -> None:
     assert is_resting(page)
 
 
+def test_english_is_one_press_away(kiosk: Visit) -> None:
+    """From the first screen and on every other, back in one more; the next visitor finds Vietnamese."""
+    page = kiosk.open(KIOSK)
+    page.get_by_role("button", name="English").click()
+    assert part(page, "title").inner_text() == "What would you like to see?"
+    assert names(page) == ["Food", "Drinks", "Tourism", "By place"]
+    cards(page).filter(has_text="Food").click()
+    cards(page).filter(has_text="Rice paper").click()
+    assert part(page, "name").inner_text() == "Rice paper (Bánh tráng)"
+    assert part(page, "sentence").inner_text() == "The OCOP certificate is valid until the end of 27 January 2026."
+    assert part(page, "verdict").inner_text().split("\n")[-1].strip() == "Certificate valid"
+    assert page.locator(".hand__title").inner_text() == "Scan the code to go on reading on your phone"
+    assert page.locator("html").get_attribute("lang") == "en"
+    page.get_by_role("button", name="Tiếng Việt").click()
+    assert part(page, "name").inner_text() == "Bánh tráng"
+    part(page, "back").click()
+    assert part(page, "title").inner_text() == "Thực phẩm"
+    page.get_by_role("button", name="English").click()
+    assert part(page, "title").inner_text() == "Food"
+    pass_seconds(page, 60)
+    assert is_resting(page) and page.locator("html").get_attribute("lang") == "vi"
+    assert part(page, "start").inner_text() == "Chạm để xem sản phẩm"
+    page.keyboard.press("Enter")
+    assert names(page)[0] == "Thực phẩm"
+
+
+def test_letters_twice_as_large(visit: Opener, site: Path, subtests: pytest.Subtests) -> None:
+    """By the address, twice the letters: nothing leaves the screen sideways, no word breaks, the symbol is scanned."""
+    page = visit(on_disk(site), viewport=HD).open(KIOSK)
+    usual = page.evaluate("parseFloat(getComputedStyle(document.documentElement).fontSize)")
+    page.goto(f"{page.url}#chu=200")
+    page.reload()
+    assert page.evaluate("parseFloat(getComputedStyle(document.documentElement).fontSize)") == pytest.approx(2 * usual)
+
+    def check(where: str) -> None:
+        for screen in ("hd", "upright"):
+            page.set_viewport_size(SCREENS[screen])
+            with subtests.test(where, screen=screen):
+                assert page.evaluate(SIDEWAYS) == [] and page.evaluate(BROKEN) == []
+
+    check("loop")
+    page.keyboard.press("Enter")
+    check("home")
+    part(page, "ask").click()
+    page.keyboard.press("b")
+    check("search")
+    part(page, "home").click()
+    cards(page).first.click()
+    check("list")
+    cards(page).first.click()
+    check("product")
+    part(page, "qr").scroll_into_view_if_needed()
+    assert scanned(page) == [f"{HOST}S/{CODES['banh-trang']}/"]
+
+
 def test_what_does_not_fit_is_on_the_next_page(visit: Opener, site: Path) -> None:
     """Cards are never cut: two large buttons turn the page, and every product is on one."""
     page = visit(on_disk(site), viewport={"width": 700, "height": 520}).open(KIOSK)
@@ -188,6 +244,49 @@ def test_what_does_not_fit_is_on_the_next_page(visit: Opener, site: Path) -> Non
         part(page, "after").click()
         seen += names(page)
     assert seen == ["Bánh tráng", "Cà na ngâm", "Kẹo dừa", "Mứt gừng"]
+
+
+SIDEWAYS = """() => [...document.querySelectorAll("main *")].filter(one => one.checkVisibility())
+  .map(one => [one.className, one.getBoundingClientRect()])
+  .filter(([name, box]) => box.width && !/unseen|slide|qr/.test(name) && (box.left < -1 || box.right > innerWidth + 1))
+  .map(([name]) => name)"""
+SLIVERS = """([flat, steep]) => [...document.querySelectorAll(".card:not([hidden]) > .photo:not([hidden])")]
+  .map(one => one.getBoundingClientRect()).map(box => box.height / box.width)
+  .filter(shape => shape < flat || shape > steep)"""
+
+
+def test_no_picture_is_a_sliver(
+    visit: Opener, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, subtests: pytest.Subtests
+) -> None:
+    """However many there are: on upright screens pictures are 5:3 at the widest, on wide ones 5:2, on none steep."""
+    slugs = [f"banh-{number}" for number in range(30)]
+    for slug in slugs:
+        monkeypatch.setitem(PRODUCTS, slug, (f"Bánh {slug}", "thuc-pham", f"{COMMUNE}{UNDATED}"))
+    reader = visit(on_disk(write_showroom(tmp_path, slugs)))
+    for screen, size in {**SCREENS, "small": ViewportSize(width=1024, height=600), "phone": PHONE}.items():
+        with subtests.test(screen):
+            reader.page.set_viewport_size(size)
+            page = reader.open(KIOSK)
+            page.keyboard.press("Enter")
+            cards(page).filter(has_text="Thực phẩm").click()
+            assert (
+                page.evaluate(
+                    SLIVERS, [0.46 if size is PHONE else 0.58 if size["height"] > size["width"] else 0.39, 1.6]
+                )
+                == []
+            )
+
+
+def test_a_phone_shows_what_was_found(visit: Opener, site: Path) -> None:
+    """Results stand above the letters on the smallest screen, whole."""
+    page = visit(on_disk(site), viewport={"width": 360, "height": 640}).open(KIOSK)
+    page.keyboard.press("Enter")
+    part(page, "ask").click()
+    page.keyboard.press("b")
+    assert names(page)
+    typed = page.locator(".typed").bounding_box()
+    last = cards(page).last.bounding_box()
+    assert typed and last and last["height"] >= 64 and last["y"] + last["height"] <= typed["y"]
 
 
 def test_a_wide_screen_shows_ten_at_a_time(
@@ -368,23 +467,25 @@ def test_groups_in_the_address(kiosk: Visit, subtests: pytest.Subtests) -> None:
 
 
 OPTIONS = {
-    "": ([], 8, 60, False),
-    "#nhom=thuc-pham,do-uong&giay=5&cho=90&loi-ra=co": (["thuc-pham", "do-uong"], 5, 90, True),
-    "#giay=0&cho=1": ([], 8, 60, False),
-    "#giay=1e9&cho=-5": ([], 8, 60, False),
-    "#giay=99999&cho=99999": ([], 8, 60, False),
-    "#giay=NaN&cho=Infinity&loi-ra=true": ([], 8, 60, False),
-    "#nhom=,%20,&giay=%E0%A4%A&cho=": ([], 8, 60, False),
-    "#nhom=<img src=x onerror=alert(1)>": (["<img src=x onerror=alert(1)>"], 8, 60, False),
-    "#giay=٣٣": ([], 8, 60, False),
+    "": ([], 8, 60, 100, False),
+    "#nhom=thuc-pham,do-uong&giay=5&cho=90&chu=150&loi-ra=co": (["thuc-pham", "do-uong"], 5, 90, 150, True),
+    "#giay=0&cho=1": ([], 8, 60, 100, False),
+    "#giay=1e9&cho=-5": ([], 8, 60, 100, False),
+    "#giay=99999&cho=99999": ([], 8, 60, 100, False),
+    "#giay=NaN&cho=Infinity&loi-ra=true": ([], 8, 60, 100, False),
+    "#nhom=,%20,&giay=%E0%A4%A&cho=": ([], 8, 60, 100, False),
+    "#nhom=<img src=x onerror=alert(1)>": (["<img src=x onerror=alert(1)>"], 8, 60, 100, False),
+    "#giay=٣٣": ([], 8, 60, 100, False),
+    "#chu=99": ([], 8, 60, 100, False),
+    "#chu=201": ([], 8, 60, 100, False),
 }
 
 
 def test_options_fall_back(kiosk: Visit) -> None:
     """Whatever the address says, numbers are within their limits, and the page stands."""
     page = kiosk.open(KIOSK)
-    for address, (groups, picture, wait, exit_shown) in OPTIONS.items():
-        expected = {"groups": groups, "picture": picture, "wait": wait, "exit": exit_shown}
+    for address, (groups, picture, wait, letters, exit_shown) in OPTIONS.items():
+        expected = {"groups": groups, "picture": picture, "wait": wait, "letters": letters, "exit": exit_shown}
         assert page.evaluate("hash => OcopShowroom.options(hash)", address) == expected, address
         page.evaluate("hash => { location.hash = hash }", address)
         expect(page.locator("[data-exit]")).to_be_visible(visible=exit_shown)
@@ -486,7 +587,7 @@ def test_an_example_address_is_said_beside_the_symbol(visit: Opener, tmp_path: P
     site = write_showroom(tmp_path, ["banh-trang"], "https://ocop.example.vn/")
     page = visit(on_disk(site), viewport=HD).open(KIOSK)
     open_product(page, "Thực phẩm", "Bánh tráng")
-    assert part(page, "qr-note").inner_text().startswith("Mã mẫu: danh mục chưa có địa chỉ chính thức")
+    assert part(page, "qr-note").inner_text().startswith("Mã in thử, quét chưa mở được trang")
     assert scanned(page) == [f"https://ocop.example.vn/S/{CODES['banh-trang']}/"]
 
 
@@ -581,7 +682,7 @@ COVERED = """() => [...document.querySelectorAll('button')].filter(one => {
 
 
 def test_targets_are_large_and_nothing_is_cut(visit: Opener, site: Path, subtests: pytest.Subtests) -> None:
-    """Every button is at least 64 px high and wide, inside the screen, and none covers another, on every screen."""
+    """Every button is at least 64 px high and wide, the letters of a telephone 44; inside the screen, none covered."""
     page = visit(on_disk(site)).open(KIOSK)
     sizes = {**SCREENS, "phone": PHONE}
 
@@ -592,7 +693,8 @@ def test_targets_are_large_and_nothing_is_cut(visit: Opener, site: Path, subtest
                 boxes = page.evaluate(TARGETS)
                 assert boxes
                 for left, top, right, bottom in boxes:
-                    assert right - left >= 64 and bottom - top >= 64, (left, top, right, bottom)
+                    least = 44 if (where, screen) == ("search", "phone") else 64
+                    assert right - left >= least and bottom - top >= least, (left, top, right, bottom)
                     assert left >= 0 and right <= size["width"], (left, right)
                     assert top >= 0 and bottom <= size["height"], (top, bottom)
                 assert page.evaluate(COVERED) == []

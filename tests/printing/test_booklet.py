@@ -85,6 +85,44 @@ def test_much_to_say_takes_a_page(tmp_path: Path) -> None:
     assert [[one.slug for one in leaf.pieces] for leaf in products] == [["dai"], ["mon-0", "mon-1"]]
 
 
+def test_a_long_booklet_leads_by_letters() -> None:
+    """The contents have each letter's first page, a list all products with theirs, and each page its letters."""
+    names = ["Ấu", "Đậu", *(f"Dừa {number}" for number in range(40)), "Ổi"]
+    job = booklet(book(*(piece(f"mon-{number}", name=name) for number, name in enumerate(names))))
+    leaves = {page[0].number: page[0] for page in shown(job).pages if page[0]}
+    page_of = {
+        one.name: leaf.number for leaf in leaves.values() if isinstance(leaf, ProductsLeaf) for one in leaf.pieces
+    }
+    contents = next(leaf for leaf in leaves.values() if isinstance(leaf, Contents))
+    by_name, letters = [row for row in contents.rows if row.small]
+    assert letters.name.replace("\u00a0", " ").split(" · ") == [
+        f"{letter} {page_of[name]}" for letter, name in (("A", "Ấu"), ("Đ", "Đậu"), ("D", "Dừa 0"), ("O", "Ổi"))
+    ]
+    listed = leaves[by_name.page]
+    assert isinstance(listed, IndexLeaf) and listed.title == "Thực phẩm"
+    rows = [row for column in listed.columns for row in column if row.page]
+    assert {row.text: row.page for row in rows} == page_of
+    first, last = leaves[page_of["Ấu"]], leaves[page_of["Ổi"]]
+    assert isinstance(first, ProductsLeaf) and first.head == "Thực phẩm · A – Đ"
+    assert isinstance(last, ProductsLeaf) and last.head == "Thực phẩm · O"
+
+
+def test_alcohol_is_a_row_of_text(tmp_path: Path) -> None:
+    """Behind the others, four on a page, with neither picture nor story nor stars."""
+    wine = [
+        with_photo(tmp_path, piece(f"ruou-{number}", name=f"Rượu {number}", caution="Uống rượu có hại cho sức khỏe."))
+        for number in range(5)
+    ]
+    job = booklet(book(wine[0], *many(2), *wine[1:]))
+    products = [page[0] for page in shown(job).pages if isinstance(page[0], ProductsLeaf)]
+    assert [(leaf.kind, len(leaf.pieces)) for leaf in products] == [("halves", 2), ("rows", 4), ("rows", 1)]
+    assert not job.crops and all(one.photo is None and not one.file for leaf in products[1:] for one in leaf.pieces)
+    pdf = make(tmp_path, job)
+    (row,) = [text for text in words(pdf) if "Rượu 4" in text and "Mục lục" not in text and "Theo cơ sở" not in text]
+    assert "Uống rượu có hại cho sức khỏe." in row and "Chưa có ảnh" not in row
+    assert [len(page) for page in codes(pdf)] == [0, 0, 0, 0, 2, 4, 1, 0]
+
+
 def test_the_last_is_not_left_on_half_a_page(tmp_path: Path) -> None:
     """Without a neighbour, a product with a photo and a story has the page; a sparse one is left its half."""
     told = with_photo(tmp_path, piece("ke", name="Kể", story=story_blocks("Một câu.")))

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PIL import Image
@@ -10,14 +11,16 @@ from build_hooks.ground.story import story_blocks
 from build_hooks.printing.cards import cards
 from build_hooks.printing.job import Crop, Job
 from build_hooks.printing.leaflet import leaflets
+from build_hooks.printing.letters import MM
 from build_hooks.printing.making import Unreadable, make
 from build_hooks.printing.photos import DPI, make_photos
-from build_hooks.printing.piece import Picture, Piece
+from build_hooks.printing.piece import Fact, Picture, Piece
 from build_hooks.printing.symbols import make_code
 from tests.building import jpeg
-from tests.printing.pages import DAY, HOST, LONG_NAME, codes, fonts, piece, words
+from tests.printing.pages import DAY, HOST, LONG_NAME, codes, fonts, opened, piece, tags, words
 
 PRINTED = "In ngày 23/11/2026"
+STORY = story_blocks("Một câu chuyện dài. " * 40)
 
 
 def job_of(*pieces: Piece, price: bool = False) -> Job:
@@ -135,6 +138,61 @@ def test_a_leaflet_page_each(tmp_path: Path) -> None:
     assert PRINTED in first
     assert PRINTED in second
     assert codes(pdf) == [[one.address] for one in pieces]
+
+
+def test_a_leaflet_has_no_empty_half(tmp_path: Path) -> None:
+    """What has little to say has a higher photo and larger letters; what has much keeps all above the foot."""
+    path = tmp_path / "01.jpg"
+    path.write_bytes(jpeg(1600, 1200))
+    little = piece(
+        "it", picture=Picture(path, "a" * 64, "Ảnh"), summary="Bánh mỏng phơi sương.", story=story_blocks("Kể.")
+    )
+    facts = tuple(
+        Fact(f"Mục {number}", "Ấp Mẫu, xã Phú Bình, huyện Phú Tân, tỉnh An Giang " * 2) for number in range(12)
+    )
+    much = replace(little, slug="nhieu", address=f"{little.address}2/", facts=facts, story=STORY)
+    job = leaflets("Tờ rơi", [little, much], "Danh mục", PRINTED, DAY)
+    heights = [crop.height for crop in job.crops.values()]
+    assert heights == sorted(heights, reverse=True) and heights[0] >= 96 and heights[1] <= 64
+    with opened(make(tmp_path, job)) as document:
+        large, small = (_width_of("phơi sương", page) for page in document)
+        lowest = min(box[1] for page in document for box in _texts(page) if box[1] > 9 / MM)
+    assert large > 1.2 * small and lowest >= 12 / MM
+
+
+def _texts(page: Any) -> list[tuple[float, float, float, float]]:
+    """The boxes of a page's texts, in points from its lower left corner."""
+    text = page.get_textpage()
+    return [text.get_rect(number) for number in range(text.count_rects())]
+
+
+def _width_of(words: str, page: Any) -> float:
+    text = page.get_textpage()
+    start, count = text.search(words).get_next()
+    return float(text.get_charbox(start + count - 1)[2] - text.get_charbox(start)[0])
+
+
+def test_a_plate_has_the_name_of_what_has_no_photo(tmp_path: Path) -> None:
+    """Once, on a leaflet as its heading; a card keeps the name beside its plate. Alcohol has none."""
+    for job in (leaflets("Tờ rơi", [piece()], "Danh mục", PRINTED, DAY), job_of(piece())):
+        pdf = make(tmp_path, job)
+        (page,) = words(pdf)
+        assert page.count("Bánh tráng") == 1 and page.count("Chưa có ảnh") == 1
+        assert [kind for kind, _ in tags(pdf) if kind.startswith("H")] == ["H1"]
+    (page,) = words(make(tmp_path, job_of(piece(caution="Uống rượu có hại cho sức khỏe."))))
+    assert "Chưa có ảnh" not in page
+
+
+def test_a_card_has_its_picture(tmp_path: Path) -> None:
+    """As large with a price as without."""
+    path = tmp_path / "01.jpg"
+    path.write_bytes(jpeg(1600, 1200))
+    pictured = piece(picture=Picture(path, "a" * 64, "Ảnh bánh", "Hình minh họa"))
+    for price in (False, True):
+        job = job_of(pictured, price=price)
+        assert [(crop.width, crop.height) for crop in job.crops.values()] == [(52, 39)]
+        pdf = make(tmp_path, job)
+        assert ("Figure", "Ảnh bánh") in tags(pdf) and "Hình minh họa" in words(pdf)[0]
 
 
 def test_no_stars_are_drawn_without_rank(tmp_path: Path) -> None:

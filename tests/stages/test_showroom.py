@@ -1,6 +1,7 @@
 """The showroom's documents and data: rows beside the search payload's, small, and nothing that may not be there."""
 
 import json
+import re
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -9,6 +10,8 @@ from typing import Any
 import pytest
 
 from bench.crowd import crowded
+from build_hooks import rules
+from build_hooks.ground.words import script_words_of
 from build_hooks.model.catalog import Catalog
 from build_hooks.model.settings import Settings
 from build_hooks.pages.frame import assets
@@ -22,6 +25,7 @@ from tests.markup import parse
 HOST = "https://ocop.angiang.vn/"
 PHOTO = {"file": "01.jpg", "product": "x", "number": 1, "path": "x", "width": 1600, "height": 1200, "sha256": "0",
          "colour": "#888888"}  # fmt: skip
+PLACE = re.compile(r"\{(\w+)\}")
 WITHDRAWN = {"is": "withdrawn", "on": "2026-10-01", "reason": "Ngừng"}
 
 
@@ -170,3 +174,35 @@ def test_the_data_of_a_thousand_products_is_small() -> None:
     line = "Phơi sương một đêm trên giàn tre bên sông, nướng than hồng, giòn và thơm mùi lúa mới gặt."
     filled = replace(of, products=tuple(one.model_copy(update={"summary": line}) for one in of.products))
     assert len(files(filled)["du-lieu/trung-bay.js"].encode()) < 140_000
+
+
+def test_communes_are_in_the_order_of_their_names() -> None:
+    """Wards, communes and special zones among each other, by the name and not by its kind."""
+    codes = ("30445", "30406", "30307", "30316")  # two communes, two wards
+    made = (make_product(slug=code, name=code, origin={"commune": code}) for code in codes)
+    (province,) = data(catalog(*made))["places"]
+    kinds, names = zip(*(title.split(" ", 1) for _, title, _ in province[4]), strict=True)
+    assert list(names) == sorted(names) and kinds != tuple(sorted(kinds)) and len(names) == 4
+
+
+def test_scripts_have_their_words_in_english() -> None:
+    """All that the scripts say, with the same places, and nothing of it in Vietnamese."""
+    ours, theirs = script_words_of("showroom"), script_words_of("showroom", "en")
+    assert set(ours) <= set(theirs)
+    assert [name for name in ours if PLACE.findall(ours[name]) != PLACE.findall(theirs[name])] == []
+    assert not re.search("[À-ỹ]", "".join(theirs.values()))
+
+
+def test_english_has_a_word_for_each_tile_and_state() -> None:
+    """Groups, places and counts by what they are in Vietnamese; names and summaries where the data have them."""
+    known = make_product(name_en="Rice paper", summary_en="Dried in the dew.", origin={"commune": "30445"})
+    wine = make_product(slug="a", name="Rượu", alcohol=True, summary_en="Strong.", group="do-uong")
+    found = data(catalog(known, wine, make_product(slug="b", name="Khô", sample=True)))
+    its, told = found["english"], found["english"]["told"]
+    assert list(its["names"].values()) == ["Rice paper"]
+    assert list(its["summaries"].values()) == ["Dried in the dew."]
+    assert (told["Thực phẩm"], told["Tất cả ở An Giang"]) == ("Food", "All of An Giang")
+    assert told["1 sản phẩm và 1 trang mẫu"] == "Products: 1 · Sample pages: 1"
+    assert set(its["groups"]) == set(rules.groups_today()) and set(its["states"]) == set(rules.states())
+    assert [len(one) for one in its["sentence_list"]] == [len(one) for one in found["sentence_list"]]
+    assert its["sentence_list"][0][1] == "Rated OCOP 3 stars by a source of 2025; until when is not known."

@@ -7,6 +7,7 @@ import pytest
 
 from build_hooks import rules
 from build_hooks.model.catalog import Catalog
+from build_hooks.model.ledger import LedgerEntry
 from build_hooks.model.product import Product
 from build_hooks.model.settings import Settings
 from build_hooks.printing.books import book
@@ -83,10 +84,20 @@ def test_rank(changes: dict[str, object], today: date, stars: int, sure: bool, s
 
 def test_the_code_opens_the_trace_page() -> None:
     """With a code its trace page, host in lower case; before that the product's page."""
-    assert piece_of(make_product(code="7KQ4M2XR")).address == "https://ocop.angiang.vn/S/7KQ4M2XR/"
-    assert piece_of(make_product(code="7KQ4M2XR")).opens == "Quét mã để xem nguồn gốc"
+    coded = make_product(code="7KQ4M2XR")
+    entry = LedgerEntry(code="7KQ4M2XR", issued=LAST, product=coded.slug, name=coded.name, hosts=(SETTINGS.public_url,))
+    published = piece(Catalog(Path("/"), SETTINGS, (coded,), ledger=(entry,)), coded, LAST)
+    assert published.address == "https://ocop.angiang.vn/S/7KQ4M2XR/"
+    assert published.opens == "Quét mã để xem nguồn gốc"
     assert piece_of(make_product()).address == "https://ocop.angiang.vn/san-pham/banh-trang/"
     assert piece_of(make_product()).opens == "Quét mã để xem trang sản phẩm"
+
+
+def test_a_code_that_opens_nothing_says_so() -> None:
+    """Nobody is asked to scan what no ledger has, or what has the address of an example."""
+    example = Catalog(Path("/"), SETTINGS.model_copy(update={"site_url": "https://ocop.example.vn/"}), ())
+    for found in (piece_of(make_product(code="7KQ4M2XR")), piece(example, make_product(), LAST, trial=True)):
+        assert (found.opens, found.mark) == ("Mã in thử, quét chưa mở được trang", TRIAL)
 
 
 def test_alcohol_is_listed_not_praised() -> None:

@@ -12,6 +12,7 @@ from build_hooks.pages.frame.host_style import host_style, theme_style
 from build_hooks.pages.frame.joining import plain_script
 from build_hooks.pages.frame.looks import style
 from build_hooks.pages.frame.output import File, Output, published
+from build_hooks.pages.frame.plates import plates
 from build_hooks.pages.frame.rendering import render
 from build_hooks.pages.frame.tones import tones
 
@@ -23,6 +24,7 @@ _AWAY = _HERE / "ocop-away.js"
 _STYLES = (
     "frame/base.css",
     "frame/verdict.css",
+    "frame/plate.css",
     "lists/home.css",
     "lists/lists.css",
     "search/code-box.css",
@@ -49,6 +51,11 @@ _SCRIPTS = (
 """In the order they run, as one file too; what few readers need is fetched by the script that needs it."""
 
 
+def _robots(site: str) -> bytes:
+    """Everything may be read; pages that are not for search engines say so themselves."""
+    return f"User-agent: *\nAllow: /\nSitemap: {site}sitemap.xml\n".encode()
+
+
 def outputs(catalog: Catalog) -> Iterator[Output]:
     """The rooms' scripts as one, their styles, the theme's, the site's sign, and what a folder needs."""
     yield File("assets/ocop.js", plain_script(_HERE.parent / name for name in _SCRIPTS))
@@ -56,8 +63,13 @@ def outputs(catalog: Catalog) -> Iterator[Output]:
     theme = theme_style()
     yield File("assets/ocop-host.css", partial(host_style, theme), key=Blocks(catalog, "frame").key(theme.encode()))
     yield File("assets/ocop-away.css", _ASKED.sub(_literally, style(_AWAY.with_suffix(".css")).decode()).encode())
+    if catalog.settings.site_url:
+        yield File("robots.txt", _robots(catalog.settings.public_url))
     yield File("assets/favicon.svg", render("frame/favicon.svg").encode())
-    yield File("assets/ocop.css", f"{_tokens()}{tones()}".encode() + style(*(_HERE.parent / name for name in _STYLES)))
+    yield File(
+        "assets/ocop.css",
+        f"{_tokens()}{tones()}{plates('--ocop-')}".encode() + style(*(_HERE.parent / name for name in _STYLES)),
+    )
 
 
 def _tokens() -> str:

@@ -3,7 +3,6 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from build_hooks import rules
 from build_hooks.model.catalog import Catalog
 from build_hooks.model.product import Product
 from build_hooks.pages.frame.certificate import Verdict, certificate
@@ -15,17 +14,18 @@ _SIZES = "(min-width: 60em) 260px, (min-width: 36em) 33vw, calc(50vw - 22px)"
 
 @dataclass(frozen=True)
 class Card:
-    """Photo, name, place, certificate; `icon` is that of the group, for a product without a photo.
+    """Photo, name, place, certificate; `plate` names the group whose plate has the name, where there is no photo.
 
-    What is `sober` has alcohol and is a row of text: neither picture nor stars praise it (Law 44/2019).
+    `certificate` is None in a row that says it once for all. What is `sober` has alcohol and is a row of text: neither
+    picture nor stars praise it (Law 44/2019).
     """
 
     href: str
     name: str
     place: str
     photo: Picture | None
-    icon: str
-    certificate: Verdict
+    plate: str
+    certificate: Verdict | None
     sample: bool
     sober: bool
 
@@ -44,7 +44,7 @@ def card(catalog: Catalog, product: Product, page_uri: str, *, first: bool = Fal
         name=product.name,
         place=product.origin.short,
         photo=picture(photo, page_uri, sizes=_SIZES, first=first) if photo else None,
-        icon=rules.choices("groups")[product.group_today]["icon"],
+        plate=product.group_today,
         certificate=replace(verdict, stars=None) if product.alcohol else verdict,
         sample=product.sample,
         sober=product.alcohol,

@@ -30,6 +30,7 @@ _PAINTED = re.compile(r"\bOcopColours\.([a-z_]+)")
 _COMMON = Path(__file__).with_name("common")
 _SHARED = {
     "OcopWords.fill(": "fill",
+    "OcopWords.speak(": "speak",
     "OcopCodes.": "codes",
     "OcopScan.": "scan",
     "OcopDay.": "day",

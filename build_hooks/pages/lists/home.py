@@ -1,4 +1,4 @@
-"""What the home page shows around its hand-written text: products first, then groups, places and figures."""
+"""What the home page shows around its hand-written text: dots, rows of products, groups, places and figures."""
 
 from collections import Counter
 from collections.abc import Iterator
@@ -14,31 +14,30 @@ from build_hooks.model.catalog import Catalog
 from build_hooks.model.settings import Settings
 from build_hooks.pages.dots.picture import Dots
 from build_hooks.pages.dots.view import entrance
-from build_hooks.pages.frame.card import Card, cards
 from build_hooks.pages.frame.output import OWN_TEXT, Output, Page, href
 from build_hooks.pages.frame.rendering import render
 from build_hooks.pages.frame.words import counted, number
-
-SHOWN = 8
+from build_hooks.pages.lists.shelves import Shelf, shelves
 
 
 @dataclass(frozen=True)
 class GroupTile:
-    """A group with its icon in the theme's package; `href` is "" where it has no product."""
+    """A group with products, its `key` naming its plate."""
 
     name: str
-    icon: str
+    key: str
     count: str
     href: str
 
 
 @dataclass(frozen=True)
 class Figure:
-    """A number as people write it, what it counts, and a line about it."""
+    """A number as people write it, what it counts, and a line about it; `part` of 100 is how long its bar is."""
 
     value: str
     name: str
     line: str = ""
+    part: int = 0
 
 
 @dataclass(frozen=True)
@@ -48,11 +47,13 @@ class Home:
     heading: str
     tagline: str
     as_of: str
-    cards: tuple[Card, ...]
+    shelves: tuple[Shelf, ...]
     all_href: str
     groups: tuple[GroupTile, ...]
+    empty_groups: str
     dots: Dots | None
     figures: tuple[Figure, ...]
+    ranks: tuple[Figure, ...]
     legal_basis: str
     own_text: Markup
 
@@ -66,35 +67,35 @@ def outputs(catalog: Catalog) -> Iterator[Output]:
 
 def _home(catalog: Catalog) -> Home:
     settings = catalog.settings
-    # Alcohol is not promoted (Law 44/2019): it is found by its group, its place and its producer.
-    newest = [product for product in catalog.newest_products if not product.alcohol and not product.sample][:SHOWN]
     return Home(
         heading=settings.name,
         tagline=" · ".join([settings.tagline, *([settings.place] if settings.place else [])]),
         as_of=catalog.as_of.isoformat() if catalog.as_of else "",
-        cards=cards(catalog, newest, addresses.HOME, eager=2),
+        shelves=shelves(catalog),
         all_href=href(addresses.HOME, addresses.GROUPS),
         groups=group_tiles(catalog),
+        empty_groups=", ".join(
+            _name(row) for key, row in rules.groups_today().items() if key not in catalog.products_by_group
+        ),
         dots=entrance(catalog, addresses.HOME),
         figures=figures(catalog),
+        ranks=_ranks(catalog),
         legal_basis=_legal_basis(settings),
         own_text=Markup(OWN_TEXT),  # noqa: S704 - a mark of ours
     )
 
 
 def group_tiles(catalog: Catalog) -> tuple[GroupTile, ...]:
-    """The groups of today, with how many products each has; an empty one is shown without a link."""
-    return tuple(_group_tile(catalog, key, row) for key, row in rules.groups_today().items())
-
-
-def _group_tile(catalog: Catalog, key: str, row: dict[str, Any]) -> GroupTile:
-    found = catalog.products_by_group.get(key, ())
-    return GroupTile(
-        name=row.get("short", row["label"]),
-        icon=row["icon"],
-        count=counted(found) if found else say("lists.empty_group"),
-        href=href(addresses.HOME, addresses.group(key)) if found else "",
+    """The groups of today that have products, with how many."""
+    return tuple(
+        GroupTile(_name(row), key, counted(found), href(addresses.HOME, addresses.group(key)))
+        for key, row in rules.groups_today().items()
+        if (found := catalog.products_by_group.get(key))
     )
+
+
+def _name(row: dict[str, Any]) -> str:
+    return str(row.get("short", row["label"]))
 
 
 def figures(catalog: Catalog) -> tuple[Figure, ...]:
@@ -109,6 +110,16 @@ def figures(catalog: Catalog) -> tuple[Figure, ...]:
     return (
         Figure(number(len(catalog.real_products)), say("lists.products")),
         Figure(number(len(producers)), say("lists.named_producers"), ", ".join(kinds)),
+    )
+
+
+def _ranks(catalog: Catalog) -> tuple[Figure, ...]:
+    """How many real products have which stars, the most first; whether they still may show them, their pages say."""
+    found = Counter(product.certificate.stars for product in catalog.real_products if product.certificate.stars)
+    most = max(found.values(), default=1)
+    return tuple(
+        Figure(number(count), say("lists.stars", stars=stars), part=round(100 * count / most))
+        for stars, count in sorted(found.items(), reverse=True)
     )
 
 

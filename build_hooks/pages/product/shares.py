@@ -13,12 +13,14 @@ from build_hooks.ground.words import say
 from build_hooks.model.catalog import Catalog
 from build_hooks.model.product import Product
 from build_hooks.pages.frame.output import File, Output
+from build_hooks.pages.frame.plates import plate
 from build_hooks.pages.product.share import share_text
+from build_hooks.pixels.plate import Plate
 from build_hooks.pixels.share import make_share_picture
 
 _KEPT = FOLDER / "shares"
 _SUFFIXES = (".jpg", ".png")  # with a photo, without one
-_RECIPE = recipe(Path(pixels.__file__).parent, palette.TABLE)
+_RECIPE = recipe(Path(pixels.__file__).parent, palette.TABLE, libraries=("Pillow", "resvg-py"))
 
 
 def outputs(catalog: Catalog) -> Iterator[Output]:
@@ -43,13 +45,13 @@ def _kept(catalog: Catalog, suffix: str) -> Kept:
 
 def _keys(catalog: Catalog, suffix: str) -> list[tuple[Product, str]]:
     shown = [product for product in catalog.products if product.share_uri.endswith(suffix)]
-    return [(product, key_of(_RECIPE, _photo(product), share_text(catalog, product))) for product in shown]
+    return [(product, key_of(_RECIPE, _drawn(product), share_text(catalog, product))) for product in shown]
 
 
-def _photo(product: Product) -> str:
-    return product.photos[0].sha256 if product.photos else ""
+def _drawn(product: Product) -> str | Plate:
+    return product.photos[0].sha256 if product.photos else plate(product.group_today)
 
 
 def _make(catalog: Catalog, product: Product) -> bytes:
-    photo = catalog.root / product.photos[0].path if product.photos else None
-    return make_share_picture(photo, share_text(catalog, product))
+    shown = catalog.root / product.photos[0].path if product.photos else plate(product.group_today)
+    return make_share_picture(shown, share_text(catalog, product))

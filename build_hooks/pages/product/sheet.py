@@ -60,10 +60,12 @@ class Maker:
 class Sheet:
     """Texts, tuples and None are empty where nobody said a thing.
 
-    `photo_room` is a class where so much stands below the photo that it makes room on a phone's first screen.
+    `plate` names the group whose plate has the heading, where there is no photo. `photo_room` is a class where so much
+    stands below the photo that it makes room on a phone's first screen.
     """
 
     photos: tuple[Picture, ...]
+    plate: str
     photo_count: str
     photo_room: str
     place: str
@@ -117,6 +119,7 @@ def sheet(catalog: Catalog, product: Product, communes: frozenset[str]) -> Sheet
     verdict, older = certificate(product, catalog.as_of), len(product.lots) - OPEN_LOTS
     return Sheet(
         photos=_photos(product),
+        plate=product.group_today if promoted and not product.photos else "",
         photo_count=say("product.photos", count=len(product.photos)) if product.photos[1:] else "",
         photo_room=_photo_room(product, verdict),
         place=product.origin.short,

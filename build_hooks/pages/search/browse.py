@@ -44,11 +44,10 @@ class Group:
 
 @dataclass(frozen=True)
 class Browse:
-    """The page; `icons` are those of the groups by their keys, `words` what the script says."""
+    """The page; `words` is what the script says."""
 
     heading: str
     groups: tuple[Group, ...]
-    icons: tuple[tuple[str, str], ...]
     words: Markup
 
 
@@ -69,11 +68,9 @@ def browse(catalog: Catalog) -> Browse:
         "facets": for_page(),
         "state": {str(state): pill for state, pill in PILLS.items()},
     }
-    groups = rules.choices("groups")
     return Browse(
         heading=say("search.browse"),
         groups=tuple(_groups(catalog)),
-        icons=tuple((key, groups[key]["icon"]) for key in catalog.products_by_group),
         words=inline_json(words),
     )
 

@@ -1,30 +1,32 @@
-// A page of large cards or tiles that fills its place exactly; what does not fit is on the next page. The elements are
-// made once for the fullest page and used again.
+// A page of large cards or tiles that fills its place exactly; what does not fit is on the next page. No picture is a
+// sliver: what would make it one stands in fewer rows. The elements are made once for the fullest page and used again.
 ((showroom) => {
   const { make, say, shelf } = showroom;
   const LEAST = { wide: 150, high: 64 }; // px, for a finger; what the eye needs stands in kiosk.css, in rem
   const MOST_REM = { wide: 24, high: 22 };
+  const PLAIN = { wide: 10, high: 5, most: 6.5 }; // rem, of tiles among which none has a picture
   const GAP_REM = 0.8; // as in kiosk.css
   const SHAPE = 0.85; // width to height
+  const MANY = 100; // more than any shape costs: first of all, everything is on one page
 
   /**
-   * Columns and rows for `count` cards: as large as can be, not too far from the shape of a card; all in px.
-   * @param {number} count @param {{wide: number, high: number}} room @param {{wide: number, high: number}} least
-   * @param {{wide: number, high: number}} most
+   * Columns and rows for `count` cards: as large as can be, not too far from the shape of a card, else as many as can
+   * be; all in px. Below a picture stand `words` so high; it is at least `flat` as high as it is wide.
+   * @param {number} count @param {{wide: number, high: number}} room
+   * @param {{wide: number, high: number, words: number, flat: number}} least @param {{wide: number, high: number}} most
    */
   function fit(count, room, least, most) {
     const columns = Math.max(1, Math.floor(room.wide / least.wide));
-    const rows = Math.max(1, Math.floor(room.high / least.high));
-    let best = { columns, rows, cost: Infinity };
+    let best = { columns: 1, rows: 1, cost: Infinity };
     for (let at = 1; at <= columns; at += 1) {
-      const needed = Math.ceil(count / at);
-      if (needed <= rows) {
-        const shape = Math.log(Math.min(room.wide / at, most.wide) / Math.min(room.high / needed, most.high) / SHAPE);
-        const cost = Math.abs(shape) + (at * needed - count) / count / 2;
-        if (cost < best.cost) {
-          best = { columns: at, rows: needed, cost };
-        }
-      }
+      const wide = Math.min(room.wide / at, most.wide);
+      const high = Math.max(least.high, least.words + wide * least.flat);
+      const rows = Math.max(1, Math.floor(room.high / high));
+      const needed = Math.min(rows, Math.ceil(count / at));
+      const shape = Math.log(wide / Math.min(room.high / needed, most.high) / SHAPE);
+      const left = count - at * needed;
+      const cost = left > 0 ? MANY + left : Math.abs(shape) - left / count / 2;
+      if (cost < best.cost) best = { columns: at, rows: needed, cost };
     }
     return best;
   }
@@ -43,19 +45,25 @@
       });
     }
 
-    /** How many go on a page, when there are so many. @param {number} count */
-    measure(count) {
+    /** How many go on a page, when these are to be shown. @param {OcopShowroom.Entry[]} entries */
+    measure(entries) {
+      const plain = entries.length > 0 && entries.every(({ id, photo = -1 }) => id === undefined && photo < 0);
       const rem = parseFloat(getComputedStyle(document.documentElement).fontSize);
       const gap = GAP_REM * rem;
       const room = { wide: this.root.clientWidth + gap, high: this.root.clientHeight + gap };
       const its = getComputedStyle(this.root);
       const style = this.root.style;
-      const wide = parseFloat(its.getPropertyValue("--least-wide")) * rem;
-      const high = parseFloat(its.getPropertyValue("--least-high")) * rem;
-      const least = { wide: Math.max(LEAST.wide, wide) + gap, high: Math.max(LEAST.high, high) + gap };
-      const found = fit(count || 1, room, least, { wide: MOST_REM.wide * rem, high: MOST_REM.high * rem });
+      const [leastWide, leastHigh, words, flat] = ["wide", "high", "words", "flat"].map((name) =>
+        parseFloat(its.getPropertyValue(`--least-${name}`)),
+      );
+      const wide = Math.max(LEAST.wide, (plain ? PLAIN.wide : leastWide) * rem) + gap;
+      const high = Math.max(LEAST.high, (plain ? PLAIN.high : leastHigh) * rem) + gap;
+      const mostHigh = plain ? PLAIN.most : MOST_REM.high;
+      const least = { wide, high, words: flat && words * rem + gap, flat };
+      if (plain) least.words = least.flat = 0;
+      const found = fit(entries.length || 1, room, least, { wide: MOST_REM.wide * rem, high: mostHigh * rem });
       style.gridTemplateColumns = `repeat(${found.columns}, minmax(0, ${MOST_REM.wide}rem))`;
-      style.gridTemplateRows = `repeat(${found.rows}, minmax(0, ${MOST_REM.high}rem))`;
+      style.gridTemplateRows = `repeat(${found.rows}, minmax(0, ${mostHigh}rem))`;
       this.size = found.columns * found.rows;
       return this.size;
     }
@@ -104,8 +112,8 @@
     } else {
       card.photo.clear();
     }
-    say(card.name, its ? its.name : entry?.name);
-    say(card.line, its ? its.place : entry?.line);
+    say(card.name, its ? (its.widths.length ? its.name : "") : shelf.told(entry?.name)); // a plate has it
+    say(card.line, its ? its.place : shelf.told(entry?.line));
     say(card.sample, its?.sample ? OcopWords.showroom.sample_in_short : "");
     OcopCarry(card.verdict, its?.pill ?? null, its?.stars, its?.rank);
   }

@@ -20,6 +20,11 @@
   const loop = new showroom.Loop(find("loop"), { withHand: false });
   const grid = new showroom.Grid(find("grid"), (entry) => open(entry.view()));
   const product = new showroom.ProductView(find("product"));
+  const language = new showroom.Language(document.body, (wanted) => {
+    if (!awake) wake();
+    language.speak(wanted);
+    render();
+  });
   const drawings = new showroom.Drawings(find("dots"), (code) => open(views.at(code)));
 
   /* ---- What is on the screen ---- */
@@ -55,7 +60,7 @@
     desk.dataset.kind = now.kind;
     desk.dataset.drawn = now.drawn;
     drawings.show(now.drawn);
-    say(find("title"), now.title);
+    say(find("title"), shelf.told(now.title));
     find("home").hidden = path.length < 2;
     if (now.kind === "product") {
       grid.show([]);
@@ -82,10 +87,10 @@
     const several = find("pager");
     const count = now.entries.length;
     several.hidden = true;
-    let size = grid.measure(count);
+    let size = grid.measure(now.entries);
     if (count > size) {
       several.hidden = false;
-      size = grid.measure(count); // a little less room
+      size = grid.measure(now.entries); // a little less room
     }
     const pages = Math.max(1, Math.ceil(count / size));
     now.page = Math.min(now.page, pages - 1);
@@ -128,6 +133,7 @@
   function rest() {
     awake = false;
     path = [];
+    language.speak(false);
     grid.show([]);
     product.clear();
     for (const name of ["title", "query", "said"]) say(find(name), "");
@@ -182,6 +188,7 @@
   function start() {
     options = showroom.options(location.hash);
     find("exit").hidden = !options.exit;
+    showroom.enlarge(options.letters);
     rest();
     loop.start(shelf.round(options.groups), options.picture);
   }

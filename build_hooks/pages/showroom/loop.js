@@ -42,8 +42,11 @@
         this.hand.box.hidden = !its.code;
         say(this.hand.note, shelf.words.qr_note);
       }
-      this.element.dataset.tight = "false";
-      this.element.dataset.tight = String(this.words.scrollHeight > this.words.clientHeight);
+      const { words } = this;
+      this.element.dataset.tight = "";
+      for (const tight of ["yes", "very"]) {
+        if (words.scrollHeight > words.clientHeight) this.element.dataset.tight = tight;
+      }
     }
   }
 

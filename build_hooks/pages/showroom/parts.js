@@ -29,7 +29,7 @@
 
   class Photo {
     /**
-     * A picture in its figure, with what must be said of it; a calm field with the group's name where there is none.
+     * A picture in its figure, with what must be said of it; where there is none the plate of its group.
      * @param {HTMLElement} figure empty
      */
     constructor(figure) {
@@ -37,12 +37,14 @@
       this.image = make("img", "photo__image", figure);
       this.image.decoding = "async";
       this.image.draggable = false;
-      this.none = make("span", "photo__none", figure);
+      this.plate = make("span", "", figure);
+      this.named = make("span", "plate__name", this.plate);
+      say(make("small", "", this.plate), OcopWords.showroom.no_photo);
       this.note = make("figcaption", "photo__note", figure);
       this.clear();
     }
 
-    /** @param {OcopShowroom.Pictured} its @param {boolean} [small] with a short note */
+    /** @param {OcopShowroom.Pictured} its @param {boolean} [small] with a short note, and the name on its plate */
     show(its, small) {
       const source = shelf.picture(its, this.figure.clientWidth || window.innerWidth / 2);
       const { name = "" } = its;
@@ -53,7 +55,9 @@
         this.image.removeAttribute("src");
       }
       this.image.hidden = !source;
-      say(this.none, source ? "" : its.group_name);
+      this.plate.className = `ocop-plate ocop-plate--${its.group}`;
+      this.plate.hidden = !(its.group && !source);
+      say(this.named, small ? name : its.group_name);
       const note = small ? OcopWords.showroom.illustration_in_short : shelf.words.illustration;
       say(this.note, source && its.illustration ? note : "");
     }
@@ -63,7 +67,7 @@
       this.image.removeAttribute("src");
       this.image.alt = "";
       this.image.hidden = true;
-      say(this.none, "");
+      this.plate.hidden = true;
       say(this.note, "");
     }
   }

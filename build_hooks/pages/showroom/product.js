@@ -16,12 +16,13 @@
       const { part } = this;
       this.photo.show(its);
       say(part("sample"), its.sample ? shelf.words.sample : "");
-      sayName(part("name"), its.name);
+      sayName(part("name"), its.own_name ? `${its.name} (${its.own_name})` : its.name);
       say(part("producer"), its.producer && OcopWords.fill(OcopWords.showroom.producer, { name: its.producer }));
       OcopCarry(part("verdict"), its.pill, its.stars, its.rank);
       OcopCarry(part("sentence"), its.sentence);
       say(part("place"), its.place && OcopWords.fill(OcopWords.showroom.made_in, { place: its.place }));
       say(part("summary"), its.summary);
+      part("summary").lang = its.in_english ? "en" : "vi";
       this._hand(its);
       for (const one of this._scrolling()) one.scrollTop = 0;
     }

@@ -19,7 +19,7 @@ _DATA = (*ENGINE, "du-lieu/trung-bay.js")
 _HERE = Path(__file__).parent
 _PARTS = ("options", "shelf", "parts", "loop", "awake")
 _OF = {
-    KIOSK: (*_PARTS, "grid", "arrows", "product", "../dots/nearest", "drawings", "views", "kiosk"),
+    KIOSK: (*_PARTS, "grid", "arrows", "product", "../dots/nearest", "drawings", "language", "views", "kiosk"),
     SLIDES: (*_PARTS, "slides"),
 }
 

@@ -2,9 +2,11 @@
 // here that knows the engine.
 ((showroom) => {
   const extra = OCOP_SHOWROOM;
-  const { words } = extra;
+  const { english } = extra;
+  const words = { ...extra.words };
   const engine = OcopSearch.open(OCOP_SEARCH, { codes: extra.codes, gtins: "" });
   const summaries = extra.summaries.split("\n");
+  let isEnglish = false;
   const listed = extra.codes.length / 8;
   const SITE = "../";
 
@@ -13,6 +15,47 @@
 
   const today = () => OcopDay.today(Date.now(), engine.asOf);
 
+  /** A day as one reads it. @param {string} day as 2026-01-27, or "" */
+  function worded(day) {
+    if (!isEnglish || !day) return OcopDay.vietnamese(day);
+    return new Date(day).toLocaleDateString("en-GB", {
+      day: "numeric",
+      month: "long",
+      year: "numeric",
+      timeZone: "UTC",
+    });
+  }
+
+  /** The label of a state. @param {string} state */
+  const label = (state) => (isEnglish ? english.states[state] : engine.label("state", state));
+
+  /** Words of a tile or a title. @param {string} text in Vietnamese */
+  const told = (text = "") => (isEnglish && english.told[text]) || text;
+
+  /** From now on in English, or not. @param {boolean} wanted */
+  function speak(wanted) {
+    isEnglish = wanted;
+    Object.assign(words, wanted ? english.words : extra.words);
+    OcopWords.speak("showroom", wanted ? english.script : {});
+  }
+
+  /**
+   * What is otherwise in English; the name of the pack stays beside it.
+   * @param {OcopSearch.ProductCard} its @param {number} id
+   */
+  function translated(its, id) {
+    if (!isEnglish) return { summary: summaries[id] };
+    const name = english.names[id];
+    const summary = english.summaries[id];
+    return {
+      name: name || its.name,
+      own_name: name && its.name,
+      group_name: english.groups[its.group],
+      summary: summary || summaries[id],
+      in_english: Boolean(summary),
+    };
+  }
+
   /**
    * The day of the turn, what is said through it and what then; where the same is said on every day, that alone.
    * @param {OcopSearch.ProductCard} its @param {number} id @returns {string[]} three, or one
@@ -20,9 +63,10 @@
   function saying(its, id) {
     const days = { last: its.last_day, after: its.last_day && OcopDay.later(its.last_day, 1) };
     const fill = (/** @type {string} */ text) =>
-      OcopWords.fill(text, { last: OcopDay.vietnamese(days.last), after: OcopDay.vietnamese(days.after) });
+      OcopWords.fill(text, { last: worded(days.last), after: worded(days.after) });
     const own = numberIn(extra.sentences, id);
-    return own ? extra.sentence_list[own - 1] : [days.last, fill(words.sentences.valid), fill(words.sentences.ended)];
+    const list = isEnglish ? english.sentence_list : extra.sentence_list;
+    return own ? list[own - 1] : [days.last, fill(words.sentences.valid), fill(words.sentences.ended)];
   }
 
   /**
@@ -40,7 +84,7 @@
       return { until, as_of: its.as_of, states, state: states[now], ...both, now: both[now] };
     };
     return {
-      pill: words(engine.label("state", states.first), engine.label("state", states.then)),
+      pill: words(label(states.first), label(states.then)),
       sentence: until ? words(said[1], said[2]) : words(said[0], said[0]),
     };
   }
@@ -59,7 +103,7 @@
       id,
       widths,
       illustration: Boolean(drawn),
-      summary: summaries[id],
+      ...translated(its, id),
       code: extra.codes.slice(id * 8, id * 8 + 8).trim(),
       rank: OcopWords.fill(OcopWords.showroom.rank, { stars: its.stars }),
     };
@@ -117,6 +161,8 @@
     of: (filters) => products("", filters),
     round,
     words,
+    told,
+    speak,
     groups: extra.groups,
     places: extra.places,
     stamp: (code) => `${SITE}tem/${code}.svg`,

@@ -10,6 +10,7 @@
 
   function start() {
     const options = showroom.options(location.hash);
+    showroom.enlarge(options.letters);
     loop.start(showroom.shelf.round(options.groups), options.picture);
   }
 

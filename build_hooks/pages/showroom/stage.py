@@ -10,6 +10,7 @@ from build_hooks.model.catalog import Catalog
 from build_hooks.pages.frame.blocks import Blocks
 from build_hooks.pages.frame.looks import LOOKS, style
 from build_hooks.pages.frame.output import File, Output
+from build_hooks.pages.frame.plates import PLATE, plates
 from build_hooks.pages.frame.values import script
 from build_hooks.pages.showroom.screens import KIOSK, SLIDES, screen_html, screen_script
 from build_hooks.pages.showroom.view import kiosk, showroom_data, slides
@@ -33,7 +34,8 @@ def _data(catalog: Catalog) -> bytes:
 
 def _styles() -> Iterator[Output]:
     """Both styles; the first, which every screen loads, declares the colours of both."""
-    screen, its = style(LOOKS, _HERE / "screen.css").decode(), style(_HERE / "kiosk.css").decode()
+    screen = plates("--") + style(LOOKS, PLATE, _HERE / "screen.css").decode()
+    its = style(_HERE / "kiosk.css").decode()
     colours = declared(SCREEN, screen + its)
     yield File("assets/showroom/screen.css", f":root{{{colours}}}\n{screen}".encode())
     yield File("assets/showroom/kiosk.css", its.encode())

@@ -4,10 +4,24 @@ declare namespace OcopShowroom {
   /** A group of products: its key, name, line, and the row whose photo stands for it; -1 for none. */
   type Group = [key: string, name: string, line: string, photo: number];
   /** A province, with its communes by code, name and line. */
-  type Province = [...Group, communes: [code: string, name: string, line: string][]];
+  type Province = [...Group, communes: [code: string, name: string, line: string][], all: string];
+
+  type Words = Record<"sample" | "illustration" | "qr_note", string> & { sentences: Record<string, string> };
+  /** What is said otherwise in English; `told` by the Vietnamese words. */
+  interface English {
+    names: Record<number, string>;
+    summaries: Record<number, string>;
+    sentence_list: string[][];
+    states: Record<string, string>;
+    groups: Record<string, string>;
+    script: Record<string, string>;
+    words: Words;
+    told: Record<string, string>;
+  }
 
   interface Data {
-    words: Record<"sample" | "illustration" | "qr_note", string> & { sentences: Record<string, string> };
+    words: Words;
+    english: English;
     summaries: string;
     codes: string;
     pictures: string;
@@ -24,6 +38,8 @@ declare namespace OcopShowroom {
     widths: number[];
     illustration: boolean;
     summary: string;
+    own_name?: string;
+    in_english?: boolean;
     code: string;
     rank: string;
     pill: OcopSaid;
@@ -56,7 +72,9 @@ declare namespace OcopShowroom {
     search(query: string): number[];
     of(filters: Record<string, string>): number[];
     round(groups: string[]): number[];
-    words: Data["words"];
+    words: Words;
+    told(text?: string): string;
+    speak(wanted: boolean): void;
     groups: Group[];
     places: Province[];
     stamp(code: string): string;
@@ -73,7 +91,8 @@ declare namespace OcopShowroom {
   }
 
   interface Scripts {
-    options(hash: string): { groups: string[]; picture: number; wait: number; exit: boolean };
+    options(hash: string): { groups: string[]; picture: number; wait: number; letters: number; exit: boolean };
+    enlarge(percent: number): void;
     shelf: Shelf;
     make<Name extends keyof HTMLElementTagNameMap>(
       name: Name,
@@ -91,10 +110,14 @@ declare namespace OcopShowroom {
     Grid: new (
       root: HTMLElement,
       choose: (entry: Entry) => void,
-    ) => { measure(count: number): number; show(entries: Entry[]): void };
+    ) => { measure(entries: Entry[]): number; show(entries: Entry[]): void };
     Drawings: new (root: HTMLElement, choose: (code: string) => void) => { show(of: string): void };
     ProductView: new (root: HTMLElement) => { show(its: Item): void; scroll(step: number): void; clear(): void };
     move(root: HTMLElement, key: string): boolean;
+    Language: new (
+      root: HTMLElement,
+      change: (wanted: boolean) => void,
+    ) => { speak(wanted: boolean): void };
     views: { home(): View; at(code: string): View; search(): View; cards(ids: number[]): Entry[] };
   }
 }

@@ -10,21 +10,21 @@ from datetime import date, timedelta
 from typing import Any, TypeVar
 
 from build_hooks import rules
-from build_hooks.ground.dates import vietnamese
+from build_hooks.ground.dates import day_words, vietnamese
 from build_hooks.ground.text import sentence_case
-from build_hooks.ground.words import say
+from build_hooks.ground.words import VIETNAMESE, say, script_words_of
 from build_hooks.model import addresses
 from build_hooks.model.catalog import Catalog
 from build_hooks.model.product import Product
 from build_hooks.pages.dots.picture import Dots
 from build_hooks.pages.dots.view import nation, province
-from build_hooks.pages.frame.picture import ILLUSTRATION
 from build_hooks.pages.frame.surroundings import age
 from build_hooks.pages.frame.words import alphabetical, counted
 from build_hooks.pages.search.columns import column
 from build_hooks.pages.stamps.view import has_stamp
 from build_hooks.places import Commune
 
+ENGLISH = "en"
 NATION = "nation"
 LONGEST = 200  # letters of a summary; more is not read while standing
 
@@ -41,13 +41,17 @@ class Drawn:
 
 @dataclass(frozen=True)
 class Screen:
-    """The frame of a screen: `date` says how old the data are, `age` when they are too old; "" if unknown."""
+    """The frame of a screen: `date` says how old the data are, `age` when they are too old; "" if unknown.
+
+    `date_en` is the date in English.
+    """
 
     title: str
     description: str
     canonical: str
     catalog: str
     date: str
+    date_en: str
     age: object
     drawn: tuple[Drawn, ...] = ()
 
@@ -69,7 +73,7 @@ def showroom_data(catalog: Catalog) -> dict[str, Any]:
     sentences = list(dict.fromkeys(filter(None, map(_saying, products))))
     return {
         "real": sum(not product.sample for product in products),
-        "summaries": "\n".join(map(_summary, products)),
+        "summaries": "\n".join(_line(product, product.summary) for product in products),
         "codes": "".join(f"{product.code if has_stamp(catalog, product) else '':8}" for product in products),
         "pictures": column(_number(pictures, _picture(product) if product.photos else None) for product in products),
         "picture_list": pictures,
@@ -78,6 +82,7 @@ def showroom_data(catalog: Catalog) -> dict[str, Any]:
         "groups": _groups(catalog),
         "places": _places(catalog),
         "words": _words(catalog),
+        "english": _english(catalog),
     }
 
 
@@ -89,6 +94,7 @@ def _screen(catalog: Catalog, uri: str, name: str) -> Screen:
         canonical=f"{settings.public_url}{uri}" if settings.site_url else "",
         catalog=settings.name,
         date=say("showroom.data_until", day=vietnamese(catalog.as_of)) if catalog.as_of else "",
+        date_en=say("showroom.data_until", ENGLISH, day=day_words(catalog.as_of, ENGLISH)) if catalog.as_of else "",
         age=age(catalog),
     )
 
@@ -102,9 +108,9 @@ def _drawn(catalog: Catalog) -> Iterator[Drawn]:
         yield Drawn(place.code, province(catalog, place, addresses.KIOSK, lambda commune: commune.code))
 
 
-def _summary(product: Product) -> str:
+def _line(product: Product, summary: str) -> str:
     """One line; "" for alcohol, which is named and not praised (Law 44/2019)."""
-    text = "" if product.alcohol else " ".join(product.summary.split())
+    text = "" if product.alcohol else " ".join(summary.split())
     return text if len(text) <= LONGEST else f"{text[:LONGEST].rsplit(' ', 1)[0].rstrip(' ,;.')}…"
 
 
@@ -114,17 +120,18 @@ def _picture(product: Product) -> tuple[int, ...]:
     return (int(photo.is_illustration), *(rendition.width for rendition in photo.renditions))
 
 
-def _saying(product: Product) -> tuple[str, ...]:
+def _saying(product: Product, language: str = VIETNAMESE) -> tuple[str, ...]:
     """What is said of a certificate on every day; or the day of the turn with what is said through it and what then.
 
     () where a certificate is valid and then ends: the words of so many differ by nothing but the day (see `_words`).
     """
     its = product.certificate
     if its.turn is None:
-        return (its.sentence(date.min),)
+        return (its.sentence(date.min, language),)
     if its.last_day and not its.later:
         return ()
-    return its.turn.isoformat(), its.sentence(its.turn), its.sentence(its.turn + timedelta(days=1))
+    days = its.turn, its.turn + timedelta(days=1)
+    return its.turn.isoformat(), *(its.sentence(day, language) for day in days)
 
 
 def _shown(products: Iterable[Product]) -> tuple[Product, ...]:
@@ -147,7 +154,7 @@ def _groups(catalog: Catalog) -> list[list[Any]]:
 
 
 def _places(catalog: Catalog) -> list[list[Any]]:
-    """Code, name, count, row with a photo, and communes as [code, name, count], of every province with products."""
+    """Code, name, count, row with a photo, communes as [code, name, count], and what all of it is called."""
     by_province = ((place, _shown(products)) for place, products in catalog.products_by_province.items())
     found = sorted(((place, its) for place, its in by_province if its), key=lambda pair: alphabetical(pair[0].name))
     return [
@@ -156,6 +163,7 @@ def _places(catalog: Catalog) -> list[list[Any]]:
             place.name,
             *_tile(catalog, products),
             [_commune(catalog, commune) for commune in _communes(products)],
+            say("showroom.all_of", place=place.name),
         ]
         for place, products in found
     ]
@@ -163,7 +171,7 @@ def _places(catalog: Catalog) -> list[list[Any]]:
 
 def _communes(products: Iterable[Product]) -> list[Commune]:
     named = {product.origin.commune_today for product in products if product.origin.commune_today}
-    return sorted(named, key=lambda commune: (alphabetical(commune.short_name), commune.code))
+    return sorted(named, key=lambda commune: (alphabetical(commune.name), commune.code))
 
 
 def _commune(catalog: Catalog, place: Commune) -> list[str]:
@@ -176,15 +184,56 @@ def _tile(catalog: Catalog, products: tuple[Product, ...]) -> tuple[str, int]:
     return counted(products), catalog.listed_products.index(shown) if shown else -1
 
 
-def _words(catalog: Catalog) -> dict[str, Any]:
+def _english(catalog: Catalog) -> dict[str, Any]:
+    """All that the kiosk says otherwise in English; `told` has what tiles and titles say, by the Vietnamese."""
+    products = catalog.listed_products
+    sentences = {_saying(product): _saying(product, ENGLISH) for product in products if _saying(product)}
+    own, its = script_words_of("showroom"), script_words_of("showroom", ENGLISH)
+    groups = {key: row["label"] for key, row in rules.choices("groups_in_english").items()}
+    return {
+        "names": {row: product.name_en for row, product in enumerate(products) if product.name_en},
+        "summaries": {
+            row: line for row, product in enumerate(products) if (line := _line(product, product.summary_en))
+        },
+        "sentence_list": list(sentences.values()),
+        "states": {name: row["en"] for name, row in rules.states().items()},
+        "groups": groups,
+        "script": its,
+        "words": _words(catalog, ENGLISH),
+        "told": {own[name]: its[name] for name in own} | dict(_told(catalog, groups)),
+    }
+
+
+def _told(catalog: Catalog, groups: dict[str, str]) -> Iterator[tuple[str, str]]:
+    """Groups, places as a whole, and what stands on each tile."""
+    for key, products in catalog.products_by_group.items():
+        row = rules.choices("groups")[key]
+        yield row.get("short", row["label"]), groups[key]
+        yield _counts(products)
+    for place, products in catalog.products_by_province.items():
+        yield say("showroom.all_of", place=place.name), say("showroom.all_of", ENGLISH, place=place.name)
+        yield _counts(products)
+    for products in catalog.products_by_commune.values():
+        yield _counts(products)
+
+
+def _counts(products: Iterable[Product]) -> tuple[str, str]:
+    """What a tile says, and that in English."""
+    shown = _shown(products)
+    samples = sum(product.sample for product in shown)
+    told = (("counted_real", len(shown) - samples), ("counted_samples", samples))
+    return counted(shown), " · ".join(say(f"showroom.{name}", ENGLISH, count=count) for name, count in told if count)
+
+
+def _words(catalog: Catalog, language: str = VIETNAMESE) -> dict[str, Any]:
     """What depends on the day, with {last} and {after} for the last valid day and the day behind it."""
     return {
         "sentences": {
-            name: row.sentences["vi"].format(date=f"{{{row.date}}}")
+            name: row.sentences[language].format(date=f"{{{row.date}}}")
             for name, row in rules.sayings().items()
             if name in ("valid", "ended")
         },
-        "illustration": ILLUSTRATION,
-        "sample": say("showroom.sample"),
-        "qr_note": "" if catalog.settings.may_be_printed else say("showroom.no_address_yet"),
+        "illustration": say("showroom.illustration", language),
+        "sample": say("showroom.sample", language),
+        "qr_note": "" if catalog.settings.may_be_printed else say("showroom.no_address_yet", language),
     }

@@ -1,6 +1,13 @@
 // What a visitor of the kiosk can open: groups, places, a list of products, a search, one product.
 ((showroom) => {
   const { shelf } = showroom;
+  // As they are in Vietnamese: who shows a title asks `shelf.told` for it.
+  const TITLES = {
+    byPlace: OcopWords.showroom.by_place,
+    places: OcopWords.showroom.places,
+    home: OcopWords.showroom.what_to_see,
+    search: OcopWords.showroom.find,
+  };
 
   /**
    * @param {string} kind @param {string} title @param {OcopShowroom.Entry[]} [entries] @param {number} [id]
@@ -24,24 +31,21 @@
     const entries = shelf.groups.map(([group, name, line, photo]) =>
       tile(name, line, photo, () => list(name, { group })),
     );
-    const byPlace = shelf.places.length
-      ? [tile(OcopWords.showroom.by_place, OcopWords.showroom.places, -1, places)]
-      : [];
-    return view("home", OcopWords.showroom.what_to_see, [...entries, ...byPlace]);
+    const byPlace = shelf.places.length ? [tile(TITLES.byPlace, TITLES.places, -1, places)] : [];
+    return view("home", TITLES.home, [...entries, ...byPlace]);
   }
 
   function places() {
     const entries = shelf.places.map((row) => tile(row[1], row[2], row[3], () => communes(row)));
     const drawn = shelf.places.length > 1 ? "nation" : shelf.places[0][0];
-    return view("list", OcopWords.showroom.by_place, entries, -1, drawn);
+    return view("list", TITLES.byPlace, entries, -1, drawn);
   }
 
   /** A province's communes, or its products at once where there is no choice. @param {OcopShowroom.Province} row */
-  function communes([province, name, line, photo, its]) {
+  function communes([province, name, line, , its, all]) {
     const whole = list(name, { province });
-    const all = OcopWords.fill(OcopWords.showroom.all_of, { place: name });
     const entries = its.map(([commune, title, count]) => tile(title, count, -1, () => list(title, { commune })));
-    return its.length < 2 ? whole : view("list", name, [tile(all, line, photo, () => whole), ...entries], -1, province);
+    return its.length < 2 ? whole : view("list", name, [tile(all, line, -1, () => whole), ...entries], -1, province);
   }
 
   /** A province or commune with products. @param {string} code @returns {OcopShowroom.View} */
@@ -52,5 +56,5 @@
     return list(title, { commune: code });
   }
 
-  showroom.views = { home, at, search: () => view("search", OcopWords.showroom.find), cards };
+  showroom.views = { home, at, search: () => view("search", TITLES.search), cards };
 })(globalThis.OcopShowroom);

@@ -5,6 +5,9 @@ type OcopSentences = Record<string, string>;
 
 interface OcopWordsOfRooms {
   fill(sentence: string, places: Record<string, string | number>): string;
+  checking: OcopSentences;
+  /** Say the words of a room otherwise; with none, as its own file has them. */
+  speak(room: "showroom", words: OcopSentences): void;
   form: OcopSentences;
   frame: OcopSentences;
   lists: OcopSentences;

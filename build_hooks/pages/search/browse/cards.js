@@ -4,26 +4,27 @@
   function card(item, matched) {
     const image = { loading: "lazy", decoding: "async", alt: "", width: 320, height: 240, src: Find.root + item.photo };
     const { group = "", place } = item;
+    const name = Find.marked("ocop-card__name", item.name, matched);
+    const isPlate = !item.photo && !item.alcohol;
     const picture = () =>
       OcopElement("span", "ocop-card__photo", [
-        item.photo ? OcopElement("img", image) : blank(group),
+        isPlate ? plate(group, name) : OcopElement("img", image),
         item.sample ? OcopElement("span", "ocop-sample", OcopWords.search.sample) : null,
       ]);
     return OcopElement("li", item.alcohol ? "ocop-card ocop-card--text" : "ocop-card", [
       OcopElement("a", { href: Find.root + item.url }, [
         item.alcohol ? null : picture(),
-        Find.marked("ocop-card__name", item.name, matched),
+        isPlate ? null : name,
         place ? OcopElement("span", "ocop-card__place", place) : null,
       ]),
       verdict(item),
     ]);
   }
 
-  /** @param {string} group */
-  function blank(group) {
-    /** @type {HTMLTemplateElement | null} */
-    const icon = document.querySelector(`[data-ocop-icon='${CSS.escape(group)}']`);
-    return OcopElement("span", "ocop-card__blank", icon ? icon.content.cloneNode(true) : null);
+  /** As frame/card.html has it. @param {string} group @param {Node} name */
+  function plate(group, name) {
+    const said = OcopElement("small", "", OcopWords.search.no_photo);
+    return OcopElement("span", `ocop-plate ocop-plate--${group}`, [name, said]);
   }
 
   /**

@@ -1,0 +1,161 @@
+"""`ocop due`: what ends and what has ended, whom to tell; as a list, as tables, and as letters to producers."""
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping
+from contextlib import nullcontext
+from datetime import date
+from pathlib import Path
+
+import click
+
+from build_hooks import rules
+from build_hooks.cli.days import Day
+from build_hooks.cli.turn import my_turn
+from build_hooks.ground import dates
+from build_hooks.ground.cache import write_atomically
+from build_hooks.ground.dates import vietnamese
+from build_hooks.ground.words import say
+from build_hooks.model.catalog import Catalog
+from build_hooks.model.due import PRESSING, End, Kind, Term, ends
+from build_hooks.model.selection import CannotSelect, Selection, select
+from build_hooks.printing.making import make
+from build_hooks.printing.notice import Letter, letters, notice_job, short_text
+from build_hooks.printing.notice_word import notice_document
+from build_hooks.read.catalog import read_catalog
+from build_hooks.register.calendar import calendars
+from build_hooks.register.spreadsheet import as_csv, as_workbook
+from build_hooks.register.table import kind_of, table
+
+FOLDER = Path("print/thoi-han")
+_TOLD = (*PRESSING, Term.UNDECIDED)
+_ASIDE = (Term.NOTHING, Term.REVOKED, Term.WITHDRAWN, Term.SAMPLE)
+
+_KEYS: Mapping[str, Callable[[Catalog, End], str]] = {
+    "decision": lambda _, end: _decision(end),
+    "commune": lambda _, end: end.product.origin.short or say("register.no_place"),
+    "producer": lambda catalog, end: _maker(catalog, end) or say("register.no_producer"),
+    "group": lambda _, end: rules.label("groups", end.product.group_today),
+}
+
+
+@click.command(help=say("cli.due"))
+@click.option("--on", "today", type=Day(), metavar=say("cli.value_day"), help=say("cli.due_on"))
+@click.option("--by", type=click.Choice(list(_KEYS)), default="decision", help=say("cli.due_by"))
+@click.option("--group", "groups", multiple=True, metavar=say("cli.value_group"), help=say("cli.choose_group"))
+@click.option(
+    "--place", "--commune", "places", multiple=True, metavar=say("cli.value_name"), help=say("cli.choose_place")
+)
+@click.option("--producer", "producers", multiple=True, metavar=say("cli.value_name"), help=say("cli.choose_producer"))
+@click.option("--tables", is_flag=True, help=say("cli.due_tables"))
+@click.option("--calendar", is_flag=True, help=say("cli.due_calendar"))
+@click.option("--letters", "to_write", is_flag=True, help=say("cli.due_letters"))
+@click.pass_obj
+def due(
+    root: Path,
+    today: date | None,
+    by: str,
+    groups: tuple[str, ...],
+    places: tuple[str, ...],
+    producers: tuple[str, ...],
+    tables: bool,
+    calendar: bool,
+    to_write: bool,
+) -> None:
+    reading = read_catalog(root)
+    day = today or dates.source_date() or dates.today()
+    for problem in reading.errors:
+        click.secho(problem.line(), fg="red", err=True)
+    if reading.sound is None:
+        raise click.ClickException(say("cli.mend_to_write"))
+    try:
+        catalog = select(reading.sound, Selection(groups, places, producers))
+    except CannotSelect as reason:
+        raise click.UsageError(str(reason)) from None
+    found = ends(catalog.products, day)
+    _show(catalog, found, day, by)
+    with my_turn(root) if tables or calendar or to_write else nullcontext():
+        if tables:
+            _write_tables(root, catalog, found, day)
+        if calendar:
+            _write_calendars(root, catalog, found)
+        if to_write:
+            written = [_write(root, letter, day) for letter in letters(catalog, found, day)]
+            click.echo(say("cli.due_letters_done", folder=FOLDER.as_posix(), count=len(written)))
+    if reading.errors:
+        click.secho(say("cli.due_left_out", count=len(reading.errors)), fg="red", err=True)
+        raise SystemExit(1)
+
+
+def _write_tables(root: Path, catalog: Catalog, found: list[End], day: date) -> None:
+    listed = table(catalog, found, day)
+    write_atomically(root / FOLDER / "thoi-han.csv", as_csv(listed))
+    write_atomically(root / FOLDER / "thoi-han.xlsx", as_workbook([listed], day))
+    click.echo(say("cli.due_tables_done", folder=FOLDER.as_posix(), count=len(listed.rows)))
+
+
+def _write_calendars(root: Path, catalog: Catalog, found: list[End]) -> None:
+    made = calendars(catalog, found)
+    for name, content in made.items():
+        write_atomically(root / FOLDER / f"lich-{name}.ics", content)
+    click.echo(say("cli.due_calendar_done", folder=FOLDER.as_posix(), count=len(made)))
+
+
+def _write(root: Path, letter: Letter, day: date) -> str:
+    path = root / FOLDER / letter.slug
+    write_atomically(path.with_suffix(".pdf"), make(root, notice_job(letter, day)))
+    write_atomically(path.with_suffix(".docx"), notice_document(letter))
+    write_atomically(path.with_suffix(".txt"), short_text(letter).encode("utf-8-sig"))
+    return letter.slug
+
+
+def _show(catalog: Catalog, found: Iterable[End], today: date, by: str) -> None:
+    """The pressing ones by term and key, then counts of what is not pressing and of what no longer counts."""
+    of_term: dict[Term, list[End]] = {term: [] for term in Term}
+    for end in found:
+        of_term[end.term].append(end)
+    click.echo(say("register.as_of", day=vietnamese(today)))
+    for term in _TOLD:
+        if ended := of_term[term]:
+            click.secho(f"\n{_counted(term, len(ended))}", bold=True)
+            _show_term(catalog, ended, today, by)
+    click.echo()
+    click.echo(say("register.rest", term=say(f"register.{Term.LATER}"), count=len(of_term[Term.LATER])))
+    counts = Counter({term: len(of_term[term]) for term in _ASIDE if of_term[term]})
+    if counts:
+        click.echo(say("register.aside", counts=", ".join(_counted(term, count) for term, count in counts.items())))
+
+
+def _counted(term: Term, count: int) -> str:
+    return say("register.heading", term=say(f"register.{term}"), count=count)
+
+
+def _show_term(catalog: Catalog, found: list[End], today: date, by: str) -> None:
+    under: dict[str, list[End]] = {}
+    for end in found:
+        under.setdefault(_KEYS[by](catalog, end), []).append(end)
+    for key, its in under.items():
+        click.echo(f"  {key}")
+        for end in its:
+            click.echo(f"    {_line(catalog, end, today)}")
+
+
+def _line(catalog: Catalog, end: End, today: date) -> str:
+    days = end.days(today)
+    when = ""
+    if end.last_day and days is not None:
+        name = "day_left" if days >= 0 else "day_gone"
+        when = say(f"register.{name}", day=vietnamese(end.last_day), days=abs(days))
+    what = "" if end.kind is Kind.CERTIFICATE else f"{kind_of(end)} {end.name}".strip()
+    parts = (when, end.product.name, what, _maker(catalog, end), end.product.origin.short)
+    return " · ".join(part for part in parts if part)
+
+
+def _decision(end: End) -> str:
+    if end.kind is not Kind.CERTIFICATE:
+        return kind_of(end)
+    return say("register.decision", decision=end.name) if end.name else say("register.undecided_name")
+
+
+def _maker(catalog: Catalog, end: End) -> str:
+    producer = catalog.producer_of(end.product)
+    return producer.name if producer else ""

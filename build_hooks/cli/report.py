@@ -1,0 +1,64 @@
+"""`ocop report`: the figures of a report, in the terminal, as JSON, and as Excel and Word."""
+
+import json
+from datetime import date
+from pathlib import Path
+
+import click
+
+from build_hooks.cli.choosing import refuse_errors
+from build_hooks.cli.days import Day
+from build_hooks.cli.turn import my_turn
+from build_hooks.ground import dates
+from build_hooks.ground.cache import write_atomically
+from build_hooks.ground.dates import vietnamese
+from build_hooks.ground.words import say
+from build_hooks.read.catalog import read_catalog
+from build_hooks.register.figures import between, figures
+from build_hooks.register.report_word import report_document
+from build_hooks.register.spreadsheet import Table, as_workbook, worded
+
+FOLDER = Path("print/so-lieu")
+
+
+@click.command(help=say("cli.report"))
+@click.option("--on", "today", type=Day(), metavar=say("cli.value_day"), help=say("cli.report_on"))
+@click.option("--between", "period", type=Day(), nargs=2, metavar=say("cli.value_days"), help=say("cli.report_between"))
+@click.option("--json", "as_json", is_flag=True, help=say("cli.report_json"))
+@click.option("--tables", is_flag=True, help=say("cli.report_tables"))
+@click.pass_obj
+def report(root: Path, today: date | None, period: tuple[date, date] | None, as_json: bool, tables: bool) -> None:
+    reading = read_catalog(root)
+    refuse_errors(reading, say("cli.mend_to_write"))
+    catalog, day = reading.catalog, today or dates.source_date() or dates.today()
+    if period and period[0] > period[1]:
+        raise click.UsageError(say("cli.report_backwards"))
+    found = between(catalog, *period) if period else figures(catalog, day)
+    if as_json:
+        click.echo(json.dumps([_plain(table) for table in found], ensure_ascii=False, indent=2))
+    else:
+        for table in found:
+            _show(table)
+    if tables:
+        note = say("register.report_note", day=vietnamese(day), catalog=catalog.settings.name)
+        title = say("register.report")
+        with my_turn(root):
+            write_atomically(root / FOLDER / "so-lieu.xlsx", as_workbook(found, day))
+            content = report_document(title, note, catalog.settings.office.name or catalog.settings.name, found)
+            write_atomically(root / FOLDER / "so-lieu.docx", content)
+        click.echo(say("cli.report_done", folder=FOLDER.as_posix()), err=as_json)
+
+
+def _plain(table: Table) -> dict[str, object]:
+    rows = [[str(value) if isinstance(value, date) else value for value in row] for row in table.rows]
+    return {"title": table.title, "columns": list(table.columns), "rows": rows}
+
+
+def _show(table: Table) -> None:
+    """In columns that stand below each other, what is counted at the right."""
+    rows = [list(table.columns), *([worded(value) for value in row] for row in table.rows)]
+    first, *widths = (max(len(row[number]) for row in rows) for number in range(len(table.columns)))
+    click.secho(f"\n{table.title}", bold=True)
+    for name, *values in rows:
+        counted = (text.rjust(width) for text, width in zip(values, widths, strict=True))
+        click.echo("  ".join(["", name.ljust(first), *counted]).rstrip())

@@ -1,0 +1,1 @@
+"""The page for a quick check of many codes, for inspectors and shops."""

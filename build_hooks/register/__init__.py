@@ -1,0 +1,1 @@
+"""The register that officers keep: what ends and whom to tell, as tables."""

@@ -1,0 +1,89 @@
+"""Tables as CSV and as a workbook that Excel opens with marks intact: days as days, numbers as numbers, no formula."""
+
+import csv
+from collections.abc import Iterable, Sequence
+from datetime import date, datetime
+from io import BytesIO, StringIO
+from typing import Any, NamedTuple
+
+from openpyxl import Workbook
+from openpyxl.styles import Alignment, Font, PatternFill
+from openpyxl.utils import get_column_letter
+
+from build_hooks.ground.dates import vietnamese
+from build_hooks.ground.office_files import without_clock
+from build_hooks.ground.palette import PRINT, palette
+
+Value = str | int | date | None
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")  # a spreadsheet would work out a text that begins so
+_DAY = "dd/mm/yyyy"
+_NARROWEST, _WIDEST = 12, 60  # letters
+_MOST_TITLE = 31  # letters of a sheet's name
+
+
+class Table(NamedTuple):
+    """A table with its name; a value that nobody knows is None."""
+
+    title: str
+    columns: Sequence[str]
+    rows: Sequence[Sequence[Value]]
+
+
+def as_csv(table: Table) -> bytes:
+    """With the mark by which Excel knows UTF-8; texts that it would take for formulas begin with an apostrophe."""
+    written = StringIO(newline="")
+    lines = csv.writer(written)
+    lines.writerow(table.columns)
+    lines.writerows([_in_csv(value) for value in row] for row in table.rows)
+    return written.getvalue().encode("utf-8-sig")
+
+
+def as_workbook(tables: Iterable[Table], day: date) -> bytes:
+    """A sheet a table, with a filter over its columns; the same tables of the same day make the same bytes."""
+    book = Workbook()
+    book.remove(book.worksheets[0])
+    for table in tables:
+        _write(book.create_sheet(table.title[:_MOST_TITLE]), table)
+    made = datetime(day.year, day.month, day.day)
+    book.properties.creator, book.properties.created, book.properties.modified = "ocop", made, made
+    content = BytesIO()
+    book.save(content)
+    return without_clock(content.getvalue())
+
+
+def worded(value: Value) -> str:
+    """As people read it."""
+    return vietnamese(value) if isinstance(value, date) else "" if value is None else str(value)
+
+
+def _write(sheet: Any, table: Table) -> None:
+    leaf = palette(PRINT)["leaf"].lstrip("#")
+    for number, name in enumerate(table.columns, 1):
+        head = sheet.cell(1, number, name)
+        head.font, head.fill = Font(bold=True, color="FFFFFF"), PatternFill("solid", fgColor=leaf)
+        head.alignment = Alignment(vertical="top", wrap_text=True)
+        longest = max((len(worded(row[number - 1])) for row in table.rows), default=0)
+        sheet.column_dimensions[get_column_letter(number)].width = min(_WIDEST, max(_NARROWEST, longest + 2))
+    for line, row in enumerate(table.rows, 2):
+        for number, value in enumerate(row, 1):
+            _fill(sheet.cell(line, number), value)
+    sheet.freeze_panes = "B2"
+    sheet.auto_filter.ref = f"A1:{get_column_letter(len(table.columns))}{len(table.rows) + 1}"
+    sheet.page_setup.orientation, sheet.page_setup.fitToHeight = "landscape", 0
+    sheet.sheet_properties.pageSetUpPr.fitToPage = True
+    sheet.print_title_rows = "1:1"
+
+
+def _fill(cell: Any, value: Value) -> None:
+    if value is None or value == "":
+        return
+    cell.value = value
+    if isinstance(value, date):
+        cell.number_format = _DAY
+    elif isinstance(value, str):
+        cell.data_type = "s"  # never a formula
+
+
+def _in_csv(value: Value) -> str:
+    text = worded(value)
+    return f"'{text}" if isinstance(value, str) and text.startswith(_FORMULA) else text
