@@ -130,7 +130,7 @@ TYPST = {*re.findall(r"\S+", "artifact header inputs position push quo rem slice
 def test_print_names_what_there_is(path: Path) -> None:
     """`its.nmae` in a template of print is found here: names are attributes, or keys that Python writes."""
     code = re.sub(r"//[^\n]*|\"[^\"\n]*\"", "", path.read_text("utf-8"))
-    folders = (path.parent, ROOT / "stamps", ROOT / "ground")
+    folders = (path.parent, ROOT / "stamps", ROOT / "ground", ROOT / "pixels")
     keys = set(re.findall(r"\w+", "".join(its.read_text("utf-8") for folder in folders for its in folder.glob("*.py"))))
     assert set(re.findall(r"(?<=\w)\.([a-z][\w-]*)", code)) - keys - TYPST == set()
 
