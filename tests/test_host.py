@@ -252,7 +252,7 @@ def test_many_products_are_parted_into_pages(tmp_path: Path) -> None:
             if not forward:
                 break
             here = (here.parent / forward[0].attributes["href"]).resolve()
-        assert words == ["Trang 1 / 3", "Trang 2 / 3", "Trang 3 / 3"]
+        assert words == ["Trang 1/3", "Trang 2/3", "Trang 3/3"]
         assert len(shown) == len(set(shown)) == 110
         back = [one for one in page.all("a") if one.attributes.get("rel") == "prev"]
         assert (here.parent / back[0].attributes["href"]).resolve() == root / "site" / start / "2/index.html"

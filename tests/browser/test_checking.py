@@ -47,7 +47,7 @@ def test_forty_codes(page: Page) -> None:
         page.keyboard.type(f"{text}\n")
     expect(page.locator("tbody tr")).to_have_count(5)
     expect(page.locator("[data-ocop-said]")).to_contain_text("5 mã, 3 mã có trong danh mục")
-    valid = "OCOP 3 sao, còn hiệu lực đến hết ngày 27/01/2028"
+    valid = "OCOP 3 sao · Chứng nhận còn hiệu lực, đến hết ngày 27/01/2028"
     found = rows(page)
     assert [row[1:] for row in found[:3]] == [["=Bánh tráng", "", valid]] * 3
     assert found[1][0].endswith("/ L1") and "chưa đúng" in found[3][3] and found[4][1:3] == ["", ""]

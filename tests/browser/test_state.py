@@ -48,7 +48,7 @@ def vietnam(*parts: int) -> datetime:
 
 def said(page: Page) -> tuple[str, str]:
     """The verdict below the name, and what is said beyond it."""
-    words = page.locator("h1 + .ocop-verdict > :last-child").inner_text()
+    words = page.locator(".ocop-verdict > :last-child").first.inner_text()
     return words, " ".join(page.locator(".ocop-sentence").all_inner_texts())
 
 

@@ -34,10 +34,11 @@
   /** What is said of a product's certificate today. @param {OcopSearch.Item} its */
   function stateOf({ withdrawn, sample, state = "", stars = 0, last_day: until }) {
     if (withdrawn) return OcopWords.checking.withdrawn;
-    const known = state === "unknown" && stars ? OcopWords.fill(OcopWords.checking.unknown, { stars }) : states[state];
-    const words =
-      state === "valid" && until ? OcopWords.fill(OcopWords.checking.until, { stars, day: dayOf(until) }) : known || "";
-    return sample ? `${OcopWords.checking.sample}. ${words}` : words;
+    const isRanked = stars && (state === "valid" || state === "unknown");
+    const end = state === "valid" && until ? OcopWords.fill(OcopWords.checking.until, { day: dayOf(until) }) : "";
+    const rank = isRanked ? OcopWords.fill(OcopWords.checking.rank, { stars }) : "";
+    const words = [states[state], end].filter(Boolean).join(", ");
+    return [sample ? OcopWords.checking.sample : "", rank, words].filter(Boolean).join(" · ");
   }
 
   /**
