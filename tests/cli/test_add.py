@@ -177,7 +177,10 @@ def test_a_file_that_a_machine_would_not_keep(repository: Path, desk: Path, monk
     before = contents(repository)
     (desk / "a.zip").write_bytes(zipped(files(product=CORRECTION, producer=None)))
     result = add(repository, "--update", desk / "a.zip")
-    assert "máy không sửa được tệp này mà giữ nguyên cách viết" in result.output and result.exit_code == 1
+    said = (
+        "máy không sửa được tệp này mà giữ nguyên cách viết; người giữ danh mục sửa bằng tay, anh/chị không cần gửi lại"
+    )
+    assert said in result.output and result.exit_code == 1
     assert contents(repository) == before
 
 
