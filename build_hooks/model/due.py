@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from build_hooks.model.product import Product
+from build_hooks.model.product import Document, Product
 from build_hooks.model.recognition import Recognition
 
 
@@ -42,7 +42,7 @@ class End:
     """Something of a product with its `last_day`, None where nobody knows it or where it no longer counts.
 
     `name` is the decision, the number of the paper or the lot, "" where that is not known; `recognition` is that of a
-    certificate.
+    certificate, `paper` the paper itself.
     """
 
     product: Product
@@ -51,6 +51,7 @@ class End:
     last_day: date | None
     term: Term
     recognition: Recognition | None = None
+    paper: Document | None = None
 
     def days(self, today: date) -> int | None:
         """From `today` to the last day; less than nothing behind it."""
@@ -82,7 +83,7 @@ def _of(product: Product, today: date) -> Iterator[End]:
     for paper in product.documents:
         if paper.expires:
             name = paper.number or paper.title
-            yield End(product, Kind.PAPER, name, paper.expires, term(paper.expires, today))
+            yield End(product, Kind.PAPER, name, paper.expires, term(paper.expires, today), paper=paper)
     for lot in product.lots:
         if lot.expires:
             yield End(product, Kind.LOT, lot.lot, lot.expires, term(lot.expires, today))

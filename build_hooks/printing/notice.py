@@ -129,12 +129,11 @@ def _line(end: End, today: date) -> Line:
 
 
 def _what(end: End) -> str:
-    its = end.recognition
-    if end.kind is Kind.LOT:
-        return say("stamps.lot", lot=end.name)
-    if its is None:
-        paper = next(paper for paper in end.product.documents if paper.expires == end.last_day)
+    its, paper = end.recognition, end.paper
+    if paper:
         return " ".join(part for part in (rules.label("document_kinds", paper.kind), paper.number) if part)
+    if its is None:
+        return say("stamps.lot", lot=end.name)
     stars = say("printing.notice_stars", stars=its.stars)
     issued = say("printing.notice_issued", day=vietnamese(its.issued)) if its.issued else ""
     return ", ".join(part for part in (stars, " ".join(part for part in (its.decision, issued) if part)) if part)

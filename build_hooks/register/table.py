@@ -7,7 +7,7 @@ from typing import NamedTuple
 from build_hooks import rules
 from build_hooks.ground.words import say
 from build_hooks.model.catalog import Catalog
-from build_hooks.model.due import End, Kind
+from build_hooks.model.due import End
 from build_hooks.register.spreadsheet import Table
 
 
@@ -34,10 +34,9 @@ class Row(NamedTuple):
 
 def kind_of(end: End) -> str:
     """What it is that ends, in words."""
-    if end.kind is not Kind.PAPER:
-        return say(f"register.{end.kind}")
-    paper = next(its for its in end.product.documents if end.name in (its.number or its.title, "") and its.expires)
-    return say("register.paper", kind=rules.label("document_kinds", paper.kind))
+    if end.paper:
+        return say("register.paper", kind=rules.label("document_kinds", end.paper.kind))
+    return say(f"register.{end.kind}")
 
 
 def table(catalog: Catalog, ends: Iterable[End], today: date) -> Table:

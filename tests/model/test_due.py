@@ -64,4 +64,7 @@ def test_papers_and_lots_end_too() -> None:
         (Kind.PAPER, "12/ATTP", Term.WITHIN_30),
         (Kind.CERTIFICATE, "86/QĐ-UBND", Term.WITHIN_30),
     ]
+    twins = tuple({"kind": kind, "expires": date(2026, 12, 1)} for kind in ("attp", "vietgap"))
+    named = [end.paper.kind for end in ends([make_product(slug="a", documents=twins)], DAY) if end.paper]
+    assert sorted(named) == ["attp", "vietgap"]
     assert [end.term for end in ends([make_product(slug="a", sample=True, documents=papers)], DAY)] == [Term.SAMPLE]
