@@ -20,17 +20,6 @@
   /** @param {string} iso "2026-01-27" */
   const dayOf = (iso) => iso.split("-").reverse().join("/");
 
-  /** The row of the payload that a code or a number stands in; -1 for none. @param {OcopMeant} meant */
-  function rowOf({ folder, id }) {
-    const known = OCOP_CODES;
-    if (!known) return -1;
-    if (folder !== "S/") return known.gtins.split("\n").findIndex((line) => line.split(" ").includes(id));
-    for (let at = known.codes.indexOf(id); at >= 0; at = known.codes.indexOf(id, at + 1)) {
-      if (at % id.length === 0) return at / id.length;
-    }
-    return -1;
-  }
-
   /** What is said of a product's certificate today. @param {OcopSearch.Item} its */
   function stateOf({ withdrawn, sample, state = "", stars = 0, last_day: until }) {
     if (withdrawn) return OcopWords.checking.withdrawn;
@@ -48,7 +37,7 @@
   function checked(text, engine) {
     const meant = OcopCode.read(text);
     if (meant.says) return { texts: [text, "", "", meant.says], href: "" };
-    const row = rowOf(meant);
+    const row = OCOP_CODES ? OcopCode.rowOf(OCOP_CODES, meant) : -1;
     if (row < 0 || row >= engine.count) return { texts: [meant.typed, "", "", OcopCode.notHere(meant)], href: "" };
     const its = engine.item(row);
     const lot = meant.lot || meant.otherLot;

@@ -2,20 +2,6 @@
 (() => {
   const IS_FOLDER = location.protocol === "file:";
 
-  /**
-   * Whether the list of the catalog has the code, eight signs a row, or the GTIN, a word among others.
-   * @param {NonNullable<typeof OCOP_CODES>} known @param {OcopMeant} one @returns {boolean}
-   */
-  function has(known, one) {
-    if (one.folder !== "S/") {
-      return ` ${known.gtins.replace(/\n/g, " ")} `.indexOf(` ${one.id} `) >= 0;
-    }
-    for (let at = known.codes.indexOf(one.id); at >= 0; at = known.codes.indexOf(one.id, at + 1)) {
-      if (at % one.id.length === 0) return true;
-    }
-    return false;
-  }
-
   /** @param {HTMLFormElement} form */
   function start(form) {
     const input = /** @type {HTMLInputElement} */ (form.querySelector("input"));
@@ -37,7 +23,7 @@
      */
     function openFile(one, root) {
       const known = globalThis.OCOP_CODES;
-      if (!known || !has(known, one)) {
+      if (!known || OcopCode.rowOf(known, one) < 0) {
         say(OcopCode.notHere(one));
         return;
       }

@@ -167,5 +167,17 @@
     return one || (isNumber(OcopCodes.typed(path)) ? readNumber(path, "") : readCode(path, ""));
   }
 
-  globalThis.OcopCode = { addressOf, notHere, lead, read };
+  /**
+   * The row of the search payload that has the code, eight signs a row, or the GTIN, a word in its line; -1 for none.
+   * @param {NonNullable<typeof OCOP_CODES>} known @param {OcopMeant} one @returns {number}
+   */
+  function rowOf(known, { folder, id }) {
+    if (folder !== "S/") return known.gtins.split("\n").findIndex((line) => line.split(" ").includes(id));
+    for (let at = known.codes.indexOf(id); at >= 0; at = known.codes.indexOf(id, at + 1)) {
+      if (at % id.length === 0) return at / id.length;
+    }
+    return -1;
+  }
+
+  globalThis.OcopCode = { addressOf, notHere, lead, read, rowOf };
 })();

@@ -22,6 +22,7 @@ interface OcopCodeReading {
   notHere(one: OcopMeant): string;
   lead(path: string, again?: boolean): OcopAnswer;
   read(text: string): OcopMeant;
+  rowOf(known: NonNullable<typeof OCOP_CODES>, one: OcopMeant): number;
 }
 
 /** A row of facets.yml, as the page has it. */
