@@ -1,6 +1,6 @@
 """The kiosk in a showroom: whole visits by keys and by touch, the loop between them, and nothing kept or leaked."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import datetime, timedelta, timezone
 from io import BytesIO
 from pathlib import Path
@@ -59,6 +59,21 @@ def part(page: Page, name: str) -> Locator:
 
 def cards(page: Page) -> Locator:
     return page.locator(".card:visible")
+
+
+def on_every_screen(page: Page, check: Callable[[str], None]) -> None:
+    """From the loop to a product, by home, search and a list."""
+    check("loop")
+    page.keyboard.press("Enter")
+    check("home")
+    part(page, "ask").click()
+    page.keyboard.press("b")
+    check("search")
+    part(page, "home").click()
+    cards(page).first.click()
+    check("list")
+    cards(page).first.click()
+    check("product")
 
 
 def names(page: Page) -> list[str]:
@@ -219,17 +234,7 @@ def test_letters_twice_as_large(visit: Opener, site: Path, subtests: pytest.Subt
             with subtests.test(where, screen=screen):
                 assert page.evaluate(SIDEWAYS) == [] and page.evaluate(BROKEN) == []
 
-    check("loop")
-    page.keyboard.press("Enter")
-    check("home")
-    part(page, "ask").click()
-    page.keyboard.press("b")
-    check("search")
-    part(page, "home").click()
-    cards(page).first.click()
-    check("list")
-    cards(page).first.click()
-    check("product")
+    on_every_screen(page, check)
     part(page, "qr").scroll_into_view_if_needed()
     assert scanned(page) == [f"{HOST}S/{CODES['banh-trang']}/"]
 
@@ -700,17 +705,7 @@ def test_targets_are_large_and_nothing_is_cut(visit: Opener, site: Path, subtest
                     assert top >= 0 and bottom <= size["height"], (top, bottom)
                 assert page.evaluate(COVERED) == []
 
-    check("loop")
-    page.keyboard.press("Enter")
-    check("home")
-    part(page, "ask").click()
-    page.keyboard.press("b")
-    check("search")
-    part(page, "home").click()
-    cards(page).first.click()
-    check("list")
-    cards(page).first.click()
-    check("product")
+    on_every_screen(page, check)
 
 
 @pytest.fixture
