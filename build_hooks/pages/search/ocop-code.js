@@ -3,11 +3,20 @@
   const LOT_WITH_PAGE = /^[A-Z0-9][A-Z0-9._-]{0,19}$/; // and not a dot at the end
 
   /**
+   * A lot without what a sentence or a chat leaves behind a link: a bracket that nothing opened, or signs alone.
+   * @param {string} lot @returns {string}
+   */
+  function withoutSentence(lot) {
+    const inside = lot.includes("(") ? lot : lot.replace(/\)[.,;:!?]*$/, "");
+    return /[^\W_]/.test(inside) ? inside : "";
+  }
+
+  /**
    * @param {string} folder @param {string} id @param {string} lot as it was written @param {string} says
    * @returns {OcopMeant}
    */
   function meant(folder, id, lot, says) {
-    const written = lot.replace(/\s+/g, "");
+    const written = withoutSentence(lot.replace(/\s+/g, ""));
     const upper = written.toUpperCase();
     const hasPage = LOT_WITH_PAGE.test(upper) && upper.slice(-1) !== ".";
     return {
