@@ -194,12 +194,14 @@ def test_without_asking_the_least_is_needed(first: Path, words: tuple[str, ...],
     assert list((first / "products").rglob("*.yml"))
 
 
+@pytest.mark.usefixtures("real_site")
 def test_the_tests_are_green_afterwards(tmp_path: Path) -> None:
     """In a started copy of this repository, tests of the kinds that lean on its settings and on its pages."""
     root = tmp_path / "repository"
     kept_out = {*(REPOSITORY / ".gitignore").read_text("utf-8").replace("/", "").split(), ".git"}
     # What Python has compiled comes along, and is known by the time of its source.
     shutil.copytree(REPOSITORY, root, ignore=shutil.ignore_patterns(*kept_out - {"__pycache__"}))
+    shutil.copytree(CATALOG / ".cache", root / CATALOG.relative_to(REPOSITORY) / ".cache")
     Versions.of(root, root)
     assert run(root, "--yes", *ANSWERS).exit_code == 0
     some = [
