@@ -4,6 +4,7 @@ import calendar
 import os
 import re
 from datetime import UTC, date, datetime, timedelta
+from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 from build_hooks.ground.patterns import pattern
@@ -75,6 +76,7 @@ def vietnamese(day: date) -> str:
     return f"{day.day:02}/{day.month:02}/{day.year}"
 
 
+@lru_cache(1 << 14)  # the same few days are asked of thousands of products
 def add_months(day: date, months: int) -> date:
     """The same day `months` later, or the last of that month when it is shorter."""
     year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
@@ -104,6 +106,7 @@ def source_date() -> date | None:
     return today(datetime.fromtimestamp(int(seconds), UTC))
 
 
+@lru_cache(1 << 12)
 def period_span(period: str) -> tuple[date, date]:
     """The first and the last day of a period as `parse_period` gives it: "2025", "01/2025" or "27/01/2025"."""
     parts = [int(part) for part in reversed(period.split("/"))]
