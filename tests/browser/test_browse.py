@@ -164,7 +164,7 @@ def test_states_are_those_of_the_day_of_reading(visit: Opener, dated_site: Path)
     page = opened(reader)
     pill = page.locator(".ocop-card", has_text="Bánh tráng").locator(".ocop-verdict > :last-child")
     expect(pill).to_have_text("Chứng nhận còn hiệu lực")
-    assert facet(page, "Giấy chứng nhận") == {"Chứng nhận còn hiệu lực": 1, "Chứng nhận đã bị thu hồi": 1}
+    assert facet(page, "Giấy chứng nhận") == {"Chứng nhận còn hiệu lực": 2, "Chứng nhận đã bị thu hồi": 1}
     page.clock.set_fixed_time(datetime(2026, 1, 28, 0, 1, tzinfo=VIETNAM))
     page.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
     expect(pill).to_have_text("Chứng nhận hết hiệu lực")
