@@ -541,7 +541,7 @@ def test_communes_of_a_country_wait_for_a_province(large_site: str, visit: Opene
 
 
 def test_an_empty_catalog_says_so(visit: Opener, tmp_path: Path) -> None:
-    """On a province's first day nothing was looked for in vain, no button leads to all of nothing, and the form opens."""
+    """On a province's first day nothing was looked for in vain, no button leads to nothing, and the form opens."""
     assert build(write_repository(tmp_path, {}), "--strict").returncode == 0
     reader = visit(on_disk(tmp_path / "site"))
     reader.open("gui-thong-tin/index.html").get_by_label("Tên sản phẩm").wait_for()
