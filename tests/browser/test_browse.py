@@ -164,7 +164,7 @@ def test_states_are_those_of_the_day_of_reading(visit: Opener, dated_site: Path)
     page = opened(reader)
     pill = page.locator(".ocop-card", has_text="Bánh tráng").locator(".ocop-verdict > :last-child")
     expect(pill).to_have_text("Chứng nhận còn hiệu lực")
-    assert facet(page, "Giấy chứng nhận") == {"Chứng nhận còn hiệu lực": 1, "Chứng nhận đã bị thu hồi": 1}
+    assert facet(page, "Giấy chứng nhận") == {"Chứng nhận còn hiệu lực": 2, "Chứng nhận đã bị thu hồi": 1}
     page.clock.set_fixed_time(datetime(2026, 1, 28, 0, 1, tzinfo=VIETNAM))
     page.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
     expect(pill).to_have_text("Chứng nhận hết hiệu lực")
@@ -541,9 +541,11 @@ def test_communes_of_a_country_wait_for_a_province(large_site: str, visit: Opene
 
 
 def test_an_empty_catalog_says_so(visit: Opener, tmp_path: Path) -> None:
-    """On a province's first day nothing was looked for in vain, and no button leads to all of nothing."""
+    """On a province's first day nothing was looked for in vain, no button leads to nothing, and the form opens."""
     assert build(write_repository(tmp_path, {}), "--strict").returncode == 0
-    page = opened(visit(on_disk(tmp_path / "site")))
+    reader = visit(on_disk(tmp_path / "site"))
+    reader.open("gui-thong-tin/index.html").get_by_label("Tên sản phẩm").wait_for()
+    page = opened(reader)
     assert count(page).inner_text() == "Danh mục chưa có sản phẩm nào."
     assert not page.get_by_role("link", name="Tất cả sản phẩm").is_visible()
     page = opened(visit(on_disk(tmp_path / "site")), "#q=xoai")

@@ -188,7 +188,7 @@ def test_the_page_that_is_sent_is_readable(visit: Opener, form: Page, tmp_path: 
         ("Nhóm sản phẩm", "Thực phẩm"),
         ("Xã, phường hiện nay", "xã Bình Thạnh Đông, tỉnh An Giang"),
         ("Số quyết định", "86/QĐ-UBND"),
-        ("Tên chủ thể", "Lò thử Bà Sáu"),
+        ("Tên cơ sở (chủ thể OCOP)", "Lò thử Bà Sáu"),
         ("Họ tên", "Nguyễn Thị Thử"),
     ):
         expect(page.get_by_role("row", name=row)).to_contain_text(text)
@@ -202,7 +202,7 @@ def test_the_page_that_is_sent_is_readable(visit: Opener, form: Page, tmp_path: 
 def test_hostile_texts_stay_texts(visit: Opener, form: Page, desk: Path, tmp_path: Path) -> None:
     """In every field, the names of papers too: shown as typed, read back as typed, and nothing runs."""
     fill(form, "Thực phẩm", burdened("JPEG"), HOSTILE)
-    for label in ("Tên chủ thể", "Mô tả ảnh 1", "Họ tên", "Lời nhắn", "Số quyết định"):
+    for label in ("Tên cơ sở (chủ thể OCOP)", "Mô tả ảnh 1", "Họ tên", "Lời nhắn", "Số quyết định"):
         form.get_by_label(label).fill(HOSTILE[:79])
     form.get_by_label("Cơ sở sản xuất", exact=True).check()
     papers = form.locator("input[type=file][accept*=pdf]")
@@ -314,7 +314,7 @@ def test_awkward_texts_are_taken(form: Page, desk: Path, tmp_path: Path) -> None
     """Marks as separate signs, curly quotes, hard spaces, and a producer whose name is longer than a file's may be."""
     fill(form, "Thực phẩm", burdened("JPEG"), unicodedata.normalize("NFD", "Mắm ruốc\u00a0“Bà Sáu”"))
     producer = "Hợp tác xã sản xuất và tiêu thụ nông sản sạch công nghệ cao liên xã Phú Tân và Chợ Vàm mở rộng"
-    form.get_by_label("Tên chủ thể").fill(producer)
+    form.get_by_label("Tên cơ sở (chủ thể OCOP)").fill(producer)
     form.get_by_label("Hợp tác xã", exact=True).check()
     form.get_by_label("Ngày ký quyết định").fill("“27/01/2025”")
     form.get_by_role("button", name=CHECK).click()

@@ -102,7 +102,7 @@ def test_it_opens_with_what_the_catalog_has_and_sends_what_differs(
     page.locator("[data-ocop-form]").wait_for()
     for label, value in (
         ("Tên sản phẩm", "Mắm cá linh"),
-        ("Tên chủ thể", "Lò mắm Bà Sáu"),
+        ("Tên cơ sở (chủ thể OCOP)", "Lò mắm Bà Sáu"),
         ("Điện thoại", "0912 345 678"),
     ):
         expect(page.get_by_label(label, exact=True).first).to_have_value(value)
@@ -212,7 +212,7 @@ def test_photos_and_the_producer_are_corrected_too(visited: Visit, held_root: Pa
     expect(maker.get_by_label("Cơ sở sản xuất", exact=True)).to_be_checked()
     maker.get_by_label("Hợp tác xã", exact=True).check()
     maker.get_by_label("Địa chỉ").fill("Số 5, ấp Hai")
-    name = maker.get_by_label("Tên chủ thể")
+    name = maker.get_by_label("Tên cơ sở (chủ thể OCOP)")
     name.fill("lo moi")  # another one: neither kind nor address of the first
     expect(maker.get_by_label("Địa chỉ")).to_have_count(0)
     name.fill("Lò mắm Bà Sáu")
@@ -239,7 +239,7 @@ def test_another_producer_and_another_day(visited: Visit, held_root: Path, desk:
     """What a recognition is known by is changed: all of them are sent, and none is doubled. The page says old → new."""
     page = opened(visited, "#sua=mam-ca-linh")
     page.get_by_label("Ngày ký quyết định").first.fill("27/01/2024")
-    page.get_by_label("Tên chủ thể").fill("lo moi")
+    page.get_by_label("Tên cơ sở (chủ thể OCOP)").fill("lo moi")
     expect(page.get_by_text("Tên đúng: “Lò mới”.")).to_be_visible()
     path, product = sent(page, desk)
     assert product["producer"] == "lo-moi" and len(product["recognitions"]) == 3  # type: ignore[arg-type]
@@ -277,7 +277,7 @@ def test_a_producer_of_several_products(visited: Visit) -> None:
     """The address of its sheet: chosen, with a list of its products; one opens its correction on the same page."""
     page = opened(visited, "#co-so=lo-mam")
     expect(page.get_by_text("“Lò mắm Bà Sáu” có 2 sản phẩm trong danh mục.")).to_be_visible()
-    expect(page.get_by_label("Tên chủ thể")).to_have_value("Lò mắm Bà Sáu")
+    expect(page.get_by_label("Tên cơ sở (chủ thể OCOP)")).to_have_value("Lò mắm Bà Sáu")
     expect(page.get_by_text("Cơ sở này đã có trong danh mục.")).to_be_visible()
     page.get_by_role("button", name="Ghi sản phẩm mới").click()
     expect(page.get_by_label("Tên sản phẩm")).to_be_focused()

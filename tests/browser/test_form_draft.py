@@ -69,7 +69,7 @@ def test_a_correction_asks_only_for_what_changes(visit: Opener, form_root: Path,
 
 def test_a_known_producer_is_recognised(form: Page) -> None:
     """By its name in any writing; it is named by its slug and not described again."""
-    producer = form.get_by_label("Tên chủ thể")
+    producer = form.get_by_label("Tên cơ sở (chủ thể OCOP)")
     producer.click()
     producer.fill("co so banh trang")
     expect(form.get_by_text("Cơ sở này đã có trong danh mục.")).to_be_visible()
@@ -190,7 +190,7 @@ def test_back_and_forward_find_the_draft(visit: Opener, form_root: Path) -> None
 
 def test_a_producer_of_other_marks_is_a_new_one(form: Page) -> None:
     """It is described, and the sender is told which name it is like."""
-    producer = form.get_by_label("Tên chủ thể")
+    producer = form.get_by_label("Tên cơ sở (chủ thể OCOP)")
     for name, said in (("CƠ SỞ  bánh-tráng", True), ("CS Bánh Tráng", True), ("Cơ sở Bánh Trạng", False)):
         producer.fill(name)
         expect(form.get_by_text("Cơ sở này đã có trong danh mục.", exact=True)).to_have_count(int(said))
@@ -202,7 +202,7 @@ def test_a_producer_of_other_marks_is_a_new_one(form: Page) -> None:
 
 def test_a_known_producer_of_a_draft_is_still_known(form: Page) -> None:
     """After a reload too, although nobody touches its name again: it is not described anew."""
-    form.get_by_label("Tên chủ thể").fill("co so banh trang")
+    form.get_by_label("Tên cơ sở (chủ thể OCOP)").fill("co so banh trang")
     expect(form.get_by_text("Cơ sở này đã có trong danh mục.")).to_be_visible()
     expect(form.get_by_text(SAVED)).to_be_visible()
     form.reload()

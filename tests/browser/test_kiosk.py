@@ -122,7 +122,7 @@ def test_a_visit_by_keys_alone(kiosk: Visit) -> None:
     assert is_resting(page)
     page.keyboard.press("ArrowDown")
     expect(part(page, "title")).to_have_text("Bạn muốn xem gì?")
-    assert names(page) == ["Thực phẩm", "Đồ uống", "Du lịch", "Theo nơi làm"]
+    assert names(page) == ["Thực phẩm", "Đồ uống", "Du lịch", "Theo địa phương"]
     page.keyboard.press("Enter")
     assert names(page) == ["Bánh tráng", "Cà na ngâm", "Kẹo dừa", "Mứt gừng"]
     page.keyboard.press("ArrowRight")
@@ -181,17 +181,35 @@ def test_a_visit_by_touch_alone(visit: Opener, site: Path) -> None:
 
 
 def test_places_lead_to_their_products(kiosk: Visit) -> None:
-    """Province, commune, products, and back step by step to the loop."""
+    """The communes of the only province, products, and back step by step to the loop."""
     page = kiosk.open(KIOSK)
     page.mouse.click(40, 60)
-    for wanted in ("Theo nơi làm", "An Giang", "Xã Phú Tân"):
+    for wanted in ("Theo địa phương", "Xã Phú Tân"):
         cards(page).filter(has=page.get_by_text(wanted, exact=True)).click()
     assert part(page, "title").inner_text() == "Xã Phú Tân" and names(page) == ["Cà na ngâm"]
-    for title in ("An Giang", "Theo nơi làm", "Bạn muốn xem gì?"):
+    for title in ("An Giang", "Bạn muốn xem gì?"):
         part(page, "back").click()
         assert part(page, "title").inner_text() == title
     page.keyboard.press("Escape")
     assert is_resting(page)
+
+
+LETTERS = """texts => texts.map(text => parseFloat(getComputedStyle(text).fontSize) * text.getScreenCTM().a)"""
+
+
+def test_a_tile_has_a_picture_where_nobody_sent_one(visit: Opener, form_root: Path, file_site: str) -> None:
+    """A group its plate without a word of photos, places their dots, with names that can be read or not at all."""
+    page = visit(on_disk(form_root / "site"), viewport=HD).open(KIOSK)
+    page.mouse.click(40, 60)
+    food = cards(page).filter(has_text="Thực phẩm")
+    expect(food.locator(".ocop-plate--thuc-pham")).to_be_visible()
+    assert "Chưa có ảnh" not in food.inner_text()
+    for size, shown in ((HD, 2), (PHONE, 0)):
+        page = visit(file_site, viewport=size).open(KIOSK)
+        page.mouse.click(40, 60)
+        names = cards(page).filter(has_text="Theo địa phương").locator("svg text:visible")
+        assert names.count() == shown
+        assert all(px >= 11 for px in names.evaluate_all(LETTERS))
 
 
 def test_english_is_one_press_away(kiosk: Visit) -> None:
@@ -378,7 +396,7 @@ def test_dots_lead_to_their_products(kiosk: Visit) -> None:
     page = kiosk.open(KIOSK)
     page.mouse.click(40, 60)
     assert part(page, "dots").is_hidden()
-    cards(page).filter(has_text="Theo nơi làm").click()
+    cards(page).filter(has_text="Theo địa phương").click()
     drawing = page.get_by_role("img", name="Sơ đồ chấm các xã: tỉnh An Giang")
     expect(drawing).to_be_visible()
     lit = drawing.locator("[data-leads='30406']").bounding_box()

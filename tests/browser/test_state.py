@@ -128,6 +128,32 @@ def test_a_page_left_open_turns_with_the_day(visit: Opener, dated_site: Path) ->
     assert said(page) == ENDED
 
 
+def test_stars_that_a_later_source_denies_go_with_the_day(visit: Opener, dated_site: Path) -> None:
+    """On page, card, browse page, suggestion and kiosk: where a source names others, hollow ones would mislead."""
+    reader, lists = visit(on_disk(dated_site)), ".ocop-card:has-text('Mứt gừng') .ocop-stars"
+    for day, shown in ((27, 1), (28, 0)):
+        reader.page.clock.set_fixed_time(vietnam(2026, 1, day, 12))
+        seen = {}
+        for uri, where in (
+            ("san-pham/mut-gung/index.html", ".ocop-verdict .ocop-stars"),
+            ("index.html", lists),
+            ("tim-kiem/index.html", lists),
+            ("trung-bay/index.html", ".card:has-text('Mứt gừng') .ocop-stars"),
+        ):
+            page = reader.open(uri)
+            if "trung-bay" in uri:
+                page.locator("[data-start]").click()
+                page.get_by_role("button", name="Thực phẩm").first.click()
+            page.locator(where).first.wait_for(state="attached")
+            seen[uri] = page.locator(where).first.is_visible()
+        page = reader.open("index.html")
+        page.get_by_role("combobox").first.fill("mứt gừng")
+        option = page.get_by_role("option").first
+        option.wait_for()
+        seen["suggestion"] = bool(option.locator(".ocop-stars").count())
+        assert seen == dict.fromkeys(seen, bool(shown)), (day, seen)
+
+
 def test_without_a_script_the_page_gives_the_date_alone(visit: Opener, dated_site: Path) -> None:
     """An end still ahead of the data is a date, not a claim: the page may be read after it."""
     page = visit(on_disk(dated_site), java_script_enabled=False).open(PRODUCT)
@@ -164,6 +190,7 @@ SHAPES = """() => [...document.querySelectorAll('.ocop-verdict')].map(one => {
 GOLD = "rgb(154, 107, 8)"
 STATES = ("valid", "dated", "ended", "revoked", "unknown")
 EACH = """states => {
+  for (const other of document.querySelectorAll('[data-bare]')) other.remove();
   const first = document.querySelector('.ocop-verdict');
   for (const state of states) {
     const copy = first.cloneNode(true);

@@ -237,10 +237,22 @@ def test_a_row_with_a_spoilt_cell_is_left_out_whole(repository: Path, desk: Path
 
 def test_a_producer_of_no_product_is_told(repository: Path, desk: Path) -> None:
     """Its row is named: nobody shall think that it was taken."""
-    rows = {**WHOLE, "Chủ thể": [PRODUCER, {**PRODUCER, "Tên chủ thể": "HTX Khác"}]}
+    rows = {**WHOLE, "Chủ thể": [PRODUCER, {**PRODUCER, "Tên cơ sở (chủ thể OCOP)": "HTX Khác"}]}
     result = run(repository, filled(desk / "a.xlsx", rows))
     assert result.exit_code == 0, result.output
     assert f"a.xlsx, Chủ thể!A3: cảnh báo: {LONE_OWNER}" in result.output
+
+
+def test_a_template_of_earlier(repository: Path, desk: Path) -> None:
+    """What a column was called is understood for ever; both names at once are one column twice."""
+    book = fill(opened(), WHOLE)
+    head = next(cell for cell in book["Chủ thể"][1] if str(cell.value).startswith("Tên cơ sở (chủ thể OCOP)"))
+    head.value = "Tên chủ thể *"
+    result = run(repository, saved(book, desk / "a.xlsx"))
+    assert result.exit_code == 0 and "không có cột" not in result.output, result.output
+    assert products(repository)["mam-ca-linh"].producer == "lo-mam-ba-sau"
+    book["Chủ thể"].cell(1, book["Chủ thể"].max_column + 1, "Tên cơ sở (chủ thể OCOP)")
+    refused(repository, saved(book, desk / "b.xlsx"), "Tên cơ sở (chủ thể OCOP)")
 
 
 def test_merged_cells_and_blank_rows(repository: Path, desk: Path) -> None:
@@ -305,7 +317,7 @@ def test_two_products_of_one_name(repository: Path, desk: Path) -> None:
     second = {**PRODUCT, "Chủ thể OCOP": "Lò mắm Ông Năm"}
     rows: dict[str, list[dict[str, Any]]] = {
         "Sản phẩm": [PRODUCT, second],
-        "Chủ thể": [PRODUCER, {**PRODUCER, "Tên chủ thể": "Lò mắm Ông Năm"}],
+        "Chủ thể": [PRODUCER, {**PRODUCER, "Tên cơ sở (chủ thể OCOP)": "Lò mắm Ông Năm"}],
         "Công nhận": [RECOGNITION, {**RECOGNITION, "Chủ thể OCOP": "Lò mắm Ông Năm", "Số quyết định": 86}],
     }
     refused(repository, filled(desk / "a.xlsx", rows), "có nhiều sản phẩm tên “Mắm cá linh”")

@@ -178,4 +178,4 @@ def test_a_producers_name_is_not_told_as_the_products(repository: Path, desk: Pa
     other = files(product=PRODUCT.replace(NAME, "Khô cá"), producer=PRODUCER.replace("Lò mắm Bà Sáu", name))
     (desk / "b.zip").write_bytes(zipped(other))
     said = add(repository, desk / "b.zip").output
-    assert "Tên chủ thể: " in said and "Tên sản phẩm: " not in said, said
+    assert "Tên cơ sở (chủ thể OCOP): " in said and "Tên sản phẩm: " not in said, said

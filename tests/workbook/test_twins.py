@@ -33,7 +33,7 @@ def test_a_workbook_with_a_known_product_in_two_rows(repository: Path, desk: Pat
 
 def test_a_name_of_two_producers_in_two_rows(repository: Path, desk: Path) -> None:
     """They are two products."""
-    owner = {**WHOLE["Chủ thể"][0], "Tên chủ thể": "Lò mắm Ông Năm"}
+    owner = {**WHOLE["Chủ thể"][0], "Tên cơ sở (chủ thể OCOP)": "Lò mắm Ông Năm"}
     other = {**PRODUCT, "Chủ thể OCOP": "Lò mắm Ông Năm"}
     ranks = [{**WHOLE["Công nhận"][0], "Chủ thể OCOP": one["Chủ thể OCOP"]} for one in (PRODUCT, other)]
     rows = {"Sản phẩm": [PRODUCT, other], "Chủ thể": [WHOLE["Chủ thể"][0], owner], "Công nhận": ranks}

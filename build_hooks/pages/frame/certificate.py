@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from functools import lru_cache
 
 from build_hooks.ground.words import say
-from build_hooks.model.certificate import Certificate, Said
+from build_hooks.model.certificate import Certificate, Said, State
 from build_hooks.model.product import Product
 
 
@@ -33,6 +33,11 @@ class Verdict:
     until: str
     first: Said
     then: Said
+
+    @property
+    def bare(self) -> bool:
+        """Whether its stars go where its validity ends though no end is sure: a later source names others."""
+        return self.stars is not None and self.then.state == State.UNKNOWN and not self.then.stars
 
     @property
     def states(self) -> frozenset[str]:

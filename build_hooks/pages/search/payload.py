@@ -24,7 +24,7 @@ from build_hooks.places import Commune, OldCommune, OldDistrict, OldProvince, Pr
 from build_hooks.places.wording import KINDS
 
 FORM = 4  # of the payload; the script refuses another
-SAMPLE, ALCOHOL, REVOKED, WITHDRAWN, OUTLIVED = 1, 2, 4, 8, 16  # bits of a row's flags
+SAMPLE, ALCOHOL, REVOKED, WITHDRAWN, OUTLIVED, DISPUTED = 1, 2, 4, 8, 16, 32  # bits of a row's flags
 _SHORTEST_KIND = 4  # letters of a kind of place that is written whole
 _KEYWORDS = 5  # of a product: its tags, and what it is made of mostly
 _LONGEST_KEYWORD = 4  # words; longer ones are sentences
@@ -286,6 +286,7 @@ def _flags(product: Product) -> int:
         (REVOKED, product.certificate.revoked_on is not None),
         (WITHDRAWN, product.is_withdrawn),
         (OUTLIVED, product.certificate.later is not None),
+        (DISPUTED, product.certificate.is_disputed),
     )
     return sum(bit for bit, is_set in flags if is_set)
 

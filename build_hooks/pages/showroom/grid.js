@@ -31,6 +31,9 @@
     return best;
   }
 
+  /** @param {OcopShowroom.Entry} entry */
+  const isPictured = ({ id, photo = -1, group, drawn }) => id !== undefined || photo >= 0 || Boolean(group || drawn);
+
   class Grid {
     /** @param {HTMLElement} root @param {(entry: OcopShowroom.Entry) => void} choose is told what was pressed */
     constructor(root, choose) {
@@ -47,7 +50,7 @@
 
     /** How many go on a page, when these are to be shown. @param {OcopShowroom.Entry[]} entries */
     measure(entries) {
-      const plain = entries.length > 0 && entries.every(({ id, photo = -1 }) => id === undefined && photo < 0);
+      const plain = entries.length > 0 && entries.every((one) => !isPictured(one));
       const rem = parseFloat(getComputedStyle(document.documentElement).fontSize);
       const gap = GAP_REM * rem;
       const room = { wide: this.root.clientWidth + gap, high: this.root.clientHeight + gap };
@@ -83,10 +86,12 @@
   function made(root) {
     const element = make("button", "card", root);
     element.type = "button";
+    const dots = make("span", "card__dots", element);
     const photo = new showroom.Photo(make("span", "photo", element));
     const words = make("span", "card__words", element);
     return {
       element,
+      dots,
       photo,
       entry: /** @type {OcopShowroom.Entry | null} */ (null),
       sample: make("span", "card__sample", words),
@@ -103,15 +108,17 @@
   function fill(card, entry) {
     const its = entry?.id === undefined ? null : shelf.item(entry.id);
     const photo = entry?.photo ?? -1;
-    const pictured = its || (photo >= 0 ? shelf.item(photo) : { widths: [], group_name: "" });
+    const group = entry?.group;
+    const pictured = its || (photo >= 0 ? shelf.item(photo) : { widths: [], group, group_name: "" });
     card.element.classList.toggle("card--tile", !its);
     if (entry) {
       card.photo.show(pictured, true);
       card.photo.image.alt = ""; // the name stands below it
-      card.photo.figure.hidden = !its && !pictured.widths.length;
+      card.photo.figure.hidden = !its && !pictured.widths.length && !group;
     } else {
       card.photo.clear();
     }
+    showroom.draw(entry?.drawn, card.dots);
     say(card.name, its ? (its.widths.length ? its.name : "") : shelf.told(entry?.name)); // a plate has it
     say(card.line, its ? its.place : shelf.told(entry?.line));
     say(card.sample, its?.sample ? OcopWords.showroom.sample_in_short : "");

@@ -81,7 +81,7 @@
     const states = { first: its.last_day ? "valid" : its.state, then: its.then };
     const words = (/** @type {string} */ first, /** @type {string} */ then) => {
       const both = { first, then };
-      return { until, as_of: its.as_of, states, state: states[now], ...both, now: both[now] };
+      return { until, disputed: its.disputed, as_of: its.as_of, states, state: states[now], ...both, now: both[now] };
     };
     return {
       pill: words(label(states.first), label(states.then)),

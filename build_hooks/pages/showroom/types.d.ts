@@ -52,6 +52,8 @@ declare namespace OcopShowroom {
     name?: string;
     line?: string;
     photo?: number;
+    group?: string;
+    drawn?: string;
     view(): View;
   }
 
@@ -112,6 +114,7 @@ declare namespace OcopShowroom {
       choose: (entry: Entry) => void,
     ) => { measure(entries: Entry[]): number; show(entries: Entry[]): void };
     Drawings: new (root: HTMLElement, choose: (code: string) => void) => { show(of: string): void };
+    draw(of: string | undefined, tile: HTMLElement): void;
     ProductView: new (root: HTMLElement) => { show(its: Item): void; scroll(step: number): void; clear(): void };
     move(root: HTMLElement, key: string): boolean;
     Language: new (

@@ -24,21 +24,28 @@
   /** @param {string} title @param {Record<string, string>} filters */
   const list = (title, filters) => view("list", title, cards(shelf.of(filters)));
 
-  /** @param {string} name @param {string} line @param {number} photo @param {() => OcopShowroom.View} its */
-  const tile = (name, line, photo, its) => ({ name, line, photo, view: its });
+  /**
+   * A tile with a picture, with the plate of a group that has none, or with the dots of a place.
+   * @param {string} name @param {string} line @param {number} photo @param {() => OcopShowroom.View} its
+   * @param {{group?: string, drawn?: string}} [otherwise]
+   * @returns {OcopShowroom.Entry}
+   */
+  const tile = (name, line, photo, its, otherwise) => ({ name, line, photo, view: its, ...otherwise });
 
   function home() {
     const entries = shelf.groups.map(([group, name, line, photo]) =>
-      tile(name, line, photo, () => list(name, { group })),
+      tile(name, line, photo, () => list(name, { group }), { group }),
     );
-    const byPlace = shelf.places.length ? [tile(TITLES.byPlace, TITLES.places, -1, places)] : [];
-    return view("home", TITLES.home, [...entries, ...byPlace]);
+    return view("home", TITLES.home, shelf.places.length ? [...entries, byPlace()] : entries);
   }
 
-  function places() {
-    const entries = shelf.places.map((row) => tile(row[1], row[2], row[3], () => communes(row)));
-    const drawn = shelf.places.length > 1 ? "nation" : shelf.places[0][0];
-    return view("list", TITLES.byPlace, entries, -1, drawn);
+  /** Provinces, or the communes of the only one. */
+  function byPlace() {
+    const { places } = shelf;
+    const drawn = places.length > 1 ? "nation" : places[0][0];
+    const provinces = () => places.map((row) => tile(row[1], row[2], row[3], () => communes(row)));
+    const its = () => (places.length > 1 ? view("list", TITLES.byPlace, provinces(), -1, drawn) : communes(places[0]));
+    return tile(TITLES.byPlace, TITLES.places, -1, its, { drawn });
   }
 
   /** A province's communes, or its products at once where there is no choice. @param {OcopShowroom.Province} row */

@@ -19,6 +19,7 @@
       },
       /** What the catalog shows of a product; null when it has no such product, or it cannot be loaded. */
       held: async (slug) => {
+        if (!slug || !config.correcting) return null;
         const number = Form.crc(new TextEncoder().encode(slug)) % config.correcting;
         try {
           await load(`du-lieu/sua/${String(number).padStart(2, "0")}.js`);

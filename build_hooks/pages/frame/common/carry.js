@@ -5,6 +5,7 @@ globalThis.OcopCarry = (element, said, stars = 0, rank = "") => {
     delete element.dataset[name];
   });
   element.dataset.state = said ? said.state : "";
+  element.toggleAttribute("data-bare", Boolean(said?.disputed));
   if (said?.until) {
     Object.assign(element.dataset, {
       until: said.until,

@@ -69,6 +69,7 @@ interface OcopSaid {
   now: string;
   until?: string;
   as_of?: string;
+  disputed?: boolean; // then other stars are named, and none is shown
   first: string;
   then: string;
   states: { first: string; then: string };

@@ -31,12 +31,12 @@
    * As frame/verdict-short.html has it: what can end says so on the day, though the page stays open (ocop-state.js).
    * @param {OcopSearch.Item} item
    */
-  function verdict({ withdrawn, state = "", last_day: until, as_of, then = "", stars = 0, alcohol }) {
+  function verdict({ withdrawn, state = "", last_day: until, as_of, then = "", stars = 0, alcohol, disputed }) {
     const { states } = Browse;
     if (withdrawn) return OcopElement("span", "ocop-card__place", OcopWords.search.withdrawn);
     const made = OcopElement("span", "ocop-verdict");
     const first = until ? "valid" : state;
-    const said = { state, now: states[state], until, as_of, first: states[first] };
+    const said = { disputed, state, now: states[state], until, as_of, first: states[first] };
     // biome-ignore lint/suspicious/noThenProperty: words and a state of the payload; nobody awaits them
     const whole = { ...said, then: states[then], states: { first, then } };
     OcopCarry(made, whole, alcohol ? 0 : stars, OcopWords.fill(OcopWords.search.rank, { stars }));

@@ -70,6 +70,7 @@
       then: catalog.values.state[catalog.stateAfter(row) - 1],
       as_of: catalog.asOf,
       photo: width ? `anh/${slugAt(catalog, row)}/1-${catalog.widths[width - 1]}.webp` : "",
+      disputed: Boolean(flags & Search.FLAGS.DISPUTED), // a later source names other stars
       sample: Boolean(flags & Search.FLAGS.SAMPLE),
       alcohol: Boolean(flags & Search.FLAGS.ALCOHOL),
       withdrawn: Boolean(flags & Search.FLAGS.WITHDRAWN),

@@ -2,7 +2,7 @@
 // them for each row. A product is a row. Where a number points into a table, 0 is nothing and 1 its first row.
 ((Search) => {
   const FORM = 4; // of the payload
-  const FLAGS = { SAMPLE: 1, ALCOHOL: 2, REVOKED: 4, WITHDRAWN: 8, OUTLIVED: 16 }; // bits
+  const FLAGS = { SAMPLE: 1, ALCOHOL: 2, REVOKED: 4, WITHDRAWN: 8, OUTLIVED: 16, DISPUTED: 32 }; // bits
   const STATES = ["valid", "ended", "revoked", "unknown"];
   const VALID = 1;
   const ENDED = 2;

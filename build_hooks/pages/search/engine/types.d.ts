@@ -95,6 +95,7 @@ declare namespace OcopSearch {
     sample: boolean;
     has_lots: boolean;
     alcohol: boolean;
+    disputed: boolean;
     withdrawn: boolean;
   }
 

@@ -71,9 +71,9 @@
    * line has room for the place. Alcohol is found by its name, and no star makes more of it (Law 44/2019).
    * @param {OcopSearch.Item} item @param {OcopSearch.Engine} engine
    */
-  function verdict({ withdrawn, state = "", alcohol, stars = 0 }, engine) {
+  function verdict({ withdrawn, state = "", alcohol, disputed, stars = 0 }, engine) {
     if (withdrawn) return OcopElement("span", "", OcopWords.search.withdrawn);
-    const hasStars = stars > 0 && !alcohol && (state === "valid" || state === "unknown");
+    const hasStars = stars > 0 && !alcohol && (state === "valid" || (state === "unknown" && !disputed));
     const words = [hasStars ? OcopWords.fill(OcopWords.search.rank, { stars }) : "", engine.label("state", state)];
     return OcopElement("span", { class: "ocop-verdict", "data-state": state }, [
       hasStars
