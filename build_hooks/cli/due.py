@@ -119,14 +119,14 @@ def _show(catalog: Catalog, found: Iterable[End], today: date, by: str) -> None:
             click.secho(f"\n{_counted(term, len(ended))}", bold=True)
             _show_term(catalog, ended, today, by)
     click.echo()
-    click.echo(say("register.rest", term=say(f"register.{Term.LATER}"), count=len(of_term[Term.LATER])))
+    click.echo(say("register.rest", term=say(f"model.term_{Term.LATER}"), count=len(of_term[Term.LATER])))
     counts = Counter({term: len(of_term[term]) for term in _ASIDE if of_term[term]})
     if counts:
         click.echo(say("register.aside", counts=", ".join(_counted(term, count) for term, count in counts.items())))
 
 
 def _counted(term: Term, count: int) -> str:
-    return say("register.heading", term=say(f"register.{term}"), count=count)
+    return say("register.heading", term=say(f"model.term_{term}"), count=count)
 
 
 def _show_term(catalog: Catalog, found: list[End], today: date, by: str) -> None:

@@ -7,6 +7,7 @@ from typing import Any
 
 from build_hooks.ground.palette import colour
 from build_hooks.model.catalog import Catalog
+from build_hooks.pages.charts import stage as charts
 from build_hooks.pages.checking import stage as checking
 from build_hooks.pages.form import stage as form
 from build_hooks.pages.frame import assets, fonts, offline_copy, photos
@@ -49,6 +50,7 @@ STAGES: tuple[Stage, ...] = (
     showroom.outputs,
     form.outputs,
     checking.outputs,
+    charts.outputs,
     offline_copy.outputs,
     fonts.outputs,
     assets.outputs,

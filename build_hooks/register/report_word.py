@@ -6,9 +6,9 @@ from typing import Any
 
 import docx
 
+from build_hooks.figures.tables import Table, worded
 from build_hooks.ground.office_files import without_clock
 from build_hooks.printing.word import dress, head
-from build_hooks.register.spreadsheet import Table, worded
 
 
 def report_document(title: str, note: str, author: str, tables: Iterable[Table]) -> bytes:
@@ -25,7 +25,7 @@ def report_document(title: str, note: str, author: str, tables: Iterable[Table])
         for row in table.rows:
             for cell, value in zip(grid.add_row().cells, row, strict=True):
                 cell.text = worded(value)
-        document.add_paragraph()
+        document.add_paragraph(table.note)
     written = BytesIO()
     document.save(written)
     return without_clock(written.getvalue())
