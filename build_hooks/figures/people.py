@@ -54,10 +54,13 @@ def _shown(count: int | None, wholes: Collection[int], *, is_hidden: bool) -> Sh
 
 
 def _rest(counts: Sequence[int | None], whole: int) -> list[Shown]:
-    """Those of none of the named kinds, where they are few. Beside another few the named ones are taken for all."""
-    if any(its is None or its < FEWEST for its in counts):
-        return []
-    return [_FEW] if 0 < whole - sum(its or 0 for its in counts) < FEWEST else []
+    """Those of none of the named kinds: not told, or so few that they need the same care; where there may be none, the
+    named ones are taken for all."""
+    most = whole - sum(its or 0 for its in counts)
+    least = most - (FEWEST - 1) * sum(its is None for its in counts)
+    if least >= FEWEST:
+        return [Shown(0, whole)]
+    return [_FEW] if 0 < least == most else []
 
 
 def _tells_nothing(found: Sequence[Shown], whole: int) -> bool:

@@ -89,11 +89,11 @@ def chart(
 
 
 def _parts(counts: Sequence[int], scale: float) -> Iterable[Part]:
-    ends = list(accumulate(counts))
+    ends, is_parted = list(accumulate(counts)), sum(map(bool, counts)) > 1
     for series, (count, end) in enumerate(zip(counts, ends, strict=True)):
         if count:
             width = round(count * scale, 1)
-            has_room = len(counts) > 1 and width > _DIGIT * len(str(count)) + 6
+            has_room = is_parted and width > _DIGIT * len(str(count)) + 6
             yield Part(round((end - count) * scale, 1), width, series, number(count) if has_room else "")
 
 
@@ -106,7 +106,7 @@ def _signs(series: Sequence[str], width: int) -> tuple[tuple[Sign, ...], float]:
             x, y = 0, y + _LINE + 3
         found.append(Sign(x, y, at, name))
         x += round(needs, 1)
-    return tuple(found), y + 8 if found else 0
+    return tuple(found), y + 14 if found else 0
 
 
 def _told(name: str, counts: Sequence[int], series: Sequence[str]) -> str:

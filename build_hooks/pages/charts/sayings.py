@@ -65,13 +65,19 @@ def of_filled(table: Table) -> str:
 
 
 def _most(what: str, counts: Sequence[tuple[str, int]], unit: str) -> str:
-    most = max(count for _, count in counts)
-    names = [name for name, count in counts if count == most]
+    known = [(name, count) for name, count in counts if count and name not in _unknown()] or counts
+    most = max(count for _, count in known)
+    names = [name for name, count in known if count == most]
     filled = {"what": what, "count": number(sum(count for _, count in counts)), "unit": unit, "most": number(most)}
     if len(names) > _MOST_NAMES:
         return say("charts.most_alike", **filled, names=number(len(names)))
     name = "most" if len(names) == 1 else "most_each"
     return say(f"charts.{name}", **filled, names=_listed(names))
+
+
+def _unknown() -> set[str]:
+    """Rows that are no kind of their own."""
+    return {say("register.no_producer"), say("register.no_place")}
 
 
 def _listed(names: Sequence[str]) -> str:

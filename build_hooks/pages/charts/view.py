@@ -121,14 +121,16 @@ def _charts(name: str, own: str, table: Table, rows: Sequence[Sequence[Value]]) 
 
 
 def _stacked(own: str, table: Table, rows: Sequence[Sequence[Value]], parts: int) -> Iterator[Chart]:
-    """One of the parts, and one for each column behind their sum."""
-    series, others = table.columns[1 : 1 + parts], range(2 + parts, len(table.columns)) if parts == _PARTS else ()
+    """One of the parts, and one for each column behind their sum that counts any of these rows."""
+    series = table.columns[1 : 1 + parts]
+    others = [at for at in range(2 + parts, len(table.columns)) if any(numbers(rows, at))]
     counted = [(str(row[0]), [numbers([row], at)[0] for at in range(1, 1 + parts)]) for row in rows]
     if any(any(counts) for _, counts in counted):
         caption = table.columns[1 + parts] if others else ""
         yield chart(own, table.title, counted, series, caption=caption)
     for at in others:
-        yield replace(_plain(f"{own}-{at}", table, rows, at), caption=table.columns[at])
+        counting = [row for row in rows if row[at]]
+        yield replace(_plain(f"{own}-{at}", table, counting, at), caption=table.columns[at])
 
 
 def _beside(own: str, table: Table, rows: Sequence[Sequence[Value]]) -> Iterator[Chart]:
