@@ -32,6 +32,7 @@ LAYERS = (
     "pages/form",
     "pages/checking",
     "pages/charts",
+    "pages/terms",
     "pages",
     "printing",
     "register",

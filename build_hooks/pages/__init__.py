@@ -29,6 +29,7 @@ from build_hooks.pages.search import stage as search
 from build_hooks.pages.search.lost import lost
 from build_hooks.pages.showroom import stage as showroom
 from build_hooks.pages.stamps import stage as stamps
+from build_hooks.pages.terms import stage as terms
 from build_hooks.pages.trace import stage as traces
 
 Stage = Callable[[Catalog], Iterator[Output]]
@@ -51,6 +52,7 @@ STAGES: tuple[Stage, ...] = (
     form.outputs,
     checking.outputs,
     charts.outputs,
+    terms.outputs,
     offline_copy.outputs,
     fonts.outputs,
     assets.outputs,
