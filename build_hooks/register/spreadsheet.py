@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterable
 from datetime import date, datetime
 from io import BytesIO, StringIO
+from math import ceil
 from typing import Any
 
 from openpyxl import Workbook
@@ -19,6 +20,7 @@ _FORMULA = ("=", "+", "-", "@", "\t", "\r")  # a spreadsheet would work out a te
 _DAY = "dd/mm/yyyy"
 _NARROWEST, _WIDEST = 12, 60  # letters
 _NOT_IN_NAME = re.compile(r"[\[\]:*?/\\]")
+_BOLD, _LINE = 1.25, 15.5  # how much wider bold letters are; points of a line
 _NOTE_HEIGHT = 90  # points: a merged cell has no height of its own
 _MOST_TITLE = 31  # letters of a sheet's name
 
@@ -51,13 +53,16 @@ def _sheet_name(title: str) -> str:
 
 
 def _write(sheet: Any, table: Table) -> None:
-    leaf = palette(PRINT)["leaf"].lstrip("#")
+    leaf, lines = palette(PRINT)["leaf"].lstrip("#"), 1
     for number, name in enumerate(table.columns, 1):
         head = sheet.cell(1, number, name)
         head.font, head.fill = Font(bold=True, color="FFFFFF"), PatternFill("solid", fgColor=leaf)
         head.alignment = Alignment(vertical="top", wrap_text=True)
         longest = max((len(worded(row[number - 1])) for row in table.rows), default=0)
-        sheet.column_dimensions[get_column_letter(number)].width = min(_WIDEST, max(_NARROWEST, longest + 2))
+        width = min(_WIDEST, max(_NARROWEST, longest + 2))
+        sheet.column_dimensions[get_column_letter(number)].width = width
+        lines = max(lines, ceil(len(name) * _BOLD / width))
+    sheet.row_dimensions[1].height = lines * _LINE
     for line, row in enumerate(table.rows, 2):
         for number, value in enumerate(row, 1):
             _fill(sheet.cell(line, number), value)
