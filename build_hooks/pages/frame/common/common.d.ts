@@ -14,6 +14,7 @@ interface OcopWordsOfRooms {
   product: OcopSentences;
   search: OcopSentences;
   showroom: OcopSentences;
+  terms: OcopSentences;
 }
 
 interface OcopCodesRules {
