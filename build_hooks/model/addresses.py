@@ -15,6 +15,8 @@ SEARCH_DATA = "du-lieu/tim-kiem.js"
 SEARCH_ENGINE = "assets/ocop-search.js"
 FEED = "tin-moi.xml"
 OFFLINE_COPY = "danh-muc-ocop.zip"
+DATA = "du-lieu/"
+SITEMAP = "sitemap.xml"
 SHOWROOM_DATA = "du-lieu/trung-bay.js"
 CHECKING = "kiem-tra/"
 FORM = "gui-thong-tin/"
@@ -79,6 +81,16 @@ def trace(code: str) -> str:
 def lot(code: str, number: str) -> str:
     """The trace page of one lot."""
     return f"S/{code}/{number}/"
+
+
+def data(trace_page: str) -> str:
+    """The file of data beside the trace page of a code or of one of its lots."""
+    return f"{trace_page}du-lieu.json"
+
+
+def data_schema(name: str) -> str:
+    """What a file of data has to look like."""
+    return f"{DATA}luoc-do/{name}.json"
 
 
 def gs1(gtin: str) -> str:

@@ -8,6 +8,7 @@ from typing import Any
 from build_hooks.ground.palette import colour
 from build_hooks.model.catalog import Catalog
 from build_hooks.pages.checking import stage as checking
+from build_hooks.pages.data import stage as data
 from build_hooks.pages.form import stage as form
 from build_hooks.pages.frame import assets, fonts, offline_copy, photos
 from build_hooks.pages.frame.output import Output
@@ -44,6 +45,7 @@ STAGES: tuple[Stage, ...] = (
     shares.outputs,
     stamps.outputs,
     traces.outputs,
+    data.outputs,
     lookup.outputs,
     feed.outputs,
     showroom.outputs,
