@@ -25,8 +25,8 @@ def unguarded(cell: str) -> str:
     return cell.removeprefix(_MARK)
 
 
-def csv_bytes(rows: Iterable[Iterable[str]]) -> bytes:
-    """Cells as a file with the mark by which Excel knows UTF-8, and the ends of lines that RFC 4180 wants."""
+def csv_line(cells: Iterable[str]) -> str:
+    """Cells as a line of a file, which ends as RFC 4180 wants."""
     written = StringIO(newline="")
-    csv.writer(written).writerows(rows)
-    return written.getvalue().encode("utf-8-sig")
+    csv.writer(written).writerow(cells)
+    return written.getvalue()

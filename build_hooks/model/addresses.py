@@ -73,6 +73,10 @@ def share(slug: str, *, photo: bool) -> str:
     return f"anh/{slug}/chia-se.{'jpg' if photo else 'png'}"
 
 
+SITE_SHARE = "anh/chia-se.png"
+"""The picture of the site, for links to all pages but products'."""
+
+
 def trace(code: str) -> str:
     """The trace page that a stamp opens."""
     return f"S/{code}/"

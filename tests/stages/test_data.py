@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from jsonschema import Draft202012Validator, FormatChecker
 
-from build_hooks.ground.cells import csv_bytes, guarded, unguarded
+from build_hooks.ground.cells import csv_line, guarded, unguarded
 from build_hooks.model.catalog import Catalog
 from build_hooks.model.producer import Producer
 from build_hooks.model.product import Product
@@ -48,7 +48,6 @@ FULL: dict[str, Any] = {
     "label": {"ingredients": "Gạo", "warnings": "Dễ vỡ", "net_weight": "250 g"},
     "documents": ({"kind": "attp", "number": "1/2026", "issued": "2026-01-02", "expires": "2029-01-02"},),
     "lots": (LOT, {"lot": "l*1"}),
-    "price": {"from": 0, "as_of": "10/2026"},
     "contact": {"phone": "0934567812", "consent": "2026-03-02"},
     "photos": (PHOTO,),
     "updated": "2026-03-02",
@@ -88,7 +87,7 @@ def real() -> dict[str, bytes]:
 @pytest.fixture(scope="module")
 def full() -> dict[str, bytes]:
     """Of a product with everything, a sample, one that left the catalog, and a drink with alcohol."""
-    told = {key: FULL[key] for key in ("summary", "price")}
+    told = {"summary": FULL["summary"]}
     return files_of(
         make_product(**FULL),
         make_product(slug="mau", sample=True, **told),
@@ -149,14 +148,14 @@ def test_what_is_open(full: dict[str, bytes]) -> None:
     assert (first["slug"], drink["slug"]) == ("banh-trang", "ruou")
     assert first["recognitions"][0]["score"] == 78.25 and first["recognitions"][1]["as_of"] == "2020-01"
     assert first["certificate"] == {"stars": 4, "decision": "12/QĐ-UBND", "last_day": "2028-03-02"}
-    assert first["price"] == {"from": 0, "as_of": "2026-10"}
+    assert first["variants"] == [{"name": "Gói", "gtin": "09521234543213"}]
     assert first["place"] == {
         "commune": "30406", "commune_name": "xã Phú Tân", "province": "91", "province_name": "tỉnh An Giang",
     }  # fmt: skip
-    assert "story" not in first and "contact" not in first and not drink.keys() & {"summary", "price"}
+    assert not first.keys() & {"story", "contact"} and "summary" in first and "summary" not in drink
     assert listed["withdrawn"] == [{
         "slug": "cu", "page": f"{SITE}san-pham/cu/", "trace": f"{SITE}S/{OTHER_CODE}/",
-        "data": f"{SITE}S/{OTHER_CODE}/du-lieu.json", "name": "Bánh tráng", "code": OTHER_CODE,
+        "name": "Bánh tráng", "code": OTHER_CODE,
         "status": {"is": "withdrawn", "on": "2026-01-02"},
     }]  # fmt: skip
     assert [its["slug"] for its in read(full, "du-lieu/co-so.json")["producers"]] == ["co-so"]
@@ -285,7 +284,7 @@ def test_a_cell_gives_its_text_back(text: str) -> None:
     cell = guarded(text)
     assert unguarded(cell) == text
     assert not cell.startswith(("=", "+", "-", "@", "\t", "\r"))
-    assert next(csv.reader(StringIO(csv_bytes([[cell, "x"]]).decode("utf-8-sig"), newline=""))) == [cell, "x"]
+    assert next(csv.reader(StringIO(csv_line([cell, "x"]), newline=""))) == [cell, "x"]
 
 
 @pytest.mark.parametrize("name", ["=HYPERLINK(1)", "'nháy", "Bánh, “giòn”", "+Bánh"])

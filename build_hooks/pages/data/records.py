@@ -13,7 +13,6 @@ from typing import Any
 import yaml
 
 from build_hooks import rules
-from build_hooks.model import addresses
 from build_hooks.model.catalog import Catalog
 from build_hooks.model.origin import Origin
 from build_hooks.model.producer import Producer
@@ -36,7 +35,7 @@ def product_record(catalog: Catalog, product: Product) -> Record:
     site, producer = catalog.settings.public_url, catalog.producer_of(product)
     where = {"slug": product.slug, "page": f"{site}{product.page_uri}"}
     if product.code:
-        where |= {"trace": f"{site}{product.trace_uri}", "data": f"{site}{addresses.data(product.trace_uri)}"}
+        where["trace"] = f"{site}{product.trace_uri}"
     names = published("product")
     if product.is_withdrawn:
         names = ("name", "code", "status")

@@ -47,7 +47,7 @@ def product() -> Schema:
     its = {name: _field(spec) for name, spec in certificate.items()}
     its |= {"last_day": _DAY, "revoked_on": _DAY, "revoking_decision": _TEXT}
     its |= {"later_stars": its["stars"], "later_as_of": its["as_of"]}
-    own = {"slug": _TEXT, "page": _ADDRESS, "trace": _ADDRESS, "data": _ADDRESS, "place": _PLACE}
+    own = {"slug": _TEXT, "page": _ADDRESS, "trace": _ADDRESS, "place": _PLACE}
     own |= {"producer_name": _TEXT}
     own |= {"certificate": {"type": "object", "properties": its}, "photos": {"type": "array", "items": _ADDRESS}}
     return _object({**own, **_fields("product")}, ("slug", "page", *_required("product")))
@@ -76,7 +76,7 @@ def land() -> Schema:
 def withdrawn() -> Schema:
     """A product that left the catalog."""
     fields = _fields("product")
-    its = {"slug": _TEXT, "page": _ADDRESS, "trace": _ADDRESS, "data": _ADDRESS}
+    its = {"slug": _TEXT, "page": _ADDRESS, "trace": _ADDRESS}
     return _object({**its, **{name: fields[name] for name in ("name", "code", "status")}}, ("slug", "name", "status"))
 
 

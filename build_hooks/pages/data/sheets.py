@@ -1,11 +1,11 @@
 """The tables of the CSV files: a line a product, a producer or a commune, columns by keys that stay."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from typing import Any, NamedTuple
 
 from build_hooks import rules
 from build_hooks.ground import codes, gtins
-from build_hooks.ground.cells import csv_bytes, guarded
+from build_hooks.ground.cells import csv_line, guarded
 from build_hooks.pages.data.records import Record
 
 Way = Callable[[Record], Any]
@@ -70,7 +70,6 @@ PRODUCTS = (
         "string",
         lambda its: " ".join(gtins.as_printed(pack["gtin"]) for pack in its.get("variants", ()) if "gtin" in pack),
     ),
-    _text("net_weight", "label", "net_weight"),
     Column("updated", "date", _at("updated")),
     Column("page", "uri", _at("page")),
     Column("trace", "uri", _at("trace")),
@@ -101,10 +100,14 @@ COMMUNES = (
 )
 
 
-def table(columns: tuple[Column, ...], records: Iterable[Record]) -> bytes:
-    """The file: texts guarded, days and numbers as they are."""
-    lines = ([_cell(column, its) for column in columns] for its in records)
-    return csv_bytes([[column.key for column in columns], *lines])
+def head(columns: tuple[Column, ...]) -> str:
+    """The first line of a table."""
+    return csv_line(column.key for column in columns)
+
+
+def line(columns: tuple[Column, ...], its: Record) -> str:
+    """The line of a record: texts guarded, days and numbers as they are."""
+    return csv_line(_cell(column, its) for column in columns)
 
 
 def _cell(column: Column, its: Record) -> str:

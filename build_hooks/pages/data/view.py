@@ -60,7 +60,14 @@ def _beginning(files: DataFiles, its: DataFile) -> str:
         return "\n".join(text.splitlines()[:2])
     if not its.name.endswith("json"):
         return "\n".join(text.splitlines()[:3])
-    return _short(json.loads(text))
+    head, record, *_ = [*text.split("\n", 2), ""]
+    is_listed = head.endswith("[")  # a line a record: of thousands the first is enough
+    return _short(json.loads(_closed(head, record)) if is_listed else json.loads(text))
+
+
+def _closed(head: str, record: str) -> str:
+    inside = record.removesuffix(",") if record.startswith("{") else ""
+    return f"{head}{inside}]}}"
 
 
 def _short(value: object) -> str:
