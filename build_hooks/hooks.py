@@ -75,10 +75,9 @@ def on_page_markdown(markdown: str, page: HostPage, **_: object) -> str:
     return build.site.text(source, markdown)
 
 
-def on_env(env: Any, files: Files, **_: object) -> Any:
-    """The sitemap knows the pages that the host does not render; in their order."""
-    pages = ((file.src_uri, file.page if file.is_documentation_page() else None) for file in files)
-    return build.site.prepared(env, pages)
+def on_env(env: Any, **_: object) -> Any:
+    """The host's templates without their indentation."""
+    return build.prepared(env)
 
 
 @build.told()

@@ -1,5 +1,6 @@
 """Built pages as trees: what they say, what they point at, and what could run in them."""
 
+import json
 import posixpath
 import re
 from collections.abc import Iterator
@@ -114,7 +115,10 @@ def scripts(page: Element) -> list[str]:
     """All that could run: script elements with their text, on… attributes, and addresses that are code."""
     found = []
     for one in page.walk():
-        if one.tag == "script":
+        if one.attributes.get("type") == "application/ld+json":
+            json.loads("".join(map(str, one.children)))  # nothing runs, as long as it is data to its end
+            found.append("script data:")
+        elif one.tag == "script":
             found.append(f"script {one.attributes.get('src', '')}: {''.join(map(str, one.children))}")
         for name, value in one.attributes.items():
             if name.startswith("on") or (name in _ADDRESSES and _CODE.match(re.sub(r"[\x00-\x20]", "", value))):

@@ -179,8 +179,8 @@ TRACES = ("S/", "01/")  # what stamps open; search engines are led to the produc
 def test_canonical_addresses_end_in_a_slash(built: dict[str, Element]) -> None:
     """The address a page calls its own is the one that stamps and search engines use."""
     for uri, page in built.items():
-        if uri.startswith("01/"):
-            continue  # says the same as the page of the code: tests/stages/test_traces.py
+        if uri.startswith(TRACES):
+            continue  # says the same as the page of the product: tests/views/test_trace.py
         canonical = [one.attributes["href"] for one in page.all("link") if one.attributes.get("rel") == "canonical"]
         if uri == "404.html":
             assert canonical == []
@@ -189,9 +189,10 @@ def test_canonical_addresses_end_in_a_slash(built: dict[str, Element]) -> None:
 
 
 def test_the_sitemap_lists_every_page_once(built: dict[str, Element], real_site: Path) -> None:
-    """The sitemap has the canonical address of each page but samples and what left the catalog; no packed copy, which
-    would hold the minute of the build."""
-    listed = re.findall(r"<loc>(.*?)</loc>", (real_site / "sitemap.xml").read_text("utf-8"))
+    """The sitemap has the canonical address of each page but samples and what left the catalog, with the newest day of
+    its data; no packed copy, which would hold the minute of the build."""
+    text = (real_site / "sitemap.xml").read_text("utf-8")
+    listed = re.findall(r"<loc>(.*?)</loc>", text)
     assert not (real_site / "sitemap.xml.gz").exists()
     listable = [
         uri for uri, page in built.items() if uri != "404.html" and not uri.startswith(TRACES) and not _is_noindex(page)
@@ -202,6 +203,9 @@ def test_the_sitemap_lists_every_page_once(built: dict[str, Element], real_site:
     expected = [f"https://ocop.example.vn/{uri.removesuffix('index.html')}" for uri in listable]
     assert 30 < len(listable) < len(built) - 4
     assert sorted(listed) == sorted(expected)
+    days = dict(re.findall(r"<loc>(.*?)</loc>\s*<lastmod>(.*?)</lastmod>", text))
+    assert {address for address in expected if "/san-pham/" in address or "/co-so/" in address} <= days.keys()
+    assert not any(address.endswith(".html") for address in days) and set(days.values()) == {"2026-11-20"}
 
 
 def _is_noindex(page: Element) -> bool:

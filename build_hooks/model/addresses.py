@@ -15,6 +15,8 @@ SEARCH_DATA = "du-lieu/tim-kiem.js"
 SEARCH_ENGINE = "assets/ocop-search.js"
 FEED = "tin-moi.xml"
 OFFLINE_COPY = "danh-muc-ocop.zip"
+DATA = "du-lieu/"
+SITEMAP = "sitemap.xml"
 SHOWROOM_DATA = "du-lieu/trung-bay.js"
 CHECKING = "kiem-tra/"
 FIGURES = "so-lieu/"
@@ -74,6 +76,10 @@ def share(slug: str, *, photo: bool) -> str:
     return f"anh/{slug}/chia-se.{'jpg' if photo else 'png'}"
 
 
+SITE_SHARE = "anh/chia-se.png"
+"""The picture of the site, for links to all pages but products'."""
+
+
 def trace(code: str) -> str:
     """The trace page that a stamp opens."""
     return f"S/{code}/"
@@ -82,6 +88,16 @@ def trace(code: str) -> str:
 def lot(code: str, number: str) -> str:
     """The trace page of one lot."""
     return f"S/{code}/{number}/"
+
+
+def data(trace_page: str) -> str:
+    """The file of data beside the trace page of a code or of one of its lots."""
+    return f"{trace_page}du-lieu.json"
+
+
+def data_schema(name: str) -> str:
+    """What a file of data has to look like."""
+    return f"{DATA}luoc-do/{name}.json"
 
 
 def gs1(gtin: str) -> str:

@@ -52,6 +52,11 @@ class Passport:
         )
 
     @property
+    def address(self) -> str:
+        """The producer's, as a reader gets to see it; "" where it is not known or not shown."""
+        return _address(self.producer) if self.producer else ""
+
+    @property
     def required(self) -> tuple[Requirement, ...]:
         """What every product of the group needs."""
         return tuple(requirement for requirement in self.asked if not requirement.if_any)

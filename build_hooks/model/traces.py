@@ -62,13 +62,6 @@ class Trace:
         return addresses.lot(self.product.code, number) if number else addresses.trace(self.product.code)
 
     @property
-    def canonical_uri(self) -> str:
-        """The address that stands for all that say the same: of the code, once there is one; not of a lost lot."""
-        if not self.gtin or self.product.code:
-            return Trace(self.product, self.lot).uri
-        return Trace(self.product, self.lot, self.gtin).uri
-
-    @property
     def number(self) -> str:
         """What stands in the list of lots with a page: "CODE/LOT" or "GTIN/LOT"; "" for no lot."""
         lot = self.lot.lot if self.lot else self.lost_lot

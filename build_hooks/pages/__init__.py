@@ -9,12 +9,13 @@ from build_hooks.ground.palette import colour
 from build_hooks.model.catalog import Catalog
 from build_hooks.pages.charts import stage as charts
 from build_hooks.pages.checking import stage as checking
+from build_hooks.pages.data import stage as data
 from build_hooks.pages.form import stage as form
-from build_hooks.pages.frame import assets, fonts, offline_copy, photos
+from build_hooks.pages.frame import assets, fonts, offline_copy, photos, site_picture
 from build_hooks.pages.frame.output import Output
 from build_hooks.pages.frame.policy import frame_policy
 from build_hooks.pages.frame.rendering import render, templates
-from build_hooks.pages.frame.surroundings import ROOT, footer, old_data_notice
+from build_hooks.pages.frame.surroundings import ROOT, footer, old_data_notice, site_share
 from build_hooks.pages.lists import (
     feed,
     groups,
@@ -44,8 +45,10 @@ STAGES: tuple[Stage, ...] = (
     search.outputs,
     photos.outputs,
     shares.outputs,
+    site_picture.outputs,
     stamps.outputs,
     traces.outputs,
+    data.outputs,
     lookup.outputs,
     feed.outputs,
     showroom.outputs,
@@ -61,7 +64,7 @@ STAGES: tuple[Stage, ...] = (
 
 def needed_in_cache(catalog: Catalog) -> set[Path]:
     """The cached pictures that the catalog needs; all others can go."""
-    return photos.needed(catalog) | shares.needed(catalog) | stamps.needed(catalog)
+    return photos.needed(catalog) | shares.needed(catalog) | site_picture.needed(catalog) | stamps.needed(catalog)
 
 
 def outputs(catalog: Catalog) -> Iterator[Output]:
@@ -81,6 +84,7 @@ def surroundings(catalog: Catalog, site_name: str) -> dict[str, Any]:
         "skip": render("frame/skip.html"),
         "find": render("search/find.html", root=ROOT),
         "notice": old_data_notice(catalog),
+        "share": site_share(catalog),
         "footer": footer(catalog, site_name),
         "lost": asdict(lost()),
     }

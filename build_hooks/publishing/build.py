@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 _PLAIN = {"abbr", "admonition", "attr_list", "def_list", "fenced_code", "footnotes", "md_in_html", "tables", "toc"}
 _OF_PAGES = ("page_markdown", "page_content", "page_context", "pre_page", "page_read_source", "post_page")
 _UNKNOWN = Inputs("", "")
-_WITH_A_MINUTE = "sitemap.xml.gz"  # holds that of its build; sitemap.xml says the same without
+_WITH_A_MINUTE = "sitemap.xml.gz"  # the host packs its own, which we replace
 
 
 class Build:
@@ -84,6 +84,14 @@ class Build:
         """Whether nothing handles pages but what stands in the module of this name."""
         found = {getattr(method, "__module__", "") for event in _OF_PAGES for method in handlers.get(event, ())}
         return found <= {name}
+
+    @staticmethod
+    def prepared(templates: Any) -> Any:
+        """The host's templates as ours are."""
+        from build_hooks.pages.frame.rendering import prepare
+
+        prepare(templates)
+        return templates
 
     def publish(self, *, is_strict: bool) -> Path:
         """Write what the host did not, and publish all; not where the host is about to end for its warnings.

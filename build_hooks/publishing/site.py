@@ -7,7 +7,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
-from types import SimpleNamespace
 from typing import Any
 
 from build_hooks.ground.cache import write_atomically
@@ -23,8 +22,8 @@ from build_hooks.pages.frame.blocks import remember
 from build_hooks.pages.frame.frames import Frames, NoFrame, tight
 from build_hooks.pages.frame.output import OWN_TEXT, File, Output, Page
 from build_hooks.pages.frame.policy import sealed
-from build_hooks.pages.frame.rendering import prepare
 from build_hooks.publishing.exchange import Refused
+from build_hooks.publishing.sitemap import sitemap
 from build_hooks.publishing.writing import Writing
 from build_hooks.read.catalog import read_catalog
 from build_hooks.stamps.scanning import Unreadable
@@ -67,6 +66,8 @@ class Site:
             catalog = Edition.from_text(os.environ.get(VARIABLE, "")).of(found)
             with without_collecting():
                 promised = {_source(output): output for output in outputs(catalog)}
+            whole = sitemap(base, promised.values(), catalog.written_pages)
+            promised[whole.uri] = whole
             warnings = tuple(warning.line() for warning in reading.warnings)
             return cls(root, name, base, promised, surroundings(catalog, name), warnings, problems)
         except (CannotSelect, WrongSourceDate) as reason:
@@ -132,18 +133,6 @@ class Site:
         """A document that is no page, without empty lines and with its policy."""
         return sealed(tight(document))
 
-    def prepared(self, templates: Any, pages: Iterable[tuple[str, Any]]) -> Any:
-        """The host's templates without their indentation; the sitemap's pages are its own, in their order, and ours."""
-        prepare(templates)
-        templates.globals["ocop_pages"] = [
-            SimpleNamespace(canonical_url=self._address(output), meta={"ocop": {"hidden": output.hidden}})
-            if isinstance(output := self.promised.get(source), Page)
-            else page
-            for source, page in pages
-            if page is not None or isinstance(self.promised.get(source), Page)
-        ]
-        return templates
-
     def write(self, writing: Writing, folder: Path, uris: Iterable[str], around: str) -> None:
         """Write what is ours beside what the host made: these files of the folder, by the key of what is `around`.
 
@@ -168,9 +157,7 @@ class Site:
         """
         named = named_in(nav) if nav else self.promised.keys()
         told = [
-            (output.built, output.hidden, source in named and output.title)
-            if isinstance(output, Page)
-            else output.built
+            (output.built, source in named and output.title) if isinstance(output, Page) else output.built
             for source, output in self.promised.items()
         ]
         return hashlib.sha256(repr((inputs, sorted(self.surroundings.items()), told)).encode()).hexdigest()
@@ -203,17 +190,11 @@ class Site:
             write_atomically(folder / output.built, after.content(output))
         remember()
         gone = self.promised.keys() - after.promised.keys()
-        is_else = self.surroundings != after.surroundings or self._map != after._map
-        return after, bool(gone) or is_else or len(ours) < len(changed)
+        return after, bool(gone) or self.surroundings != after.surroundings or len(ours) < len(changed)
 
     def is_known(self, output: Output) -> bool:
         """Whether it can be written without the host."""
         return isinstance(output, File) or self.framed.knows(output)
-
-    @property
-    def _map(self) -> list[tuple[str, bool]]:
-        """What a sitemap tells of our pages."""
-        return [(output.uri, output.hidden) for output in self.promised.values() if isinstance(output, Page)]
 
     def _poured(self, page: Page) -> str:
         return self.framed.pour(page, self._address(page))

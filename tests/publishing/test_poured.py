@@ -70,7 +70,6 @@ def test_texts_of_products_and_producers_need_no_host(root: Path) -> None:
 CHANGES: dict[str, Callable[[Path], object]] = {
     "another product": lambda root: (root / "products/an-giang/ba.yml").write_text(PRODUCT, "utf-8"),
     "no product": lambda root: (root / "products/an-giang/hai.yml").unlink(),
-    "what search engines may see": lambda root: _replace(root / PATH, "group:", "sample: có\ngroup:"),
     "the day of the data": lambda root: _replace(root / PATH, "20/11/2026", "21/11/2026"),
     "a page written by hand": lambda root: _replace(root / "catalog/nhom.md", "# Nhóm", "# Các nhóm"),
     "a setting": lambda root: _replace(root / "mkdocs.yml", "site_description: ", "site_description: Mới "),

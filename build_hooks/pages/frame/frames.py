@@ -28,7 +28,7 @@ class NoFrame(Exception):
 class Kind(NamedTuple):
     """What tells two frames apart: folder and depth of their pages, which links depend on, and the files they load.
 
-    A page with a frame of its own is `alone`: its source and its title.
+    A page with a frame of its own is `alone`: its source and its title. `shares` is as of a page.
     """
 
     folder: str
@@ -36,6 +36,7 @@ class Kind(NamedTuple):
     styles: tuple[str, ...]
     scripts: tuple[str, ...]
     alone: tuple[str, str] = ("", "")
+    shares: bool = False
 
 
 @dataclass(frozen=True)
@@ -82,8 +83,8 @@ class Frames:
         """What `plain` told of them: they know the frames, and have no pages."""
         named, site_name, known = told
         kinds = {
-            Kind(folder, depth, tuple(styles), tuple(scripts), tuple(alone)): Frame(tuple(parts), text)
-            for (folder, depth, styles, scripts, alone), parts, text in known
+            Kind(folder, depth, tuple(styles), tuple(scripts), tuple(alone), shares): Frame(tuple(parts), text)
+            for (folder, depth, styles, scripts, alone, shares), parts, text in known
         }
         return cls(_named=frozenset(named), _site_name=site_name, _known=kinds)
 
@@ -142,7 +143,7 @@ class Frames:
 
     def _kind(self, page: Page) -> Kind:
         alone = (page.source, page.title) if self._is_alone(page) else ("", "")
-        return Kind(page.uri.partition("/")[0], page.uri.count("/"), page.styles, page.scripts, alone)
+        return Kind(page.uri.partition("/")[0], page.uri.count("/"), page.styles, page.scripts, alone, page.shares)
 
 
 def tight(page: str, *texts: str) -> str:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from datetime import date
 from html import escape
 from pathlib import Path
 from typing import Any, Generic, TypeVar
@@ -39,7 +40,9 @@ class Page:
     """A page at `uri` (ending in a slash, "" is the home page): its `article` and `head` are finished HTML.
 
     `title` and `description` are text; the hosts print them unescaped, so `front_matter` escapes them. `hidden` keeps
-    it out of search engines. `styles` and `scripts` are files of the site that this page loads beside those of all.
+    it out of search engines; `updated` is the newest day of its data. `shares` says that its head tells how a link to
+    it looks in a chat; else the frame does. `styles` and `scripts` are files of the site that this page loads beside
+    those of all.
     `key` is the hash of all that article and head are made of; "" where nobody knows. An article that is made late has
     no place for a text of its own.
     """
@@ -50,6 +53,8 @@ class Page:
     article: Late[str] = Late()
     head: Late[str] = Late("")
     hidden: bool = False
+    updated: date | None = None
+    shares: bool = False
     styles: tuple[str, ...] = ()
     scripts: tuple[str, ...] = ()
     key: str = ""
@@ -82,6 +87,7 @@ class Page:
                 "article": self.article,
                 "head": self.head,
                 "hidden": self.hidden,
+                "shares": self.shares,
                 "styles": list(self.styles),
                 "scripts": list(self.scripts),
             },

@@ -24,6 +24,12 @@ def plate(group: str) -> Plate:
     return Plate(row["tint"], (_ICONS / f"{row['icon']}.svg").read_text("utf-8"))
 
 
+@cache
+def site_plate() -> Plate:
+    """That of the site itself, with the sign of its header."""
+    return Plate("herb", (_ICONS / "sprout-outline.svg").read_text("utf-8"))
+
+
 def plates(prefix: str) -> str:
     """A class for each group of today; `prefix` is how the document names its colours, as “--ocop-”."""
     return "".join(f".ocop-plate--{group}{{{_look(plate(group), prefix)}}}\n" for group in rules.groups_today())

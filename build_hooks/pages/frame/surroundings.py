@@ -76,6 +76,14 @@ def old_data_notice(catalog: Catalog) -> str:
     return render("frame/age.html", age=age(catalog))
 
 
+def site_share(catalog: Catalog) -> dict[str, str]:
+    """How a link to a page without a picture of its own looks in a chat; nothing where the site has no address."""
+    settings = catalog.settings
+    if not settings.site_url:
+        return {}
+    return {"site_name": settings.name, "image": f"{settings.site_url}{addresses.SITE_SHARE}"}
+
+
 def age(catalog: Catalog) -> Age:
     """How old the data are; `part` names the part of the catalog that this site is, if it is one."""
     days = catalog.settings.stale_days

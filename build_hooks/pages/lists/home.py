@@ -61,7 +61,7 @@ def outputs(catalog: Catalog) -> Iterator[Output]:
     """The home page; its text is catalog/index.md."""
     settings = catalog.settings
     article = render("lists/home.html", its=_home(catalog), root="")
-    yield Page(addresses.HOME, settings.name, settings.tagline, article)
+    yield Page(addresses.HOME, settings.name, settings.tagline, article, updated=catalog.as_of)
 
 
 def _home(catalog: Catalog) -> Home:

@@ -83,7 +83,8 @@ def index_page(
         return render("lists/index-list.html", its=Index(heading, note, crumbs(uri), sections(), dots()))
 
     key = blocks.key(blocks.catalog.digest, uri)
-    return Page(uri, heading, description, article, scripts=(f"assets/{SCRIPT.name}",), key=key)
+    scripts, updated = (f"assets/{SCRIPT.name}",), blocks.catalog.as_of
+    return Page(uri, heading, description, article, updated=updated, scripts=scripts, key=key)
 
 
 def entry(name: str, by: str, page_uri: str, target: str, products: tuple[Product, ...], line: str = "") -> Entry:

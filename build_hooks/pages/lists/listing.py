@@ -1,7 +1,8 @@
 """A long list of products, parted into pages."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from datetime import date
 from functools import partial
 from typing import NamedTuple
 
@@ -18,6 +19,8 @@ from build_hooks.pages.frame.links import Link, link
 from build_hooks.pages.frame.output import Page, href
 from build_hooks.pages.frame.rendering import render
 from build_hooks.pages.frame.words import counted
+from build_hooks.pages.linked.lists import items_node, way_node
+from build_hooks.pages.linked.nodes import Node, linked
 
 PER_PAGE = 48  # three cards across or four: whole rows either way (search/browse/pager.js has as many)
 _FEW = 3  # pages are reached by those before and behind
@@ -82,7 +85,7 @@ class Head:
     """A list's address, what it is called in a search engine, and what stands above its cards; empty what does not.
 
     `way` leads to it from the home page, as (name, address) pairs; `chips` or `dots` to its parts. `candidates` are the
-    communes that an old district may be today, linked where they have a page.
+    communes that an old district may be today, linked where they have a page. `place` is what it is about.
     """
 
     uri: str
@@ -90,6 +93,7 @@ class Head:
     description: str
     heading: str
     kicker: str = ""
+    place: Node | None = None
     way: tuple[tuple[str, str], ...] = ()
     note: str = ""
     chips: tuple[Counted, ...] = ()
@@ -122,12 +126,41 @@ def listing_pages(blocks: Blocks, head: Head, products: tuple[Product, ...]) -> 
     for piece in pieces(head.uri, products):
         its = head if piece.number == 1 else repeated
         key = blocks.key(catalog.about(piece.products).digest, its, piece.place)
-        article = blocks.late(key, partial(_article, catalog, its, piece))
-        yield Page(piece.uri, piece.title(head.title), head.description, article, key=key)
+        article, head_of = (
+            blocks.late(key, partial(_article, catalog, its, piece)),
+            partial(_head, catalog, head, piece),
+        )
+        yield Page(
+            piece.uri,
+            piece.title(head.title),
+            head.description,
+            article,
+            head_of,
+            updated=newest(piece.products),
+            key=key,
+        )
 
 
 def _article(catalog: Catalog, head: Head, piece: Piece) -> str:
     return render("lists/listing.html", its=Listing(head, part(catalog.about(piece.products), piece)))
+
+
+def _head(catalog: Catalog, its: Head, piece: Piece) -> str:
+    """What the list says to machines: its place, its products, and the way to it."""
+    way = (*its.way, (its.title, its.uri))
+    return list_head(catalog, items_node(catalog, piece.uri, its.title, piece.products, its.place), way)
+
+
+def list_head(catalog: Catalog, its: Node, way: tuple[tuple[str, str], ...], *, hidden: bool = False) -> str:
+    """The head of a page with a list; what search engines are kept from says nothing to them."""
+    silent = hidden or not catalog.settings.site_url
+    data = "" if silent else linked(its, way_node(catalog, *way))
+    return render("frame/share-tags.html", hidden=hidden, share=None, data=data)
+
+
+def newest(products: Iterable[Product]) -> date | None:
+    """The day on which the newest of these changed."""
+    return max((product.updated for product in products if product.updated), default=None)
 
 
 def pieces(uri: str, products: tuple[Product, ...]) -> Iterator[Piece]:

@@ -15,6 +15,7 @@ from build_hooks.pages.frame.blocks import Blocks
 from build_hooks.pages.frame.links import Link, link
 from build_hooks.pages.frame.output import Output, Page, href
 from build_hooks.pages.frame.words import alphabetical, counted
+from build_hooks.pages.linked.lists import place_node
 from build_hooks.pages.lists.index import Entry, Section, entry, in_order, index_page, lettered
 from build_hooks.pages.lists.listing import Head, listing_pages
 from build_hooks.places import Commune, OldDistrict, Province
@@ -89,6 +90,7 @@ def _province(catalog: Catalog, province: Province) -> Head:
         description=say("lists.of_place", place=province.full_name),
         heading=name,
         kicker=say("lists.province"),
+        place=place_node(province),
         way=_way(),
         dots=dots.province(catalog, province, uri),
     )
@@ -107,6 +109,7 @@ def _commune(commune: Commune) -> Head:
         description=say("lists.of_place", place=commune.full_name),
         heading=name,
         kicker=sentence_case(province.full_name),
+        place=place_node(commune),
         way=_way(province),
     )
 
@@ -119,6 +122,7 @@ def _old_district(catalog: Catalog, district: OldDistrict) -> Head:
         description=say("lists.of_old_place", place=district.full_name),
         heading=_before(district),
         kicker=sentence_case(district.province.full_name),
+        place=place_node(district),
         way=_way(province),
         note=say("lists.district_today", province=province.full_name),
         candidates=tuple(_candidate(catalog, candidate, uri) for candidate in district.candidates),

@@ -22,8 +22,10 @@ from build_hooks.pages.frame.origin import Places, origin
 from build_hooks.pages.frame.output import Output, Page, href, published
 from build_hooks.pages.frame.rendering import render
 from build_hooks.pages.frame.rows import Row, rows
+from build_hooks.pages.linked.lists import items_node
+from build_hooks.pages.linked.producer import producer_node
 from build_hooks.pages.lists.index import SCRIPT, Entry, Section, entry, in_order, index_page, lettered
-from build_hooks.pages.lists.listing import Part, Piece, part, pieces
+from build_hooks.pages.lists.listing import Part, Piece, list_head, newest, part, pieces
 from build_hooks.rules import names
 
 
@@ -112,8 +114,10 @@ def _pages(blocks: Blocks, producer: Producer) -> Iterator[Page]:
     for piece in pieces(producer.page_uri, products):
         key = blocks.key(catalog.about(piece.products, [producer]).digest, producer.slug, piece.place)
         article = blocks.late(key, partial(_article, catalog, producer, piece))
-        head = partial(_head, producer)
-        yield Page(piece.uri, piece.title(producer.name), description, article, head, producer.sample, key=key)
+        head = partial(_head, catalog, producer, piece)
+        title, hidden = piece.title(producer.name), producer.sample
+        updated = max(filter(None, (producer.updated, newest(piece.products))), default=None)
+        yield Page(piece.uri, title, description, article, head, hidden, updated=updated, key=key)
 
 
 def _article(catalog: Catalog, producer: Producer, piece: Piece) -> str:
@@ -124,8 +128,10 @@ def _article(catalog: Catalog, producer: Producer, piece: Piece) -> str:
     return render("lists/producer.html", its=its)
 
 
-def _head(producer: Producer) -> str:
-    return render("frame/share-tags.html", hidden=producer.sample, share=None)
+def _head(catalog: Catalog, producer: Producer, piece: Piece) -> str:
+    way = (say("lists.producers"), addresses.PRODUCERS), (producer.name, producer.page_uri)
+    its = items_node(catalog, piece.uri, producer.name, piece.products, producer_node(catalog, producer))
+    return list_head(catalog, its, way, hidden=producer.sample)
 
 
 def _about(catalog: Catalog, producer: Producer) -> About:

@@ -48,9 +48,10 @@ class Paper:
 
 @dataclass(frozen=True)
 class Step:
-    """What was done with a lot, by whom and where."""
+    """What was done with a lot, by whom and where; `day` is the date as machines read it."""
 
     date: str
+    day: str
     what: str
     line: str
 
@@ -174,6 +175,7 @@ def steps(lot: Lot) -> tuple[Step, ...]:
     return tuple(
         Step(
             date=vietnamese(step.day) if step.day else "",
+            day=step.day.isoformat() if step.day else "",
             what=step.what,
             line=", ".join(part for part in (step.actor, step.place) if part),
         )

@@ -19,6 +19,7 @@ from build_hooks.pages.frame.values import inline_json
 from build_hooks.pages.frame.words import counted, number
 from build_hooks.pages.search.facets import for_page
 
+_SCRIPTS = ("assets/ocop-browse.js",)
 _LISTED = 20  # of a group; all of them are on the group's own pages
 
 
@@ -55,7 +56,7 @@ def outputs(catalog: Catalog) -> Iterator[Output]:
     """One page."""
     title, description = say("search.browse"), say("search.browse_description")
     article, key = partial(_article, catalog), Blocks(catalog, "browse").key(catalog.digest)
-    yield Page(addresses.SEARCH, title, description, article, scripts=("assets/ocop-browse.js",), key=key)
+    yield Page(addresses.SEARCH, title, description, article, updated=catalog.as_of, scripts=_SCRIPTS, key=key)
 
 
 def _article(catalog: Catalog) -> str:

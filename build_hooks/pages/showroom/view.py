@@ -49,6 +49,7 @@ class Screen:
     title: str
     description: str
     canonical: str
+    share: str
     catalog: str
     date: str
     date_en: str
@@ -92,6 +93,7 @@ def _screen(catalog: Catalog, uri: str, name: str) -> Screen:
         title=say(f"showroom.{name}", catalog=settings.name),
         description=say(f"showroom.{name}_description", catalog=settings.name),
         canonical=f"{settings.public_url}{uri}" if settings.site_url else "",
+        share=f"{settings.public_url}{addresses.SITE_SHARE}",
         catalog=settings.name,
         date=say("showroom.data_until", day=vietnamese(catalog.as_of)) if catalog.as_of else "",
         date_en=say("showroom.data_until", ENGLISH, day=day_words(catalog.as_of, ENGLISH)) if catalog.as_of else "",

@@ -24,7 +24,8 @@ class Document:
 
     `catalog` is the catalog's name and `home` its address, `notices` are what a pack may say otherwise. `long` names
     make room for the certificate; `tone` is the colour in the photo's place, `states` are those of its certificates.
-    `data` is JSON-LD for search engines, from which a `hidden` page is kept out.
+    `canonical` is the product's page, which search engines show in its stead. `data` is JSON-LD for them; a `hidden`
+    page has none.
     """
 
     title: str

@@ -22,6 +22,8 @@ from build_hooks.pages.frame.rows import Row, rows
 from build_hooks.pages.frame.surroundings import age
 from build_hooks.pages.frame.tones import tone_of
 from build_hooks.pages.frame.words import ALCOHOL
+from build_hooks.pages.linked.nodes import linked
+from build_hooks.pages.linked.product import product_node
 from build_hooks.pages.product import facts
 from build_hooks.pages.product.facts import Paper, Withdrawn
 from build_hooks.pages.trace.document import Document
@@ -29,7 +31,6 @@ from build_hooks.pages.trace.english import English, english
 from build_hooks.pages.trace.former import link_to
 from build_hooks.pages.trace.lots import Lots, TracedLot, lots, traced_lot
 from build_hooks.pages.trace.notices import notices
-from build_hooks.pages.trace.schema_org import schema_org
 
 _LONG = 100  # letters of name and producer, from which photo and name make room for the certificate
 _DOCUMENTS = 8  # a page must open on 3G: what is beyond these stands on the product's page
@@ -97,7 +98,7 @@ def trace(catalog: Catalog, its: Trace) -> TracePage:
         description=say("trace.description", title=title),
         hidden=hidden,
         sample=product.sample,
-        canonical=f"{settings.public_url}{its.canonical_uri}" if settings.site_url else "",
+        canonical=f"{settings.public_url}{product.page_uri}" if settings.site_url else "",
         share=f"{settings.public_url}{product.share_uri}" if settings.site_url and product.share_uri else "",
         catalog=settings.name,
         home=href(its.uri, addresses.HOME),
@@ -112,7 +113,7 @@ def trace(catalog: Catalog, its: Trace) -> TracePage:
         updated=say("trace.updated", day=vietnamese(product.updated)) if product.updated else "",
         report=report(settings, its.uri),
         english=english(catalog, product, its.lot),
-        data=None if hidden else schema_org(catalog, its),
+        data=None if hidden or not settings.site_url else linked(product_node(catalog, product, its.lot)),
         facts=known,
     )
 

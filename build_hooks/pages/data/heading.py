@@ -1,0 +1,34 @@
+"""What every file says of itself: version, catalog, day and licence."""
+
+from typing import Any
+
+from build_hooks.ground.words import say
+from build_hooks.model import addresses
+from build_hooks.model.catalog import Catalog
+
+VERSION = "1"
+
+
+def heading(catalog: Catalog) -> dict[str, Any]:
+    """The first fields of a file; `as_of` is the newest day of the data, "" where nobody dated them."""
+    settings = catalog.settings
+    return {
+        "version": VERSION,
+        "catalog": settings.name,
+        "place": settings.place,
+        "site": settings.public_url,
+        "as_of": catalog.as_of.isoformat() if catalog.as_of else "",
+        "licence": licence(catalog),
+        **({"part": catalog.part.words} if catalog.part and catalog.part.words else {}),
+    }
+
+
+def licence(catalog: Catalog) -> str:
+    """As the settings state it, or that they do not; and what it is not about."""
+    stated = f"{catalog.settings.licence}." if catalog.settings.licence else say("data.no_licence")
+    return f"{stated} {say('frame.licence_limits')}"
+
+
+def schema_address(catalog: Catalog, name: str) -> str:
+    """Where the schema of a file lies."""
+    return f"{catalog.settings.public_url}{addresses.data_schema(name)}"
