@@ -69,6 +69,22 @@ def test_a_full_product_is_two_sheets(visit: Opener, full: Path) -> None:
     assert "Tìm sản phẩm" not in "".join(sheets)
 
 
+MORE = """() => {
+  const shops = document.createElement('section'), rest = document.querySelector('.ocop-sheet__rest');
+  shops.className = 'ocop-section';
+  shops.append(...Array.from({length: 70}, (_, at) => Object.assign(document.createElement('p'), {textContent: at})));
+  rest.firstElementChild.after(shops);
+  document.querySelector('.ocop-sheet__facts').append('Tên khác '.repeat(260));
+}"""
+
+
+def test_no_sheet_is_empty(visit: Opener, full: Path) -> None:
+    """Where a section is longer than a sheet, the first one still goes on behind the facts."""
+    page = visit(on_disk(full)).open(PRODUCT)
+    page.evaluate(MORE)
+    assert all(len(words.strip()) > 30 for words in words_of(page))
+
+
 def test_much_is_folded(visit: Opener, full: Path) -> None:
     """Fifty-five of sixty lots and fourteen of fifteen decisions wait behind a line; a line of years is always seen."""
     page = visit(on_disk(full)).open(PRODUCT)
