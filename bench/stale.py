@@ -24,7 +24,7 @@ import yaml
 from bench.made_up import REPOSITORY, make_producers, make_products, write_repository, write_yaml
 from bench.timing import progress
 from build_hooks.ground.cache import FOLDER
-from tests.building import jpeg
+from tests.building import jpeg, lend_fonts
 
 _OPENED = re.compile(r"^([a-z_0-9]+: )([^'\"|>\[{\n]*[^\W\d_])$", re.MULTILINE)
 _COUNTS = {
@@ -52,6 +52,7 @@ class Changed:
         )
         for path in self._products()[::4]:
             self._photograph(path)
+        lend_fonts(self.root)
 
     def change(self, kind: str) -> str:
         """Make a change of a kind; returns what was changed."""

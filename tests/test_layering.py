@@ -2,9 +2,8 @@
 
 import ast
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
-
-import pytest
 
 import build_hooks
 from build_hooks.pages import STAGES
@@ -53,13 +52,19 @@ FILES = {
 PARTS = {name: path for name, path in FILES.items() if name != "__init__"}
 
 
-def _tree(path: Path) -> ast.Module:
-    return ast.parse(path.read_text("utf-8"))
+@cache
+def _nodes(path: Path) -> list[ast.AST]:
+    return list(ast.walk(ast.parse(path.read_text("utf-8"))))
 
 
-def _imported(path: Path) -> Iterator[str]:
+@cache
+def _imported(path: Path) -> list[str]:
     """Full names of everything that a file imports: "os", "build_hooks.ground.text", "build_hooks.ground.text.fold"."""
-    for node in ast.walk(_tree(path)):
+    return list(_each_import(path))
+
+
+def _each_import(path: Path) -> Iterator[str]:
+    for node in _nodes(path):
         if isinstance(node, ast.Import):
             yield from (alias.name for alias in node.names)
         elif isinstance(node, ast.ImportFrom):
@@ -69,6 +74,7 @@ def _imported(path: Path) -> Iterator[str]:
             yield from (str(name.value) for name in node.args if isinstance(name, ast.Constant))
 
 
+@cache
 def _ours(path: Path) -> set[str]:
     """The parts of this package that a file imports, as "read/values"."""
     names = (
@@ -97,17 +103,23 @@ def test_every_part_has_its_layer() -> None:
     assert {_room(name) for name in PARTS} == set(LAYERS)
 
 
-@pytest.mark.parametrize("name", PARTS)
-def test_imports_point_down(name: str) -> None:
+def test_imports_point_down() -> None:
     """A module imports from layers below its own, or from its own folder."""
-    up = [other for other in _ours(PARTS[name]) if _room(other) != _room(name) and _layer(other) >= _layer(name)]
-    assert up == []
+    up = {
+        name: others
+        for name, path in PARTS.items()
+        if (others := [its for its in _ours(path) if _room(its) != _room(name) and _layer(its) >= _layer(name)])
+    }
+    assert up == {}
 
 
-@pytest.mark.parametrize("name", PARTS)
-def test_only_the_adapter_knows_the_host(name: str) -> None:
+def test_only_the_adapter_knows_the_host() -> None:
     """MkDocs is imported in one file."""
-    assert name == "hooks" or not [one for one in _imported(PARTS[name]) if one.split(".")[0] in ("mkdocs", "material")]
+    assert _who_imports("mkdocs") | _who_imports("material") == {"hooks"}
+
+
+def _who_imports(package: str) -> set[str]:
+    return {name for name, path in PARTS.items() if any(its.split(".")[0] == package for its in _imported(path))}
 
 
 def test_no_stage_knows_another() -> None:
@@ -116,54 +128,59 @@ def test_no_stage_knows_another() -> None:
     assert {name: _ours(PARTS[name]) & names for name in names if _ours(PARTS[name]) & names} == {}
 
 
-@pytest.mark.parametrize("name", [name for name in PARTS if not name.startswith("cli")])
-def test_nobody_needs_the_command(name: str) -> None:
+def test_nobody_needs_the_command() -> None:
     """Nothing below imports the command line, or, but for the bar of long work, what it is made with."""
-    assert name == "ground/progress" or not [one for one in _imported(PARTS[name]) if one.split(".")[0] == "click"]
-    assert not [other for other in _ours(PARTS[name]) if other.split("/")[0] == "cli"]
+    assert {name for name in _who_imports("click") if _room(name) != "cli"} == {"ground/progress"}
+    below = {name: path for name, path in PARTS.items() if _room(name) != "cli"}
+    assert [name for name, path in below.items() if "cli" in map(_room, _ours(path))] == []
 
 
-def _calls(path: Path) -> Iterator[str]:
-    for node in ast.walk(_tree(path)):
+@cache
+def _calls(path: Path) -> set[str]:
+    return set(_each_call(path))
+
+
+def _each_call(path: Path) -> Iterator[str]:
+    for node in _nodes(path):
         if isinstance(node, ast.Call):
             yield ast.unparse(node.func)
         elif isinstance(node, ast.Raise) and node.exc is not None:
             yield ast.unparse(node.exc.func if isinstance(node.exc, ast.Call) else node.exc)
 
 
-@pytest.mark.parametrize("name", [name for name in PARTS if name.split("/")[0] not in EDGE])
-def test_nobody_below_the_edge_prints_or_ends(name: str) -> None:
+def test_nobody_below_the_edge_prints_or_ends() -> None:
     """Problems are values: only the edge prints them and decides how the process ends."""
     forbidden = {"print", "exit", "quit", "sys.exit", "os._exit", "SystemExit", "sys.stdout.write", "sys.stderr.write"}
-    assert not forbidden & set(_calls(PARTS[name]))
+    below = {name: path for name, path in PARTS.items() if _room(name) not in EDGE}
+    assert {name: found for name, path in below.items() if (found := forbidden & _calls(path))} == {}
 
 
-@pytest.mark.parametrize("name", [name for name in PARTS if name.startswith("model") or name.endswith("/view")])
-def test_models_and_views_read_nothing(name: str) -> None:
+def test_models_and_views_read_nothing() -> None:
     """A model or a view works on what it is given: it opens no file."""
-    opening = ("open", ".open", ".read_text", ".read_bytes", ".write_text", ".write_bytes", ".is_file", ".exists")
-    assert not [call for call in _calls(PARTS[name]) if call == "open" or call.endswith(opening[1:])]
+    opening = (".open", ".read_text", ".read_bytes", ".write_text", ".write_bytes", ".is_file", ".exists")
+    pure = {name: path for name, path in PARTS.items() if name.startswith("model") or name.endswith("/view")}
+    assert [
+        name for name, path in pure.items() if any(call == "open" or call.endswith(opening) for call in _calls(path))
+    ] == []
 
 
 def test_three_files_start_programs() -> None:
     """Git, MkDocs and our own child processes are run by one file each, which know how to do it safely."""
-    starting = [name for name in PARTS if "subprocess" in {one.split(".")[0] for one in _imported(PARTS[name])}]
-    assert sorted(starting) == ["bundle/making", "ground/apart", "read/history"]
+    assert _who_imports("subprocess") == {"bundle/making", "ground/apart", "read/history"}
 
 
-@pytest.mark.parametrize("name", PARTS)
-def test_every_file_says_what_it_is(name: str) -> None:
+def test_every_file_says_what_it_is() -> None:
     """A module opens with one sentence, unless it is empty."""
-    text = PARTS[name].read_text("utf-8")
-    assert not text or ast.get_docstring(ast.parse(text))
+    texts = {name: path.read_text("utf-8") for name, path in PARTS.items()}
+    assert [name for name, text in texts.items() if text and not ast.get_docstring(ast.parse(text))] == []
 
 
-@pytest.mark.parametrize("name", PARTS)
-def test_names_are_nouns(name: str) -> None:
+def test_names_are_nouns() -> None:
     """A variable or parameter says what it holds: “one” of a list could be anything."""
     found = [
-        node.lineno
-        for node in ast.walk(_tree(PARTS[name]))
+        f"{name}:{node.lineno}"
+        for name, path in PARTS.items()
+        for node in _nodes(path)
         if (isinstance(node, ast.Name) and node.id == "one") or (isinstance(node, ast.arg) and node.arg == "one")
     ]
     assert found == []

@@ -1,5 +1,6 @@
 """Search as it ships: queries at three sizes, filters, order, states, cards."""
 
+import gzip
 from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
@@ -10,13 +11,15 @@ from typing import Any
 
 import pytest
 
+from bench import people
 from bench.crowd import crowded
-from bench.heard import missed
+from bench.heard import has, missed
 from build_hooks.model.catalog import Catalog
 from build_hooks.model.product import Product
 from build_hooks.model.settings import Settings
 from build_hooks.model.written_page import WrittenPage
 from build_hooks.pages.frame.joining import plain_script
+from build_hooks.pages.search import stage as search
 from build_hooks.pages.search.payload import rows
 from tests.building import REPOSITORY, SETTINGS, certified, make_product
 from tests.reading import table
@@ -25,6 +28,8 @@ from tests.searching import engine_of as running
 
 ENGINE = REPOSITORY / "build_hooks/pages/search/engine"
 SIZES = (12, 1_000, 17_000)
+# bytes, compressed as hosts do; a phone loads this before its first result
+LIMITS = {1_000: 35_000, 17_000: 350_000}
 TODAY = "2026-11-20"
 ASK = "([query, options]) => engine.search(query, options)"
 ADDRESSES = """(queries) => queries.map(
@@ -52,6 +57,37 @@ def crowd(engine_of: Opener) -> Callable[[int], Engine]:
         return opened[size]
 
     return page
+
+
+@pytest.mark.parametrize("size", LIMITS)
+def test_the_payload_is_light(size: int) -> None:
+    """A province's catalog and a national one load on a slow phone."""
+    assert len(gzip.compress(_published(crowded(size)), 6)) <= LIMITS[size]
+
+
+def _published(catalog: Catalog) -> bytes:
+    return next(file.read() for file in search.outputs(catalog) if hasattr(file, "read"))
+
+
+def test_the_cases_are_those_that_are_made() -> None:
+    """600 with everyday words and 300 with others at each size; nobody takes out what is not understood."""
+    assert people.kept() == list(people.made())
+
+
+@pytest.mark.parametrize("size", people.SIZES)
+def test_every_shopper_has_an_answer(size: int) -> None:
+    """The product that is meant is there, and something has all that is wanted."""
+    catalog = crowded(size)
+    slugs = {product.slug for product in catalog.products}
+    asked = [row for row in table("search-shoppers.yml") if size in row.get("sizes", people.SIZES)]
+    unknown = [row["q"] for row in asked if "expect" in row and row["expect"] not in slugs]
+    empty = [
+        row["q"]
+        for row in asked
+        if "all" in row and not any(has(product, row["all"]) for product in catalog.listed_products)
+    ]
+    assert (unknown, empty) == ([], [])
+    assert len(table("search-shoppers.yml")) == 60
 
 
 def small(*products: Product, **fields: Any) -> Catalog:

@@ -36,20 +36,24 @@ BELOW = ("ground", "rules", "places", "model", "pages")  # what templates of pag
 ABOVE = ("bundle", "publishing")
 
 
-@pytest.mark.parametrize("path", TEMPLATES, ids=lambda path: f"{path.parent.name}/{path.stem}")
-def test_every_name_is_an_attribute(path: Path) -> None:
+@cache
+def _tree(path: Path) -> nodes.Template:
+    return environment().parse(path.read_text("utf-8"))
+
+
+def test_every_name_is_an_attribute() -> None:
     """`its.headng` is found here, not by the first product that has one."""
-    tree = environment().parse(path.read_text("utf-8"))
-    named = {found.attr for found in tree.find_all(nodes.Getattr)}
-    parts = BELOW if "pages" in path.relative_to(ROOT).parts else BELOW + ABOVE
-    assert named - GIVEN - _attributes(*parts) == set()
+    for path in TEMPLATES:
+        named = {found.attr for found in _tree(path).find_all(nodes.Getattr)}
+        parts = BELOW if "pages" in path.relative_to(ROOT).parts else BELOW + ABOVE
+        assert named - GIVEN - _attributes(*parts) == set(), path
 
 
 def _given() -> set[str]:
     """What code hands to templates by name, and what templates set for those that they include."""
     calls = [node for path in ROOT.rglob("*.py") for node in ast.walk(ast.parse(path.read_text("utf-8")))]
     handed = {str(word.arg) for node in calls if isinstance(node, ast.Call) for word in node.keywords if _renders(node)}
-    trees = [environment().parse(path.read_text("utf-8")) for path in TEMPLATES]
+    trees = list(map(_tree, TEMPLATES))
     names = (name for tree in trees for name in tree.find_all(nodes.Name))
     return handed | {name.name for name in names if name.ctx == "store"} | {*environment().globals, "loop", "style"}
 
@@ -58,15 +62,13 @@ def _renders(node: ast.Call) -> bool:
     return ast.unparse(node.func).split(".")[-1] in ("render", "partial", "block")
 
 
-@pytest.mark.parametrize("path", TEMPLATES, ids=lambda path: f"{path.parent.name}/{path.stem}")
-def test_every_name_is_given(path: Path) -> None:
+def test_every_name_is_given() -> None:
     """`it.heading` is nobody's, and what is included is there."""
-    tree = environment().parse(path.read_text("utf-8"))
-    assert meta.find_undeclared_variables(tree) - GIVEN_NAMES == set()
-    assert [name for name in filter(None, meta.find_referenced_templates(tree)) if not _is_found(name)] == []
-
-
-GIVEN_NAMES = _given()
+    given = _given()
+    for path in TEMPLATES:
+        assert meta.find_undeclared_variables(_tree(path)) - given == set(), path
+        included = filter(None, meta.find_referenced_templates(_tree(path)))
+        assert [name for name in included if not _is_found(name)] == [], path
 
 
 def _is_found(name: str) -> bool:

@@ -139,7 +139,7 @@ def _hint(word: str, choices: list[_Choice]) -> str:
 def _groups(catalog: Catalog) -> Iterator[_Choice]:
     held = _held((product.group_today, product) for product in catalog.products)
     for key, row in rules.groups_today().items():
-        short = row.get("short", row["label"])
+        short = rules.short("groups", key)
         yield _Choice((key, row["label"], short), short, held.get(key, frozenset()))
 
 

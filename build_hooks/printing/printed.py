@@ -44,7 +44,7 @@ def piece(catalog: Catalog, product: Product, today: date, *, trial: bool = Fals
     return Piece(
         slug=product.slug,
         name=product.name,
-        group=_group(product),
+        group=rules.short("groups", product.group_today),
         place=product.origin.short,
         address=f"{catalog.settings.public_url}{product.trace_uri or product.page_uri}",
         opens=_opens(product, nothing=opens_nothing),
@@ -98,11 +98,6 @@ def _plate(product: Product) -> Plate | None:
     its = plate(product.group_today)
     green = f'<svg fill="{colour("leaf", PRINT)}" fill-opacity="{SHOWN}" '
     return its._replace(drawing=Key(its.drawing.replace("<svg ", green, 1)))
-
-
-def _group(product: Product) -> str:
-    row = rules.choices("groups")[product.group_today]
-    return str(row.get("short", row["label"]))
 
 
 def _picture(catalog: Catalog, product: Product) -> Picture | None:

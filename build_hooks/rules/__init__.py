@@ -321,6 +321,13 @@ def label(choice_list: str, key: str) -> str:
     return words
 
 
+def short(choice_list: str, key: str) -> str:
+    """The same where there is little room: short("groups", "du-lich") is "Du lịch"."""
+    row = choices(choice_list)[key]
+    words: str = row.get("short", row["label"])
+    return words
+
+
 @cache
 def sheets() -> dict[str, dict[str, Any]]:
     """Sheets of labels by name: `label` in words, and the geometry in mm."""

@@ -11,6 +11,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from build_hooks.cli import ocop
+from build_hooks.ground.cache import FOLDER
 from build_hooks.read.catalog import read_catalog
 from tests.building import CATALOG, REPOSITORY, build
 from tests.versions import Versions
@@ -194,12 +195,15 @@ def test_without_asking_the_least_is_needed(first: Path, words: tuple[str, ...],
     assert list((first / "products").rglob("*.yml"))
 
 
+@pytest.mark.usefixtures("real_site")
 def test_the_tests_are_green_afterwards(tmp_path: Path) -> None:
     """In a started copy of this repository, tests of the kinds that lean on its settings and on its pages."""
     root = tmp_path / "repository"
     kept_out = {*(REPOSITORY / ".gitignore").read_text("utf-8").replace("/", "").split(), ".git"}
     # What Python has compiled comes along, and is known by the time of its source.
     shutil.copytree(REPOSITORY, root, ignore=shutil.ignore_patterns(*kept_out - {"__pycache__"}))
+    for made in (CATALOG / ".cache", REPOSITORY / FOLDER / "fonts"):  # so that it is not made anew
+        shutil.copytree(made, root / made.relative_to(REPOSITORY))
     Versions.of(root, root)
     assert run(root, "--yes", *ANSWERS).exit_code == 0
     some = [

@@ -31,8 +31,8 @@ def _everything(catalog: Catalog) -> Head:
         description=say("lists.groups_description"),
         heading=say("lists.every"),
         chips=tuple(
-            to_list(row.get("short", row["label"]), uri, addresses.group(key), found[key])
-            for key, row in rules.groups_today().items()
+            to_list(rules.short("groups", key), uri, addresses.group(key), found[key])
+            for key in rules.groups_today()
             if key in found
         ),
     )

@@ -3,7 +3,6 @@
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
 
 from markupsafe import Markup
 
@@ -75,7 +74,7 @@ def _home(catalog: Catalog) -> Home:
         all_href=href(addresses.HOME, addresses.GROUPS),
         groups=group_tiles(catalog),
         empty_groups=", ".join(
-            _name(row) for key, row in rules.groups_today().items() if key not in catalog.products_by_group
+            rules.short("groups", key) for key in rules.groups_today() if key not in catalog.products_by_group
         ),
         dots=entrance(catalog, addresses.HOME),
         figures=figures(catalog),
@@ -88,14 +87,10 @@ def _home(catalog: Catalog) -> Home:
 def group_tiles(catalog: Catalog) -> tuple[GroupTile, ...]:
     """The groups of today that have products, with how many."""
     return tuple(
-        GroupTile(_name(row), key, counted(found), href(addresses.HOME, addresses.group(key)))
-        for key, row in rules.groups_today().items()
+        GroupTile(rules.short("groups", key), key, counted(found), href(addresses.HOME, addresses.group(key)))
+        for key in rules.groups_today()
         if (found := catalog.products_by_group.get(key))
     )
-
-
-def _name(row: dict[str, Any]) -> str:
-    return str(row.get("short", row["label"]))
 
 
 def figures(catalog: Catalog) -> tuple[Figure, ...]:

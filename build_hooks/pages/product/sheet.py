@@ -177,8 +177,7 @@ def _ways(product: Product, producer: Producer | None) -> tuple[Way, ...]:
 
 def group_of(product: Product) -> str:
     """The name of its group of today, as short as there is one."""
-    row = rules.choices("groups")[product.group_today]
-    return str(row.get("short", row["label"]))
+    return rules.short("groups", product.group_today)
 
 
 def _photos(product: Product) -> tuple[Picture, ...]:

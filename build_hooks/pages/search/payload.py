@@ -162,7 +162,7 @@ class _Payload:
             "updated": column(_age(product.updated, self.catalog.as_of) for product in products),
             "widths": column(widths.number(_width(product) if product.photos else None) for product in products),
             "keywords": lists(sorted(map(self.keywords.number, words)) for words in self.keywords_of),
-            "group_list": [[key, _group_name(key), rules.label("groups", key)] for key in groups],
+            "group_list": [[key, rules.short("groups", key), rules.label("groups", key)] for key in groups],
             "days": [day.isoformat() for day in days.rows],
             "width_list": widths.rows,
             "keyword_list": vocabulary.texts(self.keywords.rows),
@@ -259,12 +259,6 @@ def _steps(sorted_numbers: Iterable[int]) -> Iterable[int]:
     for number in sorted_numbers:
         yield number - before
         before = number
-
-
-def _group_name(key: str) -> str:
-    row = rules.choices("groups")[key]
-    name: str = row.get("short", row["label"])
-    return name
 
 
 def _slug_beside(name: str, slug: str) -> str:

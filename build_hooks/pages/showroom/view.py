@@ -149,8 +149,8 @@ def _number(table: list[K], thing: K | None) -> int:
 def _groups(catalog: Catalog) -> list[list[Any]]:
     """Key, name, count and the row whose photo stands for it, of every group that has products."""
     return [
-        [key, row.get("short", row["label"]), *_tile(catalog, found)]
-        for key, row in rules.choices("groups").items()
+        [key, rules.short("groups", key), *_tile(catalog, found)]
+        for key in rules.choices("groups")
         if (found := _shown(catalog.products_by_group.get(key, ())))
     ]
 
@@ -191,7 +191,7 @@ def _english(catalog: Catalog) -> dict[str, Any]:
     products = catalog.listed_products
     sentences = {_saying(product): _saying(product, ENGLISH) for product in products if _saying(product)}
     own, its = script_words_of("showroom"), script_words_of("showroom", ENGLISH)
-    groups = {key: row["label"] for key, row in rules.choices("groups_in_english").items()}
+    groups = {key: row.get("en", row["label"]) for key, row in rules.groups_today().items()}
     return {
         "names": {row: product.name_en for row, product in enumerate(products) if product.name_en},
         "summaries": {
@@ -209,8 +209,7 @@ def _english(catalog: Catalog) -> dict[str, Any]:
 def _told(catalog: Catalog, groups: dict[str, str]) -> Iterator[tuple[str, str]]:
     """Groups, places as a whole, and what stands on each tile."""
     for key, products in catalog.products_by_group.items():
-        row = rules.choices("groups")[key]
-        yield row.get("short", row["label"]), groups[key]
+        yield rules.short("groups", key), groups[key]
         yield _counts(products)
     for place, products in catalog.products_by_province.items():
         yield say("showroom.all_of", place=place.name), say("showroom.all_of", ENGLISH, place=place.name)

@@ -51,7 +51,7 @@ def _is_shortened(wanted: tuple[str, ...], label: tuple[str, ...]) -> bool:
 def _labels(taxonomy: str) -> tuple[tuple[str, tuple[tuple[str, ...], ...]], ...]:
     """The names of each group as words, those of the taxonomy first."""
     found = [
-        (taxonomy not in row["taxonomy"], key, (row["label"], row.get("short", row["label"]), key.replace("-", " ")))
+        (taxonomy not in row["taxonomy"], key, (row["label"], rules.short("groups", key), key.replace("-", " ")))
         for key, row in rules.choices("groups").items()
     ]
     return tuple((key, tuple(map(_words, map(fold, names)))) for _, key, names in sorted(found, key=lambda row: row[0]))
