@@ -18,7 +18,7 @@ NOT_YET, UNPUBLISHED = say("stamps.not_yet"), say("stamps.unpublished")
 
 @dataclass(frozen=True)
 class Offer:
-    """The stamp on its product's page: its `picture`, the page that it opens, its `data`, and what downloads are named by.
+    """The stamp on its product's page: its `picture`, the page that it opens, its `data`, how downloads are named.
 
     `drawn` is what the page's script makes a picture of dots from (ocop-stamp.js), as JSON.
     """
