@@ -12,7 +12,7 @@ from io import StringIO
 _MARK = "'"
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", _MARK)
 # A zero in front, more digits than are shown, an exponent; and what a spreadsheet reads as a day, a time, a fraction.
-_OTHER_NUMBER = re.compile(r"\s*(?:0\d+|\d{12,}|\d+[eE]\d+|\d+(?:[.,:/\s-]\d+)+)%?\s*")
+_OTHER_NUMBER = re.compile(r"\s*(?:0\d+|\d{12,}|\d+[eE]\d+|\d+(?:[.,:/\s-]\d+)+|\d+%)%?\s*")
 
 
 def guarded(text: str) -> str:

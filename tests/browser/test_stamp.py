@@ -2,6 +2,7 @@
 
 import base64
 import json
+import re
 from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path
@@ -14,9 +15,11 @@ from bench.stamps import made_up
 from build_hooks.stamps.drawing import Stamp, lay_out, parts
 from build_hooks.stamps.symbol import QUIET
 from tests.browser.conftest import Opener, on_disk, serve
+from tests.browser.filling import until
 from tests.building import PRODUCT, build, write_repository
 from tests.reading import CODE, LEDGER, PATH
 from tests.stamps.samples import HOSTILE, LONG_NAME, LONG_PRODUCER, stamp
+from tests.test_hostile import PAYLOADS
 
 PAGE = "san-pham/banh-trang/index.html"
 DOTS = 16
@@ -74,7 +77,7 @@ def test_the_page_offers_both(visit: Opener, base: str, stamp_site: Path) -> Non
     """The SVG is the site's file, the PNG comes from a click; both are named by the product and open its trace page."""
     seen = visit(base)
     page = seen.open(PAGE)
-    ways = page.locator(".ocop-stamp .ocop-button")
+    ways = page.locator(".ocop-stamp .ocop-buttons .ocop-button")
     assert ways.all_inner_texts() == ["SVG", "PNG"]
     assert ways.first.get_attribute("download") == f"banh-trang-{CODE}.svg"
     assert (stamp_site / f"tem/{CODE}.svg").is_file() and len(list((stamp_site / "tem").iterdir())) == 1
@@ -86,10 +89,49 @@ def test_the_page_offers_both(visit: Opener, base: str, stamp_site: Path) -> Non
     assert seen.said == []
 
 
+COPIED = """() => {
+  window.copied = [];
+  navigator.clipboard.writeText = async (text) => { window.copied.push(text); };
+}"""
+CARD = (
+    '<div lang="vi" style="',
+    "<strong style=",
+    ">Bánh tráng</strong>",
+    ">OCOP 3 sao</span>",
+    ">Theo nguồn năm 2025</span>",
+    f'<a href="https://ocop.example.vn/S/{CODE}/"',
+)
+
+
+def test_a_card_for_another_page(visit: Opener, base: str, tmp_path: Path) -> None:
+    """Copied by a button: HTML that asks for nothing and runs nothing, with a symbol that opens the permanent address.
+
+    Texts on it are texts, whatever they look like.
+    """
+    page = visit(base).open(PAGE)
+    page.evaluate(COPIED)
+    button = page.locator("[data-ocop-card]")
+    button.click()
+    until(page, "window.copied.length === 1")
+    (card,) = page.evaluate("window.copied")
+    assert [part for part in CARD if part not in card] == []
+    assert not re.search(r"<script|<link|<img|<iframe|src=|url\(|\bon\w+=|@import|class=|active", card)
+    assert button.inner_text() == "Đã chép thẻ: dán vào mã HTML của trang"
+    hostile = page.evaluate("(said) => OcopStamps.card(said)", ["https://ocop.example.vn/S/A/", *PAYLOADS])
+    text = f'<!doctype html><meta charset="utf-8"><title>Trang của xã</title>{card}{hostile}'
+    (tmp_path / "xa.html").write_text(text, "utf-8")
+    other = visit(on_disk(tmp_path)).open("xa.html")
+    shown = other.locator("div[lang=vi]")
+    assert decoded(Image.open(BytesIO(shown.first.screenshot()))) == [f"https://ocop.example.vn/S/{CODE}/"]
+    assert shown.first.locator("a").get_attribute("href") == f"https://ocop.example.vn/S/{CODE}/"
+    assert shown.last.locator("strong, span").all_inner_texts() == [*PAYLOADS]
+    assert other.evaluate("new Set([...document.body.querySelectorAll('*')].map((one) => one.tagName)).size") == 6
+
+
 def test_without_scripts_the_svg_is_offered(visit: Opener, stamp_site: Path) -> None:
     """A button that would do nothing is not shown."""
     page = visit(on_disk(stamp_site), java_script_enabled=False).open(PAGE)
-    assert [way.is_visible() for way in page.locator(".ocop-stamp .ocop-button").all()] == [True, False]
+    assert [way.is_visible() for way in page.locator(".ocop-stamp .ocop-button").all()] == [True, False, False]
 
 
 def test_a_hundred_stamps(visit: Opener, stamp_site: Path) -> None:

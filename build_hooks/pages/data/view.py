@@ -3,6 +3,7 @@
 import json
 from dataclasses import dataclass
 
+from build_hooks.ground.dates import vietnamese
 from build_hooks.ground.words import say
 from build_hooks.model import addresses
 from build_hooks.model.traces import Trace
@@ -28,12 +29,13 @@ class Example:
 
 @dataclass(frozen=True)
 class DataPage:
-    """The page as data/data.html shows it."""
+    """The page as data/data.html shows it; `as_of` is an ISO day, and `day` the same in words."""
 
     crumbs: tuple[Link, ...]
     files: tuple[Example, ...]
     version: str
     as_of: str
+    day: str
     licence: str
 
 
@@ -46,6 +48,7 @@ def data_page(files: DataFiles) -> DataPage:
         files=(*(_example(files, its) for its in plain), *_beside(files)),
         version=VERSION,
         as_of=catalog.as_of.isoformat() if catalog.as_of else "",
+        day=vietnamese(catalog.as_of) if catalog.as_of else "",
         licence=licence(catalog),
     )
 

@@ -32,6 +32,17 @@
     });
   }
 
+  /** A card for another's page, as text to be pasted. @param {HTMLElement} button */
+  function offerCard(button) {
+    if (!navigator.clipboard) return;
+    button.hidden = false;
+    button.addEventListener("click", async () => {
+      await OcopScript(`${ROOT}assets/ocop-stamp.js`);
+      await navigator.clipboard.writeText(OcopStamps.card(JSON.parse(button.dataset.ocopCard || "")));
+      button.textContent = OcopWords.frame.card_copied;
+    });
+  }
+
   // Material wraps tables in a box that scrolls; without this it cannot be reached by keyboard, nor is it said.
   window.addEventListener("load", () => {
     for (const box of document.querySelectorAll(".md-typeset__scrollwrap")) {
@@ -48,4 +59,7 @@
   /** @type {NodeListOf<HTMLButtonElement>} */
   const stamps = document.querySelectorAll("[data-ocop-stamp]");
   stamps.forEach(offerStamp);
+  /** @type {NodeListOf<HTMLElement>} */
+  const cards = document.querySelectorAll("[data-ocop-card]");
+  cards.forEach(offerCard);
 })();

@@ -24,6 +24,7 @@ from build_hooks.pages.frame.picture import Picture, picture
 from build_hooks.pages.frame.rows import Row
 from build_hooks.pages.frame.words import ALCOHOL
 from build_hooks.pages.product import facts
+from build_hooks.pages.product.embedding import embedded
 from build_hooks.pages.product.facts import Decision, LotFacts, Pack, Paper, PriceLine, Shop
 from build_hooks.pages.stamps.view import Offer, offer
 
@@ -62,7 +63,7 @@ class Sheet:
     """Texts, tuples and None are empty where nobody said a thing.
 
     `plate` names the group whose plate has the heading, where there is no photo. `photo_room` is a class where so much
-    stands below the photo that it makes room on a phone's first screen.
+    stands below the photo that it makes room on a phone's first screen. `card` is what another's page may show.
     """
 
     photos: tuple[Picture, ...]
@@ -96,6 +97,7 @@ class Sheet:
     story: Markup
     links: tuple[Link, ...]
     stamp: Offer | None
+    card: str
 
     @property
     def says_where_to_buy(self) -> bool:
@@ -151,6 +153,7 @@ def sheet(catalog: Catalog, product: Product, communes: frozenset[str]) -> Sheet
         story=Markup(story_html(product.story) if promoted else ""),  # noqa: S704 - sanitised there
         links=links(product.links),
         stamp=offer(catalog, product),
+        card=embedded(catalog, product),
     )
 
 

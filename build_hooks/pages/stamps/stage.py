@@ -21,7 +21,7 @@ from build_hooks.stamps.making import make_many
 SITE, PRINT = "svg", "pdf"
 _LIBRARIES = ("qrcode", "fonttools", "fontpkg-be-vietnam-pro", "resvg-py", "typst", "pypdfium2", "Pillow", "zxing-cpp")
 _RECIPE = recipe(Path(drawing.__file__).parent, libraries=_LIBRARIES)
-_SCRIPTS = [Path(__file__).with_name(name) for name in ("symbol.js", "ocop-stamp.js")]
+_SCRIPTS = [Path(__file__).with_name(name) for name in ("symbol.js", "ocop-stamp.js", "ocop-card.js")]
 
 
 def outputs(catalog: Catalog) -> Iterator[Output]:

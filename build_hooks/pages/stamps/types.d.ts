@@ -23,4 +23,6 @@ declare var OcopStamps: {
   png(its: OcopStamp): Promise<Blob>;
   /** Hands the picture to the reader as a file. */
   save(its: OcopStamp): Promise<void>;
+  /** HTML of a card with this address, name, and lines below it. */
+  card(said: string[]): string;
 };

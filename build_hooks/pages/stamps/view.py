@@ -18,13 +18,14 @@ NOT_YET, UNPUBLISHED = say("stamps.not_yet"), say("stamps.unpublished")
 
 @dataclass(frozen=True)
 class Offer:
-    """The stamp on its product's page: its `picture`, the page that it opens, and what downloads are named by.
+    """The stamp on its product's page: its `picture`, the page that it opens, its `data`, how downloads are named.
 
     `drawn` is what the page's script makes a picture of dots from (ocop-stamp.js), as JSON.
     """
 
     picture: str
     trace: str
+    data: str
     file: str
     drawn: str
     note: str
@@ -44,6 +45,7 @@ def offer(catalog: Catalog, product: Product) -> Offer | None:
     return Offer(
         picture=href(uri, addresses.stamp(product.code)),
         trace=href(uri, product.trace_uri),
+        data=href(uri, addresses.data(product.trace_uri)),
         file=f"{file}.svg",
         drawn=json_for_script({"address": its.address, "file": f"{file}.png", "parts": parts(its)}),
         note=_note(catalog, product),

@@ -14,6 +14,7 @@ interface OcopWordsOfRooms {
   product: OcopSentences;
   search: OcopSentences;
   showroom: OcopSentences;
+  stamps: OcopSentences;
   terms: OcopSentences;
 }
 
