@@ -31,6 +31,8 @@
       const real = kept.rows.filter((row) => !(catalog.products.flags[row] & Search.FLAGS.SAMPLE));
       const sure = real.filter((row) => found.isSure[row]).length;
       const isShort = !found.hasAll;
+      // “mứt dừa” where there is a mứt dứa alone: it is shown as what comes near.
+      const isNear = found.rows.length > 0 && (isShort || !kept.rows.some((row) => found.isSure[row]));
       return {
         ids: options.limit === undefined ? ids : ids.slice(0, options.limit),
         total: ids.length,
@@ -38,7 +40,7 @@
         nearFrom: sure,
         entries: isFiltered ? [] : found.entries,
         facets: kept.facets,
-        partial: !found.hasAll && found.rows.length > 0,
+        partial: isNear,
         matched: found.matched,
         suggestions: isShort ? Search.suggestions(catalog, terms, found.nearGroups) : { queries: [], groups: [] },
       };
