@@ -38,7 +38,7 @@ recognitions: [{{stars: 3, as_of: "2025"}}]
 sources: [{{title: Danh sách}}]
 """
 _PAPERS = ("a.yml", "b.yml", "c.yml")
-_DATA = ("products", "producers", "images", "ledger")
+_DATA = ("products", "producers", "images", "ledger", "data")
 
 
 class Command(NamedTuple):

@@ -86,7 +86,7 @@ def _folders(config: dict[str, Any]) -> tuple[str, str]:
 
 def _check_place(root: Path, folder: Path, sources: tuple[Path, ...]) -> None:
     """Refuse what would lose something or never end: a folder inside what is read, a source that is not there."""
-    for source in (*sources, *(root / name for name in ("products", "producers", "images", "ledger"))):
+    for source in (*sources, *(root / name for name in ("products", "producers", "images", "ledger", "data"))):
         if folder.resolve().is_relative_to(source.resolve()):
             raise CannotExport(say("build_hooks.inside_source", folder=folder))
     for source in sources:

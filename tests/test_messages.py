@@ -9,7 +9,7 @@ import yaml
 
 import build_hooks
 from build_hooks import rules
-from build_hooks.model import contact, ledger, origin, photo, producer, product, recognition, sending, settings
+from build_hooks.model import contact, ledger, origin, photo, producer, product, recognition, report, sending, settings
 from build_hooks.model.base import Model
 from build_hooks.pages.form.rules_data import rules_data
 from build_hooks.rules.problems import Mark, Problem
@@ -170,12 +170,19 @@ MODELS: dict[str, type[Model]] = {
     "ledger": ledger.LedgerEntry,
     "transfer": ledger.Transfer,
     "sending": sending.Sending,
+    "report": report.Report,
+    "stated": report.Stated,
+    "stars_count": report.StarsCount,
+    "group_count": report.GroupCount,
+    "type_count": report.TypeCount,
+    "people_count": report.PeopleCount,
     "settings": settings.Settings,
     "office": settings.Office,
 }
 OWN = {  # what a model knows that no file says
     "product": {"slug", "path"},
     "producer": {"slug"},
+    "report": {"slug"},
     "photo": {"widest", "product", "number", "path", "width", "height", "sha256", "colour"},
     "settings": {"site_url"},
 }

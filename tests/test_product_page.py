@@ -1,6 +1,7 @@
 """The page of a product: what it says of one that left the catalog, and what it never says of a drink with alcohol."""
 
 import re
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -10,7 +11,7 @@ from build_hooks.model.catalog import Catalog
 from build_hooks.model.producer import Producer
 from build_hooks.model.product import Product
 from build_hooks.model.settings import Settings
-from build_hooks.pages.product.sheet import Sheet
+from build_hooks.pages.product.sheet import Sheet, sheet
 from build_hooks.pages.product.view import ProductPage, product_page
 from tests.building import PRODUCER, PRODUCT, build, jpeg, make_product, write_repository
 from tests.markup import Element, read_page
@@ -171,3 +172,20 @@ def test_how_to_reach_somebody(own: dict[str, str], producer: dict[str, str], wa
     assert page.sheet is not None
     assert [one.href for one in page.sheet.contact] == ([way] if way else [])
     assert ("nơi bán và liên hệ" in page.missing) is not bool(way)
+
+
+@pytest.mark.parametrize(
+    ("fields", "said"),
+    [
+        ({"recognitions": (), "status": {"is": "registered", "on": date(2026, 3, 1)}}, "chưa được đánh giá và chưa"),
+        ({"recognitions": (), "status": {"is": "assessed", "on": date(2026, 3, 1)}}, "đã được đánh giá"),
+        ({"status": {"is": "registered", "on": date(2026, 3, 1)}}, "Đã đăng ký đánh giá lại từ ngày 01/03/2026."),
+        ({}, ""),
+    ],
+)
+def test_what_is_on_its_way_is_no_certificate(fields: dict[str, object], said: str) -> None:
+    """It is told beside the certificate, which stays what it is."""
+    product = make_product(**fields)
+    its = sheet(Catalog(Path(), Settings(name="", place=""), (product,)), product, frozenset())
+    assert said in its.standing and bool(its.standing) == bool(said)
+    assert its.certificate.printed.state == "unknown"

@@ -26,7 +26,7 @@ import pypdfium2
 
 from tools.commits import unpack
 
-DATA = ("products", "producers", "images", "ledger")
+DATA = ("products", "producers", "images", "ledger", "data")
 DAY = "1795651200"  # 2026-11-26: what is made for one day is made for the same one
 OCOP = ("-c", "from build_hooks.cli import main; main()")
 MAKERS: dict[str, list[tuple[str, ...]]] = {

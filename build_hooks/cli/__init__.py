@@ -18,6 +18,7 @@ _PLACES = {
     "due": "due:due",
     "export": "export:export",
     "export-xlsx": "excel:export_xlsx",
+    "history": "history:history",
     "import": "excel:import_",
     "issue": "issue:issue",
     "new": "new:new",

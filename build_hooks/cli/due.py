@@ -2,8 +2,8 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
-from contextlib import nullcontext
 from datetime import date
+from importlib import import_module
 from pathlib import Path
 
 import click
@@ -12,21 +12,14 @@ from build_hooks import rules
 from build_hooks.cli.days import Day
 from build_hooks.cli.turn import my_turn
 from build_hooks.ground import dates
-from build_hooks.ground.cache import write_atomically
 from build_hooks.ground.dates import vietnamese
 from build_hooks.ground.words import say
 from build_hooks.model.catalog import Catalog
 from build_hooks.model.due import PRESSING, End, Kind, Term, ends
 from build_hooks.model.selection import CannotSelect, Selection, select
-from build_hooks.printing.making import make
-from build_hooks.printing.notice import Letter, letters, notice_job, short_text
-from build_hooks.printing.notice_word import notice_document
 from build_hooks.read.catalog import read_catalog
-from build_hooks.register.calendar import calendars
-from build_hooks.register.spreadsheet import as_csv, as_workbook
-from build_hooks.register.table import kind_of, table
+from build_hooks.register.table import kind_of
 
-FOLDER = Path("print/thoi-han")
 _TOLD = (*PRESSING, Term.UNDECIDED)
 _ASIDE = (Term.NOTHING, Term.REVOKED, Term.WITHDRAWN, Term.SAMPLE)
 
@@ -73,39 +66,14 @@ def due(
         raise click.UsageError(str(reason)) from None
     found = ends(catalog.products, day)
     _show(catalog, found, day, by)
-    with my_turn(root) if tables or calendar or to_write else nullcontext():
-        if tables:
-            _write_tables(root, catalog, found, day)
-        if calendar:
-            _write_calendars(root, catalog, found)
-        if to_write:
-            written = [_write(root, letter, day) for letter in letters(catalog, found, day)]
-            click.echo(say("cli.due_letters_done", folder=FOLDER.as_posix(), count=len(written)))
+    if tables or calendar or to_write:
+        writing = import_module("build_hooks.cli.due_files")  # Excel, Word and typst take longer than all else
+        with my_turn(root):
+            for said in writing.written(root, catalog, found, day, (tables, calendar, to_write)):
+                click.echo(said)
     if reading.errors:
         click.secho(say("cli.due_left_out", count=len(reading.errors)), fg="red", err=True)
         raise SystemExit(1)
-
-
-def _write_tables(root: Path, catalog: Catalog, found: list[End], day: date) -> None:
-    listed = table(catalog, found, day)
-    write_atomically(root / FOLDER / "thoi-han.csv", as_csv(listed))
-    write_atomically(root / FOLDER / "thoi-han.xlsx", as_workbook([listed], day))
-    click.echo(say("cli.due_tables_done", folder=FOLDER.as_posix(), count=len(listed.rows)))
-
-
-def _write_calendars(root: Path, catalog: Catalog, found: list[End]) -> None:
-    made = calendars(catalog, found)
-    for name, content in made.items():
-        write_atomically(root / FOLDER / f"lich-{name}.ics", content)
-    click.echo(say("cli.due_calendar_done", folder=FOLDER.as_posix(), count=len(made)))
-
-
-def _write(root: Path, letter: Letter, day: date) -> str:
-    path = root / FOLDER / letter.slug
-    write_atomically(path.with_suffix(".pdf"), make(root, notice_job(letter, day)))
-    write_atomically(path.with_suffix(".docx"), notice_document(letter))
-    write_atomically(path.with_suffix(".txt"), short_text(letter).encode("utf-8-sig"))
-    return letter.slug
 
 
 def _show(catalog: Catalog, found: Iterable[End], today: date, by: str) -> None:
@@ -119,14 +87,14 @@ def _show(catalog: Catalog, found: Iterable[End], today: date, by: str) -> None:
             click.secho(f"\n{_counted(term, len(ended))}", bold=True)
             _show_term(catalog, ended, today, by)
     click.echo()
-    click.echo(say("register.rest", term=say(f"register.{Term.LATER}"), count=len(of_term[Term.LATER])))
+    click.echo(say("register.rest", term=say(f"model.term_{Term.LATER}"), count=len(of_term[Term.LATER])))
     counts = Counter({term: len(of_term[term]) for term in _ASIDE if of_term[term]})
     if counts:
         click.echo(say("register.aside", counts=", ".join(_counted(term, count) for term, count in counts.items())))
 
 
 def _counted(term: Term, count: int) -> str:
-    return say("register.heading", term=say(f"register.{term}"), count=count)
+    return say("register.heading", term=say(f"model.term_{term}"), count=count)
 
 
 def _show_term(catalog: Catalog, found: list[End], today: date, by: str) -> None:

@@ -3,20 +3,22 @@
 import json
 from datetime import date
 from pathlib import Path
+from textwrap import fill
 
 import click
 
-from build_hooks.cli.choosing import refuse_errors
 from build_hooks.cli.days import Day
 from build_hooks.cli.turn import my_turn
+from build_hooks.figures.counts import between, figures
+from build_hooks.figures.reported import reported
+from build_hooks.figures.tables import Table, worded
 from build_hooks.ground import dates
 from build_hooks.ground.cache import write_atomically
 from build_hooks.ground.dates import vietnamese
 from build_hooks.ground.words import say
 from build_hooks.read.catalog import read_catalog
-from build_hooks.register.figures import between, figures
 from build_hooks.register.report_word import report_document
-from build_hooks.register.spreadsheet import Table, as_workbook, worded
+from build_hooks.register.spreadsheet import as_workbook
 
 FOLDER = Path("print/so-lieu")
 
@@ -29,29 +31,35 @@ FOLDER = Path("print/so-lieu")
 @click.pass_obj
 def report(root: Path, today: date | None, period: tuple[date, date] | None, as_json: bool, tables: bool) -> None:
     reading = read_catalog(root)
-    refuse_errors(reading, say("cli.mend_to_write"))
-    catalog, day = reading.catalog, today or dates.source_date() or dates.today()
+    for problem in reading.errors:
+        click.secho(problem.line(), fg="red", err=True)
+    if reading.sound is None:
+        raise click.ClickException(say("cli.mend_to_write"))
+    catalog, day = reading.sound, today or dates.source_date() or dates.today()
     if period and period[0] > period[1]:
         raise click.UsageError(say("cli.report_backwards"))
-    found = between(catalog, *period) if period else figures(catalog, day)
+    found = list((between(catalog, *period) if period else figures(catalog, day) | reported(catalog)).values())
     if as_json:
         click.echo(json.dumps([_plain(table) for table in found], ensure_ascii=False, indent=2))
     else:
         for table in found:
             _show(table)
     if tables:
-        note = say("register.report_note", day=vietnamese(day), catalog=catalog.settings.name)
-        title = say("register.report")
+        note = say("figures.report_note", day=vietnamese(day), catalog=catalog.settings.name)
+        title = say("figures.report")
         with my_turn(root):
             write_atomically(root / FOLDER / "so-lieu.xlsx", as_workbook(found, day))
             content = report_document(title, note, catalog.settings.office.name or catalog.settings.name, found)
             write_atomically(root / FOLDER / "so-lieu.docx", content)
         click.echo(say("cli.report_done", folder=FOLDER.as_posix()), err=as_json)
+    if reading.errors:
+        click.secho(say("cli.due_left_out", count=len(reading.errors)), fg="red", err=True)
+        raise SystemExit(1)
 
 
 def _plain(table: Table) -> dict[str, object]:
     rows = [[str(value) if isinstance(value, date) else value for value in row] for row in table.rows]
-    return {"title": table.title, "columns": list(table.columns), "rows": rows}
+    return {"title": table.title, "columns": list(table.columns), "rows": rows, "note": table.note}
 
 
 def _show(table: Table) -> None:
@@ -62,3 +70,5 @@ def _show(table: Table) -> None:
     for name, *values in rows:
         counted = (text.rjust(width) for text, width in zip(values, widths, strict=True))
         click.echo("  ".join(["", name.ljust(first), *counted]).rstrip())
+    if table.note:
+        click.echo(fill(table.note, 100, initial_indent="  ", subsequent_indent="  ", break_on_hyphens=False))

@@ -10,7 +10,7 @@ from build_hooks.ground.words import say
 from build_hooks.rules.schema import schema as schema_of
 
 FOLDER = Path("schema")
-KINDS = ("product", "producer")
+KINDS = ("product", "producer", "report")
 
 
 @click.command(help=say("cli.schema"))

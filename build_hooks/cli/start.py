@@ -50,7 +50,7 @@ def _options(command: click.Command) -> click.Command:
 def start(root: Path, /, yes: bool, **given: str | None) -> None:
     if yes and (missing := [name for name in _REQUIRED if not given.get(name)]):
         raise click.UsageError(say("cli.start_lacks", options=", ".join(map(_option, missing))))
-    count = sum(1 for folder in ("products", "producers", "ledger") for _ in (root / folder).rglob("*.yml"))
+    count = sum(1 for folder in ("products", "producers", "ledger", "data") for _ in (root / folder).rglob("*.yml"))
     if count and not yes:
         click.confirm(say("cli.start_empty", count=count), abort=True)
     text = (root / FILE).read_text("utf-8")

@@ -17,7 +17,7 @@ from build_hooks.ground.disks import refusal
 from build_hooks.ground.words import say
 
 LOCK = FOLDER / "lock"
-WRITTEN = ("ledger", "products", "producers", "images", "print")
+WRITTEN = ("ledger", "products", "producers", "images", "data", "print")
 LIMIT = 600.0  # s; the largest thing waited for is a copy of thousands of products
 _POLL = 0.2  # s
 

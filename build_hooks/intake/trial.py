@@ -12,7 +12,7 @@ from build_hooks.read.photos import MEMORY
 from build_hooks.read.settings import FILE, docs_dir
 from build_hooks.rules.problems import Problem
 
-_READ = ("products", "producers", "images", "ledger")
+_READ = ("products", "producers", "images", "ledger", "data")
 
 
 def problems_with(root: Path, files: Mapping[str, bytes], gone: Collection[str] = ()) -> tuple[Problem, ...]:

@@ -14,6 +14,7 @@ from build_hooks.ground.text import fold
 from build_hooks.model.ledger import LedgerEntry
 from build_hooks.model.producer import Producer
 from build_hooks.model.product import Product
+from build_hooks.model.report import Report
 from build_hooks.model.settings import Settings
 from build_hooks.model.written_page import WrittenPage
 from build_hooks.places import Commune, OldDistrict, Province
@@ -37,7 +38,8 @@ class Part:
 class Catalog:
     """Products and producers sorted by slug; `root` is the repository, `part` is set where others were left out.
 
-    The home page is not among `written_pages`. `offline_copy` is a zip on this machine that the site is to carry.
+    The home page is not among `written_pages`. What `reports` count is not what the catalog has. `offline_copy` is a
+    zip on this machine that the site is to carry.
     """
 
     root: Path
@@ -46,6 +48,7 @@ class Catalog:
     producers: tuple[Producer, ...] = ()
     ledger: tuple[LedgerEntry, ...] = ()
     written_pages: tuple[WrittenPage, ...] = ()
+    reports: tuple[Report, ...] = ()
     part: Part | None = None
     offline_copy: Path | None = None
 
@@ -72,7 +75,7 @@ class Catalog:
     def digest(self) -> bytes:
         """The hash of all that pages can say; the same for two that say the same."""
         digest = hashlib.sha256(f"{self.as_of} {self.part} {bool(self.offline_copy)}".encode())
-        for models in ((self.settings,), self.products, self.producers, self.ledger, self.written_pages):
+        for models in ((self.settings,), self.products, self.producers, self.ledger, self.written_pages, self.reports):
             digest.update(b"%d " % len(models) + b"".join(model.digest for model in models))
         return digest.digest()
 

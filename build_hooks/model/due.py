@@ -33,7 +33,7 @@ class Kind(StrEnum):
 
 
 # A holder is told 30 days before the end at the latest (QĐ 148/QĐ-TTg); whoever re-applies needs half a year.
-_WITHIN = ((30, Term.WITHIN_30), (90, Term.WITHIN_90), (180, Term.WITHIN_180))
+WITHIN = ((30, Term.WITHIN_30), (90, Term.WITHIN_90), (180, Term.WITHIN_180))
 PRESSING = (Term.ENDED, Term.WITHIN_30, Term.WITHIN_90, Term.WITHIN_180)
 
 
@@ -69,7 +69,7 @@ def term(last_day: date, today: date) -> Term:
     days = (last_day - today).days
     if days < 0:
         return Term.ENDED
-    return next((found for most, found in _WITHIN if days <= most), Term.LATER)
+    return next((found for most, found in WITHIN if days <= most), Term.LATER)
 
 
 def _of(product: Product, today: date) -> Iterator[End]:

@@ -2,6 +2,7 @@
 
 from datetime import date
 from decimal import Decimal
+from enum import StrEnum
 from functools import cached_property
 from typing import Any
 
@@ -95,11 +96,21 @@ class Shop(Model):
     url: str = ""
 
 
+class Stage(StrEnum):
+    """How far a product has come; registered, assessed and recognised are three things."""
+
+    REGISTERED = "registered"
+    ASSESSED = "assessed"
+    RECOGNISED = "recognised"
+
+
 class Status(Model):
-    """Withdrawn or revoked, since a day; the page stays and says so."""
+    """Withdrawn or revoked, since a day; the page stays and says so. Or how far it has come towards a certificate:
+    registered, or assessed with `stars` that nobody has decided yet."""
 
     kind: str = Field(alias="is")
     since: date = Field(alias="on")
+    stars: int | None = None
     decision: str = ""
     issuer: str = ""
     source: str = ""
@@ -218,6 +229,20 @@ class Product(Model):
             revoked_on=revoked.since if revoked else None,
             revoking_decision=revoked.paper if revoked else "",
         )
+
+    @property
+    def stage(self) -> Stage:
+        """A product that has stars by a decision or a source, or had a certificate, is recognised."""
+        is_on_its_way = self.status is not None and self.status.kind in set(Stage) and not self.recognitions
+        return Stage(self.status.kind) if self.status and is_on_its_way else Stage.RECOGNISED
+
+    @property
+    def is_to_be_assessed_again(self) -> bool:
+        """Whether it is recognised and registered anew, and no decision has come since."""
+        status = self.status
+        if status is None or status.kind != Stage.REGISTERED or not self.recognitions:
+            return False
+        return not any(its.issued and its.issued >= status.since for its in self.recognitions)
 
     @property
     def is_withdrawn(self) -> bool:

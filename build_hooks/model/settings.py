@@ -35,6 +35,12 @@ class Settings(Model):
     former_urls: tuple[str, ...] = ()
     stale_days: int = 180
     offline_copy: str = ""
+    terms_list: bool = False
+
+    @property
+    def lists_terms(self) -> bool:
+        """Whether the public list of last days is published: a word about producers needs somebody who answers."""
+        return self.terms_list and bool(self.office.name)
 
     @property
     def public_url(self) -> str:

@@ -7,6 +7,7 @@ from typing import Any
 
 from build_hooks.ground.palette import colour
 from build_hooks.model.catalog import Catalog
+from build_hooks.pages.charts import stage as charts
 from build_hooks.pages.checking import stage as checking
 from build_hooks.pages.data import stage as data
 from build_hooks.pages.form import stage as form
@@ -29,6 +30,7 @@ from build_hooks.pages.search import stage as search
 from build_hooks.pages.search.lost import lost
 from build_hooks.pages.showroom import stage as showroom
 from build_hooks.pages.stamps import stage as stamps
+from build_hooks.pages.terms import stage as terms
 from build_hooks.pages.trace import stage as traces
 
 Stage = Callable[[Catalog], Iterator[Output]]
@@ -52,6 +54,8 @@ STAGES: tuple[Stage, ...] = (
     showroom.outputs,
     form.outputs,
     checking.outputs,
+    charts.outputs,
+    terms.outputs,
     offline_copy.outputs,
     fonts.outputs,
     assets.outputs,

@@ -23,7 +23,7 @@ from build_hooks.ground.cache import read_memory, write_memory
 from build_hooks.ground.dates import today
 from build_hooks.ground.disks import files_below
 
-TEXTS = ("products", "producers", "ledger")
+TEXTS = ("products", "producers", "ledger", "data")
 PHOTOS = "images"
 _CODE = Path(__file__).parents[1]
 _COMPILED = frozenset({"__pycache__"})

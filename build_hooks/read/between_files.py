@@ -37,10 +37,13 @@ class Entry:
         return Problem(self.path, mark, field, message, params)
 
 
-def problems(products: list[Entry], producers: list[Entry], ledger: list[Entry]) -> Iterator[Problem]:
+def problems(
+    products: list[Entry], producers: list[Entry], ledger: list[Entry], reports: list[Entry]
+) -> Iterator[Problem]:
     """Every problem between files."""
     yield from _duplicate_slugs(products)
     yield from _duplicate_slugs(producers)
+    yield from _duplicate_slugs(reports)
     yield from _duplicate_codes(products)
     yield from _duplicate_gtins(products)
     yield from _producers(products, producers)

@@ -13,8 +13,9 @@ from build_hooks.model.catalog import Catalog
 from build_hooks.model.ledger import LedgerEntry
 from build_hooks.model.producer import Producer
 from build_hooks.model.product import Product
+from build_hooks.model.report import Report
 from build_hooks.model.written_page import WrittenPage
-from build_hooks.read import against_base, between_files, checks, doubts, hosts
+from build_hooks.read import against_base, between_files, checks, doubts, hosts, sums
 from build_hooks.read.against_base.sides import Side
 from build_hooks.read.between_files import Entry
 from build_hooks.read.folder import Found, links, record_files
@@ -63,7 +64,7 @@ class Reading:
 def read_catalog(
     root: Path, forgive: frozenset[str] = frozenset(), base: Base | None = None, *, is_issuer: bool = False
 ) -> Reading:
-    """Read the repository at `root`: mkdocs.yml, products/, producers/, images/ and ledger/.
+    """Read the repository at `root`: mkdocs.yml, products/, producers/, images/, ledger/ and data/figures/.
 
     Problems whose message is among `forgive` are left out: a command that mends them must be able to read.
     With a `base`, whatever it printed must still be there, and only the issuer may have changed the ledger and code
@@ -82,7 +83,9 @@ def _read(root: Path, forgive: frozenset[str], base: Base | None, is_issuer: boo
     products = list(_entries(root, "products", "product", problems))
     producers = list(_entries(root, "producers", "producer", problems))
     ledger = list(_entries(root, "ledger", "ledger", problems))
-    problems += between_files.problems(products, producers, ledger)
+    reports = list(_entries(root, "data/figures", "report", problems))
+    problems += sums.problems(reports)
+    problems += between_files.problems(products, producers, ledger, reports)
     problems += doubts.problems(products, producers)
     problems += hosts.problems(root, settings, ledger)
     notes: list[Problem] = []
@@ -115,6 +118,7 @@ def _read(root: Path, forgive: frozenset[str], base: Base | None, is_issuer: boo
         ),
         ledger=tuple(_ledger_entry(entry) for entry in ledger if entry.path not in wrong),
         written_pages=tuple(page for page in found if isinstance(page, WrittenPage)),
+        reports=tuple(_report(entry) for entry in reports if entry.path not in wrong),
     )
     return Reading(None if wrong else sound, ordered, sound, _ordered(notes))
 
@@ -167,6 +171,10 @@ def _product(entry: Entry, photos: tuple[dict[str, Any], ...]) -> Product:
 
 def _producer(entry: Entry) -> Producer:
     return entry.parsed.model((), lambda: Producer(slug=entry.slug, **entry.record.plain()))
+
+
+def _report(entry: Entry) -> Report:
+    return entry.parsed.model((), lambda: Report(slug=entry.slug, **entry.record.plain()))
 
 
 def _ledger_entry(entry: Entry) -> LedgerEntry:

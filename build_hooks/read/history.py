@@ -12,7 +12,7 @@ from build_hooks.ground.words import say
 
 _ENVIRONMENT = {"LC_ALL": "C", "GIT_TERMINAL_PROMPT": "0"}  # words that can be compared, and no prompt
 _COMMIT = re.compile(r"[0-9a-f]{40,64}")
-_DATA = ("products", "producers", "images", "ledger", "mkdocs.yml")
+_DATA = ("products", "producers", "images", "ledger", "data", "mkdocs.yml")
 _LEDGERS = ":(icase)ledger"  # Ledger/ is the same folder on Windows and macOS
 _NAMEABLE = re.compile(r'(?!")[^\x00-\x1f\x7f]+')  # paths that can be handed to git a line each
 _FILE_MODES = {b"100644", b"100755"}

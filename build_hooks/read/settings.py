@@ -39,6 +39,9 @@ def settings_of(text: str | Problem) -> tuple[Settings | None, list[Problem]]:
         return None, reader.problems
     record: Record = reader.read("settings", block, "extra.ocop")
     address = _address(reader, _child(tree, "site_url"))
+    office: Record | None = record.get("office")
+    if record.get("terms_list") and not (office and office.get("name")):
+        reader.report(record.where("terms_list"), "extra.ocop.terms_list", "terms_without_office")
     for former in record.get("former_urls", ()):
         _report_signs(reader, former.mark, "extra.ocop.former_urls", former.value)
     _report_markup(reader, tree)

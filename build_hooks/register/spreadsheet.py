@@ -1,32 +1,28 @@
 """Tables as CSV and as a workbook that Excel opens with marks intact: days as days, numbers as numbers, no formula."""
 
 import csv
-from collections.abc import Iterable, Sequence
+import re
+from collections.abc import Iterable
 from datetime import date, datetime
 from io import BytesIO, StringIO
-from typing import Any, NamedTuple
+from math import ceil
+from typing import Any
 
 from openpyxl import Workbook
 from openpyxl.styles import Alignment, Font, PatternFill
 from openpyxl.utils import get_column_letter
 
-from build_hooks.ground.dates import vietnamese
+from build_hooks.figures.tables import Table, Value, worded
 from build_hooks.ground.office_files import without_clock
 from build_hooks.ground.palette import PRINT, palette
 
-Value = str | int | date | None
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")  # a spreadsheet would work out a text that begins so
 _DAY = "dd/mm/yyyy"
 _NARROWEST, _WIDEST = 12, 60  # letters
+_NOT_IN_NAME = re.compile(r"[\[\]:*?/\\]")
+_BOLD, _LINE = 1.25, 15.5  # how much wider bold letters are; points of a line
+_NOTE_HEIGHT = 90  # points: a merged cell has no height of its own
 _MOST_TITLE = 31  # letters of a sheet's name
-
-
-class Table(NamedTuple):
-    """A table with its name; a value that nobody knows is None."""
-
-    title: str
-    columns: Sequence[str]
-    rows: Sequence[Sequence[Value]]
 
 
 def as_csv(table: Table) -> bytes:
@@ -43,7 +39,7 @@ def as_workbook(tables: Iterable[Table], day: date) -> bytes:
     book = Workbook()
     book.remove(book.worksheets[0])
     for table in tables:
-        _write(book.create_sheet(table.title[:_MOST_TITLE]), table)
+        _write(book.create_sheet(_sheet_name(table.title)), table)
     made = datetime(day.year, day.month, day.day)
     book.properties.creator, book.properties.created, book.properties.modified = "ocop", made, made
     content = BytesIO()
@@ -51,22 +47,30 @@ def as_workbook(tables: Iterable[Table], day: date) -> bytes:
     return without_clock(content.getvalue())
 
 
-def worded(value: Value) -> str:
-    """As people read it."""
-    return vietnamese(value) if isinstance(value, date) else "" if value is None else str(value)
+def _sheet_name(title: str) -> str:
+    """As long as a sheet's name may be, without the signs that it may not have; the library numbers equal ones."""
+    return _NOT_IN_NAME.sub("-", title)[:_MOST_TITLE]
 
 
 def _write(sheet: Any, table: Table) -> None:
-    leaf = palette(PRINT)["leaf"].lstrip("#")
+    leaf, lines = palette(PRINT)["leaf"].lstrip("#"), 1
     for number, name in enumerate(table.columns, 1):
         head = sheet.cell(1, number, name)
         head.font, head.fill = Font(bold=True, color="FFFFFF"), PatternFill("solid", fgColor=leaf)
         head.alignment = Alignment(vertical="top", wrap_text=True)
         longest = max((len(worded(row[number - 1])) for row in table.rows), default=0)
-        sheet.column_dimensions[get_column_letter(number)].width = min(_WIDEST, max(_NARROWEST, longest + 2))
+        width = min(_WIDEST, max(_NARROWEST, longest + 2))
+        sheet.column_dimensions[get_column_letter(number)].width = width
+        lines = max(lines, ceil(len(name) * _BOLD / width))
+    sheet.row_dimensions[1].height = lines * _LINE
     for line, row in enumerate(table.rows, 2):
         for number, value in enumerate(row, 1):
             _fill(sheet.cell(line, number), value)
+    if table.note:
+        note = sheet.cell(len(table.rows) + 3, 1, table.note)
+        note.data_type, note.alignment = "s", Alignment(vertical="top", wrap_text=True)
+        sheet.merge_cells(start_row=note.row, end_row=note.row, start_column=1, end_column=max(4, len(table.columns)))
+        sheet.row_dimensions[note.row].height = _NOTE_HEIGHT
     sheet.freeze_panes = "B2"
     sheet.auto_filter.ref = f"A1:{get_column_letter(len(table.columns))}{len(table.rows) + 1}"
     sheet.page_setup.orientation, sheet.page_setup.fitToHeight = "landscape", 0

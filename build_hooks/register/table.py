@@ -5,10 +5,10 @@ from datetime import date
 from typing import NamedTuple
 
 from build_hooks import rules
+from build_hooks.figures.tables import Table
 from build_hooks.ground.words import say
 from build_hooks.model.catalog import Catalog
 from build_hooks.model.due import End
-from build_hooks.register.spreadsheet import Table
 
 
 class Row(NamedTuple):
@@ -49,7 +49,7 @@ def _row(catalog: Catalog, end: End, today: date) -> Row:
     product, its = end.product, end.recognition
     producer, origin = catalog.producer_of(product), product.origin
     return Row(
-        term=say(f"register.{end.term}"),
+        term=say(f"model.term_{end.term}"),
         last_day=end.last_day,
         days=end.days(today),
         kind=kind_of(end),

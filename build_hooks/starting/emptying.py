@@ -7,7 +7,7 @@ from pathlib import Path
 from build_hooks.read.history import Base, NoBase
 
 FIRST = Path("tests/first")  # the first catalog, as the tests know it
-_DATA = ("products", "producers", "images", "ledger")
+_DATA = ("products", "producers", "images", "ledger", "data")
 _STAYS = {"README.md", ".gitkeep"}
 
 

@@ -28,6 +28,7 @@ CATALOG = {
     "province": "dia-phuong/an-giang/index.html",
     "commune": "dia-phuong/an-giang/xa-binh-thanh-dong/index.html",
     "old district": "dia-phuong/truoc-2025/an-giang/huyen-phu-tan/index.html",
+    "figures": "so-lieu/index.html",
     "producers": "co-so/index.html",
     "producer": "co-so/cong-ty-thanh-tung/index.html",
     "sample producer": "co-so/co-so-mau/index.html",

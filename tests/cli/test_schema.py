@@ -14,7 +14,8 @@ from build_hooks.cli.schema import KINDS, schema_text
 from tests.building import CATALOG, PRODUCT, REPOSITORY
 from tests.reading import problems_of
 
-FILES = [*sorted((CATALOG / "products").rglob("*.yml")), *sorted((CATALOG / "producers").glob("*.yml"))]
+KIND_OF = {"products": "product", "producers": "producer", "data": "report"}
+FILES = [path for folder in KIND_OF for path in sorted((CATALOG / folder).rglob("*.yml"))]
 
 
 def as_an_editor(node: Any) -> Any:
@@ -42,7 +43,7 @@ def test_it_is_current(kind: str) -> None:
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
 def test_every_file_of_the_catalog_is_right(path: Path) -> None:
     """No editor underlines what the catalog has accepted."""
-    kind = "product" if "products" in path.parts else "producer"
+    kind = KIND_OF[path.relative_to(CATALOG).parts[0]]
     assert faults(kind, path.read_text("utf-8")) == []
 
 
@@ -115,6 +116,6 @@ def test_every_field_says_what_it_is(kind: str) -> None:
 def test_the_editor_is_told_which_files() -> None:
     """The mapping names schemas that are there, and every folder of records."""
     mapping = json.loads((REPOSITORY / ".vscode/settings.json").read_text("utf-8"))["yaml.schemas"]
-    assert sorted(mapping.values()) == ["producers/*.yml", "products/**/*.yml"]
+    assert sorted(mapping.values()) == ["data/figures/*.yml", "producers/*.yml", "products/**/*.yml"]
     assert all((REPOSITORY / one).is_file() for one in mapping)
     assert set(KINDS) <= set(rules.records())

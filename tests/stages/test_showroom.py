@@ -12,8 +12,9 @@ import pytest
 from bench.crowd import crowded
 from build_hooks import rules
 from build_hooks.ground.words import script_words_of
+from build_hooks.model import addresses
 from build_hooks.model.catalog import Catalog
-from build_hooks.model.settings import Settings
+from build_hooks.model.settings import Office, Settings
 from build_hooks.pages.frame import assets
 from build_hooks.pages.frame.output import File
 from build_hooks.pages.search import payload as search
@@ -206,3 +207,14 @@ def test_english_has_a_word_for_each_tile_and_state() -> None:
     assert set(its["groups"]) == set(rules.groups_today()) and set(its["states"]) == set(rules.states())
     assert [len(one) for one in its["sentence_list"]] == [len(one) for one in found["sentence_list"]]
     assert its["sentence_list"][0][1] == "Rated OCOP 3 stars by a source of 2025; until when is not known."
+
+
+def test_nobody_answers_for_it_yet() -> None:
+    """Both screens say so, in both languages where they speak them, until an office is named."""
+    its = Catalog(Path(), Settings(name="Danh mục", place="An Giang"))
+    named = replace(its, settings=its.settings.model_copy(update={"office": Office(name="Chi cục")}))
+    for uri in (addresses.KIOSK, addresses.SLIDES):
+        files = ([its for its in showroom.outputs(of) if isinstance(its, File)] for of in (its, named))
+        mine, other = (next(its.read().decode() for its in found if its.uri == f"{uri}index.html") for found in files)
+        assert "chưa có cơ quan nào chịu trách nhiệm nội dung" in mine and "no office answers" in mine
+        assert "loop__office" not in other

@@ -35,6 +35,7 @@ class Footer:
     root: str
     site_name: str
     offline_copy: str
+    terms: bool
     office: str
     ways: tuple[Link, ...]
     age: Age
@@ -49,6 +50,7 @@ def footer(catalog: Catalog, site_name: str) -> str:
         root=ROOT,
         site_name=site_name,
         offline_copy=settings.offline_copy or carried,
+        terms=settings.lists_terms,
         office=settings.office.name,
         ways=_ways(settings.office),
         age=age(catalog),

@@ -145,7 +145,7 @@ def _about(catalog: Catalog, producer: Producer) -> About:
         story=Markup(story_html(producer.story)),  # noqa: S704 - sanitised there
         links=links(producer.links),
         sources=sources(producer.sources),
-        updated=vietnamese(producer.updated) if producer.updated else "",
+        updated=say("model.change_updated", day=vietnamese(producer.updated)) if producer.updated else "",
         report=report(settings, uri),
         correct_href=href(uri, addresses.FORM),
         edit_href=f"{settings.edit_url}{producer.path}" if settings.edit_url else "",

@@ -6,12 +6,13 @@ from math import ceil
 from markupsafe import Markup
 
 from build_hooks import rules
+from build_hooks.ground.dates import vietnamese
 from build_hooks.ground.story import story_html
 from build_hooks.ground.words import say
 from build_hooks.model import addresses
 from build_hooks.model.catalog import Catalog
 from build_hooks.model.producer import Producer
-from build_hooks.model.product import Product
+from build_hooks.model.product import Product, Stage
 from build_hooks.pages.dots.picture import Dots
 from build_hooks.pages.dots.view import small
 from build_hooks.pages.frame.certificate import Verdict, certificate
@@ -78,6 +79,7 @@ class Sheet:
     alcohol: str
     producer: Maker | None
     certificate: Verdict
+    standing: str
     decisions: tuple[Decision, ...]
     origin: Places | None
     dots: Dots | None
@@ -133,6 +135,7 @@ def sheet(catalog: Catalog, product: Product, communes: frozenset[str]) -> Sheet
         alcohol=ALCOHOL if product.alcohol else "",
         producer=_maker(product, producer) if producer else None,
         certificate=verdict,
+        standing=_standing(product),
         decisions=facts.decisions(product),
         origin=origin(product.origin, uri, communes),
         dots=small(product.origin),
@@ -152,6 +155,15 @@ def sheet(catalog: Catalog, product: Product, communes: frozenset[str]) -> Sheet
         stamp=offer(catalog, product),
         card=embedded(catalog, product),
     )
+
+
+def _standing(product: Product) -> str:
+    """What is on its way and no certificate yet; "" else."""
+    status = product.status
+    if status is None or not (product.stage is not Stage.RECOGNISED or product.is_to_be_assessed_again):
+        return ""
+    name = "asked_again" if product.is_to_be_assessed_again else status.kind
+    return say(f"product.standing_{name}", day=vietnamese(status.since))
 
 
 def _photo_room(product: Product, its: Verdict) -> str:

@@ -6,10 +6,10 @@ A product that left the catalog keeps its page without the sheet: a printed code
 from dataclasses import dataclass
 
 from build_hooks.ground import codes
-from build_hooks.ground.dates import vietnamese
 from build_hooks.ground.words import say
 from build_hooks.model import addresses
 from build_hooks.model.catalog import Catalog
+from build_hooks.model.changes import changes
 from build_hooks.model.missing import missing_facts
 from build_hooks.model.product import Product
 from build_hooks.pages.frame.contact import Source, sources_of
@@ -55,12 +55,18 @@ def product_page(catalog: Catalog, product: Product, communes: frozenset[str]) -
         missing="" if gone else ", ".join(missing_facts(product, catalog.producer_of(product))),
         code=codes.in_two_groups(product.code) if product.code else "",
         no_code="" if gone or product.code else say("product.no_code"),
-        updated=vietnamese(product.updated) if product.updated else "",
+        updated=_changed(product),
         report=report(settings, uri),
         correct_href=f"{href(uri, addresses.FORM)}#sua={product.slug}",
         edit_href=f"{settings.edit_url}{product.path}" if settings.edit_url else "",
         share=share(catalog, product),
     )
+
+
+def _changed(product: Product) -> str:
+    """What changed when, in one line; of a product that left nothing but the day on which somebody last looked."""
+    told = changes(product)
+    return " ".join(change.words for change in (told[-1:] if product.is_withdrawn and product.updated else told))
 
 
 def is_hidden(product: Product) -> bool:

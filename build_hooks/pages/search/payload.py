@@ -14,6 +14,8 @@ from typing import Any, Generic, NamedTuple, TypeVar
 
 from build_hooks import places, rules
 from build_hooks.ground.text import fold, sentence_case, slugify
+from build_hooks.ground.words import say
+from build_hooks.model import addresses
 from build_hooks.model.catalog import Catalog
 from build_hooks.model.certificate import PILLS
 from build_hooks.model.origin import Origin
@@ -136,7 +138,10 @@ class _Payload:
             "producers": self._producers(),
             **self._places(),
             "pills": {str(state): pill for state, pill in PILLS.items()},
-            "pages": [[page.uri, page.title, page.description, *page.headings] for page in self.catalog.written_pages],
+            "pages": [
+                *([page.uri, page.title, page.description, *page.headings] for page in self.catalog.written_pages),
+                [f"{addresses.FIGURES}index.html", say("charts.heading"), say("charts.description")],
+            ],
         }
 
     def _products(self) -> dict[str, Any]:

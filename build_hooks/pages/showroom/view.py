@@ -43,7 +43,7 @@ class Drawn:
 class Screen:
     """The frame of a screen: `date` says how old the data are, `age` when they are too old; "" if unknown.
 
-    `date_en` is the date in English.
+    `date_en` is the date in English. It `is_nobodys` until an office answers for the catalog.
     """
 
     title: str
@@ -53,6 +53,7 @@ class Screen:
     catalog: str
     date: str
     date_en: str
+    is_nobodys: bool
     age: object
     drawn: tuple[Drawn, ...] = ()
 
@@ -98,6 +99,7 @@ def _screen(catalog: Catalog, uri: str, name: str) -> Screen:
         date=say("showroom.data_until", day=vietnamese(catalog.as_of)) if catalog.as_of else "",
         date_en=say("showroom.data_until", ENGLISH, day=day_words(catalog.as_of, ENGLISH)) if catalog.as_of else "",
         age=age(catalog),
+        is_nobodys=not settings.office.name,
     )
 
 

@@ -15,6 +15,7 @@ interface OcopWordsOfRooms {
   search: OcopSentences;
   showroom: OcopSentences;
   stamps: OcopSentences;
+  terms: OcopSentences;
 }
 
 interface OcopCodesRules {

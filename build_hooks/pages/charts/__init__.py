@@ -1,0 +1,1 @@
+"""The page of figures: charts by our own small functions, each with its sentence and its table."""
