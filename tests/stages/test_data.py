@@ -297,6 +297,16 @@ def test_tables_give_texts_back(name: str) -> None:
     assert content.startswith(b"\xef\xbb\xbf") and content.count(b"\r\n") == content.count(b"\n") == 2
 
 
+def test_figures_are_those_of_the_page(full: dict[str, bytes]) -> None:
+    """The same tables as on the page of figures and in a report, by keys that stay, on the day of the data."""
+    told = read(full, "du-lieu/so-lieu.json")
+    found = {its["key"]: its for its in told["tables"]}
+    assert told["as_of"] == "2026-03-02" and {"groups", "types", "places", "years"} <= found.keys()
+    (decided,) = (row for row in found["years"]["rows"] if row[0] == "2025")
+    assert decided[1:] == [1, 0, 1] and found["groups"]["rows"][-1][-1] == 2
+    assert all(len(row) == len(its["columns"]) for its in found.values() for row in its["rows"])
+
+
 def test_communes_are_points(full: dict[str, bytes]) -> None:
     """East before north (RFC 7946), in Vietnam, with the products that are no samples."""
     (point,) = read(full, "du-lieu/dia-phuong.geojson")["features"]

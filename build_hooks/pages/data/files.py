@@ -11,6 +11,7 @@ from build_hooks.model import addresses
 from build_hooks.model.catalog import Catalog
 from build_hooks.model.product import Product
 from build_hooks.pages.data import schemas, sheets
+from build_hooks.pages.data.figures import tables
 from build_hooks.pages.data.heading import VERSION, heading, schema_address
 from build_hooks.pages.data.lands import lands, points
 from build_hooks.pages.data.origin_file import LIMIT
@@ -72,6 +73,7 @@ class DataFiles:
             _file(JSON, "dia-phuong.json", "dia-phuong", lambda: self._listed("dia-phuong", self._lands)),
             _file(CSV, "dia-phuong.csv", "", lambda: _rows(sheets.COMMUNES, self._lands["communes"])),
             _file(GEOJSON, "dia-phuong.geojson", "", self._points),
+            _file(JSON, "so-lieu.json", "so-lieu", lambda: self._listed("so-lieu", {"tables": tables(self.catalog)})),
             *(self._schema(name, make) for name, make in _schemas(land).items()),
         )
 
@@ -152,6 +154,7 @@ def _schemas(land: tuple[str, ...]) -> dict[str, Callable[[str], schemas.Schema]
         "san-pham": lambda its: schemas.file(its, {"products": schemas.product(), "withdrawn": schemas.withdrawn()}),
         "co-so": lambda its: schemas.file(its, {"producers": schemas.producer()}),
         "dia-phuong": lambda its: schemas.file(its, {name: schemas.land() for name in land}),
+        "so-lieu": lambda its: schemas.file(its, {"tables": schemas.table()}),
         "du-lieu": lambda its: schemas.origin_file(its, LIMIT),
         "index": lambda its: schemas.file(its, {"files": {"type": "object"}}),
     }

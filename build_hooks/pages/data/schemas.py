@@ -73,6 +73,13 @@ def land() -> Schema:
     return _object({**its, "page": _ADDRESS, "products": _SLUGS}, ("code", "name", "page", "products"))
 
 
+def table() -> Schema:
+    """A table of figures."""
+    row = {"type": "array", "items": {"type": ["string", "integer", "null"]}}
+    its = {"key": _TEXT, "title": _TEXT, "columns": _SLUGS, "rows": {"type": "array", "items": row}, "note": _TEXT}
+    return _object(its, ("key", "title", "columns", "rows"))
+
+
 def withdrawn() -> Schema:
     """A product that left the catalog."""
     fields = _fields("product")

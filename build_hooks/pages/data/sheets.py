@@ -38,7 +38,7 @@ def _recognition(key: str) -> Way:
     def way(its: Record) -> Any:
         decision = _at("certificate", "decision")(its)
         return (
-            next((found.get(key, "") for found in its["recognitions"] if found.get("decision") == decision), "")
+            next((found.get(key, "") for found in its.get("recognitions", ()) if found.get("decision") == decision), "")
             if decision
             else ""
         )

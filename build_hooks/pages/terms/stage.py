@@ -31,5 +31,5 @@ def outputs(catalog: Catalog) -> Iterator[Output]:
 def _page(uri: str, name: str, article: Callable[[], str]) -> Page:
     heading, description = say(f"terms.{name}_heading"), say(f"terms.{name}_description")
     is_hidden = name == "officers"
-    head = render("frame/share-tags.html", hidden=is_hidden, share=None)
+    head = render("frame/share-tags.html", hidden=is_hidden, share=None, data="")
     return Page(uri, heading, description, article, head, is_hidden, styles=(STYLE,), scripts=(SCRIPT,))
