@@ -490,6 +490,13 @@ def test_marks_that_were_typed_count(fruits: Engine) -> None:
     assert ask(fruits, "keo dua")["near"] == 0
 
 
+def test_what_only_comes_near_is_told(engine_of: Opener) -> None:
+    """Marks are letters: who asks for “mứt dừa” is not handed “mứt dứa” without a word; a word half typed is meant."""
+    engine = engine_of(small(make_product(name="Mứt dứa")))
+    told = {query: ask(engine, query)["partial"] for query in ("mứt dừa", "mứt dứa", "mut dua", "mứt dứ", "mứ", "dứa")}
+    assert [query for query, is_near in told.items() if is_near] == ["mứt dừa"]
+
+
 def test_words_beside_a_name(fruits: Engine, subtests: pytest.Subtests) -> None:
     """Listed ones and any others; a product that is called so too hides nothing; and a word of a name is its own."""
     for query, name in {

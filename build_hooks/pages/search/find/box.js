@@ -138,6 +138,7 @@
     const shown = [...products.slice(0, SUGGESTED), ...pages.slice(0, PAGES)];
     const isCalledSo = (/** @type {OcopSearch.Entry} */ { share }) => share > CALLED_SO;
     for (const entry of found.entries.filter(isCalledSo).slice(0, ENTRIES)) row(entry, found.matched);
+    if (found.partial) way(pageOfAll(query), OcopWords.fill(OcopWords.search.nearest_to, { query }));
     for (const id of found.ids.filter((one) => shown.includes(one))) suggestion(engine.item(id), engine, found.matched);
     for (const entry of found.entries.filter((one) => !isCalledSo(one)).slice(0, ENTRIES)) row(entry, found.matched);
     for (const near of found.suggestions.queries) {
@@ -147,7 +148,7 @@
       way(pageOfAll(query), OcopWords.fill(OcopWords.search.not_found_see_groups, { query }));
       return OcopWords.fill(OcopWords.search.not_found, { query });
     }
-    way(pageOfAll(query), OcopWords.search.all_results);
+    if (!found.partial) way(pageOfAll(query), OcopWords.search.all_results);
     const count = OcopWords.fill(OcopWords.search.products, { count: products.length.toLocaleString("vi-VN") });
     const whole = pages.length
       ? OcopWords.fill(OcopWords.search.and_pages, { products: count, count: pages.length })
