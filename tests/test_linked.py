@@ -66,11 +66,13 @@ def test_no_term_is_unknown(pages: dict[str, Element], real_site: Path) -> None:
     full = files_of(
         make_product(**FULL), producers=(producer(type="doanh-nghiep", address="1 đường A", tax_code="9999999997"),)
     )
+    unusual = files_of(make_product(code=CODE), licence="")
     whole = producer_node(catalog_of(), catalog_of().producers[0])
     sources = [
         *(its for page in pages.values() for its in said(page)),
         *(json.loads(path.read_bytes()) for path in real_site.glob("S/**/du-lieu.json")),
         *(json.loads(content) for uri, content in full.items() if uri.startswith("S/")),
+        *(json.loads(content) for uri, content in unusual.items() if uri.startswith("S/")),
         whole, product_node(catalog_of(), make_product(**FULL)),
     ]  # fmt: skip
     found = list(nodes(sources))

@@ -192,7 +192,7 @@ def _years_of_groups(products: Sequence[Product]) -> Table:
     found = Counter((its.day.year, its.product.group_today) for its in recognised(products))
     years, groups = sorted({year for year, _ in found}), list(rules.groups_today())
     rows: list[Sequence[Value]] = [(str(year), *(found[year, key] for key in groups)) for year in years]
-    short = (row.get("short", row["label"]) for row in rules.groups_today().values())
+    short = (rules.short("groups", key) for key in groups)
     return Table(say("figures.by_years_of_groups"), [say("figures.year"), *short], rows)
 
 

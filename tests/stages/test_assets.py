@@ -10,7 +10,7 @@ from build_hooks.pages.frame.looks import style
 from build_hooks.pages.frame.output import File
 
 ROOMS = Path(pages.__file__).parent
-OWN = {"checking", "form", "showroom", "trace"}  # documents or pages with a style of their own
+OWN = {"charts", "checking", "form", "showroom", "terms", "trace"}  # documents or pages with a style of their own
 FETCHED = "ocop-away.css"
 
 

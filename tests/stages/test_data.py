@@ -267,8 +267,10 @@ def test_the_licence(licence: str, named: list[str]) -> None:
     files = files_of(make_product(code=CODE), licence=licence)
     assert [its["name"] for its in read(files, "du-lieu/datapackage.json").get("licenses", [])] == named
     told = (licence or "Danh mục chưa nêu giấy phép").encode()
-    json_files = [uri for uri in files if uri.endswith("json") and "luoc-do" not in uri]
+    json_files = [uri for uri in files if uri.endswith("json") and "luoc-do" not in uri and not uri.startswith("S/")]
     assert [uri for uri in json_files if told not in files[uri]] == []
+    own = read(files, f"S/{CODE}/du-lieu.json")["license"]
+    assert own.startswith("https://creativecommons.org/licenses/by") if named else told.decode() in own["name"]
 
 
 TEXTS = [

@@ -17,7 +17,7 @@ from build_hooks.model.catalog import Catalog
 from build_hooks.model.passport import Passport
 from build_hooks.model.product import Document, Lot, Product
 from build_hooks.model.traces import Trace
-from build_hooks.pages.data.heading import VERSION, licence
+from build_hooks.pages.data.heading import VERSION, creative_commons, licence
 from build_hooks.pages.frame.certificate import rank
 from build_hooks.pages.linked.nodes import SCHEMA_ORG, Node, node
 from build_hooks.pages.linked.product import gtins, product_node
@@ -51,7 +51,7 @@ def origin_file(catalog: Catalog, its: Trace) -> bytes:
                 "version": VERSION,
                 "inLanguage": "vi",
                 "dateModified": (product.updated or catalog.as_of or "") and str(product.updated or catalog.as_of),
-                "license": node("CreativeWork", {"name": licence(catalog)}),
+                "license": _licence(catalog),
                 "about": _gone(catalog, product) if product.is_withdrawn else _least(catalog, product, lot),
             },
         ),
@@ -59,6 +59,12 @@ def origin_file(catalog: Catalog, its: Trace) -> bytes:
     if not product.is_withdrawn:
         _fill(said, _more(catalog, product, lot))
     return _bytes(said)
+
+
+def _licence(catalog: Catalog) -> str | Node:
+    """Its address where it is one that has one, which is short; else what is stated."""
+    known = creative_commons(catalog.settings.licence)
+    return known[1] if known else node("CreativeWork", {"name": licence(catalog)})
 
 
 def _bytes(said: Node) -> bytes:

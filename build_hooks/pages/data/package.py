@@ -1,18 +1,16 @@
 """The descriptor of all files as a Data Package of version 2 (datapackage.org), for tools that read tables."""
 
-import re
 from typing import TYPE_CHECKING, Any
 
 from build_hooks.ground.words import say
 from build_hooks.pages.data import sheets
-from build_hooks.pages.data.heading import VERSION, licence
+from build_hooks.pages.data.heading import VERSION, creative_commons, licence
 
 if TYPE_CHECKING:
     from build_hooks.pages.data.files import DataFile, DataFiles
 
 _PROFILE = "https://datapackage.org/profiles/2.0/"
 _TABLES = {"san-pham.csv": sheets.PRODUCTS, "co-so.csv": sheets.PRODUCERS, "dia-phuong.csv": sheets.COMMUNES}
-_CREATIVE_COMMONS = re.compile(r"\bCC (BY(?:-[A-Z]{2})*) (\d\.\d)")
 _KEYS = {"san-pham.csv": "slug", "co-so.csv": "slug", "dia-phuong.csv": "code"}
 
 
@@ -35,11 +33,10 @@ def package(its: "DataFiles") -> dict[str, Any]:
 
 def _licences(text: str) -> list[dict[str, str]]:
     """A licence of Creative Commons by its name and address; others stand in the description alone."""
-    if not (found := _CREATIVE_COMMONS.search(text)):
+    if not (known := creative_commons(text)):
         return []
-    kind, version = found.groups()
-    address = f"https://creativecommons.org/licenses/{kind.lower()}/{version}/"
-    return [{"name": f"CC-{kind}-{version}", "path": address, "title": text}]
+    name, address = known
+    return [{"name": name, "path": address, "title": text}]
 
 
 def _resource(its: "DataFiles", file: "DataFile") -> dict[str, Any]:

@@ -103,7 +103,7 @@ def origin_file(title: str, limit: int) -> Schema:
     its = {name: {"type": "string"} for name in ("@id", "name", "description", "abstract", "dateModified")}
     its |= {"@context": {"type": "object"}, "@type": {"const": "DigitalDocument"}, "version": {"const": "1"}}
     about = _object({"@type": {"const": "Product"}, "name": _TEXT, "@id": _TEXT}, ("@type", "name", "@id"))
-    its |= {"about": about, "license": {"type": "object"}}
+    its |= {"about": about, "license": {}}
     said = {"$comment": f"{limit} B"}
     return {
         "$schema": DRAFT,
