@@ -6,6 +6,7 @@ import json
 from io import StringIO
 from pathlib import Path
 from typing import Any
+from urllib.parse import urljoin
 
 import pytest
 from jsonschema import Draft202012Validator, FormatChecker
@@ -414,3 +415,12 @@ def test_a_code_that_changed_hands() -> None:
     ]
     without = Catalog(Path(), settings, its.products)
     assert key not in {output.key for output in stage.outputs(without) if isinstance(output, File)}
+
+
+def test_names_without_an_address_of_the_site() -> None:
+    """They are told from the root of the site, wherever it is, and not from the folder of the file."""
+    files = files_of(make_product(code=CODE, lots=({"lot": "L1"},)), site_url="")
+    for uri in (f"S/{CODE}/du-lieu.json", f"S/{CODE}/L1/du-lieu.json"):
+        its, here = read(files, uri), f"https://nha.example.vn/xa/{uri}"
+        base = urljoin(here, its["@context"]["@base"])
+        assert urljoin(base, its["@id"]) == here and base == "https://nha.example.vn/xa/"

@@ -42,7 +42,7 @@ def origin_file(catalog: Catalog, its: Trace) -> bytes:
     """The file of a product, or of one of its lots."""
     product, lot, site = its.product, its.lot, catalog.settings.public_url
     said = {
-        "@context": CONTEXT,
+        "@context": _context(catalog, its),
         **node(
             "DigitalDocument",
             {
@@ -61,6 +61,11 @@ def origin_file(catalog: Catalog, its: Trace) -> bytes:
     if not product.is_withdrawn:
         _fill(said, _more(catalog, product, lot))
     return _bytes(said)
+
+
+def _context(catalog: Catalog, its: Trace) -> Node:
+    """The terms; where nobody knows the site's address, what is named is named from its root."""
+    return CONTEXT if catalog.settings.site_url else {**CONTEXT, "@base": "../" * its.uri.count("/")}
 
 
 def _licence(catalog: Catalog) -> str | Node:
