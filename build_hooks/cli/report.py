@@ -9,7 +9,7 @@ import click
 
 from build_hooks.cli.days import Day
 from build_hooks.cli.turn import my_turn
-from build_hooks.figures.counts import between, figures
+from build_hooks.figures.counts import between, figures, on
 from build_hooks.figures.reported import reported
 from build_hooks.figures.tables import Table, worded
 from build_hooks.ground import dates
@@ -60,13 +60,9 @@ def report(root: Path, today: date | None, period: tuple[date, date] | None, as_
 
 def _tables(catalog: Catalog, day: date, period: tuple[date, date] | None) -> list[Table]:
     """Of a period what was decided and what ended; else what the catalog counts, then what reports state."""
-    return [
-        *(
-            between(catalog, *period).values()
-            if period
-            else (*figures(catalog, day).values(), *reported(catalog).values())
-        )
-    ]
+    if period:
+        return [*between(catalog, *period).values()]
+    return [*figures(on(catalog, day), day).values(), *reported(catalog).values()]
 
 
 def _plain(table: Table) -> dict[str, object]:

@@ -6,6 +6,7 @@ stand in columns of their own; recognised are those with stars by a decision or 
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 
 from build_hooks import rules
@@ -43,6 +44,19 @@ def figures(catalog: Catalog, today: date | None) -> dict[str, Table]:
 def counted(catalog: Catalog) -> list[Product]:
     """The products that a report counts."""
     return list(catalog.real_products)
+
+
+def on(catalog: Catalog, day: date) -> Catalog:
+    """The catalog without what was decided, named by a source, revoked or withdrawn behind this day."""
+    return replace(catalog, products=tuple(found for its in catalog.products if (found := _on(its, day))))
+
+
+def _on(product: Product, day: date) -> Product | None:
+    known = tuple(its for its in product.recognitions if its.span[0] <= day)
+    status = product.status if product.status and product.status.since <= day else None
+    if (known, status) == (product.recognitions, product.status):
+        return product
+    return Product(**{**dict(product), "recognitions": known, "status": status}) if known or status else None
 
 
 def between(catalog: Catalog, first: date, last: date) -> dict[str, Table]:

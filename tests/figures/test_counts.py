@@ -10,7 +10,7 @@ import docx
 import openpyxl
 import pytest
 
-from build_hooks.figures.counts import between, figures
+from build_hooks.figures.counts import between, figures, on
 from build_hooks.figures.tables import Table
 from build_hooks.model.catalog import Catalog
 from build_hooks.model.certificate import PILLS, State
@@ -125,6 +125,18 @@ def test_stars_and_years() -> None:
     assert states[PILLS[State.ENDED]] == 42 and states[PILLS[State.VALID]] == 1
     decided, ended = between(catalog, date(2024, 1, 1), date(2024, 3, 31)).values()
     assert [row[1] for row in decided.rows] == ["Công nhận lại"] and len(ended.rows) == 42
+
+
+def test_a_day_that_is_past() -> None:
+    """What came behind it counts for nothing: a certificate does not run before it is decided."""
+    twice = shapes.product(1, (3, date(2019, 2, 1)), (4, date(2023, 2, 1)))
+    new = shapes.product(2, (5, date(2024, 1, 1)))
+    gone = shapes.product(3, (3, date(2019, 3, 1)), status={"is": "withdrawn", "on": date(2021, 1, 1), "reason": "x"})
+    catalog = shapes.catalog_of([twice, new, gone])
+    then, now = (figures(on(catalog, day), day) for day in (date(2020, 1, 1), date(2024, 1, 1)))
+    assert then["groups"].rows[-1] == ("Tổng số", 2, 0, 0, 0, 2) and now["groups"].rows[-1][-1] == 2
+    states = {row[0]: row[1] for row in then["states"].rows}
+    assert states[PILLS[State.VALID]] == 2 and [row[0] for row in then["years"].rows] == ["2019"]
 
 
 def test_registered_is_not_recognised() -> None:
