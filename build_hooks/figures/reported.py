@@ -5,6 +5,7 @@ What the catalog itself counts of the same place is told in the note, in words t
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from functools import cache, partial
 from itertools import groupby
 from operator import attrgetter
 from typing import NamedTuple
@@ -26,7 +27,8 @@ _ALONE = ("planned", "reassess")
 
 def reported(catalog: Catalog) -> dict[str, Table]:
     """By the names of the reports; a table's note has its source, sums that do not add up, and the catalog's count."""
-    return {its.slug: _table(catalog, its) for its in catalog.reports}
+    own = cache(partial(_own, catalog))  # a place has many reports
+    return {its.slug: _table(its, own(its.place)) for its in catalog.reports}
 
 
 def wholes(report: Report) -> set[int]:
@@ -36,7 +38,7 @@ def wholes(report: Report) -> set[int]:
     return given | {sum(part.count for part in its.by_type) for its in stated if its.by_type}
 
 
-def _table(catalog: Catalog, report: Report) -> Table:
+def _table(report: Report, own: str) -> Table:
     """What is planned, and sums of people, stand in a column of their own: they are none of the three things."""
     things = {name: its for name, its in _things(report).items() if its}
     counts = [dict(_counts(its)) for its in things.values()]
@@ -47,7 +49,7 @@ def _table(catalog: Catalog, report: Report) -> Table:
         rows = [*((*row, None) for row in rows), *((name, *[None] * len(things), value) for name, value in others)]
         columns = [*columns, say("figures.others")]
     title = say("figures.reported", place=sentence_case(report.place), when=report.when)
-    return Table(title, columns, rows, " ".join((_note(report, things), _own(catalog, report))))
+    return Table(title, columns, rows, " ".join((_note(report, things), own)))
 
 
 def _things(report: Report) -> dict[str, Stated | None]:
@@ -109,10 +111,10 @@ def _note(report: Report, things: dict[str, Stated]) -> str:
     return " ".join(f"{text.rstrip('.')}." for text in said if text)
 
 
-def _own(catalog: Catalog, report: Report) -> str:
+def _own(catalog: Catalog, name: str) -> str:
     """How many recognised products the catalog has of the place, as it is called today or was before 01/07/2025."""
     try:
-        chosen = select(catalog, Selection(places=(report.place,)))
+        chosen = select(catalog, Selection(places=(name,)))
     except CannotSelect:
         return say("figures.own_none")
     count = sum(its.stage is Stage.RECOGNISED for its in chosen.real_products)
