@@ -5,19 +5,17 @@ that begins with an apostrophe, which makes it plain what the text was.
 """
 
 import csv
-import re
 from collections.abc import Iterable
 from io import StringIO
 
+from build_hooks.ground.patterns import pattern
+
 _MARK = "'"
-_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", _MARK)
-# A zero in front, more digits than are shown, an exponent; and what a spreadsheet reads as a day, a time, a fraction.
-_OTHER_NUMBER = re.compile(r"\s*(?:0\d+|\d{12,}|\d+[eE]\d+|\d+(?:[.,:/\s-]\d+)+|\d+%)%?\s*")
 
 
 def guarded(text: str) -> str:
     """The cell of a text."""
-    return f"{_MARK}{text}" if text.startswith(_FORMULA) or _OTHER_NUMBER.fullmatch(text) else text
+    return f"{_MARK}{text}" if pattern("to_guard").search(text) else text
 
 
 def unguarded(cell: str) -> str:

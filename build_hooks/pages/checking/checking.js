@@ -2,7 +2,6 @@
 ((Find) => {
   const WAIT = 200; // ms without typing
   const MOST = 500; // lines
-  const FORMULA = /^[=+\-@\t\r]/; // a spreadsheet would work out a text that begins so
   const form = /** @type {HTMLFormElement} */ (document.querySelector("[data-ocop-checking]"));
   const input = /** @type {HTMLTextAreaElement} */ (form.querySelector("textarea"));
   const said = /** @type {HTMLElement} */ (document.querySelector("[data-ocop-said]"));
@@ -89,7 +88,7 @@
   }
 
   /** @param {string} text */
-  const quoted = (text) => `"${(FORMULA.test(text) ? `'${text}` : text).replace(/"/g, '""')}"`;
+  const quoted = (text) => `"${(text.search(OcopPatterns.to_guard) < 0 ? text : `'${text}`).replace(/"/g, '""')}"`;
 
   function save() {
     const rows = Array.from(table.querySelectorAll("tr"), (row) =>

@@ -10,7 +10,8 @@ from build_hooks.ground.patterns import pattern
 
 _GAP = "…"  # shorter than all that it stands for
 _DAY = r"\d{1,2}[.-]\d{1,2}[.-]\d{4}\b"
-_NUMBER = re.compile(rf"(?<![\w/])(?!{_DAY})\(?(?:\+|\b)\d(?:[\s.()\u2010-\u2015-]{{0,2}}\d){{7,13}}(?![\w/])")
+_SIGN = pattern("phone_signs").pattern
+_NUMBER = re.compile(rf"(?<![\w/])(?!{_DAY})\(?(?:\+|\b)\d(?:{_SIGN}{{0,2}}\d){{7,13}}(?![\w/])")
 _MAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 _NO_TEXT = frozenset({"@id", "@context", "url", "image", "license", "gtin", "sku", "taxID", "gs1:hasBatchLotNumber"})
 
