@@ -17,9 +17,9 @@
   }
 
   /** The section of a row on a day. @param {HTMLElement} row @param {string} day */
-  function place({ dataset: { last, doubtful } }, day) {
-    const days = last ? OcopDay.between(day, last) : 0;
-    const isUndecided = !last || (days < 0 && doubtful !== undefined);
+  function place({ dataset }, day) {
+    const days = dataset.last ? OcopDay.between(day, dataset.last) : 0;
+    const isUndecided = !dataset.last || (days < 0 && dataset.doubtful !== undefined);
     const named = (/** @type {string} */ term) => sections.find(({ dataset }) => dataset.term === term);
     if (isUndecided) return named("undecided");
     return ranked.find((section) => days <= mostOf(section)) || named("later");
