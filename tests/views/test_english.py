@@ -205,7 +205,7 @@ def test_what_it_lists() -> None:
     assert next(iter(cards)).startswith("Sausage No photo Sample")
     drink = cards["Wine Món 2"]
     assert not drink.all("img") and "★" not in drink.text and "Good." not in article.text
-    assert "2 products have an English name. 2 more have a Vietnamese name only." in article.text
+    assert "2 products have an English name. 2 have a Vietnamese name only." in article.text
     (every,) = (its for its in article.all("a") if "nhom/" in its.attributes["href"])
     assert every.attributes["href"] == "../nhom/index.html"
 
@@ -214,7 +214,7 @@ def test_what_it_lists() -> None:
     ("own", "others", "said"),
     [
         ([named(1)], 0, "1 product has an English name."),
-        ([named(1)], 1, "1 product has an English name. 1 more has a Vietnamese name only."),
+        ([named(1)], 1, "1 product has an English name. 1 has a Vietnamese name only."),
         ([named(1, sample=True)], 2, "No product has an English name yet; made-up samples show"),
     ],
 )

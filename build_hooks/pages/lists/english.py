@@ -102,8 +102,8 @@ def _rest(catalog: Catalog) -> str:
     """How many have none; "" where all have one."""
     count = sum(not its.name_en for its in catalog.listed_products if not its.sample)
     if count <= 1:
-        return say("english.more_single") if count else ""
-    return say("english.more", count=f"{count:,}")
+        return say("english.others_single") if count else ""
+    return say("english.others", count=f"{count:,}")
 
 
 def _article(catalog: Catalog, piece: Piece, named: str, rest: str) -> str:
