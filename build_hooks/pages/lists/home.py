@@ -13,6 +13,7 @@ from build_hooks.model.catalog import Catalog
 from build_hooks.model.settings import Settings
 from build_hooks.pages.dots.picture import Dots
 from build_hooks.pages.dots.view import entrance
+from build_hooks.pages.english.alternates import alternates
 from build_hooks.pages.frame.output import OWN_TEXT, Output, Page, href
 from build_hooks.pages.frame.rendering import render
 from build_hooks.pages.frame.words import counted, number
@@ -41,10 +42,14 @@ class Figure:
 
 @dataclass(frozen=True)
 class Home:
-    """The page as lists/home.html shows it; `as_of` is the data's day, `own_text` where the written text stands."""
+    """The page as lists/home.html shows it; `as_of` is the data's day, `own_text` where the written text stands.
+
+    `english` is the page for who reads no Vietnamese, "" where there is none.
+    """
 
     heading: str
     tagline: str
+    english: str
     as_of: str
     shelves: tuple[Shelf, ...]
     all_href: str
@@ -61,7 +66,7 @@ def outputs(catalog: Catalog) -> Iterator[Output]:
     """The home page; its text is catalog/index.md."""
     settings = catalog.settings
     article = render("lists/home.html", its=_home(catalog), root="")
-    yield Page(addresses.HOME, settings.name, settings.tagline, article, updated=catalog.as_of)
+    yield Page(addresses.HOME, settings.name, settings.tagline, article, alternates(catalog), updated=catalog.as_of)
 
 
 def _home(catalog: Catalog) -> Home:
@@ -69,6 +74,7 @@ def _home(catalog: Catalog) -> Home:
     return Home(
         heading=settings.name,
         tagline=" · ".join([settings.tagline, *([settings.place] if settings.place else [])]),
+        english=href(addresses.HOME, addresses.ENGLISH) if catalog.products_in_english else "",
         as_of=catalog.as_of.isoformat() if catalog.as_of else "",
         shelves=shelves(catalog),
         all_href=href(addresses.HOME, addresses.GROUPS),

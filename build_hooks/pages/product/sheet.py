@@ -75,7 +75,6 @@ class Sheet:
     name_en: str
     aliases: str
     summary: str
-    summary_en: str
     alcohol: str
     producer: Maker | None
     certificate: Verdict
@@ -131,7 +130,6 @@ def sheet(catalog: Catalog, product: Product, communes: frozenset[str]) -> Sheet
         name_en=product.name_en,
         aliases=", ".join(product.aliases),
         summary=product.summary if promoted else "",
-        summary_en=product.summary_en if promoted else "",
         alcohol=ALCOHOL if product.alcohol else "",
         producer=_maker(product, producer) if producer else None,
         certificate=verdict,
