@@ -210,6 +210,15 @@ def test_what_it_lists() -> None:
     assert every.attributes["href"] == "../nhom/index.html"
 
 
+def test_a_group_is_in_english_order() -> None:
+    """By English names, whatever the Vietnamese are; made-up ones last."""
+    names = ("Rice paper", "dried fish", "Cashew nuts")
+    made = [named(number, name_en=name) for number, name in enumerate(names)]
+    (page,) = pages_of(*made, named(9, name_en="Apple", sample=True))
+    shown = [its.one("span", "ocop-card__name").text for its in parse(page.article).all("li", "ocop-card")]
+    assert shown == ["Cashew nuts", "dried fish", "Rice paper", "Apple"]
+
+
 @pytest.mark.parametrize(
     ("own", "others", "said"),
     [

@@ -9,6 +9,7 @@ from functools import partial
 from itertools import groupby
 
 from build_hooks import rules
+from build_hooks.ground.text import fold
 from build_hooks.ground.words import say
 from build_hooks.model import addresses
 from build_hooks.model.catalog import Catalog
@@ -81,8 +82,13 @@ def outputs(catalog: Catalog) -> Iterator[Output]:
 
 
 def _by_group(catalog: Catalog) -> tuple[Product, ...]:
+    """By their English names, samples last."""
     order = list(rules.groups_today())
-    return tuple(sorted(catalog.products_in_english, key=lambda its: order.index(its.group_today)))
+
+    def place(its: Product) -> tuple[int, bool, str]:
+        return order.index(its.group_today), its.sample, fold(its.name_en)
+
+    return tuple(sorted(catalog.products_in_english, key=place))
 
 
 def _title(piece: Piece) -> str:
