@@ -254,10 +254,10 @@ def test_a_file_stays_small(sign: str) -> None:
 
 def test_hashes_are_those_of_the_files(full: dict[str, bytes]) -> None:
     """Of all files of the folder but the list itself, as sha256sum reads it; and in the package."""
-    told = full["du-lieu/SHA256SUMS"].decode().splitlines()
+    told = full["du-lieu/SHA256SUMS.txt"].decode().splitlines()
     lines = {name: digest for digest, name in (line.split("  ") for line in told)}
     there = {uri.removeprefix("du-lieu/") for uri in full if uri.startswith("du-lieu/")}
-    assert lines.keys() == there - {"SHA256SUMS"}
+    assert lines.keys() == there - {"SHA256SUMS.txt"}
     assert all(hashlib.sha256(full[f"du-lieu/{name}"]).hexdigest() == digest for name, digest in lines.items())
     for its in read(full, "du-lieu/datapackage.json")["resources"]:
         content = full[f"du-lieu/{its['path']}"]
