@@ -424,3 +424,5 @@ def test_names_without_an_address_of_the_site() -> None:
         its, here = read(files, uri), f"https://nha.example.vn/xa/{uri}"
         base = urljoin(here, its["@context"]["@base"])
         assert urljoin(base, its["@id"]) == here and base == "https://nha.example.vn/xa/"
+    assert '"format":"uri"' not in files["du-lieu/datapackage.json"].decode()
+    assert '"format":"uri"' in files_of()["du-lieu/datapackage.json"].decode()

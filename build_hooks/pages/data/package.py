@@ -59,16 +59,17 @@ def _resource(its: "DataFiles", file: "DataFile") -> dict[str, Any]:
         "type": "table",
         "schema": {
             "$schema": f"{_PROFILE}tableschema.json",
-            "fields": [_field(column) for column in columns],
+            "fields": [_field(column, is_whole=bool(its.catalog.settings.site_url)) for column in columns],
             "primaryKey": [_KEYS[file.name]],
         },
     }
 
 
-def _field(column: sheets.Column) -> dict[str, str]:
+def _field(column: sheets.Column, *, is_whole: bool) -> dict[str, str]:
+    """Addresses are whole where the site's is known, and else from its root, which is none by the standard."""
     said = {"name": column.key, "title": say(f"data.column_{column.key}")}
     if column.type == "uri":
-        return {**said, "type": "string", "format": "uri"}
+        return {**said, "type": "string", **({"format": "uri"} if is_whole else {})}
     if column.type == "string":
         return {**said, "type": "string", "description": say("data.guarded")}
     return {**said, "type": column.type}
