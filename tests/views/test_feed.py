@@ -42,6 +42,12 @@ def test_what_is_new_and_again() -> None:
     assert found.entries[0].link == f"{SITE}san-pham/p1/" and "2029" not in str(found)
 
 
+def test_two_decisions_of_one_day() -> None:
+    """An entry is called by product and day, and no two may be called alike."""
+    (entry,) = read(product(1, date(2023, 1, 27), date(2023, 1, 27))).entries
+    assert entry.title == "Món <1> & co: công nhận OCOP 3 sao"
+
+
 def test_a_reader_never_sees_one_twice() -> None:
     """Through 36 changes of the data."""
     seen: list[str] = []

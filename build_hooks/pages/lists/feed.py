@@ -19,7 +19,9 @@ _SHOWN = 30
 def outputs(catalog: Catalog) -> Iterator[Output]:
     """One file; none for a site without an address, as entries are named by theirs, and none where nothing is dated."""
     products = [its for its in catalog.listed_products if not its.sample]
-    newest = recognised(products)[: -_SHOWN - 1 : -1]
+    # By what an entry is called, which may be there once; of two decisions of a day the first.
+    named = {(its.product.slug, its.day): its for its in reversed(recognised(products))}
+    newest = [*named.values()][:_SHOWN]
     if catalog.settings.site_url and newest:
         yield File(addresses.FEED, _feed(catalog, newest))
 
