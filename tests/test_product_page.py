@@ -189,3 +189,12 @@ def test_what_is_on_its_way_is_no_certificate(fields: dict[str, object], said: s
     its = sheet(Catalog(Path(), Settings(name="", place=""), (product,)), product, frozenset())
     assert said in its.standing and bool(its.standing) == bool(said)
     assert its.certificate.printed.state == "unknown"
+
+
+@pytest.mark.parametrize(("letters", "count", "folded"), [(3, 20, 0), (120, 2, 0), (120, 3, 1), (120, 20, 18)])
+def test_many_names_are_folded(letters: int, count: int, folded: int) -> None:
+    """Two lines of other names stand open, whatever was sent; none is lost."""
+    names = [f"{number:02}".ljust(letters, "a") for number in range(count)]
+    its = sheet_of(make_product(aliases=names))
+    assert [*its.aliases.split(", "), *its.more_aliases] == names and len(its.more_aliases) == folded
+    assert len(its.aliases) < 300

@@ -85,7 +85,7 @@ def chart(
         for at, (name, counts) in enumerate(counted)
     )
     told = "; ".join(_told(name, counts, series) for name, counts in counted)
-    return Chart(own, title, caption, f"{told}.", width, below + len(bars) * step, signs, bars)
+    return Chart(own, title, caption, f"{told}.", width, below + len(bars) * step - _GAP, signs, bars)
 
 
 def _parts(counts: Sequence[int], scale: float) -> Iterable[Part]:

@@ -15,7 +15,6 @@ from build_hooks.model import addresses
 from build_hooks.model.catalog import Catalog
 from build_hooks.model.certificate import State
 from build_hooks.model.product import Product
-from build_hooks.pages.english.alternates import alternates
 from build_hooks.pages.english.view import group_in_english, pill_in_english
 from build_hooks.pages.frame.blocks import Blocks
 from build_hooks.pages.frame.card import Card, card
@@ -162,7 +161,7 @@ def _pager(piece: Piece) -> Pager:
 
 
 def _head(catalog: Catalog, piece: Piece) -> str:
-    """How a link to it looks in a chat, what it lists, and that home is the same in Vietnamese."""
+    """How a link to it looks in a chat, and what it lists."""
     title, site = _title(piece), catalog.settings.site_url
     if not site:
         return ""
@@ -176,5 +175,4 @@ def _head(catalog: Catalog, piece: Piece) -> str:
         locale="en_US",
     )
     data = linked(list_node, way_node(catalog, (title, piece.uri)))
-    tags = render("frame/share-tags.html", hidden=False, share=share, data=data)
-    return "\n".join(part for part in (alternates(catalog) if piece.number == 1 else "", tags) if part)
+    return render("frame/share-tags.html", hidden=False, share=share, data=data)

@@ -13,7 +13,6 @@ from build_hooks.model.catalog import Catalog
 from build_hooks.model.settings import Settings
 from build_hooks.pages.dots.picture import Dots
 from build_hooks.pages.dots.view import entrance
-from build_hooks.pages.english.alternates import alternates
 from build_hooks.pages.frame.output import OWN_TEXT, Output, Page, href
 from build_hooks.pages.frame.rendering import render
 from build_hooks.pages.frame.words import counted, number
@@ -66,7 +65,7 @@ def outputs(catalog: Catalog) -> Iterator[Output]:
     """The home page; its text is catalog/index.md."""
     settings = catalog.settings
     article = render("lists/home.html", its=_home(catalog), root="")
-    yield Page(addresses.HOME, settings.name, settings.tagline, article, alternates(catalog), updated=catalog.as_of)
+    yield Page(addresses.HOME, settings.name, settings.tagline, article, updated=catalog.as_of)
 
 
 def _home(catalog: Catalog) -> Home:

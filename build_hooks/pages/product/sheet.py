@@ -1,6 +1,7 @@
 """All that is said of a product in the catalog: photos, names, producer, certificate, places, and what lies below."""
 
 from dataclasses import dataclass
+from itertools import accumulate
 from math import ceil
 
 from markupsafe import Markup
@@ -31,6 +32,7 @@ from build_hooks.pages.stamps.view import Offer, offer
 _SIZES = "(min-width: 60em) 620px, calc(100vw - 32px)"
 _SMALL_SIZES = "(min-width: 60em) 200px, 31vw"
 OPEN_LOTS = 5
+_ALIASES = 240  # letters of other names that stand open; the rest is folded
 # On a phone of 360 × 740: what the first screen has for photo, name, verdict and notices, and what these take of it, in
 # rem; letters of a line of the name and of the verdict.
 _SCREEN, _PHOTO, _LOW_PHOTO = 20.8, 12.3, 8.0
@@ -74,6 +76,7 @@ class Sheet:
     group: Group
     name_en: str
     aliases: str
+    more_aliases: tuple[str, ...]
     summary: str
     alcohol: str
     producer: Maker | None
@@ -120,6 +123,7 @@ def sheet(catalog: Catalog, product: Product, communes: frozenset[str]) -> Sheet
     producer = catalog.producer_of(product)
     promoted = not product.alcohol  # Law 44/2019: alcohol is named, neither praised nor offered
     verdict, older = certificate(product, catalog.as_of), len(product.lots) - OPEN_LOTS
+    open_names = sum(end <= _ALIASES for end in accumulate(map(len, product.aliases)))
     return Sheet(
         photos=_photos(product),
         plate=product.group_today if promoted and not product.photos else "",
@@ -128,7 +132,8 @@ def sheet(catalog: Catalog, product: Product, communes: frozenset[str]) -> Sheet
         place=product.origin.short,
         group=_group(product),
         name_en=product.name_en,
-        aliases=", ".join(product.aliases),
+        aliases=", ".join(product.aliases[:open_names]),
+        more_aliases=product.aliases[open_names:],
         summary=product.summary if promoted else "",
         alcohol=ALCOHOL if product.alcohol else "",
         producer=_maker(product, producer) if producer else None,
