@@ -1,1 +1,1 @@
-"""What is said in English on pages that are Vietnamese, and where the page is that is English alone."""
+"""What is said in English of a product, on pages that are Vietnamese and in the list that is English."""

@@ -46,8 +46,11 @@ def english(catalog: Catalog, product: Product, lot: Lot | None = None) -> Engli
 
 
 def english_in_full(catalog: Catalog, product: Product) -> English:
-    """The same with what the product is; of a drink with alcohol no word of praise (Law 44/2019)."""
-    its = english(catalog, product)
+    """The same with what the product is, on its own page, whose end has the day of the data.
+
+    Of a drink with alcohol no word of praise (Law 44/2019).
+    """
+    its = replace(english(catalog, product), updated="")
     if its.withdrawn or product.alcohol:
         return its
     return replace(its, summary=product.summary_en, lack=_lack(product))
