@@ -21,6 +21,7 @@ LAYERS = (
     "figures",
     "read",
     "pages/frame",
+    "pages/english",
     "pages/dots",
     "pages/linked",
     "pages/stamps",

@@ -23,7 +23,7 @@ NAME = "danh-muc-ocop"
 _MARK = f"{SITE}/.ocop-bundle"
 # What no reader's browser asks for: pictures that chats fetch for a link, maps for who mends the theme's scripts, and
 # the page for wrong addresses, which only its own host shows and which links from the root of that host.
-_LEFT_OUT = ("anh/*/chia-se.*", "assets/**/*.map", "404.html")
+_LEFT_OUT = ("anh/**/chia-se.*", "assets/**/*.map", "404.html")
 
 
 class CannotBundle(Exception):

@@ -16,6 +16,7 @@ from build_hooks.ground import dates
 from build_hooks.ground.cache import write_atomically
 from build_hooks.ground.dates import vietnamese
 from build_hooks.ground.words import say
+from build_hooks.model.catalog import Catalog
 from build_hooks.read.catalog import read_catalog
 from build_hooks.register.report_word import report_document
 from build_hooks.register.spreadsheet import as_workbook
@@ -38,7 +39,7 @@ def report(root: Path, today: date | None, period: tuple[date, date] | None, as_
     catalog, day = reading.sound, today or dates.source_date() or dates.today()
     if period and period[0] > period[1]:
         raise click.UsageError(say("cli.report_backwards"))
-    found = list((between(catalog, *period) if period else figures(catalog, day) | reported(catalog)).values())
+    found = _tables(catalog, day, period)
     if as_json:
         click.echo(json.dumps([_plain(table) for table in found], ensure_ascii=False, indent=2))
     else:
@@ -55,6 +56,17 @@ def report(root: Path, today: date | None, period: tuple[date, date] | None, as_
     if reading.errors:
         click.secho(say("cli.due_left_out", count=len(reading.errors)), fg="red", err=True)
         raise SystemExit(1)
+
+
+def _tables(catalog: Catalog, day: date, period: tuple[date, date] | None) -> list[Table]:
+    """Of a period what was decided and what ended; else what the catalog counts, then what reports state."""
+    return [
+        *(
+            between(catalog, *period).values()
+            if period
+            else (*figures(catalog, day).values(), *reported(catalog).values())
+        )
+    ]
 
 
 def _plain(table: Table) -> dict[str, object]:

@@ -6,7 +6,7 @@ stand in columns of their own; recognised are those with stars by a decision or 
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from datetime import date
+from datetime import date, timedelta
 
 from build_hooks import rules
 from build_hooks.figures.tables import Table, Value
@@ -46,7 +46,10 @@ def counted(catalog: Catalog) -> list[Product]:
 
 
 def between(catalog: Catalog, first: date, last: date) -> dict[str, Table]:
-    """What was decided from the first day to the last one, and what ended, product by product."""
+    """What was decided from the first day to the last one, and what ended, product by product.
+
+    A certificate holds through its last day and has ended on the next: of periods that follow each other in one alone.
+    """
     products = counted(catalog)
     decided = [
         (
@@ -63,7 +66,7 @@ def between(catalog: Catalog, first: date, last: date) -> dict[str, Table]:
     ended = [
         (end.product.name, end.name, end.last_day, _maker(catalog, end.product))
         for end in ends(products, last)
-        if end.recognition and end.last_day and first <= end.last_day < last
+        if end.recognition and end.last_day and first <= end.last_day + timedelta(days=1) <= last
     ]
     names = ("product", "change", "stars", "decision_number", "issued", "producer")
     of_ended = ("product", "decision_number", "last_day", "producer")

@@ -3,6 +3,7 @@
 What the catalog itself counts of the same place is told in the note, in words that take neither for the other.
 """
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 from operator import attrgetter
@@ -39,7 +40,7 @@ def _table(catalog: Catalog, report: Report) -> Table:
     """What is planned, and sums of people, stand in a column of their own: they are none of the three things."""
     things = {name: its for name, its in _things(report).items() if its}
     counts = [dict(_counts(its)) for its in things.values()]
-    lines = sorted({line for its in counts for line in its})
+    lines = sorted(dict.fromkeys(line for its in counts for line in its), key=attrgetter("kind", "rank"))
     rows: list[Sequence[Value]] = [(line.words, *(its.get(line) for its in counts)) for line in lines]
     columns = [say("figures.content"), *(rules.field_label(f"report.{name}") for name in things)]
     if others := [*_planned(report), *_people(report)]:
@@ -54,20 +55,23 @@ def _things(report: Report) -> dict[str, Stated | None]:
 
 
 class _Line(NamedTuple):
-    """What is counted, in the order of a report: its `kind`, its number within that, its words."""
+    """What is counted: its `kind`, in the order of a report, its rank, its words, and which of equal ones it is."""
 
     kind: int
-    number: int
+    rank: int
     words: str
+    again: int = 0
 
 
 def _counts(its: Stated) -> Iterator[tuple[_Line, int]]:
+    told = Counter[str]()  # so that of what a report states twice neither count is lost
     for kind, field in enumerate(("products", "three_up", "by_stars", "by_group", "producers", "by_type", "newly")):
         value = getattr(its, field)
         if field in _PARTS:
-            for number, part in enumerate(value):
-                at = part.rank if field == "by_stars" else number
-                yield _Line(kind, at, say(f"figures.{_PARTS[field]}", name=part.name)), part.count
+            for part in value:
+                words = say(f"figures.{_PARTS[field]}", name=part.name)
+                yield _Line(kind, getattr(part, "rank", 0), words, told[words]), part.count
+                told[words] += 1
         elif value is not None:
             words = rules.field_label(f"stated.{field}")
             when = its.newly_in if field == "newly" else ""

@@ -3,6 +3,7 @@
 from build_hooks.places import Commune, OldDistrict, Province
 
 HOME = ""
+ENGLISH = "en/"
 GROUPS = "nhom/"
 PLACES = "dia-phuong/"
 PRODUCERS = "co-so/"

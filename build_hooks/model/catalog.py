@@ -142,6 +142,11 @@ class Catalog:
         return tuple(sorted(listed, key=lambda product: (product.sample, fold(product.name), product.slug)))
 
     @cached_property
+    def products_in_english(self) -> tuple[Product, ...]:
+        """Listed products that have an English name."""
+        return tuple(product for product in self.listed_products if product.name_en)
+
+    @cached_property
     def newest_products(self) -> tuple[Product, ...]:
         """Listed products by `updated`, the newest first, samples last."""
         return tuple(sorted(self.listed_products, key=_newest_first))

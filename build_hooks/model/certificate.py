@@ -30,8 +30,8 @@ PILLS = {state: rules.states()[state]["pill"] for state in State}
 class Said:
     """What is said on a day, filled from a row of rules/certificate.yml: `mark` is its shape, `pill` is short.
 
-    `words` is the line below a product's name, the whole `sentence` where the row has no other. `stars` is "sure",
-    "unsure" or "" where none may be shown; `picture` and `stamp` are lines, "" for none.
+    `words` is the line below a product's name, in Vietnamese alone; the whole `sentence` where the row has no other.
+    `stars` is "sure", "unsure" or "" where none may be shown; `picture` and `stamp` are lines, "" for none.
     """
 
     state: str
@@ -128,7 +128,7 @@ class Certificate:
         row, blanks = rules.sayings()[name], self._blanks(language)
         blanks["date"] = blanks[row.date] if row.date else ""
         sentence = row.sentences[language]
-        words = (row.pill, sentence, row.words or sentence, row.stars, row.picture, row.stamp)
+        words = (row.pills[language], sentence, row.words or sentence, row.stars, row.picture, row.stamp)
         return Said(row.state, row.mark, *(text.format(**blanks) for text in words))
 
     def _blanks(self, language: str) -> dict[str, object]:

@@ -17,6 +17,7 @@ from build_hooks.pages.frame.policy import frame_policy
 from build_hooks.pages.frame.rendering import render, templates
 from build_hooks.pages.frame.surroundings import ROOT, footer, old_data_notice, site_share
 from build_hooks.pages.lists import (
+    english,
     feed,
     groups,
     home,
@@ -37,6 +38,7 @@ Stage = Callable[[Catalog], Iterator[Output]]
 
 STAGES: tuple[Stage, ...] = (
     home.outputs,
+    english.outputs,
     products.outputs,
     producers.outputs,
     groups.outputs,

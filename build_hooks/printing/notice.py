@@ -15,6 +15,8 @@ from build_hooks.model.due import PRESSING, End, Kind, Term
 from build_hooks.pages.frame.words import phone
 from build_hooks.printing.job import Job
 
+_NO_PRODUCER = "san-pham_"  # no producer is called so, and a product may be called as a producer is
+
 
 @dataclass(frozen=True)
 class Line:
@@ -91,7 +93,7 @@ def _letter(catalog: Catalog, found: list[End], today: date) -> Letter:
         part for part in (phone(office.phone) if office.phone else "", office.email) if part and office.name
     )
     return Letter(
-        slug=producer.slug if producer else first.slug,
+        slug=producer.slug if producer else f"{_NO_PRODUCER}{first.slug}",
         to=to,
         to_line=say("printing.notice_to", to=", ".join(part for part in (to, place) if part)),
         office=office.name or say("printing.notice_office"),

@@ -9,8 +9,9 @@ from build_hooks.rules.problems import Mark, Problem
 
 MAX_BYTES = 256 * 1024
 _MARK = b"\xef\xbb\xbf"
-# Besides the control characters proper: other line ends, and marks that turn the direction of what is read.
-CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ufeff]")
+# Besides the control characters proper: other line ends, marks that turn the direction of what is read, and what no XML
+# may hold, so that neither Word nor Excel nor a feed reader would open what is made of it.
+CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ufeff\ufffe\uffff]")
 
 
 def read_text(path: Path, shown: str) -> str | Problem:

@@ -1,7 +1,8 @@
 """What ends as calendars (RFC 5545), of all and of each group, with reminders; the same data make the same bytes.
 
-An event keeps its UID while product and decision are the same, so that a calendar that is taken in again changes it
-instead of adding another.
+An event keeps its UID while a product's code and its decision are the same, so that a calendar that is taken in again
+changes it instead of adding another. Before a code is issued the file's name stands for it: whoever took a calendar in
+before that day deletes it first.
 """
 
 from collections.abc import Iterable
@@ -46,7 +47,7 @@ def _event(catalog: Catalog, end: End) -> Event:
     producer = catalog.producer_of(product)
     event = Event()
     event.add("uid", f"{product.code or product.slug}-{_plain(end.name)}@ocop")
-    event.add("sequence", (written - _SINCE).days)
+    event.add("sequence", max(0, (written - _SINCE).days))
     event.add("dtstamp", datetime(written.year, written.month, written.day, tzinfo=UTC))
     event.add("dtstart", last)
     event.add("dtend", last + timedelta(days=1))

@@ -1,10 +1,10 @@
 """Tables as CSV and as a workbook that Excel opens with marks intact: days as days, numbers as numbers, no formula."""
 
-import csv
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import date, datetime
-from io import BytesIO, StringIO
+from io import BytesIO
+from itertools import chain, count
 from math import ceil
 from typing import Any
 
@@ -13,12 +13,13 @@ from openpyxl.styles import Alignment, Font, PatternFill
 from openpyxl.utils import get_column_letter
 
 from build_hooks.figures.tables import Table, Value, worded
+from build_hooks.ground.cells import csv_line, guarded
 from build_hooks.ground.office_files import without_clock
 from build_hooks.ground.palette import PRINT, palette
 
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")  # a spreadsheet would work out a text that begins so
 _DAY = "dd/mm/yyyy"
 _NARROWEST, _WIDEST = 12, 60  # letters
+_NOT_AT_ENDS = "' "  # of a sheet's name
 _NOT_IN_NAME = re.compile(r"[\[\]:*?/\\]")
 _BOLD, _LINE = 1.25, 15.5  # how much wider bold letters are; points of a line
 _NOTE_HEIGHT = 90  # points: a merged cell has no height of its own
@@ -26,12 +27,9 @@ _MOST_TITLE = 31  # letters of a sheet's name
 
 
 def as_csv(table: Table) -> bytes:
-    """With the mark by which Excel knows UTF-8; texts that it would take for formulas begin with an apostrophe."""
-    written = StringIO(newline="")
-    lines = csv.writer(written)
-    lines.writerow(table.columns)
-    lines.writerows([_in_csv(value) for value in row] for row in table.rows)
-    return written.getvalue().encode("utf-8-sig")
+    """With the mark by which Excel knows UTF-8; texts are guarded, days and numbers are not."""
+    lines = (csv_line(map(_in_csv, row)) for row in (table.columns, *table.rows))
+    return "".join(lines).encode("utf-8-sig")
 
 
 def as_workbook(tables: Iterable[Table], day: date) -> bytes:
@@ -39,7 +37,7 @@ def as_workbook(tables: Iterable[Table], day: date) -> bytes:
     book = Workbook()
     book.remove(book.worksheets[0])
     for table in tables:
-        _write(book.create_sheet(_sheet_name(table.title)), table)
+        _write(book.create_sheet(_sheet_name(table.title, book.sheetnames)), table)
     made = datetime(day.year, day.month, day.day)
     book.properties.creator, book.properties.created, book.properties.modified = "ocop", made, made
     content = BytesIO()
@@ -47,9 +45,14 @@ def as_workbook(tables: Iterable[Table], day: date) -> bytes:
     return without_clock(content.getvalue())
 
 
-def _sheet_name(title: str) -> str:
-    """As long as a sheet's name may be, without the signs that it may not have; the library numbers equal ones."""
-    return _NOT_IN_NAME.sub("-", title)[:_MOST_TITLE]
+def _sheet_name(title: str, taken: Collection[str]) -> str:
+    """As long as a sheet's name may be, without the signs that it may not have, numbered where that is `taken`."""
+    plain, known = _NOT_IN_NAME.sub("-", title), {name.lower() for name in taken}
+    names = (
+        f"{plain[: _MOST_TITLE - len(end)].strip(_NOT_AT_ENDS)}{end}"
+        for end in chain([""], map(" {}".format, count(2)))
+    )
+    return next(name for name in names if name.lower() not in known)
 
 
 def _write(sheet: Any, table: Table) -> None:
@@ -89,5 +92,4 @@ def _fill(cell: Any, value: Value) -> None:
 
 
 def _in_csv(value: Value) -> str:
-    text = worded(value)
-    return f"'{text}" if isinstance(value, str) and text.startswith(_FORMULA) else text
+    return guarded(value) if isinstance(value, str) else worded(value)

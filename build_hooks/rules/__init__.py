@@ -224,14 +224,14 @@ def all_words() -> dict[str, Any]:
 
 @dataclass(frozen=True, slots=True)
 class Saying:
-    """What is said of a certificate: a row of certificate.yml with the mark and the pill of its state; "" for none.
+    """What is said of a certificate: a row of certificate.yml with the mark and the pills of its state; "" for none.
 
-    `date` names the blank that {date} is; `sentences` are by language.
+    `date` names the blank that {date} is; `pills` and `sentences` are by language.
     """
 
     state: str
     mark: str
-    pill: str
+    pills: Mapping[str, str]
     sentences: Mapping[str, str]
     date: str = ""
     stars: str = ""
@@ -246,8 +246,9 @@ def sayings() -> dict[str, Saying]:
     found = {}
     for name, row in _certificate()["sayings"].items():
         own = {key: value for key, value in row.items() if key not in ("vi", "en")}
-        state = {key: states()[row["state"]][key] for key in ("mark", "pill")}
-        found[name] = Saying(**own, **state, sentences={key: row[key] for key in ("vi", "en")})
+        state = states()[row["state"]]
+        pills, sentences = {"vi": state["pill"], "en": state["en"]}, {key: row[key] for key in ("vi", "en")}
+        found[name] = Saying(**own, mark=state["mark"], pills=pills, sentences=sentences)
     return found
 
 

@@ -10,7 +10,9 @@ from tests.test_hostile import GROUPS, PAYLOADS, hostile_sites
 HANDLERS = """() => [...document.querySelectorAll('*')].flatMap(one => [...one.attributes]
   .filter(its => /^on/i.test(its.name) || /^\\s*(javascript|vbscript|data:text)/i.test(its.value))
   .map(its => `${one.tagName} ${its.name}: ${its.value}`))"""
-FOREIGN_SCRIPTS = "() => [...document.scripts].filter(one => /alert/.test(one.text)).map(one => one.text)"
+# Data for machines says all that is known, and runs nothing: of it only what would end it counts.
+FOREIGN_SCRIPTS = """() => [...document.scripts]
+  .filter(its => (its.type === 'application/ld+json' ? /<\\/|<!/ : /alert/).test(its.text)).map(its => its.text)"""
 
 
 @pytest.fixture(scope="module")

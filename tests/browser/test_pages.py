@@ -17,6 +17,7 @@ SAMPLE = "san-pham/lap-xuong-ca-mau/index.html"
 TOURISM = "san-pham/mot-ngay-tren-dong-nuoc-noi-mau/index.html"
 CATALOG = {
     "home": "index.html",
+    "english": "en/index.html",
     "ended": ENDED,
     "unknown": ALCOHOL,
     "sample": SAMPLE,

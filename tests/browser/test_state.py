@@ -38,6 +38,12 @@ UNDATED = (
 )
 
 PILLS = {VALID: "Chứng nhận còn hiệu lực", ENDED: "Chứng nhận hết hiệu lực"}
+ENGLISH = {
+    VALID: "The OCOP certificate is valid until the end of 27 January 2026.",
+    ENDED: "The OCOP certificate has not been valid since 28 January 2026; the catalog has no data about a renewal. "
+    "This is not the use-by date of the product.",
+    UNDATED: "The OCOP certificate runs until the end of 27 January 2026.",
+}
 
 each_zone = pytest.mark.parametrize("zone", ZONES)
 
@@ -49,7 +55,7 @@ def vietnam(*parts: int) -> datetime:
 def said(page: Page) -> tuple[str, str]:
     """The verdict below the name, and what is said beyond it."""
     words = page.locator(".ocop-verdict > :last-child").first.inner_text()
-    return words, " ".join(page.locator(".ocop-sentence").all_inner_texts())
+    return words, " ".join(page.locator(".ocop-certificate .ocop-sentence").all_inner_texts())
 
 
 ANSWERS = """rows => rows.map(row => {
@@ -99,7 +105,9 @@ def test_a_page_says_the_state_of_the_day_in_vietnam(zone: str, visit: Opener, d
     reader = visit(on_disk(dated_site), timezone_id=zone)
     for clock, words in DAYS:
         reader.page.clock.set_fixed_time(clock)
-        assert said(reader.open(PRODUCT)) == words, clock
+        page = reader.open(PRODUCT)
+        assert said(page) == words, clock
+        assert page.locator("#english .ocop-sentence").inner_text() == ENGLISH[words], clock
         card = reader.open("index.html").locator(".ocop-card", has_text="Bánh tráng")
         assert card.locator(".ocop-verdict").inner_text().endswith(PILLS[words]), clock
 
@@ -158,6 +166,7 @@ def test_without_a_script_the_page_gives_the_date_alone(visit: Opener, dated_sit
     """An end still ahead of the data is a date, not a claim: the page may be read after it."""
     page = visit(on_disk(dated_site), java_script_enabled=False).open(PRODUCT)
     assert said(page) == UNDATED
+    assert page.locator("#english .ocop-sentence").inner_text() == ENGLISH[UNDATED]
     assert "còn hiệu lực" not in page.locator("article").inner_text()
 
 

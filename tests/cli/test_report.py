@@ -57,3 +57,11 @@ def test_a_wrong_file_ends_nothing(tmp_path: Path) -> None:
     tables = json.loads(said.stdout)
     assert said.exit_code == 1 and "products/an-giang/b.yml" in said.stderr and "data/figures/mau.yml" in said.stderr
     assert tables[0]["rows"][-1][-1] == 1 and tables[-1]["title"] == "Tỉnh Mẫu, năm 2024"
+
+
+def test_a_report_hides_no_count(tmp_path: Path) -> None:
+    """Whatever its file is called: what the catalog counts stays beside what the report states."""
+    files = {"products/an-giang/a.yml": PRODUCT, "data/figures/groups.yml": REPORT}
+    said = CliRunner().invoke(ocop, ["--root", str(write_repository(tmp_path, {**files})), "report", "--json"])
+    titles = [table["title"] for table in json.loads(said.stdout)]
+    assert "Sản phẩm theo nhóm" in titles and titles[-1] == "Tỉnh Mẫu, năm 2024"

@@ -96,6 +96,23 @@ def test_a_quarter() -> None:
     assert len(tables["decided"].rows) == 5 and not tables["ended"].rows
 
 
+def test_an_end_is_in_one_quarter() -> None:
+    """A certificate that holds through the last day of a quarter has ended in the next one, and in no other."""
+    made = [shapes.product(number, (3, date(2021, 3, 30 + number))) for number in range(2)]
+    quarters = [(date(2024, 1, 1), date(2024, 3, 31)), (date(2024, 4, 1), date(2024, 6, 30))]
+    ended = [between(shapes.catalog_of(made), *its)["ended"].rows for its in quarters]
+    assert [[row[2] for row in rows] for rows in ended] == [[date(2024, 3, 30)], [date(2024, 3, 31)]]
+
+
+def test_sheets_have_names_that_excel_takes() -> None:
+    """Of reports of one place, and of a place between apostrophes."""
+    titles = ["'Thị xã Mẫu', " + "x" * 40, "'Thị xã Mẫu', " + "X" * 40, "Tỉnh/x " + "'" * 40, "'"]
+    book = openpyxl.load_workbook(BytesIO(as_workbook([Table(title, ["A"], []) for title in titles], DAY)))
+    names = book.sheetnames
+    assert len({name.lower() for name in names}) == 4 and all(0 < len(name) <= 31 for name in names)
+    assert all(name.strip("' ") == name for name in names)
+
+
 def test_stars_and_years() -> None:
     """A decision is a first one or one again, in its year; the certificate of the last one counts."""
     twice = shapes.product(50, (3, date(2021, 1, 1)), (4, date(2024, 2, 1)))

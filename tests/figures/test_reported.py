@@ -69,6 +69,19 @@ def test_sums_that_differ_are_told(tmp_path: Path) -> None:
     assert "4" in problem.line() and "9" in problem.line()
 
 
+def test_one_line_a_thing_that_is_counted(tmp_path: Path) -> None:
+    """Whatever order the parts are in; and what is stated twice is there twice."""
+    parts = ["{group: do-uong, count: 2}, {group: thuc-pham, count: 1}", "{group: thuc-pham, count: 3}"]
+    texts = [
+        f"{thing}: {{products: 3, by_group: [{its}]}}"
+        for thing, its in zip(("assessed", "recognised"), parts, strict=True)
+    ]
+    table = stated(tmp_path, "\n".join(texts) + "\n")
+    assert lines(table)["Nhóm: Đồ uống"] == ["2", ""] and lines(table)["Nhóm: Thực phẩm"] == ["1", "3"]
+    twice = "registered: {products: 9, by_stars: [{rank: 3, count: 4}, {rank: 3, count: 5}]}\n"
+    assert [row[1] for row in stated(tmp_path, twice).rows] == [9, 4, 5]
+
+
 def test_few_people(tmp_path: Path) -> None:
     """Below five is told as that, the others not so that it can be worked out, and the number in the file is told."""
     people = "people: [{by: gioi, name: nữ, count: 3}, {by: gioi, name: nam, count: 25}, {by: dan-toc, name: Hoa}]\n"

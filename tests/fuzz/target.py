@@ -11,7 +11,7 @@ from tests.fuzz.dice import Dice
 Sample = dict[str, bytes]
 """One input: the files that a stranger sends, by name."""
 
-TARGETS = ("reader", "rules", "settings", "story", "zip", "html", "xlsx", "papers", "csv", "codes", "photos")
+TARGETS = ("reader", "rules", "settings", "story", "zip", "html", "xlsx", "papers", "csv", "codes", "photos", "figures")
 
 
 class Target(Protocol):

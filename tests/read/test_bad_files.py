@@ -127,7 +127,7 @@ def test_words_of_yaml_are_text(tmp_path: Path) -> None:
     assert (product.name, newest.as_of, newest.decision, newest.note) == ("no", "2025", "00727", "12:30")
 
 
-@pytest.mark.parametrize("escape", [r"\0", r"\x1b", r"\e", r"\u0085", r"\x7f"])
+@pytest.mark.parametrize("escape", [r"\0", r"\x1b", r"\e", r"\u0085", r"\x7f", r"\ufffe", r"\uffff"])
 def test_control_characters_behind_an_escape(escape: str) -> None:
     """A control character that double quotes spell out is refused like one in the file."""
     found = said(problems_of(PRODUCT.replace("Bánh tráng", f'"Bánh{escape}tráng"')))

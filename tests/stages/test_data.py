@@ -12,6 +12,7 @@ from jsonschema import Draft202012Validator, FormatChecker
 
 from build_hooks.ground.cells import csv_line, guarded, unguarded
 from build_hooks.model.catalog import Catalog
+from build_hooks.model.ledger import LedgerEntry
 from build_hooks.model.producer import Producer
 from build_hooks.model.product import Product
 from build_hooks.model.settings import Settings
@@ -147,7 +148,10 @@ def test_what_is_open(full: dict[str, bytes]) -> None:
     first, drink = listed["products"]
     assert (first["slug"], drink["slug"]) == ("banh-trang", "ruou")
     assert first["recognitions"][0]["score"] == 78.25 and first["recognitions"][1]["as_of"] == "2020-01"
-    assert first["certificate"] == {"stars": 4, "decision": "12/QĐ-UBND", "last_day": "2028-03-02"}
+    assert first["certificate"] == {
+        "stars": 4, "decision": "12/QĐ-UBND", "issued": "2025-03-02", "issuer": "UBND tỉnh An Giang",
+        "last_day": "2028-03-02",
+    }  # fmt: skip
     assert first["variants"] == [{"name": "Gói", "gtin": "09521234543213"}]
     assert first["place"] == {
         "commune": "30406", "commune_name": "xã Phú Tân", "province": "91", "province_name": "tỉnh An Giang",
@@ -220,22 +224,28 @@ def test_a_certificate_without_days(changes: dict[str, Any], said: str) -> None:
     assert said in its["description"] and "validFrom" not in its
 
 
-def test_a_file_stays_small() -> None:
+@pytest.mark.parametrize("sign", ["ự", "🍚", '"', "\\"])
+def test_a_file_stays_small(sign: str) -> None:
     """Of a product with the longest texts and lists that the rules allow; what has no room is counted."""
-    long = "ự" * 120
+    long = sign * 120
     its = make_product(
-        code=CODE, name=long, name_en=long, producer="co-so", aliases=(long,) * 20,
-        origin={"commune": "30406", "as_certified": "ự" * 240},
-        recognitions=({**DECISION, "decision": "ự" * 80, "issuer": long},),
+        slug="a" * 80, code=CODE, name=long, photos=(PHOTO,), name_en=long, producer="co-so", aliases=(long,) * 20,
+        origin={"commune": "30406", "as_certified": sign * 240},
+        recognitions=({**DECISION, "decision": sign * 80, "issuer": long},),
         variants=tuple({"name": long, "gtin": "09521234543213"} for _ in range(30)),
-        label={"ingredients": "ự" * 1000, "warnings": "ự" * 500, "usage": "ự" * 1000, "storage": "ự" * 500},
-        documents=({"kind": "khac", "title": "ự" * 160, "issuer": long},) * 40,
-        lots=tuple({"lot": f"L{number}", "steps": ({"what": "ự" * 200},) * 30} for number in range(200)),
+        label={"ingredients": sign * 1000, "warnings": sign * 500, "usage": sign * 1000, "storage": sign * 500},
+        documents=({"kind": "khac", "title": sign * 160, "issuer": long},) * 40,
+        lots=tuple({"lot": f"L{number}", "steps": ({"what": sign * 200},) * 30} for number in range(200)),
     )  # fmt: skip
-    owner = producer(name="ự" * 160, type="doanh-nghiep", address="ự" * 200)
-    files = files_of(its, producers=(owner,), licence="ự" * 120)
+    owner = producer(name=sign * 160, type="doanh-nghiep", address=sign * 200)
+    gone = make_product(
+        slug="b" * 80, code=OTHER_CODE, name=long,
+        status={"is": "withdrawn", "on": "2026-01-02", "reason": sign * 240, "decision": sign * 80, "issuer": long},
+    )  # fmt: skip
+    site = f"https://{'a' * 60}.vn/ocop/"
+    files = files_of(its, gone, producers=(owner,), licence=sign * 120, site_url=site)
     sizes = {uri: len(content) for uri, content in files.items() if uri.startswith("S/")}
-    assert len(sizes) == 201 and max(sizes.values()) <= 4096
+    assert len(sizes) == 202 and max(sizes.values()) <= 4096
     about = read(files, f"S/{CODE}/du-lieu.json")["about"]
     assert "Lô hàng: 200" in about["additionalProperty"][-1]["value"] or "isRelatedTo" in about
     assert LIMIT <= 4096
@@ -243,10 +253,10 @@ def test_a_file_stays_small() -> None:
 
 def test_hashes_are_those_of_the_files(full: dict[str, bytes]) -> None:
     """Of all files of the folder but the list itself, as sha256sum reads it; and in the package."""
-    told = full["du-lieu/SHA256SUMS"].decode().splitlines()
+    told = full["du-lieu/SHA256SUMS.txt"].decode().splitlines()
     lines = {name: digest for digest, name in (line.split("  ") for line in told)}
     there = {uri.removeprefix("du-lieu/") for uri in full if uri.startswith("du-lieu/")}
-    assert lines.keys() == there - {"SHA256SUMS"}
+    assert lines.keys() == there - {"SHA256SUMS.txt"}
     assert all(hashlib.sha256(full[f"du-lieu/{name}"]).hexdigest() == digest for name, digest in lines.items())
     for its in read(full, "du-lieu/datapackage.json")["resources"]:
         content = full[f"du-lieu/{its['path']}"]
@@ -299,6 +309,17 @@ def test_tables_give_texts_back(name: str) -> None:
     assert content.startswith(b"\xef\xbb\xbf") and content.count(b"\r\n") == content.count(b"\n") == 2
 
 
+@pytest.mark.parametrize("decision", ["12/QĐ-UBND", ""])
+def test_the_table_has_the_day_of_the_decision_that_decides(decision: str) -> None:
+    """Of two of one number, in two years, and where no number is known; and what a source says behind its last day."""
+    older, newer = ({"stars": 3, "decision": decision, "issued": f"{year}-03-02"} for year in (2018, 2021))
+    source = {"stars": 4, "as_of": "2025"}
+    (row,) = rows(files_of(make_product(recognitions=(older, newer, source))), "san-pham.csv")
+    assert (row["issued"], row["last_day"], row["later_stars"], row["later_as_of"]) == (
+        "2021-03-02", "2024-03-02", "4", "2025",
+    )  # fmt: skip
+
+
 def test_figures_are_those_of_the_page(full: dict[str, bytes]) -> None:
     """The same tables as on the page of figures and in a report, by keys that stay, on the day of the data."""
     told = read(full, "du-lieu/so-lieu.json")
@@ -325,3 +346,71 @@ def test_the_address_of_a_household_needs_consent() -> None:
         having = {uri for uri, content in files.items() if "12 ấp Kín".encode() in content}
         assert having == ({"du-lieu/co-so.json", "du-lieu/co-so.csv", f"S/{CODE}/du-lieu.json"} if consent else set())
         assert not [uri for uri, content in files.items() if b"34567812" in content or b"34 567 812" in content]
+
+
+@pytest.mark.parametrize(
+    ("text", "open_text"),
+    [
+        ("Gọi 0912 345 678 (Tư)", "Gọi … (Tư)"),
+        ("ĐT: (0296) 3.123.456", "ĐT: …"),
+        ("+84 912.345.678; zalo 0934-567-812", "…; zalo …"),
+        ("a.b+c@x.com.vn, sau 05.07.2025 12 hộ", "…, sau 05.07.2025 12 hộ"),
+        (
+            "Quyết định 0912/QĐ-UBND, 1800-2000, mã 08934567890123",
+            "Quyết định 0912/QĐ-UBND, 1800-2000, mã 08934567890123",
+        ),
+    ],
+)
+def test_a_number_in_a_text_is_a_gap(text: str, open_text: str) -> None:
+    """In every text of every file, for nobody asked for consent; other numbers stay."""
+    steps = ({"what": text, "actor": text, "place": text},)
+    its = make_product(
+        code=CODE, producer="co-so", name=f"Bánh {text}"[:120], summary=text, aliases=(text,),
+        origin={"as_certified": text}, sources=({"title": text, "publisher": text},),
+        label={"warnings": text, "storage": text}, lots=({"lot": "L1", "steps": steps},),
+        documents=({"kind": "attp", "title": text, "issuer": text, "number": text},),
+        recognitions=({"stars": 3, "as_of": "2025", "note": text},), variants=({"name": text},),
+    )  # fmt: skip
+    gone = make_product(slug="cu", code=OTHER_CODE, status={"is": "withdrawn", "on": "2026-01-02", "reason": text})
+    files = files_of(
+        its, gone, producers=(producer(type="hop-tac-xa", aliases=(text,), origin={"as_certified": text}),)
+    )
+    (first,) = read(files, "du-lieu/san-pham.json")["products"]
+    assert first["summary"] == first["origin"]["as_certified"] == first["recognitions"][0]["note"] == open_text
+    assert (
+        open_text in files[f"S/{CODE}/L1/du-lieu.json"].decode() and open_text in files["du-lieu/san-pham.csv"].decode()
+    )
+    if open_text != text:
+        assert [uri for uri, content in files.items() if text in content.decode()] == []
+
+
+def test_a_household_as_a_decision_states_it() -> None:
+    """Its address may be in there in full, so that it waits for consent too; a cooperative's does not."""
+    home, made = {"origin": {"commune": "30406", "as_certified": "số 12 ấp Kín"}}, "số 12 ấp Kín".encode()
+    for kind, consent, is_open in (
+        ("ho-kinh-doanh", None, False),
+        ("ho-kinh-doanh", "2026-03-02", True),
+        ("hop-tac-xa", None, True),
+    ):
+        owner = producer(type=kind, contact={"consent": consent}, **home)
+        files = files_of(make_product(code=CODE, producer="co-so", **home), producers=(owner,))
+        having = {uri for uri, content in files.items() if made in content}
+        assert having == (
+            {"du-lieu/co-so.json", "du-lieu/san-pham.json", f"S/{CODE}/du-lieu.json"} if is_open else set()
+        )
+
+
+def test_a_code_that_changed_hands() -> None:
+    """The file says what the page says: packs from before are still about."""
+    entry = LedgerEntry.model_validate({
+        "code": CODE, "issued": "2025-01-02", "product": "cu", "name": "Bánh cũ",
+        "transfers": ({"to": "banh-trang", "name": "Bánh tráng", "on": "2026-01-02"},),
+    })  # fmt: skip
+    settings = Settings(name="Danh mục thử", place="An Giang", site_url=SITE)
+    its = Catalog(Path(), settings, (make_product(code=CODE),), (), (entry,))
+    assert "Bánh cũ" in read(made(its), f"S/{CODE}/du-lieu.json")["abstract"]
+    key = {output.uri: output.key for output in stage.outputs(its) if isinstance(output, File)}[
+        f"S/{CODE}/du-lieu.json"
+    ]
+    without = Catalog(Path(), settings, its.products)
+    assert key not in {output.key for output in stage.outputs(without) if isinstance(output, File)}

@@ -17,7 +17,7 @@ from build_hooks.model.producer import Producer
 from build_hooks.model.product import Product
 from build_hooks.model.settings import Settings
 from build_hooks.model.traces import Trace
-from build_hooks.pages.trace.english import english
+from build_hooks.pages.english.view import english
 from build_hooks.pages.trace.stage import trace_html
 from tests.building import make_product
 from tests.markup import Element, parse, scripts
@@ -422,8 +422,8 @@ def test_the_fullest_page_stays_bounded() -> None:
 def test_english_of_a_bare_product() -> None:
     """Rows only for what is known."""
     product = product_of(recognitions=(), status=REVOKED)
-    shown = english(catalog_of(product), product, None)
-    assert [row.name for row in shown.rows] == ["Product"]
+    shown = english(catalog_of(product), product)
+    assert [row.name for row in shown.rows] == ["Product", "Group"]
 
 
 # A code that changed hands

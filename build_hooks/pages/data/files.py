@@ -21,7 +21,7 @@ from build_hooks.pages.frame.blocks import Blocks
 
 JSON, CSV, GEOJSON = "application/json", "text/csv", "application/geo+json"
 OF_PRODUCT, OF_LOT = "S/{code}/du-lieu.json", "S/{code}/{lot}/du-lieu.json"
-MANIFEST, INDEX, PACKAGE = "SHA256SUMS", "index.json", "datapackage.json"
+MANIFEST, INDEX, PACKAGE = "SHA256SUMS.txt", "index.json", "datapackage.json"
 _BYTE_ORDER_MARK = "\ufeff"  # by which Excel knows UTF-8
 
 

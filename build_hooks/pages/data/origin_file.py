@@ -18,10 +18,12 @@ from build_hooks.model.passport import Passport
 from build_hooks.model.product import Document, Lot, Product
 from build_hooks.model.traces import Trace
 from build_hooks.pages.data.heading import VERSION, creative_commons, licence
+from build_hooks.pages.data.private import without_contacts
 from build_hooks.pages.frame.certificate import rank
 from build_hooks.pages.linked.nodes import SCHEMA_ORG, Node, node
 from build_hooks.pages.linked.product import gtins, product_node
 from build_hooks.pages.product import facts
+from build_hooks.pages.trace.notices import notices
 
 LIMIT = 4000
 """Bytes: a file for each of thousands of products must stay small."""
@@ -47,7 +49,7 @@ def origin_file(catalog: Catalog, its: Trace) -> bytes:
                 "@id": f"{site}{addresses.data(its.uri)}",
                 "name": say("data.of_origin", name=product.name),
                 "description": say("data.no_passport"),
-                "abstract": " ".join(_notes(product)),
+                "abstract": " ".join((*_notes(product), *notices(catalog, its))),
                 "version": VERSION,
                 "inLanguage": "vi",
                 "dateModified": (product.updated or catalog.as_of or "") and str(product.updated or catalog.as_of),
@@ -68,7 +70,7 @@ def _licence(catalog: Catalog) -> str | Node:
 
 
 def _bytes(said: Node) -> bytes:
-    return f"{json.dumps(said, ensure_ascii=False, separators=(',', ':'))}\n".encode()
+    return f"{json.dumps(without_contacts(said), ensure_ascii=False, separators=(',', ':'))}\n".encode()
 
 
 def _notes(product: Product) -> Iterator[str]:
@@ -98,9 +100,10 @@ def _least(catalog: Catalog, product: Product, lot: Lot | None) -> Node:
     return {name: value for name, value in its.items() if value and value != [None]}
 
 
-def _origin(product: Product) -> str:
-    """As the certificate names it, and today's unit where it is known."""
-    return "; ".join(dict.fromkeys(text for text in (product.origin.as_certified, product.origin.short) if text))
+def _origin(product: Product, *, may_show_address: bool) -> str:
+    """As the certificate names it, where that cannot be a household's address, and today's unit where it is known."""
+    certified = product.origin.as_certified if may_show_address else ""
+    return "; ".join(dict.fromkeys(text for text in (certified, product.origin.short) if text))
 
 
 def _undated(product: Product) -> Node | None:
@@ -133,9 +136,10 @@ def _of_lot(lot: Lot) -> Node:
 def _more(catalog: Catalog, product: Product, lot: Lot | None) -> Iterator[_KEPT]:
     """Whatever else is known, what laws ask for first: the name of what it is with the fields that say it."""
     label, producer = product.label, catalog.producer_of(product)
-    if origin := _origin(product):
+    may_show_address = not producer or producer.may_show_address
+    if origin := _origin(product, may_show_address=may_show_address):
         yield rules.field_label("product.origin"), {"gs1:provenanceStatement": origin}
-    if producer and (address := Passport(product, producer).address):
+    if producer and may_show_address and (address := Passport(product, producer).address):
         yield rules.field_label("producer.address"), {"manufacturer": {"address": address}}
     if numbers := gtins(product):
         yield rules.field_label("variant.gtin"), {"gtin": numbers}
@@ -185,6 +189,9 @@ def _property(name: str, value: object) -> Node | None:
 def _fill(said: Node, more: Iterator[_KEPT]) -> None:
     """Add what there is room for; behind the first of a kind that has none, the others of the kind are counted too."""
     its, left = said["about"], dict[str, int]()
+    for name, field in _FIRST_TO_GO.items():
+        if len(_bytes(said)) > LIMIT - _RESERVE and its.pop(name, None):
+            left[rules.field_label(field)] = 1
     room = LIMIT - len(_bytes(said)) - _RESERVE
     for name, fields in more:
         size = len(_bytes(fields))
@@ -199,6 +206,13 @@ def _fill(said: Node, more: Iterator[_KEPT]) -> None:
 
 
 _RESERVE = 500  # bytes for what has no room
+# Of the least, where names of the longest letters and a long address of the site leave no room even for that.
+_FIRST_TO_GO = {
+    "image": "product.photos",
+    "category": "product.group",
+    "manufacturer": "product.producer",
+    "hasCertification": "product.recognitions",
+}
 
 
 def _add(its: Node, fields: Node) -> None:
@@ -207,6 +221,6 @@ def _add(its: Node, fields: Node) -> None:
             there = its.get(name, [])
             its[name] = [*(there if isinstance(there, list) else [there]), *value]
         elif isinstance(value, dict):
-            its[name] |= value
+            its[name] = {**its.get(name, {}), **value}
         else:
             its[name] = value

@@ -17,8 +17,10 @@ from build_hooks.model.catalog import Catalog
 from build_hooks.model.origin import Origin
 from build_hooks.model.producer import Producer
 from build_hooks.model.product import Product
+from build_hooks.pages.data.private import without_contact
 from build_hooks.rules import Field
 
+_FREE = ("text", "prose", "markdown")
 _TABLE = Path(__file__).with_name("published.yml")
 Record = dict[str, Any]
 
@@ -42,6 +44,8 @@ def product_record(catalog: Catalog, product: Product) -> Record:
     elif product.alcohol:
         names = tuple(name for name in names if name not in published("praise"))
     its = {**where, **_told("product", product.model_dump(by_alias=True, include={*names}), names)}
+    if producer:
+        _hide_home(its, producer)
     if not product.is_withdrawn:
         its |= _without_nothing(
             {
@@ -58,13 +62,21 @@ def producer_record(catalog: Catalog, producer: Producer) -> Record:
     """A producer, with the slugs of its products that lists show and that are no samples."""
     names = tuple(name for name in published("producer") if name != "address" or producer.may_show_address)
     products = catalog.products_by_producer.get(producer.slug, ())
-    return {
+    its = {
         "slug": producer.slug,
         "page": f"{catalog.settings.public_url}{producer.page_uri}",
         **_told("producer", producer.model_dump(by_alias=True, include={*names}), names),
         **_without_nothing({"place": place(producer.origin)}),
         "products": [product.slug for product in products if not product.sample],
     }
+    _hide_home(its, producer)
+    return its
+
+
+def _hide_home(its: Record, producer: Producer) -> None:
+    """A decision may state a household's address in full; without consent it is in no file."""
+    if not producer.may_show_address:
+        its.get("origin", {}).pop("as_certified", "")
 
 
 def place(origin: Origin) -> Record:
@@ -78,11 +90,13 @@ def place(origin: Origin) -> Record:
 
 def certificate(product: Product) -> Record:
     """The recognition that decides, by days: until when it holds, of when its source is, when it was revoked."""
-    its = product.certificate
+    its, decided = product.certificate, product.recognition
     return _without_nothing(
         {
             "stars": its.stars,
             "decision": its.decision,
+            "issued": _iso(decided.issued) if decided else "",
+            "issuer": decided.issuer if decided else "",
             "last_day": _iso(its.last_day),
             "as_of": iso_period(its.as_of),
             "later_stars": its.later.stars if its.later else None,
@@ -115,6 +129,8 @@ def _value(spec: Field, value: Any) -> Any:
             return float(value)
         case str() if spec.type == "period":
             return iso_period(value)
+        case str() if (spec.of or spec.type) in _FREE:
+            return without_contact(value)
     return value
 
 

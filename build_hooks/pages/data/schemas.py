@@ -39,12 +39,8 @@ _PLACE: Schema = {
 
 def product() -> Schema:
     """A product in the list of all."""
-    certificate = {
-        "stars": rules.records()["recognition"]["stars"],
-        "decision": rules.records()["recognition"]["decision"],
-        "as_of": rules.records()["recognition"]["as_of"],
-    }
-    its = {name: _field(spec) for name, spec in certificate.items()}
+    specs = rules.records()["recognition"]
+    its = {name: _field(specs[name]) for name in ("stars", "decision", "issued", "issuer", "as_of")}
     its |= {"last_day": _DAY, "revoked_on": _DAY, "revoking_decision": _TEXT}
     its |= {"later_stars": its["stars"], "later_as_of": its["as_of"]}
     own = {"slug": _TEXT, "page": _ADDRESS, "trace": _ADDRESS, "place": _PLACE}

@@ -32,20 +32,6 @@ def _text(key: str, *keys: str) -> Column:
     return Column(key, "string", _at(*(keys or (key,))))
 
 
-def _recognition(key: str) -> Way:
-    """Of the recognition that decides: that of the certificate's decision."""
-
-    def way(its: Record) -> Any:
-        decision = _at("certificate", "decision")(its)
-        return (
-            next((found.get(key, "") for found in its.get("recognitions", ()) if found.get("decision") == decision), "")
-            if decision
-            else ""
-        )
-
-    return way
-
-
 PRODUCTS = (
     _text("slug"),
     Column("code", "string", lambda its: codes.in_two_groups(its["code"]) if "code" in its else ""),
@@ -54,10 +40,12 @@ PRODUCTS = (
     Column("group", "string", lambda its: rules.label("groups", its["group"])),
     Column("stars", "integer", _at("certificate", "stars")),
     _text("decision", "certificate", "decision"),
-    Column("issued", "date", _recognition("issued")),
-    Column("issuer", "string", _recognition("issuer")),
+    Column("issued", "date", _at("certificate", "issued")),
+    _text("issuer", "certificate", "issuer"),
     Column("last_day", "date", _at("certificate", "last_day")),
     _text("as_of", "certificate", "as_of"),
+    Column("later_stars", "integer", _at("certificate", "later_stars")),
+    _text("later_as_of", "certificate", "later_as_of"),
     Column("revoked_on", "date", _at("certificate", "revoked_on")),
     _text("producer"),
     _text("producer_name"),

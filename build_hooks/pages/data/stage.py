@@ -31,7 +31,8 @@ def _beside_traces(catalog: Catalog, blocks: Blocks) -> Iterator[Output]:
     settings, day = catalog.settings.digest, catalog.as_of
     for product in catalog.products:
         producer = catalog.producer_of(product)
-        own = settings + product.digest + (producer.digest if producer else b"")
+        entry = catalog.entry_of_code.get(product.code)
+        own = settings + product.digest + b"".join(its.digest for its in (producer, entry) if its)
         for lot in (None, *product.lots_with_page) if product.code else ():
             its = Trace(product, lot)
             key = blocks.key(own, its.number, None if product.updated else day)

@@ -19,7 +19,7 @@ def rules_data() -> dict[str, Any]:
     lists = {spec.choices for kind in kinds for spec in rules.records()[kind].values() if spec.choices}
     return {
         "records": records,
-        "choices": {name: rules.choices(name) for name in sorted(lists)},
+        "choices": {name: dict(map(_choice, rules.choices(name).items())) for name in sorted(lists)},
         "choice_keys": {name: list(rules.choices(name)) for name in sorted(lists)},  # JavaScript puts "2018" first
         "groups_today": list(rules.groups_today()),
         "checks": [
@@ -42,6 +42,12 @@ def rules_data() -> dict[str, Any]:
             for page in rules.code_pages()
         ],
     }
+
+
+def _choice(choice: tuple[str, dict[str, Any]]) -> tuple[str, dict[str, Any]]:
+    """A key with what the form asks of it: neither how a page looks nor what English readers are told."""
+    key, row = choice
+    return key, {name: value for name, value in row.items() if name not in ("en", "icon", "tint")}
 
 
 def _said() -> set[str]:

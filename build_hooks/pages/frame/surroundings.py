@@ -36,6 +36,7 @@ class Footer:
     site_name: str
     offline_copy: str
     terms: bool
+    english: bool
     office: str
     ways: tuple[Link, ...]
     age: Age
@@ -51,6 +52,7 @@ def footer(catalog: Catalog, site_name: str) -> str:
         site_name=site_name,
         offline_copy=settings.offline_copy or carried,
         terms=settings.lists_terms,
+        english=bool(catalog.products_in_english),
         office=settings.office.name,
         ways=_ways(settings.office),
         age=age(catalog),

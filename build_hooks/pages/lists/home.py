@@ -41,10 +41,14 @@ class Figure:
 
 @dataclass(frozen=True)
 class Home:
-    """The page as lists/home.html shows it; `as_of` is the data's day, `own_text` where the written text stands."""
+    """The page as lists/home.html shows it; `as_of` is the data's day, `own_text` where the written text stands.
+
+    `english` is the page for who reads no Vietnamese, "" where there is none.
+    """
 
     heading: str
     tagline: str
+    english: str
     as_of: str
     shelves: tuple[Shelf, ...]
     all_href: str
@@ -69,6 +73,7 @@ def _home(catalog: Catalog) -> Home:
     return Home(
         heading=settings.name,
         tagline=" · ".join([settings.tagline, *([settings.place] if settings.place else [])]),
+        english=href(addresses.HOME, addresses.ENGLISH) if catalog.products_in_english else "",
         as_of=catalog.as_of.isoformat() if catalog.as_of else "",
         shelves=shelves(catalog),
         all_href=href(addresses.HOME, addresses.GROUPS),

@@ -38,8 +38,9 @@ class Numbered:
 
 @dataclass(frozen=True)
 class Pager:
-    """The way to the other pages of a list; None where there is no page before or behind."""
+    """The way to the other pages of a list, in words; None where there is no page before or behind."""
 
+    label: str
     words: str
     previous: Link | None
     next: Link | None
@@ -173,13 +174,15 @@ def pieces(uri: str, products: tuple[Product, ...]) -> Iterator[Piece]:
 
 def part(catalog: Catalog, piece: Piece) -> Part:
     """One page with its cards."""
-    pager = _pager(piece.of_list, piece.number, piece.last) if piece.last > 1 else None
-    return Part(piece.uri, cards(catalog, piece.products, piece.uri, eager=2), piece.total, pager)
+    way = pager(piece.of_list, piece.number, piece.last) if piece.last > 1 else None
+    return Part(piece.uri, cards(catalog, piece.products, piece.uri, eager=2), piece.total, way)
 
 
-def _pager(uri: str, number: int, last: int) -> Pager:
+def pager(uri: str, number: int, last: int) -> Pager:
+    """On page `number` of the `last` that the list at `uri` has."""
     here = addresses.numbered(uri, number)
     return Pager(
+        label=say("lists.pages"),
         words=say("lists.page", number=number, last=last),
         previous=link(say("lists.previous"), here, addresses.numbered(uri, number - 1)) if number > 1 else None,
         next=link(say("lists.next"), here, addresses.numbered(uri, number + 1)) if number < last else None,

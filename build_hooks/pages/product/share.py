@@ -20,6 +20,7 @@ class Share:
     url: str
     image: str
     site_name: str
+    locale: str = "vi_VN"
 
 
 def share_tags(catalog: Catalog, product: Product, description: str) -> Share | None:

@@ -78,7 +78,6 @@ class Sheet:
     aliases: str
     more_aliases: tuple[str, ...]
     summary: str
-    summary_en: str
     alcohol: str
     producer: Maker | None
     certificate: Verdict
@@ -136,7 +135,6 @@ def sheet(catalog: Catalog, product: Product, communes: frozenset[str]) -> Sheet
         aliases=", ".join(product.aliases[:open_names]),
         more_aliases=product.aliases[open_names:],
         summary=product.summary if promoted else "",
-        summary_en=product.summary_en if promoted else "",
         alcohol=ALCOHOL if product.alcohol else "",
         producer=_maker(product, producer) if producer else None,
         certificate=verdict,

@@ -12,6 +12,7 @@ from build_hooks.model.catalog import Catalog
 from build_hooks.model.changes import changes
 from build_hooks.model.missing import missing_facts
 from build_hooks.model.product import Product
+from build_hooks.pages.english.view import English, english_in_full
 from build_hooks.pages.frame.contact import Source, sources_of
 from build_hooks.pages.frame.crumbs import crumbs
 from build_hooks.pages.frame.links import Link
@@ -40,6 +41,7 @@ class ProductPage:
     correct_href: str
     edit_href: str
     share: Share | None
+    english: English
 
 
 def product_page(catalog: Catalog, product: Product, communes: frozenset[str]) -> ProductPage:
@@ -60,6 +62,7 @@ def product_page(catalog: Catalog, product: Product, communes: frozenset[str]) -
         correct_href=f"{href(uri, addresses.FORM)}#sua={product.slug}",
         edit_href=f"{settings.edit_url}{product.path}" if settings.edit_url else "",
         share=share(catalog, product),
+        english=english_in_full(catalog, product),
     )
 
 

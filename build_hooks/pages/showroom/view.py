@@ -18,6 +18,7 @@ from build_hooks.model.catalog import Catalog
 from build_hooks.model.product import Product
 from build_hooks.pages.dots.picture import Dots
 from build_hooks.pages.dots.view import nation, province
+from build_hooks.pages.english.view import group_in_english
 from build_hooks.pages.frame.surroundings import age
 from build_hooks.pages.frame.words import alphabetical, counted
 from build_hooks.pages.search.columns import column
@@ -193,7 +194,7 @@ def _english(catalog: Catalog) -> dict[str, Any]:
     products = catalog.listed_products
     sentences = {_saying(product): _saying(product, ENGLISH) for product in products if _saying(product)}
     own, its = script_words_of("showroom"), script_words_of("showroom", ENGLISH)
-    groups = {key: row.get("en", row["label"]) for key, row in rules.groups_today().items()}
+    groups = {key: group_in_english(key) for key in rules.groups_today()}
     return {
         "names": {row: product.name_en for row, product in enumerate(products) if product.name_en},
         "summaries": {

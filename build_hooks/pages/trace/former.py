@@ -8,6 +8,7 @@ from build_hooks.model import addresses
 from build_hooks.model.catalog import Catalog
 from build_hooks.model.product import Product
 from build_hooks.model.traces import FormerNumber, Holder
+from build_hooks.pages.english.view import English, verdict_alone
 from build_hooks.pages.frame.certificate import Verdict, certificate
 from build_hooks.pages.frame.links import Link, link
 from build_hooks.pages.frame.office import report
@@ -16,7 +17,6 @@ from build_hooks.pages.frame.surroundings import age
 from build_hooks.pages.product import facts
 from build_hooks.pages.product.facts import Withdrawn
 from build_hooks.pages.trace.document import Document
-from build_hooks.pages.trace.english import English, verdict_in_english
 from build_hooks.pages.trace.notices import used_for
 
 
@@ -77,7 +77,7 @@ def _product(catalog: Catalog, uri: str, holder: Holder, product: Product) -> Fo
         producer=producer.name if producer and not gone else "",
         withdrawn=gone,
         certificate=None if gone else certificate(product, catalog.as_of),
-        english=verdict_in_english(catalog, product),
+        english=verdict_alone(catalog, product),
         link=link_to(uri, holder, product),
     )
 

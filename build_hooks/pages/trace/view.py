@@ -12,6 +12,7 @@ from build_hooks.model.catalog import Catalog
 from build_hooks.model.photo import Photo
 from build_hooks.model.product import Product
 from build_hooks.model.traces import Trace
+from build_hooks.pages.english.view import English, english
 from build_hooks.pages.frame.certificate import Verdict, certificate
 from build_hooks.pages.frame.contact import links
 from build_hooks.pages.frame.links import Link
@@ -27,7 +28,6 @@ from build_hooks.pages.linked.product import product_node
 from build_hooks.pages.product import facts
 from build_hooks.pages.product.facts import Paper, Withdrawn
 from build_hooks.pages.trace.document import Document
-from build_hooks.pages.trace.english import English, english
 from build_hooks.pages.trace.former import link_to
 from build_hooks.pages.trace.lots import Lots, TracedLot, lots, traced_lot
 from build_hooks.pages.trace.notices import notices

@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Iterator
-from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -20,7 +19,6 @@ from tests.fuzz.said import said, unprintable
 from tests.fuzz.target import Sample
 
 _KINDS = ("product", "product", "producer", "ledger", "settings", "sending", "origin", "transfer")
-_DAY = date(2026, 11, 24)
 
 
 def make(dice: Dice) -> Sample:
