@@ -263,6 +263,27 @@ def test_a_printed_product_keeps_its_facts(desktop: Visit) -> None:
         assert words in shown, words
 
 
+@pytest.mark.parametrize("uri", ["du-lieu/index.html", "so-lieu/index.html", "thoi-han/can-bo/index.html"])
+def test_long_sections_are_parted_by_sheets(uri: str, desktop: Visit) -> None:
+    """Else the first sheet has a heading and nothing else; a product's sections stay whole."""
+    page = desktop.open(uri)
+    page.emulate_media(media="print")
+    torn = "all => all.map(box => getComputedStyle(box).breakInside)"
+    assert {*page.locator(".ocop-section").evaluate_all(torn)} == {"auto"}
+    assert page.locator(".ocop-data details:visible").count() == 0
+    desktop.open(SAMPLE)
+    assert "avoid" in page.locator(".ocop-section").evaluate_all(torn)
+
+
+def test_a_phone_shows_every_column_of_the_figures(phone: Visit) -> None:
+    """No table is wider than the screen; the number of a row's last column stands in it."""
+    page = phone.open(CATALOG["figures"])
+    wide = page.locator(".ocop-figures__table:visible").evaluate_all(
+        "all => all.filter(box => box.scrollWidth > box.clientWidth).length"
+    )
+    assert wide == 0 and page.locator(".ocop-figures__table:visible").count() > 3
+
+
 # The product page
 
 

@@ -5,14 +5,15 @@ from pathlib import Path
 import pytest
 
 from bench.crowd import crowded
+from build_hooks.model import addresses
 from build_hooks.model.catalog import Catalog
 from build_hooks.model.settings import Settings
 from build_hooks.pages.frame.words import alphabetical, initial
 from build_hooks.pages.lists.index import Entry, entry, lettered
-from build_hooks.pages.lists.listing import part, pieces
+from build_hooks.pages.lists.listing import Part, part, pieces
 from build_hooks.pages.lists.places import _sections as of_places
+from build_hooks.pages.lists.producers import ProducerPage, own_name
 from build_hooks.pages.lists.producers import _sections as of_producers
-from build_hooks.pages.lists.producers import own_name
 from tests.building import SETTINGS, make_product
 
 ORDERED = ["3 Sạch", "An Cư", "Ấp Bắc", "Bình Mỹ", "Dưa", "Đa Phước", "Đức Lập", "Êm", "Oanh", "Ô Lâm", "Ơn", "Vàm"]
@@ -102,3 +103,10 @@ def test_numbers_of_pages() -> None:
     assert [its.number for its in pager.numbers if its.is_here] == [5]
     few = part(catalog, next(iter(pieces("nhom/", catalog.listed_products[:100])))).pager
     assert few and few.numbers == ()
+
+
+@pytest.mark.parametrize(("name", "is_long"), [("Hợp tác xã Hòa Lạc", False), ("Hợp tác xã " * 14, True)])
+def test_a_long_name_is_a_small_heading(name: str, is_long: bool) -> None:
+    """Eight lines of a heading's letters would be all of a phone's first screen."""
+    listed = Part(addresses.PRODUCERS, (), "", None)
+    assert ProducerPage(name, "", False, listed).is_long is is_long

@@ -28,6 +28,8 @@ from build_hooks.pages.lists.index import SCRIPT, Entry, Section, entry, in_orde
 from build_hooks.pages.lists.listing import Part, Piece, list_head, newest, part, pieces
 from build_hooks.rules import names
 
+_LONG = 70  # letters of a name: four lines on a phone
+
 
 @dataclass(frozen=True)
 class About:
@@ -58,6 +60,11 @@ class ProducerPage:
     sample: bool
     part: Part
     about: About | None = None
+
+    @property
+    def is_long(self) -> bool:
+        """Whether the name would fill a phone's first screen in a heading's letters."""
+        return len(self.heading) > _LONG
 
     @property
     def crumbs(self) -> tuple[Link, ...]:
