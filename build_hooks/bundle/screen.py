@@ -29,7 +29,6 @@ def screen_text(catalog: Catalog, product: Product, today: date) -> ScreenText:
     its = product.certificate
     said = its.lasting(today)
     has_rank = said.stars == "sure" and its.stars is not None
-    producer = catalog.producer_of(product)
     illustrated = bool(product.photos) and product.photos[0].is_illustration
     return ScreenText(
         name=product.name,
@@ -37,7 +36,7 @@ def screen_text(catalog: Catalog, product: Product, today: date) -> ScreenText:
         rank=rank(its.stars) if has_rank and its.stars else "",
         certificate=said.picture if has_rank else "",
         place=product.origin.short,
-        producer=producer.name if producer else "",
+        producer=catalog.producer_name(product),
         catalog=catalog.settings.name,
         note=ILLUSTRATION if illustrated else "",
         day=say("bundle.data_until", day=vietnamese(catalog.as_of)) if catalog.as_of else "",

@@ -26,7 +26,7 @@ _ASIDE = (Term.NOTHING, Term.REVOKED, Term.WITHDRAWN, Term.SAMPLE)
 _KEYS: Mapping[str, Callable[[Catalog, End], str]] = {
     "decision": lambda _, end: _decision(end),
     "commune": lambda _, end: end.product.origin.short or say("register.no_place"),
-    "producer": lambda catalog, end: _maker(catalog, end) or say("register.no_producer"),
+    "producer": lambda catalog, end: catalog.producer_name(end.product) or say("register.no_producer"),
     "group": lambda _, end: rules.label("groups", end.product.group_today),
 }
 
@@ -114,7 +114,7 @@ def _line(catalog: Catalog, end: End, today: date) -> str:
         name = "day_left" if days >= 0 else "day_gone"
         when = say(f"register.{name}", day=vietnamese(end.last_day), days=abs(days))
     what = "" if end.kind is Kind.CERTIFICATE else f"{kind_of(end)} {end.name}".strip()
-    parts = (when, end.product.name, what, _maker(catalog, end), end.product.origin.short)
+    parts = (when, end.product.name, what, catalog.producer_name(end.product), end.product.origin.short)
     return " · ".join(part for part in parts if part)
 
 
@@ -122,8 +122,3 @@ def _decision(end: End) -> str:
     if end.kind is not Kind.CERTIFICATE:
         return kind_of(end)
     return say("register.decision", decision=end.name) if end.name else say("register.undecided_name")
-
-
-def _maker(catalog: Catalog, end: End) -> str:
-    producer = catalog.producer_of(end.product)
-    return producer.name if producer else ""

@@ -72,13 +72,13 @@ def between(catalog: Catalog, first: date, last: date) -> dict[str, Table]:
             its.recognition.stars,
             its.recognition.decision,
             its.day,
-            _maker(catalog, its.product),
+            catalog.producer_name(its.product),
         )
         for its in recognised(products)
         if first <= its.day <= last
     ]
     ended = [
-        (end.product.name, end.name, end.last_day, _maker(catalog, end.product))
+        (end.product.name, end.name, end.last_day, catalog.producer_name(end.product))
         for end in ends(products, last)
         if end.recognition and end.last_day and first <= end.last_day + timedelta(days=1) <= last
     ]
@@ -227,11 +227,6 @@ def _filled(products: Sequence[Product]) -> Table:
 def _type(catalog: Catalog, product: Product) -> str:
     producer = catalog.producer_of(product)
     return producer.type_label if producer else say("register.no_producer")
-
-
-def _maker(catalog: Catalog, product: Product) -> str:
-    producer = catalog.producer_of(product)
-    return producer.name if producer else ""
 
 
 def _commune(product: Product) -> str:

@@ -159,6 +159,11 @@ class Catalog:
         """The producer a product names."""
         return self._producers.get(product.producer)
 
+    def producer_name(self, product: Product) -> str:
+        """What that producer is called; "" where none is named."""
+        producer = self.producer_of(product)
+        return producer.name if producer else ""
+
     @cached_property
     def products_by_producer(self) -> dict[str, tuple[Product, ...]]:
         """Listed products by the producer's slug."""

@@ -44,7 +44,6 @@ def _calendar(catalog: Catalog, name: str, ends: list[End]) -> bytes:
 def _event(catalog: Catalog, end: End) -> Event:
     product, last = end.product, end.last_day or _SINCE
     written = product.updated or catalog.as_of or _SINCE
-    producer = catalog.producer_of(product)
     event = Event()
     event.add("uid", f"{product.code or product.slug}-{_plain(end.name)}@ocop")
     event.add("sequence", max(0, (written - _SINCE).days))
@@ -52,7 +51,7 @@ def _event(catalog: Catalog, end: End) -> Event:
     event.add("dtstart", last)
     event.add("dtend", last + timedelta(days=1))
     event.add("summary", say("register.event", product=product.name))
-    told = (producer.name if producer else "", product.origin.short, end.name)
+    told = (catalog.producer_name(product), product.origin.short, end.name)
     event.add("description", "\n".join(part for part in told if part))
     for days in _AHEAD:
         alarm = Alarm()

@@ -92,11 +92,11 @@ def _withdrawn(product: Product) -> str:
 
 
 def _rows(catalog: Catalog, product: Product, lot: Lot | None) -> tuple[Row, ...]:
-    producer, newest, origin = catalog.producer_of(product), product.recognition, product.origin.short
+    newest, origin = product.recognition, product.origin.short
     return rows(
         (say("trace.product", "en"), f"{product.name_en} ({product.name})" if product.name_en else product.name),
         (say("english.group"), group_in_english(product.group_today)),
-        (say("trace.producer", "en"), producer.name if producer else ""),
+        (say("trace.producer", "en"), catalog.producer_name(product)),
         (say("trace.rank", "en"), say("trace.rank_of_five", "en", stars=newest.stars) if newest else ""),
         (say("trace.decision", "en"), newest.decision if newest else ""),
         (say("trace.origin", "en"), say("trace.in_vietnam", "en", place=origin) if origin else ""),

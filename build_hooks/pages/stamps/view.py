@@ -57,12 +57,11 @@ def stamp(catalog: Catalog, product: Product, lot: str = "", gtin: str = "") -> 
 
     It is marked as a sample where the product is one, or the address is not published: not in the ledger.
     """
-    producer = catalog.producer_of(product)
     return Stamp(
         address=f"{catalog.settings.public_url}{_uri(product, lot, gtin)}",
         code=codes.in_two_groups(product.code),
         name=_name(product, gtin),
-        producer=producer.name if producer else "",
+        producer=catalog.producer_name(product),
         lot=lot,
         sample=product.sample or not catalog.is_published(product, lot, gtin),
     )

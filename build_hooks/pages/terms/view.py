@@ -98,11 +98,10 @@ def _rows(catalog: Catalog, found: Iterable[End], uri: str) -> tuple[Row, ...]:
 
 def _row(catalog: Catalog, end: End, uri: str) -> Row:
     product, its, last = end.product, end.recognition, end.product.certificate.last_day
-    producer = catalog.producer_of(product)
     return Row(
         product=product.name,
         href=href(uri, product.page_uri),
-        producer=producer.name if producer else "",
+        producer=catalog.producer_name(product),
         place=product.origin.short,
         stars=its.stars if its else None,
         decision=its.decision if its else "",
