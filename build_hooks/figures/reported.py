@@ -17,7 +17,7 @@ from build_hooks.ground.text import sentence_case
 from build_hooks.ground.words import say
 from build_hooks.model.catalog import Catalog
 from build_hooks.model.product import Stage
-from build_hooks.model.report import FEWEST, PeopleCount, Report, Stated
+from build_hooks.model.report import FEWEST, WHOLES, PeopleCount, Report, Stated
 from build_hooks.model.selection import CannotSelect, Selection, select
 
 _THINGS = ("registered", "assessed", "recognised")
@@ -126,9 +126,8 @@ def _own(catalog: Catalog, name: str) -> str:
 def _differing(things: dict[str, Stated]) -> Iterator[str]:
     """What does not add up, told as it is."""
     for name, its in things.items():
-        stars_of = its.products if its.three_up is None else its.three_up
-        wanted = {"by_stars": stars_of, "by_group": its.products, "by_type": its.producers}
-        for field, whole in wanted.items():
+        for field, totals in WHOLES.items():
+            whole = next((total for total in map(partial(getattr, its), totals) if total is not None), None)
             found = sum(part.count for part in getattr(its, field))
             if getattr(its, field) and whole is not None and found != whole:
                 thing, line = rules.field_label(f"report.{name}"), rules.field_label(f"stated.{field}").lower()

@@ -7,6 +7,9 @@ from build_hooks.model.contact import Source
 
 FEWEST = 5  # people of a gender or ethnic group; fewer could be known by name
 
+WHOLES = {"by_stars": ("three_up", "products"), "by_group": ("products",), "by_type": ("producers",)}
+"""What is stated in parts, with the fields that the parts add up to: the first that is stated."""
+
 
 class StarsCount(Model):
     """Products of a rank."""

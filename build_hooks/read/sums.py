@@ -2,13 +2,10 @@
 
 from collections.abc import Iterable, Iterator
 
-from build_hooks.model.report import FEWEST
+from build_hooks.model.report import FEWEST, WHOLES
 from build_hooks.read.between_files import Entry
 from build_hooks.read.record import Record
 from build_hooks.rules.problems import Problem
-
-_PARTS = {"by_stars": ("three_up", "products"), "by_group": ("products",), "by_type": ("producers",)}
-"""A list with the fields that its counts add up to; the first that is stated."""
 
 
 def problems(reports: Iterable[Entry]) -> Iterator[Problem]:
@@ -22,7 +19,7 @@ def problems(reports: Iterable[Entry]) -> Iterator[Problem]:
 
 
 def _of(record: Record, path: str) -> Iterator[Problem]:
-    for name, totals in _PARTS.items():
+    for name, totals in WHOLES.items():
         total = next((record.get(whole) for whole in totals if record.get(whole) is not None), None)
         counts = [item.value.get("count") for item in record.get(name, ())]
         if total is None or not counts or None in counts or sum(counts) == total:
