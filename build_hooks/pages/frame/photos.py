@@ -34,12 +34,13 @@ def outputs(catalog: Catalog) -> Iterator[Output]:
     """Every rendition of every photo. Those of a photo are made together, so that none depends on what was there."""
     kept = _kept(catalog.root)
     photos = [photo for product in catalog.products for photo in product.photos]
-    missing = {tuple(keys): photo for photo in photos if kept.missing(keys := _keys(photo))}
-    make_all(partial(_keep, catalog.root, kept), missing.values(), say("frame.photos"))
+    lacking = {tuple(keys): photo for photo in photos if kept.lacking(keys := _keys(photo))}
+    make_all(partial(_keep, catalog.root, kept), lacking.values(), say("frame.photos"))
     for photo in photos:
         for rendition, key in zip(photo.renditions, _keys(photo), strict=True):
-            path = kept.find(key)
-            yield File(rendition.uri, path=path, key=path.name if path else "")
+            yield File(
+                rendition.uri, partial(kept.content, key, partial(_made, catalog.root, photo, rendition)), key=key
+            )
 
 
 def make_renditions(root: Path, photo: Photo) -> Iterator[tuple[Rendition, bytes]]:
@@ -57,6 +58,10 @@ def make_renditions(root: Path, photo: Photo) -> Iterator[tuple[Rendition, bytes
 def _keep(root: Path, kept: Kept, photo: Photo) -> None:
     for rendition, content in make_renditions(root, photo):
         kept.put(_key(photo, rendition), content)
+
+
+def _made(root: Path, photo: Photo, rendition: Rendition) -> bytes:
+    return dict(make_renditions(root, photo))[rendition]
 
 
 def needed(catalog: Catalog) -> set[Path]:
