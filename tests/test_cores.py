@@ -152,3 +152,59 @@ def test_what_is_made_meanwhile(monkeypatch: pytest.MonkeyPatch) -> None:
         its.end()
     monkeypatch.setattr(cores, "TemporaryFile", _refused)
     assert Later(os.getpid).value() == own
+
+
+def test_where_the_system_forgets_who_ends(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whoever starts us may have told it so; there is then nobody to wait for."""
+    monkeypatch.setattr(os, "cpu_count", lambda: 2)
+    before = signal.signal(signal.SIGCHLD, signal.SIG_IGN)
+    try:
+        assert in_order(make_apart(_made, ITEMS)) == [_made(number) for number in ITEMS]
+        for wants in (True, False):
+            later = Later(lambda: 1)
+            assert not wants or later.value() == 1
+            later.end()
+    finally:
+        signal.signal(signal.SIGCHLD, before)
+
+
+def test_interrupted_while_it_waits(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The other one is not left behind."""
+    read, write = os.pipe()
+    later = Later(lambda: [os.close(write), os.read(read, 1)])
+
+    def interrupted(*_: int) -> None:
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patched, pytest.raises(KeyboardInterrupt):
+        patched.setattr(os, "waitpid", interrupted)
+        later.value()
+    later.end()
+    with pytest.raises(ChildProcessError):
+        os.waitpid(-1, os.WNOHANG)
+    os.close(read)
+    os.close(write)
+
+
+# The system calls what was registered first behind a fork first, and ignores what is raised there.
+_INTERRUPTED = """
+import os, signal
+from functools import partial
+os.register_at_fork(after_in_parent=partial(os.kill, os.getpid(), signal.SIGINT))
+import logging, threading
+from build_hooks.ground.cores import Later
+try:
+    Later(lambda: 1)
+except KeyboardInterrupt:
+    print("interrupted")
+thread = threading.Thread(target=logging.getLogger, args=("another",), daemon=True)
+thread.start()
+thread.join(10)
+print(thread.is_alive())
+"""
+
+
+def test_interrupted_while_it_forks() -> None:
+    """It is told, and no lock is lost: whoever asks for it later would wait for ever."""
+    ended = subprocess.run([sys.executable, "-c", _INTERRUPTED], capture_output=True, text=True, check=False)
+    assert (ended.stdout, ended.stderr) == ("interrupted\nFalse\n", "")

@@ -19,6 +19,7 @@ T = TypeVar("T")
 _MANY = 200  # items that take longer than a fork and what it copies
 _HEAD = struct.Struct(">IQ")  # the number of an item, and the size of what was made of it
 _TURN = struct.Struct(">I")
+_INTERRUPTION = {signal.SIGINT}
 _MOST_TURNS = 1000  # they lie in a pipe, which holds a page before anybody reads
 
 
@@ -82,7 +83,8 @@ class Turns:
 class Elsewhere:
     """A forked process that does `work`, which writes into a file: a pipe would be full before anybody reads.
 
-    It ends where its work does, in whatever way; who asks has to see whether all was said.
+    It ends where its work does, in whatever way; who asks has to see whether all was said. An interruption from the
+    keyboard is for who asks alone. While it forks Python lends its locks away, and would lose them with one: it waits.
     """
 
     @classmethod
@@ -91,10 +93,13 @@ class Elsewhere:
         there is no place for the file."""
         if not hasattr(os, "fork") or threading.active_count() > 1:
             return None
+        before = signal.pthread_sigmask(signal.SIG_BLOCK, _INTERRUPTION)
         try:
             return cls(work)
         except OSError:
             return None
+        finally:
+            signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
     def __init__(self, work: Callable[[BinaryIO], None]) -> None:
         self._file = TemporaryFile()  # noqa: SIM115 - closed at its end
@@ -111,7 +116,8 @@ class Elsewhere:
     def said(self) -> BinaryIO:
         """What it wrote until it ended."""
         while self._alive:
-            os.waitpid(self._alive.pop(), 0)
+            _wait(self._alive[-1])
+            self._alive.pop()
         self._file.seek(0)
         return self._file
 
@@ -122,9 +128,21 @@ class Elsewhere:
 
 def _let_go(file: BinaryIO, alive: list[int]) -> None:
     while alive:
-        os.kill(alive[-1], signal.SIGKILL)
-        os.waitpid(alive.pop(), 0)
+        if not _wait(alive[-1], os.WNOHANG):
+            with suppress(ProcessLookupError):
+                os.kill(alive[-1], signal.SIGKILL)
+            _wait(alive[-1])
+        alive.pop()
     file.close()
+
+
+def _wait(process: int, how: int = 0) -> bool:
+    """Whether it has ended, and nobody needs to be told of it any more. Where whoever started us has processes forgotten
+    as they end (it ignores SIGCHLD), there is nobody to hear of, and the number may be a stranger's by now."""
+    try:
+        return os.waitpid(process, how) != (0, 0)
+    except ChildProcessError:
+        return True
 
 
 class Later(Generic[T]):
