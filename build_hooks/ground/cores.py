@@ -137,8 +137,8 @@ def _let_go(file: BinaryIO, alive: list[int]) -> None:
 
 
 def _wait(process: int, how: int = 0) -> bool:
-    """Whether it has ended, and nobody needs to be told of it any more. Where whoever started us has processes forgotten
-    as they end (it ignores SIGCHLD), there is nobody to hear of, and the number may be a stranger's by now."""
+    """Whether it has ended. Where whoever started us has processes forgotten as they end (it ignores SIGCHLD), there is
+    nobody to hear of, and the number may be a stranger's by now."""
     try:
         return os.waitpid(process, how) != (0, 0)
     except ChildProcessError:

@@ -48,7 +48,7 @@ def files_below(folder: Path, left_out: frozenset[str] = frozenset()) -> Iterato
 
 
 def inodes_below(folder: Path, left_out: frozenset[str] = frozenset()) -> dict[str, int]:
-    """The same with the numbers by which the disk knows them: two names of one number are one file."""
+    """The same with the numbers by which the system knows them: two names of one number are one file, on any disk."""
     found: dict[str, int] = {}
     if folder.is_dir():
         _look(str(folder), "", left_out, found)
@@ -56,10 +56,11 @@ def inodes_below(folder: Path, left_out: frozenset[str] = frozenset()) -> dict[s
 
 
 def _look(folder: str, before: str, left_out: frozenset[str], found: dict[str, int]) -> None:
+    disk = os.stat(folder).st_dev << 64  # noqa: PTH116 - each disk counts its files from 1
     with os.scandir(folder) as scanned:
         entries = sorted(scanned, key=lambda entry: entry.name)
     for entry in entries:
         if not entry.is_dir(follow_symlinks=False):
-            found[f"{before}{entry.name}"] = entry.inode()
+            found[f"{before}{entry.name}"] = disk | entry.inode()
         elif entry.name not in left_out:
             _look(entry.path, f"{before}{entry.name}/", left_out, found)

@@ -131,7 +131,7 @@ def _swapped(first: Path, second: Path) -> bool:
 def _put(made: Path, place: Path) -> None:
     """Move a file into its place; whatever else was there goes."""
     for folder in reversed(place.parents):
-        if folder.is_file():
+        if folder.is_symlink() or (folder.exists() and not folder.is_dir()):
             folder.unlink()
     if place.is_dir() and not place.is_symlink():
         shutil.rmtree(place)

@@ -5,7 +5,6 @@ time says nothing here: texts and the whole site are read and hashed, photos kno
 """
 
 import hashlib
-import json
 import os
 import sys
 from collections.abc import Iterable, Iterator, Mapping
@@ -76,7 +75,7 @@ class Inputs(NamedTuple):
     def of(cls, root: Path, folders: Iterable[Path], told: object) -> "Inputs":
         """Of a build at `root` whose host was `told` this, with texts in `folders` beside ours."""
         around = [
-            json.dumps(told, sort_keys=True, default=_plain),
+            repr(_plain(told)),
             sys.version,
             today().isoformat(),
             *_environment(),
@@ -145,7 +144,10 @@ def _libraries() -> list[str]:
 
 
 def _plain(value: object) -> object:
-    """What JSON does not know of a host's settings; one whose text is another each time proves nothing."""
+    """A host's settings as they stand there, whatever somebody has for a key; the order of what has one may be that of
+    a page. One whose text is another each time proves nothing."""
     if isinstance(value, Mapping):
-        return dict(value)
-    return sorted(map(str, value)) if isinstance(value, set | frozenset) else str(value)
+        return [(_plain(key), _plain(its)) for key, its in value.items()]
+    if isinstance(value, list | tuple):
+        return [*map(_plain, value)]
+    return sorted(map(repr, value)) if isinstance(value, set | frozenset) else repr(value)

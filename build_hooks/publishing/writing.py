@@ -6,6 +6,7 @@ little has changed, little is written. Nobody writes into a published file, each
 
 import hashlib
 import os
+import shutil
 from collections.abc import Iterable
 from contextlib import suppress
 from functools import cached_property
@@ -98,8 +99,8 @@ class Writing:
         path = f"{self._new}/{uri}"
         try:
             file = open(path, "xb")  # noqa: PTH123, SIM115 - closed below
-        except FileExistsError:  # of a process that did not come to its end
-            os.unlink(path)  # noqa: PTH108
+        except FileExistsError:  # of a process that did not come to its end, or folders that somebody left in a site
+            (shutil.rmtree if os.path.isdir(path) else os.unlink)(path)  # noqa: PTH112
             file = open(path, "xb")  # noqa: PTH123, SIM115
         with file:
             file.write(content)

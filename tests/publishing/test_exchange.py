@@ -164,6 +164,23 @@ def test_a_file_that_replaces_a_folder(tmp_path: Path, monkeypatch: pytest.Monke
     assert sorted(hashes(place.site)) == ["a", "same.js/x"]
 
 
+@pytest.mark.parametrize("left", ["link", "dangling", "pipe"])
+def test_what_somebody_put_in_the_place_of_a_folder(left: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nothing is written where a link leads to, and the pages below are there in the end."""
+    monkeypatch.setattr(exchange, "_swapped", lambda *_: False)
+    place, elsewhere = _place(tmp_path), tmp_path / "elsewhere"
+    shutil.rmtree(place.site / "a")
+    elsewhere.mkdir()
+    if left == "pipe":
+        os.mkfifo(place.site / "a")
+    else:
+        (place.site / "a").symlink_to(elsewhere if left == "link" else "nowhere")
+    monkeypatch.setattr(Path, "rename", _refuse)
+    place.exchange()
+    assert sorted(hashes(place.site)) == ["a/index.html", "a/new.css", "same.js"]
+    assert not any(elsewhere.iterdir())
+
+
 def test_only_the_site_s_own_folder_may_be_written_to(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """As where a web server lends one: it is filled in the cache, and goes over file by file."""
     site = tmp_path / "lent/site"

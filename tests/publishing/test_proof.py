@@ -4,6 +4,7 @@ import os
 import shutil
 import subprocess
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -58,11 +59,16 @@ def _piped(path: Path) -> None:
     os.mkfifo(path)
 
 
+def _folder(path: Path) -> None:
+    path.unlink()
+    (path / "empty").mkdir(parents=True)
+
+
 def _added(path: Path) -> None:
     path.with_name("them.html").write_text("thêm", "utf-8")
 
 
-SPOILS = (_flipped, _truncated, _emptied, _exchanged, Path.unlink, _linked, _piped, _added)
+SPOILS = (_flipped, _truncated, _emptied, _exchanged, Path.unlink, _linked, _folder, _piped, _added)
 
 
 def test_a_spoilt_site_is_made_whole(repository: Path) -> None:
@@ -148,6 +154,8 @@ def test_what_stands_around_a_build_is_seen(tmp_path: Path, monkeypatch: pytest.
         return len(seen) > before
 
     assert is_new([{"site_name": "B"}]) and is_new([{"site_name": "B"}, {"strict": True}])
+    assert is_new({"a": "1", 2026: {date(2026, 1, 1): "2"}}) and is_new({2026: {date(2026, 1, 1): "2"}, "a": "1"})
+    assert is_new({"a": 1}) and not is_new({"a": 1}) and is_new({"a": True})
     for name, value in (("OCOP_FRAMES", "0"), ("SOURCE_DATE_EPOCH", "1700000000"), ("OCOP_EDITION", "copy=a.zip")):
         monkeypatch.setenv(name, value)
         assert is_new(), name
