@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from build_hooks.ground import cores
-from build_hooks.ground.cores import Later, Turns, make_apart
+from build_hooks.ground.cores import Later, Turns, in_threads, make_apart
 
 ITEMS = list(range(3001))
 pytestmark = pytest.mark.filterwarnings("ignore:.*fork:DeprecationWarning")
@@ -129,6 +129,23 @@ def test_nothing_is_forked_beside_threads(monkeypatch: pytest.MonkeyPatch) -> No
 def test_turns(first: int, end: int) -> None:
     """Each number once, of as many as no pipe would hold."""
     assert list(Turns(first, end)) == list(range(first, end))
+
+
+@pytest.mark.parametrize("some", [0, 1])
+def test_where_no_more_threads_can_be_started(some: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    """This one makes all, each in its place."""
+    monkeypatch.setattr(os, "cpu_count", lambda: 2)
+    start, started = threading.Thread.start, list[threading.Thread]()
+
+    def starts(thread: threading.Thread) -> None:
+        if len(started) == some:
+            raise RuntimeError("can't start new thread")
+        started.append(thread)
+        start(thread)
+
+    monkeypatch.setattr(threading.Thread, "start", starts)
+    assert list(in_threads(_made, ITEMS)) == [_made(number) for number in ITEMS]
+    assert list(in_threads(_made, [])) == []
 
 
 _ORPHAN = """

@@ -1,11 +1,12 @@
-"""The files of a folder as they lie there."""
+"""The files of a folder as they lie there, and what a disk or the system refuses, in words."""
 
+import errno
 import os
 from pathlib import Path
 
 import pytest
 
-from build_hooks.ground.disks import inodes_below
+from build_hooks.ground.disks import inodes_below, refusal
 
 
 def test_numbers_of_two_disks(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -24,3 +25,17 @@ def test_numbers_of_two_disks(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -
 
     monkeypatch.setattr(os, "stat", of_another_disk)
     assert inodes_below(tmp_path / "a") != inodes_below(tmp_path / "b")
+
+
+@pytest.mark.parametrize("name", ["EIO", "EFBIG", "EMFILE", "ENFILE", "EAGAIN", "ENOMEM", "EBUSY", "ENAMETOOLONG"])
+def test_what_is_no_mistake_of_ours(name: str) -> None:
+    """A line names the place and why."""
+    code = int(getattr(errno, name))
+    said = refusal(OSError(code, os.strerror(code), "/a"), "/b")
+    assert said.startswith("Không đọc hay ghi được /a: ") and len(said.splitlines()) == 1
+    assert "/b" in refusal(OSError(code, os.strerror(code)), "/b")
+
+
+def test_what_may_be_one() -> None:
+    """It is not said as if it were none."""
+    assert refusal(OSError(errno.ENOENT, ""), "/b") == refusal(OSError("x"), "/b") == ""

@@ -16,6 +16,7 @@ from typing import Any, BinaryIO, Generic, TypeVar
 from build_hooks.ground.progress import progress
 
 T = TypeVar("T")
+R = TypeVar("R")
 _MANY = 200  # items that take longer than a fork and what it copies
 _HEAD = struct.Struct(">IQ")  # the number of an item, and the size of what was made of it
 _TURN = struct.Struct(">I")
@@ -25,12 +26,21 @@ _MOST_TURNS = 1000  # they lie in a pipe, which holds a page before anybody read
 
 def make_all(make: Callable[[T], object], items: Collection[T], what: str) -> None:
     """Call `make` for each item. After an error or an interruption, what had not begun is not begun."""
-    if not items:
-        return
+    if items:
+        for _ in progress(in_threads(make, items), len(items), what):
+            pass
+
+
+def in_threads(make: Callable[[T], R], items: Collection[T]) -> Iterator[R]:
+    """What `make` gives for each item, in their order; made by this thread alone where no other can be started."""
     pool = ThreadPoolExecutor(os.cpu_count())
     try:
-        for _ in progress(pool.map(make, items), len(items), what):
-            pass
+        try:
+            made = pool.map(make, items)
+        except RuntimeError:
+            pool.shutdown(cancel_futures=True)
+            made = map(make, items)
+        yield from made
     finally:
         pool.shutdown(cancel_futures=True)
 

@@ -1,4 +1,4 @@
-"""What a disk refuses, in words, and the files of a folder as they lie there."""
+"""What a disk or the system refuses, in words, and the files of a folder as they lie there."""
 
 import errno
 import os
@@ -18,11 +18,22 @@ _WHY = {
     errno.EISDIR: "folder_in_the_way",
     errno.ENOSYS: "no_lock",
     errno.ENOLCK: "no_lock",
+    errno.EFBIG: "too_large",
+    errno.EIO: "broken",
+    errno.ENODEV: "broken",
+    errno.ESTALE: "broken",
+    errno.EBUSY: "busy",
+    errno.ETXTBSY: "busy",
+    errno.ENAMETOOLONG: "too_long",
+    errno.EMFILE: "no_more_files",
+    errno.ENFILE: "no_more_files",
+    errno.EAGAIN: "no_more_processes",
+    errno.ENOMEM: "no_memory",
 }
 
 
 def refusal(error: OSError, place: object) -> str:
-    """One line that says what could not be read or written and why; "" for what is no matter of disks.
+    """One line that says what could not be read or written and why; "" for what is no matter of disks or limits.
 
     `place` is named where the error names none.
     """

@@ -4,13 +4,11 @@ import hashlib
 import os
 import stat
 from collections.abc import Iterable, Iterator
-from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from functools import cached_property
-from itertools import repeat
 from pathlib import Path
 
-from build_hooks.ground.cores import Later, Turns
+from build_hooks.ground.cores import Later, Turns, in_threads
 from build_hooks.ground.disks import inodes_below, read_file
 
 _PARTS = 500  # that two processes take in turn
@@ -59,9 +57,8 @@ def digests(folder: Path, uris: list[str]) -> dict[str, str]:
     """The SHA-256 of those of these files that are real ones and that all may read, read on all cores."""
     cores = os.cpu_count() or 1
     parts, mode = [uris[core::cores] for core in range(cores)], _mode_of_new_files()
-    with ThreadPoolExecutor(cores) as pool:
-        found = pool.map(_digests, repeat(str(folder)), parts, repeat(mode))
-        return {uri: digest for part in found for uri, digest in part}
+    found = in_threads(lambda part: _digests(str(folder), part, mode), parts)
+    return {uri: digest for part in found for uri, digest in part}
 
 
 def _digests(folder: str, uris: list[str], mode: int) -> list[tuple[str, str]]:
