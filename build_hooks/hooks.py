@@ -1,17 +1,19 @@
 """The only file that knows MkDocs: hands it the catalog's pages and files, and has published what came of them."""
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import PluginError
+from mkdocs.exceptions import MkDocsException, PluginError
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File as HostFile
 from mkdocs.structure.files import Files, InclusionLevel
 from mkdocs.structure.pages import Page as HostPage
 
 from build_hooks.publishing.build import Build
+from build_hooks.publishing.exchange import Refused
 
 build = Build(PluginError, "mkdocs")
 _OF_SEARCH = ("assets/javascripts/lunr/", "assets/javascripts/workers/")  # the host's own: 36 files, 1 MB
@@ -100,7 +102,16 @@ def on_post_build(config: MkDocsConfig) -> None:
 
 def on_serve(server: object, config: MkDocsConfig, builder: Callable[[], object]) -> Any:  # noqa: ARG001
     """A server of our own in the place of the host's: it knows what need not be built, and shows what is wrong."""
-    return build.server(config.dev_addr, builder, [config.docs_dir, config.config_file_path])
+    return build.server(config.dev_addr, partial(in_words, builder), [config.docs_dir, config.config_file_path])
+
+
+def in_words(builder: Callable[[], object]) -> None:
+    """Have the host build; what it breaks off for is Refused, in the words of whoever raised it first."""
+    try:
+        builder()
+    except MkDocsException as reason:
+        first = reason.__context__ if isinstance(reason.__context__, MkDocsException) else reason
+        raise Refused(str(first)) from None
 
 
 @build.told()

@@ -9,6 +9,7 @@ import os
 import posixpath
 import re
 import shutil
+import signal
 import sys
 import time
 import traceback
@@ -71,7 +72,10 @@ class Server:
         self._watched.add(Path(path).resolve())
 
     def serve(self, *, open_in_browser: bool = False) -> None:
-        """Serve until the process is interrupted."""
+        """Serve until the process is interrupted, or told to end: the host then clears what it filled."""
+        for name in ("SIGTERM", "SIGHUP"):
+            if (told := getattr(signal, name, None)) and signal.getsignal(told) == signal.SIG_DFL:
+                signal.signal(told, signal.default_int_handler)
         self.start()
         self.tell(say("publishing.serving", url=self.url))
         if open_in_browser:

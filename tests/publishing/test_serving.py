@@ -1,13 +1,16 @@
 """`make serve`: what is saved is shown at once, what is wrong is shown over the page, and nothing ends it."""
 
 import os
+import signal
 import urllib.error
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from mkdocs.exceptions import Abort, BuildError, ConfigurationError
 
+from build_hooks.hooks import in_words
 from build_hooks.publishing import serving
 from build_hooks.publishing.exchange import Refused
 from build_hooks.publishing.serving import Maker, Server
@@ -124,6 +127,43 @@ def test_no_error_ends_it(wrong: Exception, served: Catalog) -> None:
     assert type(wrong).__name__ in served.get("/ocop/")[1] and "Traceback" in served.told[-1]
     served.wrong = None
     assert served.write("catalog/index.md", "# AB") and 'role="alert"' not in served.get("/ocop/")[1]
+
+
+def _aborts() -> None:
+    try:
+        raise BuildError("trùng địa chỉ")
+    except BuildError:
+        raise Abort("Aborted with a BuildError!")  # noqa: B904 - as the host does it
+
+
+def _is_wrong() -> None:
+    raise ConfigurationError("mkdocs.yml")
+
+
+@pytest.mark.parametrize(("build", "said"), [(_aborts, "trùng địa chỉ"), (_is_wrong, "mkdocs.yml")])
+def test_what_the_host_breaks_off_for(build: Callable[[], None], said: str, served: Catalog) -> None:
+    """Is no mistake of the program: why it did is said, and nothing else."""
+    with pytest.raises(Refused) as refused:
+        in_words(build)
+    served.wrong = refused.value
+    served.write("catalog/index.md", "# A")
+    assert served.told[-1] == said and f"<p>{said}</p>" in served.get("/ocop/")[1]
+
+
+@pytest.mark.parametrize("name", ["SIGTERM", "SIGHUP", "SIGINT"])
+def test_told_to_end(name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """However it is told: the host hears of it, and clears what the site was served from."""
+    server, told = Catalog(tmp_path).server, getattr(signal, name)
+    before = {its: signal.getsignal(its) for its in (signal.SIGTERM, signal.SIGHUP)}
+    monkeypatch.setattr(serving, "_PAUSE", 0)
+    monkeypatch.setattr(server, "look_again", lambda: os.kill(os.getpid(), told))
+    try:
+        with pytest.raises(KeyboardInterrupt):
+            server.serve()
+    finally:
+        server.shutdown()
+        for its, handler in before.items():
+            signal.signal(its, handler)
 
 
 def test_code_that_is_none_is_told(served: Catalog, monkeypatch: pytest.MonkeyPatch) -> None:
