@@ -15,7 +15,7 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
-from build_hooks.ground.cache import write_atomically
+from build_hooks.ground.cache import UNFINISHED, write_atomically
 from build_hooks.ground.disks import files_below, inodes_below
 from build_hooks.ground.words import say
 
@@ -88,7 +88,7 @@ class Place:
 
     def _holds_others(self) -> bool:
         """Whether things lie there that hosts of a site never remove: names with a dot that the build did not make."""
-        return any(entry.name[0] == "." and not (self.new / entry.name).exists() for entry in self.site.iterdir())
+        return any(_is_theirs(entry.name) and not (self.new / entry.name).exists() for entry in self.site.iterdir())
 
     def _moved(self) -> bool:
         try:
@@ -107,10 +107,15 @@ class Place:
         made, there = inodes_below(self.new), inodes_below(self.site)
         for uri in sorted((uri for uri in made if made[uri] != there.get(uri)), key=_is_page):
             _put(self.new / uri, self.site / uri)
-        gone = {uri for uri in files_below(self.site) if uri[0] != "."} - made.keys()
+        gone = {uri for uri in files_below(self.site) if not _is_theirs(uri)} - made.keys()
         for uri in sorted(gone, key=_is_page, reverse=True):
             (self.site / uri).unlink()
         _remove_empty(self.site)
+
+
+def _is_theirs(uri: str) -> bool:
+    """Whether it may be a host's own: it has a dot, and no killed build left it half-written."""
+    return uri[0] == "." and not uri.endswith(UNFINISHED)
 
 
 def _is_page(uri: str) -> bool:

@@ -131,6 +131,22 @@ def test_moved_where_folders_cannot_change_places(tmp_path: Path, monkeypatch: p
         assert leftovers(place.site.parent) == []
 
 
+def test_what_a_killed_run_left_half_written(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Is no host's own, though it has a dot: it goes, however the site is published."""
+    for name in ("swapped", "by-file"):
+        place = _place(tmp_path / name)
+        for uri in (".index.html.x.ocop-tmp", "a/.index.html.x.ocop-tmp"):
+            (place.site / uri).write_text("<", "utf-8")
+        if name == "by-file":
+            (place.site / ".git").mkdir()
+        else:
+            monkeypatch.setattr(exchange.Place, "_file_by_file", lambda _: pytest.fail("nobody else's is there"))
+        place.exchange()
+        place.end()
+        monkeypatch.undo()
+        assert sorted(hashes(place.site)) == ["a/index.html", "a/new.css", "same.js"]
+
+
 def test_a_run_killed_between_the_two_moves(tmp_path: Path) -> None:
     """The next one puts the old site back before it begins."""
     place = _place(tmp_path)
