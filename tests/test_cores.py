@@ -76,6 +76,13 @@ def test_a_process_that_dies(status: int, monkeypatch: pytest.MonkeyPatch) -> No
 def test_an_error_is_told_here(monkeypatch: pytest.MonkeyPatch) -> None:
     """And no process is left behind; nor is one where nobody wants the rest."""
     monkeypatch.setattr(os, "cpu_count", lambda: 2)
+    begun, fork = list[int](), os.fork
+
+    def forked() -> int:
+        begun.append(fork())
+        return begun[-1]
+
+    monkeypatch.setattr(os, "fork", forked)
 
     def make(number: int) -> bytes:
         if number == 502:
@@ -87,8 +94,10 @@ def test_an_error_is_told_here(monkeypatch: pytest.MonkeyPatch) -> None:
     with closing(make_apart(_made, ITEMS)) as made:
         next(made)
         next(made)
-    with pytest.raises(ChildProcessError):
-        os.waitpid(-1, os.WNOHANG)
+    assert len(begun) == 2
+    for process in begun:
+        with pytest.raises(ChildProcessError):
+            os.waitpid(process, os.WNOHANG)
 
 
 def test_nothing_is_forked_beside_threads(monkeypatch: pytest.MonkeyPatch) -> None:
