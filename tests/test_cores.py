@@ -107,7 +107,7 @@ def test_an_error_is_told_here(forked: list[int], monkeypatch: pytest.MonkeyPatc
     with closing(make_apart(_made, ITEMS)) as made:
         next(made)
         next(made)
-    assert _are_gone(forked)
+    assert len(forked) == 2 and _are_gone(forked)
 
 
 def test_nothing_is_forked_beside_threads(monkeypatch: pytest.MonkeyPatch) -> None:

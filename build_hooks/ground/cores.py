@@ -45,14 +45,16 @@ def in_threads(make: Callable[[T], R], items: Collection[T]) -> Iterator[R]:
         pool.shutdown(cancel_futures=True)
 
 
-def make_apart(make: Callable[[T], bytes], items: Sequence[T]) -> Generator[tuple[int, bytes], None, None]:
+def make_apart(
+    make: Callable[[T], bytes], items: Sequence[T], many: int = _MANY
+) -> Generator[tuple[int, bytes], None, None]:
     """The number of each item with what `make` gives for it, in no order: some made here, others in forked processes.
 
-    Each takes its next items when it has done those before. All are made here where there are few or no process can
-    be forked.
+    Each takes its next items when it has done those before. All are made here where there are fewer than `many` or no
+    process can be forked.
     """
     cores = os.cpu_count() or 1
-    if len(items) < _MANY or cores == 1:
+    if len(items) < many or cores == 1:
         yield from ((number, make(item)) for number, item in enumerate(items))
         return
     left = dict(enumerate(items))

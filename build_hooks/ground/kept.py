@@ -7,14 +7,17 @@ unseen, and two runs at once have no table to spoil for each other; whoever know
 import hashlib
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping
+from contextlib import closing
 from pathlib import Path
 from typing import TypeVar
 
 from build_hooks.ground.cache import write_atomically
-from build_hooks.ground.cores import make_all
+from build_hooks.ground.cores import make_all, make_apart
 from build_hooks.ground.disks import files_below
+from build_hooks.ground.progress import progress
 
 T = TypeVar("T")
+_MANY = 16  # pictures that take longer than a fork
 _SIGNS = 32  # of a hash: 128 bits
 
 
@@ -68,7 +71,10 @@ class Kept:
 
     def make(self, makers: Mapping[str, Callable[[], bytes]], what: str) -> None:
         """Make on all cores what is lacking."""
-        make_all(lambda key: self.put(key, makers[key]()), self.lacking(makers), what)
+        keys = self.lacking(makers)
+        with closing(make_apart(lambda key: makers[key](), keys, _MANY)) as made:
+            for number, content in progress(made, len(keys), what):
+                self.put(keys[number], content)
 
     def missing(self, keys: Collection[str]) -> list[str]:
         """The keys without a file, each once."""

@@ -29,7 +29,7 @@ from build_hooks.publishing.exchange import Refused
 from build_hooks.publishing.sitemap import sitemap
 from build_hooks.publishing.writing import Writing
 from build_hooks.read.catalog import read_catalog
-from build_hooks.stamps.scanning import Unreadable
+from build_hooks.stamps.symbol import Unreadable
 
 HOME = "index.md"  # the one page that is written by hand and filled from the catalog
 

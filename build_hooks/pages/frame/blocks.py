@@ -35,7 +35,7 @@ class Blocks:
     def __init__(self, catalog: Catalog, room: str) -> None:
         self.catalog = catalog
         self._path = catalog.root / KEPT / f"{room}.bin"
-        self._recipe = f"{room} {_code()} {rendering.templates()}"
+        self._recipe = f"{room} {_code()} {rendering.known_templates()}"
 
     def key(self, about: bytes, *rest: object) -> str:
         """Of a block that is made from what has this digest, and the rest as it is written."""

@@ -17,7 +17,6 @@ from build_hooks.pages.frame.output import File, Output
 from build_hooks.pages.stamps.view import has_stamp, stamp
 from build_hooks.stamps import drawing
 from build_hooks.stamps.drawing import Stamp
-from build_hooks.stamps.making import make, make_many
 
 SITE, PRINT = "svg", "pdf"
 _LIBRARIES = ("qrcode", "fonttools", "fontpkg-be-vietnam-pro", "resvg-py", "typst", "pypdfium2", "Pillow", "zxing-cpp")
@@ -45,12 +44,18 @@ def made(catalog: Catalog, kind: str) -> Iterator[tuple[Product, Path]]:
 
 
 def _make(kept: Kept, missing: dict[str, Stamp], kind: str) -> None:
+    if not missing:  # the readers are slow to load
+        return
+    from build_hooks.stamps.making import make_many
+
     files = progress(make_many(missing.values(), (kind,)), len(missing), say("stamps.making"))
     for key, file in zip(missing, files, strict=True):
         kept.put(key, file[kind])
 
 
 def _one(its: Stamp, kind: str) -> bytes:
+    from build_hooks.stamps.making import make
+
     return make(its, (kind,))[kind]
 
 
