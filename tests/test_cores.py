@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from build_hooks.ground import cores
-from build_hooks.ground.cores import Later, Turns, in_threads, make_apart
+from build_hooks.ground.cores import Later, Turns, in_threads, make_all, make_apart
 
 ITEMS = list(range(3001))
 pytestmark = pytest.mark.filterwarnings("ignore:.*fork:DeprecationWarning")
@@ -248,3 +248,11 @@ def test_interrupted_while_it_forks() -> None:
     """It is told, and no lock is lost: whoever asks for it later would wait for ever."""
     ended = subprocess.run([sys.executable, "-c", _INTERRUPTED], capture_output=True, text=True, check=False)
     assert (ended.stdout, ended.stderr) == ("interrupted\nFalse\n", "")
+
+
+def test_without_an_error_output(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A program that somebody started without one has none to say on how far it is."""
+    monkeypatch.setattr(sys, "stderr", None)
+    made = list[int]()
+    make_all(made.append, [1, 2, 3], "")
+    assert sorted(made) == [1, 2, 3]

@@ -15,7 +15,7 @@ _EVERY = 10.0  # seconds between the lines of a log
 
 def progress(items: Iterable[T], total: int, what: str) -> Iterator[T]:
     """The items as they come, with word of how many of `total` there were."""
-    if sys.stderr.isatty():
+    if sys.stderr and sys.stderr.isatty():  # a program without a terminal may have none
         with click.progressbar(items, length=total, label=what, file=sys.stderr) as bar:
             yield from bar
         return
