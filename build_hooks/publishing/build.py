@@ -16,7 +16,7 @@ from build_hooks.ground.disks import files_below, refusal
 from build_hooks.ground.words import say
 from build_hooks.publishing.exchange import Place, Refused
 from build_hooks.publishing.last_site import LastSite
-from build_hooks.publishing.proof import Inputs, Proof
+from build_hooks.publishing.proof import PHOTOS, TEXTS, Inputs, Proof
 from build_hooks.publishing.writing import Writing
 
 if TYPE_CHECKING:
@@ -72,6 +72,7 @@ class Build:
     def _is_done(self, root: Path, folders: Iterable[Path], settings: Mapping[str, Any]) -> bool:
         self._heard.end()
         self._root, self.place = root, Place(Path(settings["site_dir"]), root / FOLDER)
+        _spare(self.place.site, [*folders, *(root / name for name in (*TEXTS, PHOTOS))])
         knows = len(settings["plugins"]) == 1 and _PLAIN.issuperset(settings["markdown_extensions"])
         self._proof, may_end = Proof.read(self.place.memory), knows and self.command == "build"
         self._last = LastSite(self.place.site, self._proof.files)
@@ -180,6 +181,14 @@ class Build:
     def _renew(self) -> bool:
         self.site, needs_host = self.site.renewed(self.place.site)
         return needs_host
+
+
+def _spare(site: Path, inputs: Iterable[Path]) -> None:
+    """Raises Refused where a site would take the place of what it is made from."""
+    for folder in inputs:
+        its = folder.resolve()
+        if site == its or site in its.parents or its in site.parents:
+            raise Refused(say("publishing.site_of_inputs", site=site, folder=folder))
 
 
 class _Heard(logging.Handler):

@@ -159,6 +159,17 @@ def test_a_run_killed_between_the_two_moves(tmp_path: Path) -> None:
     assert leftovers(tmp_path) == []
 
 
+@pytest.mark.parametrize("where", ["products", "data", "images/an-giang", "."])
+def test_what_a_site_is_made_from(where: str, repository: Path) -> None:
+    """Is never taken for the last site; a link to it neither."""
+    before = hashes(repository / "products")
+    (repository / "linked").symlink_to(where)
+    for place in (where, "linked"):
+        said = refused(build(repository, "--site-dir", place))
+        assert "hãy chọn thư mục khác" in said or "docs_dir" in said
+    assert hashes(repository / "products") == before and leftovers(repository) == []
+
+
 def test_a_file_where_the_site_is_to_be(tmp_path: Path) -> None:
     """It is not removed."""
     (tmp_path / "site").write_text("mine", "utf-8")
