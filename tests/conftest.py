@@ -46,6 +46,13 @@ def cut_once() -> Iterator[None]:
 
 
 @pytest.fixture(scope="session", autouse=True)
+def power_that_never_fails() -> Iterator[None]:
+    """No test takes the power away: none waits for a disk. That it is asked to write at once is tested by itself."""
+    with patch.object(os, "fsync", lambda _: None):
+        yield
+
+
+@pytest.fixture(scope="session", autouse=True)
 def hosts_forked() -> Iterator[None]:
     """The host of an offline copy is forked, as that of `build` is; what it says goes where it would go."""
 

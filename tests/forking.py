@@ -87,6 +87,7 @@ def _load() -> None:
     from build_hooks.pages.frame.output import File
     from build_hooks.pages.frame.rendering import environment
 
+    os.fsync = lambda _: None  # type: ignore[assignment]  # as in the tests themselves
     FileSystemLoader.list_templates = _without_hidden_folders  # type: ignore[method-assign, assignment]
     Markdown(extensions=["admonition", "attr_list", "fenced_code", "tables", "toc"])
     Image.preinit()
