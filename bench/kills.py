@@ -56,6 +56,12 @@ def _with_a_site(root: Path) -> None:
     _with_another_name(root)
 
 
+def _with_an_empty_cache(root: Path) -> None:
+    """A site is there, and nothing is remembered of it: every page is written again, by all processes."""
+    _with_a_site(root)
+    shutil.rmtree(root / ".cache")
+
+
 def _with_a_copy(root: Path) -> None:
     _run(root, "ocop", "bundle")
     _with_another_name(root)
@@ -81,6 +87,7 @@ def _with_papers(root: Path) -> None:
 
 COMMANDS = {
     "build": Command(("mkdocs", "build", "--quiet"), _with_a_site, ("site",), "site"),
+    "build anew": Command(("mkdocs", "build", "--quiet"), _with_an_empty_cache, ("site",), "site"),
     "add": Command(("ocop", "add", *_PAPERS), _with_papers, _DATA),
     "import": Command(("ocop", "import", "table.csv"), _with_papers, _DATA),
     "issue": Command(("ocop", "issue", "--all"), _without_codes, _DATA),

@@ -32,7 +32,7 @@ def main() -> None:
 @_root
 def make(root: Path) -> None:
     """Look at every photo, make every rendition that the cache lacks, in the first quality alone as the others do."""
-    photos.QUALITIES = photos.QUALITIES[:1]
+    photos.QUALITIES = dict.fromkeys([*photos.QUALITIES][:1], 1.0)
     for _ in photos.outputs(_catalog(root)):
         pass
 
@@ -73,8 +73,7 @@ def _photos(root: Path) -> Iterator[Photo]:
 
 def _made(root: Path) -> dict[str, int]:
     """Bytes by address."""
-    found = (one for one in photos.outputs(_catalog(root)) if isinstance(one, File) and one.path)
-    return {one.uri: one.path.stat().st_size for one in found if one.path}
+    return {its.uri: len(its.read()) for its in photos.outputs(_catalog(root)) if isinstance(its, File)}
 
 
 if __name__ == "__main__":

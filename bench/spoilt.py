@@ -21,8 +21,8 @@ from bench.stamps import made_up
 from bench.timing import table
 from build_hooks.stamps import scanning
 from build_hooks.stamps.drawing import INCH, Bar, Drawing, Stamp, lay_out
-from build_hooks.stamps.scanning import Unreadable, read_symbols, worn
-from build_hooks.stamps.symbol import QUIET, Symbol
+from build_hooks.stamps.scanning import read_symbols, worn
+from build_hooks.stamps.symbol import QUIET, Symbol, Unreadable
 from build_hooks.stamps.writers import DPI, FORMATS, opened, write
 
 STEPS = ("modules", "read", "worn")

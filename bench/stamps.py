@@ -16,8 +16,7 @@ from bench.timing import progress, table
 from build_hooks.ground import codes
 from build_hooks.stamps.drawing import Stamp
 from build_hooks.stamps.making import make_many
-from build_hooks.stamps.scanning import Unreadable
-from build_hooks.stamps.symbol import make_symbol
+from build_hooks.stamps.symbol import Unreadable, make_symbol
 from build_hooks.stamps.writers import FORMATS
 
 HOST = "https://ocop.angiang.gov.vn/S/"

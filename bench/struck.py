@@ -5,6 +5,7 @@ with `told` the writes are counted on the error output instead, a line each.
 """
 
 import errno
+import mmap
 import os
 import runpy
 import signal
@@ -21,20 +22,24 @@ _ERRORS = {"full": errno.ENOSPC, "read-only": errno.EROFS}
 def strike(at: int, how: str) -> None:
     """Let this process be struck at its write number `at`, counted from 1; a disk that is full stays full.
 
-    At -1 it is struck where two folders are to change places, at -2 at the first write behind it, and so on.
+    At -1 it is struck where two folders are to change places, at -2 at the first write behind it, and so on. What
+    processes that it forks write is counted too, and who kills one of them kills all.
     """
-    writes, exchange = 0, 0
+    shared, process = memoryview(mmap.mmap(-1, 4)).cast("I"), os.getpid()
+    exchange = 0
 
     def heard(event: str, arguments: tuple[Any, ...]) -> None:
-        nonlocal writes, exchange
+        nonlocal exchange
         if not (path := _written(event, arguments)):
             return
-        writes += 1
+        shared[0] += 1
+        writes = shared[0]
         exchange = writes if event == "ctypes.dlsym" else exchange
         is_reached = at == (exchange - writes - 1 if exchange and at < 0 else writes)
         if how == "told":
             os.write(2, f"write {writes} {event} {path}\n".encode())
         elif how == "killed" and is_reached:
+            os.kill(process, signal.SIGKILL)
             os.kill(os.getpid(), signal.SIGKILL)
         elif how in _ERRORS and writes >= at and (event in _TAKES_SPACE or how == "read-only"):
             raise OSError(_ERRORS[how], os.strerror(_ERRORS[how]), path)

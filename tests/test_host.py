@@ -18,7 +18,7 @@ from build_hooks.model.catalog import Catalog
 from build_hooks.model.certificate import PILLS, State
 from build_hooks.pages.frame.output import Output
 from build_hooks.publishing import site as publishing
-from build_hooks.stamps.scanning import Unreadable
+from build_hooks.stamps.symbol import Unreadable
 from tests.building import CATALOG, PRODUCT, REPOSITORY, build, write_repository
 from tests.markup import broken_links, read_page
 

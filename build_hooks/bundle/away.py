@@ -13,8 +13,8 @@ from urllib.parse import quote, urlsplit
 
 from PIL import Image, ImageDraw
 
-from build_hooks.stamps.scanning import Unreadable, check_read
-from build_hooks.stamps.symbol import QUIET, Symbol, make_symbol
+from build_hooks.stamps.scanning import check_read
+from build_hooks.stamps.symbol import QUIET, Symbol, Unreadable, make_symbol
 
 SCRIPT = "du-lieu/ma-qr.js"
 LONGEST = 600  # bytes: 97 modules, the most that a phone reads well from a screen

@@ -14,7 +14,7 @@ from build_hooks.model.edition import WIDEST, Edition
 from build_hooks.model.selection import Selection
 from build_hooks.pages.frame.words import counted
 from build_hooks.read.catalog import read_catalog
-from build_hooks.stamps.scanning import Unreadable
+from build_hooks.stamps.symbol import Unreadable
 
 
 @click.command(help=say("cli.bundle"))

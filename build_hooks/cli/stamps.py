@@ -19,8 +19,7 @@ from build_hooks.model.product import Product
 from build_hooks.pages.stamps.view import stamp, stars_line, why_unpublished
 from build_hooks.stamps.drawing import Stamp
 from build_hooks.stamps.making import make_many
-from build_hooks.stamps.scanning import Unreadable
-from build_hooks.stamps.symbol import LARGEST_MODULE, LEVELS, make_symbol
+from build_hooks.stamps.symbol import LARGEST_MODULE, LEVELS, Unreadable, make_symbol
 from build_hooks.stamps.writers import DPI, FORMATS
 
 FOLDER = Path("print/tem")

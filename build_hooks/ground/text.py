@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 
 # Apostrophes as people type them in names such as Ea H'Leo; all are dropped.
 _APOSTROPHES = "'’‘ʼ`´"
@@ -23,6 +24,7 @@ def as_seen(text: str) -> str:
     return "\n".join(line.rstrip() for line in lines) if len(lines) > 1 else " ".join(text.split())
 
 
+@lru_cache(1 << 14)
 def fold(text: str) -> str:
     """The text in lower case without marks or apostrophes, spaced singly: "Đắk  R'Lấp" is "dak rlap"."""
     spread = unicodedata.normalize("NFD", text.lower().translate(_FOLDS))

@@ -71,6 +71,18 @@ class Catalog:
         vars(its)["as_of"] = self.as_of  # what it would find too, asking the environment for each of thousands of pages
         return its
 
+    def digest_about(self, products: Iterable[Product]) -> bytes:
+        """The digest of the part about these, worked out once."""
+        shown = tuple(products)
+        key = tuple(product.slug for product in shown)
+        if key not in self._digests:
+            self._digests[key] = self.about(shown).digest
+        return self._digests[key]
+
+    @cached_property
+    def _digests(self) -> dict[tuple[str, ...], bytes]:
+        return {}
+
     @cached_property
     def digest(self) -> bytes:
         """The hash of all that pages can say; the same for two that say the same."""

@@ -25,7 +25,7 @@ class Origin(Model):
     @cached_property
     def former_commune(self) -> OldCommune | None:
         """The commune before 01/07/2025, where the file names it."""
-        return places.find_old_communes(self.old_commune)[0] if self.old_commune else None
+        return places.old_commune(self.old_commune) if self.old_commune else None
 
     @cached_property
     def former_district(self) -> OldDistrict | None:

@@ -12,7 +12,7 @@ from build_hooks.places.find import (
 )
 from build_hooks.places.place import Commune, OldCommune, OldDistrict, OldProvince, Province
 from build_hooks.places.spelling import Level, nearest
-from build_hooks.places.tables import commune, communes, old_communes, old_districts, provinces
+from build_hooks.places.tables import commune, communes, old_commune, old_communes, old_districts, provinces
 
 __all__ = [
     "Commune",
@@ -28,6 +28,7 @@ __all__ = [
     "find_old_districts",
     "find_provinces",
     "nearest",
+    "old_commune",
     "old_communes",
     "old_districts",
     "provinces",

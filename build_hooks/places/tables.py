@@ -1,6 +1,6 @@
 """Read the tables of places; each is read once, when it is first asked for."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
@@ -26,7 +26,7 @@ class _Today(NamedTuple):
 
 class _Before(NamedTuple):
     districts: tuple[OldDistrict, ...]
-    communes: tuple[OldCommune, ...]
+    communes: dict[str, tuple[OldDistrict, list[str]]]  # by code: the district and what its line says
 
 
 class _Earlier(NamedTuple):
@@ -55,9 +55,20 @@ def old_districts() -> tuple[OldDistrict, ...]:
     return _before().districts
 
 
+@cache
 def old_communes() -> tuple[OldCommune, ...]:
     """The 10,035 communes before 01/07/2025, in the order of their districts and their codes."""
-    return _before().communes
+    return tuple(its for code in _before().communes if (its := old_commune(code)))
+
+
+@cache
+def old_commune(code: str) -> OldCommune | None:
+    """The commune that had this code before 01/07/2025; most who ask need few of them."""
+    district, row = _before().communes.get(code, (None, []))
+    if district is None:
+        return None
+    code, kind, name, *codes = row
+    return OldCommune(code, kind, name, district, _communes_of(codes))
 
 
 def earlier_districts() -> tuple[EarlierDistrict, ...]:
@@ -93,16 +104,16 @@ def _before() -> _Before:
     today = {province.code: province for province in provinces()}
     former = _former_names()
     districts: list[OldDistrict] = []
-    communes: list[OldCommune] = []
-    for code, kind, name, codes, below in _old_units():
+    communes: dict[str, tuple[OldDistrict, list[str]]] = {}
+    for (code, kind, name, *codes), below in _old_units():
         if len(code) == 2:
-            province = OldProvince(code, kind, name, today[codes])
+            province = OldProvince(code, kind, name, today[codes[0]])
             continue
-        candidates = _communes_of(" ".join((codes, *(row[-1] for row in below))))
+        candidates = _communes_of([*codes, *(word for row in below for word in row[3:])])
         district = OldDistrict(code, kind, name, province, candidates, former.get(code, ()))
         districts.append(district)
-        communes += (OldCommune(code, kind, name, district, _communes_of(codes)) for code, kind, name, codes in below)
-    return _Before(tuple(districts), tuple(communes))
+        communes |= {row[0]: (district, row) for row in below}
+    return _Before(tuple(districts), communes)
 
 
 def _former_names() -> dict[str, tuple[Place, ...]]:
@@ -132,27 +143,18 @@ def _earlier() -> _Earlier:
     return _Earlier(tuple(districts.values()), tuple(communes))
 
 
-class _OldUnit(NamedTuple):
-    """An old province or district, the codes of it today, and the same of the district's communes."""
-
-    code: str
-    kind: str
-    name: str
-    codes: str
-    below: list[tuple[str, str, str, str]]
-
-
-def _old_units() -> list[_OldUnit]:
-    units: list[_OldUnit] = []
-    for code, kind, name, *codes in rows("before.tsv"):
-        if len(code) == 5:
-            units[-1].below.append((code, kind, name, " ".join(codes)))
+def _old_units() -> list[tuple[list[str], list[list[str]]]]:
+    """The line of each old province or district, and its communes' lines: code, kind, name, codes today."""
+    units: list[tuple[list[str], list[list[str]]]] = []
+    for row in rows("before.tsv"):
+        if len(row[0]) == 5:
+            units[-1][1].append(row)
         else:
-            units.append(_OldUnit(code, kind, name, " ".join(codes), []))
+            units.append((row, []))
     return units
 
 
-def _communes_of(codes: str) -> tuple[Commune, ...]:
-    """Today's communes that have these codes, parted by spaces: each once, sorted."""
+def _communes_of(codes: Iterable[str]) -> tuple[Commune, ...]:
+    """Today's communes that have these codes, in each text parted by spaces: each once, sorted."""
     known = _today().communes
-    return tuple(known[code] for code in sorted(set(codes.split())))
+    return tuple(known[code] for code in sorted({code for some in codes for code in some.split()}))

@@ -6,10 +6,10 @@ from build_hooks.printing.job import Job
 from build_hooks.printing.photos import make_photos
 from build_hooks.printing.proof import Misread, prove
 from build_hooks.printing.typesetting import typeset
-from build_hooks.stamps import scanning
+from build_hooks.stamps import symbol
 
 
-class Unreadable(scanning.Unreadable):
+class Unreadable(symbol.Unreadable):
     """Codes on the pages are not read as what they should be."""
 
     def __init__(self, misread: list[Misread]) -> None:

@@ -15,6 +15,7 @@ from build_hooks.ground.collecting import without_collecting
 from build_hooks.ground.disks import files_below, refusal
 from build_hooks.ground.words import say
 from build_hooks.publishing.exchange import Place, Refused
+from build_hooks.publishing.last_site import LastSite
 from build_hooks.publishing.proof import Inputs, Proof
 from build_hooks.publishing.writing import Writing
 
@@ -38,7 +39,8 @@ class Build:
     site: "Site"
     place: Place
     _writing: Writing
-    _last: Proof
+    _proof: Proof
+    _last: LastSite
 
     def __init__(self, wrong: type[Exception], host: str) -> None:
         self.command = ""
@@ -71,10 +73,11 @@ class Build:
         self._heard.end()
         self._root, self.place = root, Place(Path(settings["site_dir"]), root / FOLDER)
         knows = len(settings["plugins"]) == 1 and _PLAIN.issuperset(settings["markdown_extensions"])
+        self._proof, may_end = Proof.read(self.place.memory), knows and self.command == "build"
+        self._last = LastSite(self.place.site, self._proof.files)
         self._inputs = Inputs.of(root, folders, settings) if knows else _UNKNOWN
-        self._last, may_end = Proof.read(self.place.memory), knows and self.command == "build"
-        if may_end and self._last.holds(self._inputs, self.place.site):
-            self._end_with(say("publishing.unchanged", site=self.place.site), self._last.told)
+        if may_end and self._proof.holds(self._inputs, self._last):
+            self._end_with(say("publishing.unchanged", site=self.place.site), self._proof.told)
             return True
         self._read(settings["site_name"], settings["site_url"] or "", settings["nav"])
         return may_end and self._is_poured(is_strict=settings["strict"])
@@ -113,6 +116,8 @@ class Build:
         self._heard.end()
         if hasattr(self, "place"):
             self.place.end()
+        if hasattr(self, "_last"):
+            self._last.end()
 
     def leave(self) -> None:
         """The host ends."""
@@ -137,7 +142,7 @@ class Build:
         from build_hooks.publishing.site import Site
 
         self.place.begin()
-        self._writing = Writing(self.place.new, self.place.site, self._last)
+        self._writing = Writing(self.place.new, self._last, self._proof)
         self.site = Site.read(self._root, name, base, forgives=self.command == "serve")
         self._around = self.site.around(self._inputs.host, nav) if self._inputs.host else ""
         for line in self.site.warnings:

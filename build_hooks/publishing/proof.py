@@ -4,32 +4,26 @@ Kept in the cache for each site: the digest of what its last build was made from
 time says nothing here: texts and the whole site are read and hashed, photos known by size, times and inode.
 """
 
-import errno
 import hashlib
 import json
 import os
-import stat
 import sys
 from collections.abc import Iterable, Iterator, Mapping
-from concurrent.futures import ThreadPoolExecutor
-from contextlib import suppress
-from itertools import chain, repeat
+from itertools import chain
 from pathlib import Path
 from typing import NamedTuple
 from urllib.parse import parse_qs
 
-from build_hooks.ground import apart
 from build_hooks.ground.cache import read_memory, write_memory
 from build_hooks.ground.dates import today
-from build_hooks.ground.disks import files_below
+from build_hooks.ground.disks import files_below, read_file
+from build_hooks.publishing.last_site import LastSite
 
 TEXTS = ("products", "producers", "ledger", "data")
 PHOTOS = "images"
 _CODE = Path(__file__).parents[1]
 _COMPILED = frozenset({"__pycache__"})
 _EDITION = "OCOP_EDITION"
-_MANY = 1000  # files that take longer than the start of a process
-_PATIENCE = 600  # s
 
 
 class Proof(NamedTuple):
@@ -51,9 +45,12 @@ class Proof(NamedTuple):
         """Remember it."""
         write_memory(memory, {"by": _version(), **self._asdict()})
 
-    def holds(self, inputs: "Inputs", site: Path) -> bool:
-        """Whether a build from these inputs would make what lies in the folder, byte by byte."""
-        return bool(self.files) and self.inputs == [*inputs] and self._is_all_of(site)
+    def holds(self, inputs: "Inputs", site: LastSite) -> bool:
+        """Whether a build from these inputs would make what lies in the site's folder, byte by byte."""
+        if not self.files or self.inputs != [*inputs]:
+            return False
+        site.help()
+        return len(site.inodes) == len(self.files) and self.files == site.digests
 
     def digest(self, uri: str, made: str) -> str:
         """What a file's digest is when it is made of this; "" where nobody knows."""
@@ -63,63 +60,10 @@ class Proof(NamedTuple):
         """The digests of all files that were made of this."""
         return {uri: self.files[uri] for uri, key in self.made.items() if key == made}
 
-    def _is_all_of(self, site: Path) -> bool:
-        ours = {uri.partition("/")[0] for uri in self.files}
-        found = [uri for uri in files_below(site) if uri[0] != "." or uri.partition("/")[0] in ours]
-        return len(found) == len(self.files) and self.files == digests(site, found)
-
 
 def _version() -> str:
     """Another one when this file is another: what an older version remembered may mean another thing."""
     return hashlib.sha256(Path(__file__).read_bytes()).hexdigest()
-
-
-def digests(folder: Path, uris: list[str]) -> dict[str, str]:
-    """The SHA-256 of those of these files that are real ones and that all may read, read on all cores."""
-    cores = os.cpu_count() or 1
-    parts = [uris[core::cores] for core in range(cores)]
-    mode = _mode_of_new_files()
-    with ThreadPoolExecutor(cores) as pool:
-        found = pool.map(_digests, repeat(str(folder)), parts, repeat(mode))
-        return {uri: digest for part in found for uri, digest in part}
-
-
-def digests_elsewhere(folder: Path, uris: list[str]) -> dict[str, str]:
-    """The same, read by a process of its own where there are many: a thread beside one that works without a pause
-    would wait for its turn at every file."""
-    if len(uris) > _MANY:
-        with suppress(apart.Failed, apart.TookTooLong):
-            found: dict[str, str] = apart.call(digests_of, str(folder), uris, seconds=_PATIENCE)
-            return found
-    return digests(folder, uris)
-
-
-def digests_of(folder: str, uris: list[str]) -> dict[str, str]:
-    """In that process."""
-    return dict(_digests(folder, uris, _mode_of_new_files()))
-
-
-def _digests(folder: str, uris: list[str], mode: int) -> list[tuple[str, str]]:
-    found = []
-    for uri in uris:
-        with suppress(OSError):
-            found.append((uri, hashlib.sha256(read_file(f"{folder}/{uri}", mode)).hexdigest()))
-    return found
-
-
-def _mode_of_new_files() -> int:
-    mask = os.umask(0)
-    os.umask(mask)
-    return stat.S_IFREG | (0o666 & ~mask)
-
-
-def read_file(path: str, mode: int = 0) -> bytes:
-    """All of a real file. Raises OSError: a link is not followed, a pipe not waited for; so is another `mode`."""
-    flags = os.O_RDONLY | getattr(os, "O_BINARY", 0) | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
-    with open(os.open(path, flags), "rb", buffering=0) as file:  # noqa: PTH123 - a path object for each costs a third
-        if mode and os.fstat(file.fileno()).st_mode != mode:
-            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), path)
-        return file.read()
 
 
 class Inputs(NamedTuple):

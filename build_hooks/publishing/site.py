@@ -3,7 +3,9 @@
 import hashlib
 import os
 import posixpath
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from contextlib import closing
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
@@ -11,6 +13,7 @@ from typing import Any
 
 from build_hooks.ground.cache import write_atomically
 from build_hooks.ground.collecting import without_collecting
+from build_hooks.ground.cores import make_apart
 from build_hooks.ground.dates import WrongSourceDate, source_date
 from build_hooks.ground.words import say
 from build_hooks.model.edition import VARIABLE, Edition
@@ -18,7 +21,7 @@ from build_hooks.model.selection import CannotSelect
 from build_hooks.pages import outputs, surroundings
 from build_hooks.pages.frame import frames
 from build_hooks.pages.frame.asked import NotSaid, filled
-from build_hooks.pages.frame.blocks import remember
+from build_hooks.pages.frame.blocks import keep, remember, with_blocks
 from build_hooks.pages.frame.frames import Frames, NoFrame, tight
 from build_hooks.pages.frame.output import OWN_TEXT, File, Output, Page
 from build_hooks.pages.frame.policy import sealed
@@ -26,7 +29,7 @@ from build_hooks.publishing.exchange import Refused
 from build_hooks.publishing.sitemap import sitemap
 from build_hooks.publishing.writing import Writing
 from build_hooks.read.catalog import read_catalog
-from build_hooks.stamps.scanning import Unreadable
+from build_hooks.stamps.symbol import Unreadable
 
 HOME = "index.md"  # the one page that is written by hand and filled from the catalog
 
@@ -144,11 +147,30 @@ class Site:
         if missing := sorted(promised - ours.keys() - set(theirs)):
             raise Refused("\n".join([say("publishing.not_built"), *missing]))
         writing.make_room([*ours, *theirs])
-        for uri, output in ours.items():
-            writing.write(uri, partial(self.content, output), self._made(output))
+        made = {uri: self._made(output) for uri, output in ours.items()}
+        new = [output for uri, output in ours.items() if not writing.keeps(uri, made[uri])]
         for uri in theirs:
             writing.take(folder, uri, "" if uri in promised else around)
+        for uri, digest in self._written(writing, new):
+            writing.note(uri, digest, made[uri])
         remember()
+
+    def _written(self, writing: Writing, new: Iterable[Output]) -> Iterator[tuple[str, str]]:
+        """The address and the digest of each of these, which are written on all cores.
+
+        Those of one key are written by one process: they share what they work out.
+        """
+        alike = defaultdict[str, list[Output]](list)
+        for output in new:
+            alike[output.key or output.built].append(output)
+        parts = [*alike.values()]
+        with closing(make_apart(partial(self._write_part, writing), parts)) as messages:
+            for number, message in messages:
+                yield from zip([output.built for output in parts[number]], keep(message), strict=True)
+
+    def _write_part(self, writing: Writing, outputs: Iterable[Output]) -> bytes:
+        """The digests of outputs that are now written, with the blocks that were made for them."""
+        return with_blocks(lambda: [writing.write(output.built, self.content(output)) for output in outputs])
 
     def around(self, inputs: str, nav: Any) -> str:
         """The key of what a host makes of these `inputs` beside the pages that are poured: of all that it is told.

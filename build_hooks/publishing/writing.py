@@ -6,31 +6,37 @@ little has changed, little is written. Nobody writes into a published file, each
 
 import hashlib
 import os
-from collections.abc import Callable, Iterable
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Iterable
 from contextlib import suppress
+from functools import cached_property
 from pathlib import Path
 
-from build_hooks.ground.disks import inodes_below
-from build_hooks.publishing.proof import Proof, digests_elsewhere, read_file
+from build_hooks.ground.cores import Later
+from build_hooks.ground.disks import inodes_below, read_file
+from build_hooks.publishing.last_site import LastSite
+from build_hooks.publishing.proof import Proof
 
 
 class Writing:
-    """Files on their way into the folder `new`, beside the site `last`, of which `proof` is known.
+    """Files on their way into the folder `new`, beside the `last` site, of which `proof` is known.
 
-    All of the last site is read at once, beside whatever else has to be done first. `files` and `made` are as in a
-    proof.
+    `files` and `made` are as in a proof.
     """
 
-    def __init__(self, new: Path, last: Path, proof: Proof) -> None:
-        self._new, self._last, self._proof = str(new), str(last), proof
-        self._theirs, self._ours = inodes_below(last), inodes_below(new)
-        with_one_thread = ThreadPoolExecutor(1)
-        self._digests = with_one_thread.submit(digests_elsewhere, last, list(self._theirs))
-        with_one_thread.shutdown(wait=False)
+    def __init__(self, new: Path, last: LastSite, proof: Proof) -> None:
+        self._new, self._last, self._proof = str(new), last, proof
+        self._listed = Later(lambda: inodes_below(new))
         self._folders = set[str]()
         self.files: dict[str, str] = {}
         self.made: dict[str, str] = {}
+
+    @cached_property
+    def _ours(self) -> dict[str, int]:
+        """What lies there already, by its address."""
+        try:
+            return self._listed.value()
+        finally:
+            self._listed.end()
 
     def make_room(self, uris: Iterable[str]) -> None:
         """Remove from the folder whatever is none of these."""
@@ -45,31 +51,42 @@ class Writing:
     def proven(self, made: str) -> list[str]:
         """The files of the last site that were made of this; none where one is not what it was."""
         found = self._proof.made_of(made)
-        there = self._digests.result()
+        there = self._last.digests
         return [*found] if all(there.get(uri) == digest for uri, digest in found.items()) else []
+
+    def keeps(self, uri: str, made: str) -> bool:
+        """Whether the file of this address is known to be what comes of this: it is then that of the last site."""
+        digest = self._proof.digest(uri, made)
+        if not digest or self._last.digests.get(uri) != digest:
+            return False
+        self._link(uri)
+        self.note(uri, digest, made)
+        return True
 
     def take(self, folder: Path, uri: str, made: str) -> None:
         """A file of another folder, which somebody else has made of this."""
-        self.write(uri, lambda: read_file(f"{folder}/{uri}"), made)
+        if not self.keeps(uri, made):
+            self.note(uri, self.write(uri, read_file(f"{folder}/{uri}")), made)
 
-    def write(self, uri: str, make: Callable[[], bytes], made: str = "") -> None:
-        """The file of this address; it is made where nobody knows what comes of what it is made of, or lacks it."""
-        digest, content = self._proof.digest(uri, made), b""
-        if not digest:
-            content = make()
-            digest = hashlib.sha256(content).hexdigest()
-        if self._digests.result().get(uri) != digest:
-            content = content or make()
-            digest = hashlib.sha256(content).hexdigest()
-            self._put(uri, content)
-        elif self._ours.get(uri) != self._theirs[uri]:
+    def write(self, uri: str, content: bytes) -> str:
+        """The file of this address; returns its digest. A forked process may do it, and this one note it."""
+        digest = hashlib.sha256(content).hexdigest()
+        if self._last.digests.get(uri) == digest:
             self._link(uri)
+        else:
+            self._put(uri, content)
+        return digest
+
+    def note(self, uri: str, digest: str, made: str) -> None:
+        """The file of this address was made of this, where that is known."""
         self.files[uri] = digest
         if made:
             self.made[uri] = made
 
     def _link(self, uri: str) -> None:
-        theirs, ours = f"{self._last}/{uri}", f"{self._new}/{uri}"
+        if self._ours.get(uri) == self._last.inodes[uri]:
+            return
+        theirs, ours = f"{self._last.folder}/{uri}", f"{self._new}/{uri}"
         self._clear(uri)
         try:
             os.link(theirs, ours)
@@ -78,7 +95,13 @@ class Writing:
 
     def _put(self, uri: str, content: bytes) -> None:
         self._clear(uri)
-        with open(f"{self._new}/{uri}", "xb") as file:  # noqa: PTH123
+        path = f"{self._new}/{uri}"
+        try:
+            file = open(path, "xb")  # noqa: PTH123, SIM115 - closed below
+        except FileExistsError:  # of a process that did not come to its end
+            os.unlink(path)  # noqa: PTH108
+            file = open(path, "xb")  # noqa: PTH123, SIM115
+        with file:
             file.write(content)
 
     def _clear(self, uri: str) -> None:
@@ -91,4 +114,5 @@ class Writing:
 
     def _remove(self, uri: str) -> None:
         if self._ours.pop(uri, None) is not None:
-            os.unlink(f"{self._new}/{uri}")  # noqa: PTH108
+            with suppress(FileNotFoundError):  # as above
+                os.unlink(f"{self._new}/{uri}")  # noqa: PTH108

@@ -105,22 +105,21 @@ def _read(root: Path, forgive: frozenset[str], base: Base | None, is_issuer: boo
         root=root,
         settings=settings,
         products=tuple(
-            sorted(
-                (_product(product, photos[product.path]) for product in products if product.path not in wrong),
-                key=lambda product: product.slug,
-            )
+            _product(product, photos[product.path]) for product in _taken(products) if product.path not in wrong
         ),
-        producers=tuple(
-            sorted(
-                (_producer(producer) for producer in producers if producer.path not in wrong),
-                key=lambda producer: producer.slug,
-            )
-        ),
-        ledger=tuple(_ledger_entry(entry) for entry in ledger if entry.path not in wrong),
+        producers=tuple(_producer(producer) for producer in _taken(producers) if producer.path not in wrong),
+        ledger=tuple(_ledger_entry(entry) for entry in _taken(ledger) if entry.path not in wrong),
         written_pages=tuple(page for page in found if isinstance(page, WrittenPage)),
         reports=tuple(_report(entry) for entry in reports if entry.path not in wrong),
     )
     return Reading(None if wrong else sound, ordered, sound, _ordered(notes))
+
+
+def _taken(entries: list[Entry]) -> Iterator[Entry]:
+    """The entries by slug, each gone when the next is asked for: of thousands no two forms stay in memory."""
+    entries.sort(key=lambda entry: entry.slug, reverse=True)
+    while entries:
+        yield entries.pop()
 
 
 def _ordered(problems: Iterable[Problem]) -> tuple[Problem, ...]:

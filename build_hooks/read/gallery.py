@@ -9,7 +9,7 @@ from build_hooks.pixels.kinds import other_kind
 from build_hooks.pixels.parts import MAX_SCANS
 from build_hooks.read import photos
 from build_hooks.read.between_files import Entry
-from build_hooks.read.folder import Found, image_files
+from build_hooks.read.folder import Found, image_files, parted
 from build_hooks.read.record import Value
 from build_hooks.rules.problems import Mark, Problem
 
@@ -139,4 +139,4 @@ class Gallery:
 def _folder_of(product_path: str) -> str:
     """images/an-giang/…/SLUG of products/an-giang/…/SLUG.yml."""
     below = product_path.partition("/")[2]
-    return f"images/{below.removesuffix(PurePosixPath(below).suffix)}"
+    return f"images/{parted(below)[0]}"

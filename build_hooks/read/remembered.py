@@ -15,6 +15,8 @@ from functools import cache, partial
 from pathlib import Path
 from typing import Any, TypeVar
 
+from pydantic_core import from_json
+
 import build_hooks
 from build_hooks import rules
 from build_hooks.ground import dates
@@ -34,6 +36,7 @@ _LIBRARIES = ("pydantic", "PyYAML", "python-stdnum")
 _FROM_TEXT: Mapping[str, Callable[[str], object]] = {"date": date.fromisoformat, "decimal": Decimal}
 _OTHERS = {"flag": bool, "integer": int}
 T = TypeVar("T")
+_Reader = Callable[[Any], Any]
 _memory: dict[str, dict[bytes, "Parsed"]] = {}
 
 
@@ -84,7 +87,9 @@ class Remembered:
             own[number] = parse(*new[number])
             return _text(own[number])
 
-        for number, text in zip(new, make_apart(parsed_text, list(new)), strict=True):
+        numbers = [*new]
+        for turn, text in make_apart(parsed_text, numbers):
+            number = numbers[turn]
             path, content = new[number]
             its = own.get(number) or _told(self._kind, path, text) or parse(path, content)
             found[number] = its
@@ -132,7 +137,7 @@ def _told(kind: str, path: str, text: bytes | None) -> Parsed | None:
     if text is None:
         return None
     try:
-        record, problems, newest = json.loads(text)
+        record, problems, newest = from_json(text)
         return Parsed(
             _record(kind, record) if record else None,
             tuple(_problem(path, problem) for problem in problems),
@@ -163,34 +168,38 @@ def _record(kind: str, told: list[Any]) -> Record:
     readers = _readers(kind)
     found = {}
     for key, (its_line, its_column, value) in fields.items():
-        name, read = readers[key]
-        found[name] = Value(read(value), mark_at(its_line, its_column))
+        name, type_, read = readers[key]
+        if type(value) is not type_:
+            raise TypeError(value)
+        found[name] = Value(read(value) if read else value, mark_at(its_line, its_column))
     return Record(kind, sys.intern(at), mark_at(line, column), found, frozenset(found).union(wrong))
 
 
 @cache
-def _readers(kind: str) -> Mapping[str, tuple[str, Callable[[Any], Any]]]:
-    """By the name of each field the one text that all records have for it, and the way from JSON to its value."""
-    return {name: (name, _reader(spec)) for name, spec in rules.records()[kind].items()}
+def _readers(kind: str) -> Mapping[str, tuple[str, type, _Reader | None]]:
+    """By the name of each field the one text that all records have for it, the type that JSON has for it, and the way
+    from there to its value, if it is another."""
+    return {name: (name, *_reader(spec)) for name, spec in rules.records()[kind].items()}
 
 
-def _reader(spec: Field) -> Callable[[Any], Any]:
+def _reader(spec: Field) -> tuple[type, _Reader | None]:
     if spec.type not in ("record", "list"):
         return _scalar_reader(spec.type)
-    read = partial(_record, spec.of) if spec.of in rules.records() else _scalar_reader(spec.of)
-    if spec.type == "record":
-        return read
-    return lambda told: tuple(Value(read(value), mark_at(line, column)) for line, column, value in told)
+    own = (list, partial(_record, spec.of)) if spec.of in rules.records() else _scalar_reader(spec.of)
+    return own if spec.type == "record" else (list, partial(_members, *own))
 
 
-def _scalar_reader(type_: str) -> Callable[[Any], Any]:
-    return _FROM_TEXT.get(type_) or partial(_plain, _OTHERS.get(type_, str))
+def _scalar_reader(type_: str) -> tuple[type, _Reader | None]:
+    return _OTHERS.get(type_, str), _FROM_TEXT.get(type_)
 
 
-def _plain(type_: type, told: Any) -> Any:
-    if type(told) is not type_:
-        raise TypeError(told)
-    return told
+def _members(type_: type, read: _Reader | None, told: list[Any]) -> tuple[Value, ...]:
+    found = []
+    for line, column, value in told:
+        if type(value) is not type_:
+            raise TypeError(value)
+        found.append(Value(read(value) if read else value, mark_at(line, column)))
+    return tuple(found)
 
 
 def _problem_list(problem: Problem) -> list[Any]:

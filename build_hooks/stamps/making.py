@@ -7,7 +7,8 @@ from functools import partial
 from multiprocessing import get_context
 
 from build_hooks.stamps.drawing import Stamp, lay_out
-from build_hooks.stamps.scanning import Unreadable, check
+from build_hooks.stamps.scanning import check
+from build_hooks.stamps.symbol import Unreadable
 from build_hooks.stamps.writers import DPI, write
 
 _FEW = 100  # stamps that are made before another process has started

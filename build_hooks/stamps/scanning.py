@@ -22,7 +22,7 @@ from PIL import Image, ImageFilter
 
 from build_hooks.ground.words import say
 from build_hooks.stamps.drawing import INCH, Drawing, on_dots
-from build_hooks.stamps.symbol import QUIET, Symbol
+from build_hooks.stamps.symbol import QUIET, Symbol, Unreadable
 from build_hooks.stamps.writers import DPI, mm, opened, window
 
 DOTS = 4  # px a module when a file is looked at
@@ -32,10 +32,6 @@ CONTRAST = 40  # of 255 between the darkest and the lightest
 _DARK, _LIGHT = 85, 170  # of 255: what a module may be at most, and at least; at 150 dpi its edges take a quarter
 _DISTANCE = 2.5  # of the camera, in widths of the stamp
 _QR = zxingcpp.barcode_formats_from_str("QRCode")
-
-
-class Unreadable(Exception):
-    """A stamp did not give its address back; the text says under what."""
 
 
 def check(files: Mapping[str, bytes], drawing: Drawing) -> None:

@@ -20,6 +20,10 @@ _MASK = 3  # trying all eight masks takes seven times as long; every stamp is re
 _CAPITALS = re.compile(r"/[0-9A-Z$%*+./:-]*$")
 
 
+class Unreadable(Exception):
+    """A stamp did not give its address back; the text says under what."""
+
+
 class Symbol(NamedTuple):
     """`side` in modules, without the quiet zone; `runs` of dark modules as (column, row, length)."""
 

@@ -24,7 +24,7 @@ from build_hooks.pages.stamps.view import (
     stamp,
 )
 from build_hooks.stamps import making
-from build_hooks.stamps.scanning import Unreadable
+from build_hooks.stamps.symbol import Unreadable
 from tests.building import PRODUCT, make_product, write_repository
 from tests.reading import CODE, LEDGER, OTHER_CODE, PATH
 

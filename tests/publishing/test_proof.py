@@ -8,9 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from build_hooks.ground import apart
-from build_hooks.publishing import proof
-from build_hooks.publishing.proof import Inputs, Proof, digests, digests_elsewhere
+from build_hooks.publishing.last_site import LastSite, digests
+from build_hooks.publishing.proof import Inputs, Proof
 from tests import forking
 from tests.building import PRODUCT, build, jpeg, write_repository
 from tests.publishing.states import PATH, PHOTO, STATES, built, published
@@ -232,57 +231,6 @@ def test_proofs_of_one_file_and_of_none(tmp_path: Path) -> None:
     (tmp_path / "a").write_text("a", "utf-8")
     its, others = Inputs("host", "data"), Inputs("host", "other data")
     proof = Proof([*its], digests(tmp_path, ["a"]), {}, [])
-    assert proof.holds(its, tmp_path) and not proof.holds(others, tmp_path)
-    assert not proof.holds(its, tmp_path / "nowhere")
-    assert not Proof([*its], {}, {}, []).holds(its, tmp_path / "nowhere")
-
-
-def _dying(*_: object) -> None:
-    os._exit(1)
-
-
-def _raising(*_: object) -> None:
-    raise MemoryError
-
-
-@pytest.fixture
-def many(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    """The names of more files than are read here, one of them in no Unicode, and of some that are none."""
-    monkeypatch.setattr(proof, "_MANY", 5)
-    names = [*(f"{number}.html" for number in range(6)), "là/tệp.html", os.fsdecode(b"\xff")]
-    for name in names:
-        (tmp_path / name).parent.mkdir(exist_ok=True)
-        (tmp_path / name).write_text(name, "utf-8", "surrogateescape")
-    (tmp_path / "link").symlink_to("0.html")
-    return [*names, "link", "nothing"]
-
-
-def test_many_files_are_read_by_another_process(
-    many: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """What it tells is what would be read here, where nothing is."""
-    here = digests(tmp_path, many)
-    assert here.keys() == set(many) - {"link", "nothing"}
-    monkeypatch.setattr(proof, "digests", lambda *_: pytest.fail("read here"))
-    assert digests_elsewhere(tmp_path, many) == here
-
-
-@pytest.mark.parametrize("function", [_dying, _raising])
-def test_where_it_dies_they_are_read_here(
-    function: Callable[..., None], many: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """So they are where it takes too long."""
-    monkeypatch.setattr(proof, "digests_of", function)
-    assert digests_elsewhere(tmp_path, many) == digests(tmp_path, many)
-
-
-def test_where_it_takes_too_long_they_are_read_here(
-    many: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """Without a word."""
-
-    def ended(*_: object, **__: object) -> None:
-        raise apart.TookTooLong
-
-    monkeypatch.setattr(apart, "call", ended)
-    assert digests_elsewhere(tmp_path, many) == digests(tmp_path, many)
+    assert proof.holds(its, LastSite(tmp_path)) and not proof.holds(others, LastSite(tmp_path))
+    assert not proof.holds(its, LastSite(tmp_path / "nowhere"))
+    assert not Proof([*its], {}, {}, []).holds(its, LastSite(tmp_path / "nowhere"))

@@ -43,6 +43,7 @@ def closed() -> Iterator[None]:
 def made(catalog: Catalog) -> Made:
     """Key and content of all outputs but pictures."""
     found: Made = {}
+    rendering.templates()
     for stage in STAGES:
         for its in stage(catalog) if stage not in PICTURES else ():
             if isinstance(its, File):

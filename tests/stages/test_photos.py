@@ -8,10 +8,12 @@ import threading
 from collections.abc import Callable
 from io import BytesIO
 from pathlib import Path
+from random import Random
 
 import pytest
 from PIL import Image
 
+from bench.pictures import make_picture
 from build_hooks.model.catalog import Catalog
 from build_hooks.model.photo import Photo
 from build_hooks.pages.frame import photos
@@ -408,6 +410,7 @@ list(make_renditions(root, Photo(file="01", product="x", number=1, path="01", **
 _MEASURED = """\
 import sys
 from pathlib import Path
+from random import Random
 root = Path(sys.argv[1])
 {work}
 # Not getrusage: its peak is inherited from the process that started this one.
@@ -445,3 +448,28 @@ def test_memory(tmp_path: Path, picture: Callable[[], bytes]) -> None:
     )
     assert result.returncode == 0, result.stderr
     assert int(result.stdout) < 400, "MB"
+
+
+@pytest.mark.parametrize("seed", range(2))
+def test_few_tries_find_a_file_that_is_light_enough(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, seed: int) -> None:
+    """A hard picture needs a lower quality: where the next better one was passed over, it was too heavy."""
+    noise = make_picture((1600, 1200), Random(seed))  # noqa: S311
+    catalog = catalog_of(tmp_path, saved(noise, "JPEG"))
+    tried, save = list[tuple[int, int, int]](), Image.Image.save
+
+    def recorded(image: Image.Image, file: BytesIO, kind: str, **how: int) -> None:
+        save(image, file, kind, **how)
+        tried.append((image.width, how["quality"], file.tell()))
+
+    monkeypatch.setattr(Image.Image, "save", recorded)
+    sizes = {len(content) for content in made(catalog).values()}
+    monkeypatch.undo()
+    assert len(tried) <= 5
+    for width in (520, 1080):
+        *_, (_, quality, size) = [its for its in tried if its[0] == width]
+        assert size in sizes and (size <= photos.LIGHT[width] or quality == min(photos.QUALITIES))
+        better = [other for other in photos.QUALITIES if other > quality]
+        image = open_upright(tmp_path / catalog.products[0].photos[0].path, 1080)
+        buffer = BytesIO()
+        image.resize((width, round(width * 3 / 4))).save(buffer, "WEBP", quality=better[-1], method=photos.METHOD)
+        assert buffer.tell() > 0.95 * photos.LIGHT[width]

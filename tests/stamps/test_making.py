@@ -9,7 +9,7 @@ from PIL import Image
 from build_hooks.stamps import making
 from build_hooks.stamps.drawing import Drawing, lay_out
 from build_hooks.stamps.making import make, make_many
-from build_hooks.stamps.scanning import Unreadable
+from build_hooks.stamps.symbol import Unreadable
 from build_hooks.stamps.writers import FORMATS, write
 from tests.stamps.samples import ADDRESS, HOSTILE, LONG_NAME, LONG_PRODUCER, stamp
 

@@ -12,7 +12,6 @@ from build_hooks.stamps.scanning import (
     BLUR,
     CONTRAST,
     DOTS,
-    Unreadable,
     check,
     check_read,
     expected,
@@ -21,7 +20,7 @@ from build_hooks.stamps.scanning import (
     read_symbols,
     worn,
 )
-from build_hooks.stamps.symbol import QUIET
+from build_hooks.stamps.symbol import QUIET, Unreadable
 from build_hooks.stamps.writers import FORMATS, write
 from tests.stamps.samples import ADDRESS, stamp
 

@@ -91,8 +91,8 @@ class DataFiles:
         """Of each product that is no sample and in the catalog: its record as JSON, and its line of the table."""
         found = []
         for product in self.catalog.real_products:
-            about = self.catalog.about([product])
-            block = self._blocks.late(self._blocks.key(about.digest), partial(_lines_of, about, product))
+            key = self._blocks.key(self.catalog.digest_about([product]))
+            block = self._blocks.late(key, partial(_lines_of, self.catalog, product))
             record, _, line = block().partition("\n")
             found.append((record, line))
         return found
@@ -161,7 +161,7 @@ def _schemas(land: tuple[str, ...]) -> dict[str, Callable[[str], schemas.Schema]
 
 
 def _lines_of(catalog: Catalog, product: Product) -> str:
-    its = product_record(catalog, product)
+    its = product_record(catalog.about([product]), product)
     return f"{_compact(its)}\n{sheets.line(sheets.PRODUCTS, its)}"
 
 

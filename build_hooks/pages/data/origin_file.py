@@ -194,10 +194,11 @@ def _property(name: str, value: object) -> Node | None:
 def _fill(said: Node, more: Iterator[_KEPT]) -> None:
     """Add what there is room for; behind the first of a kind that has none, the others of the kind are counted too."""
     its, left = said["about"], dict[str, int]()
+    room = _room(said)
     for name, field in _FIRST_TO_GO.items():
-        if len(_bytes(said)) > LIMIT - _RESERVE and its.pop(name, None):
+        if room < 0 and its.pop(name, None):
             left[rules.field_label(field)] = 1
-    room = LIMIT - len(_bytes(said)) - _RESERVE
+            room = _room(said)
     for name, fields in more:
         size = len(_bytes(fields))
         if name in left or size > room:
@@ -208,6 +209,10 @@ def _fill(said: Node, more: Iterator[_KEPT]) -> None:
     if left:
         counts = [say("data.count", name=name, count=count) for name, count in left.items()]
         _add(its, {"additionalProperty": [_property(say("data.on_the_page"), counts)]})
+
+
+def _room(said: Node) -> int:
+    return LIMIT - len(_bytes(said)) - _RESERVE
 
 
 _RESERVE = 500  # bytes for what has no room

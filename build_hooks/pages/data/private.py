@@ -13,12 +13,13 @@ _DAY = r"\d{1,2}[.-]\d{1,2}[.-]\d{4}\b"
 _SIGN = pattern("phone_signs").pattern
 _NUMBER = re.compile(rf"(?<![\w/])(?!{_DAY})\(?(?:\+|\b)\d(?:{_SIGN}{{0,2}}\d){{7,13}}(?![\w/])")
 _MAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+_SIGN_OF_ONE = re.compile(r"[@\d]")
 _NO_TEXT = frozenset({"@id", "@context", "url", "image", "license", "gtin", "sku", "taxID", "gs1:hasBatchLotNumber"})
 
 
 def without_contact(text: str) -> str:
     """The text with gaps."""
-    return _MAIL.sub(_GAP, _NUMBER.sub(_gap, text))
+    return _MAIL.sub(_GAP, _NUMBER.sub(_gap, text)) if _SIGN_OF_ONE.search(text) else text
 
 
 def without_contacts(its: Any) -> Any:

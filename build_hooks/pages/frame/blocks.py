@@ -5,6 +5,8 @@ of the one cannot be in the other. A block that is not there is made when somebo
 """
 
 import hashlib
+import marshal
+import os
 import zlib
 from collections.abc import Callable
 from functools import cache, partial
@@ -20,7 +22,8 @@ KEPT = FOLDER / "blocks"
 _BELOW = ("ground", "rules", "places", "model")
 _LIBRARIES = ("Jinja2", "MarkupSafe", "Markdown", "nh3", "rjsmin", "mkdocs-material", "pydantic")
 _MOST = 1 << 24  # bytes of a block
-_open: dict[Path, Entries] = {}
+_open: dict[tuple[int, Path], Entries] = {}  # a forked process reads by files of its own
+_told: list[list[tuple[str, bytes, bytes]]] = []  # where somebody asked for what is made: file, key, content
 
 
 class Blocks:
@@ -32,7 +35,7 @@ class Blocks:
     def __init__(self, catalog: Catalog, room: str) -> None:
         self.catalog = catalog
         self._path = catalog.root / KEPT / f"{room}.bin"
-        self._recipe = f"{room} {_code()} {rendering.templates()}"
+        self._recipe = f"{room} {_code()} {rendering.known_templates()}"
 
     def key(self, about: bytes, *rest: object) -> str:
         """Of a block that is made from what has this digest, and the rest as it is written."""
@@ -48,7 +51,11 @@ def _kept(path: Path, key: bytes, make: Callable[[], str]) -> str:
     if (found := _unpacked(entries.get(key))) is not None:
         return found
     made = make()
-    entries.put(key, zlib.compress(made.encode(), 1))
+    packed = zlib.compress(made.encode(), 1)
+    if _told:
+        _told[-1].append((str(path), key, packed))
+    else:
+        entries.put(key, packed)
     return made
 
 
@@ -59,6 +66,23 @@ def _unpacked(content: bytes | None) -> str | None:
         return None
 
 
+def with_blocks(make: Callable[[], list[str]]) -> bytes:
+    """What `make` gives, and the blocks that were made on the way: a message to the process that keeps them."""
+    _told.append([])
+    try:
+        return marshal.dumps((make(), _told[-1]))
+    finally:
+        _told.pop()
+
+
+def keep(message: bytes) -> list[str]:
+    """Keep the blocks of such a message; returns what was made of them."""
+    made, blocks = marshal.loads(message)  # noqa: S302 - our own process wrote it
+    for path, key, content in blocks:
+        _entries(Path(path)).put(key, content)
+    return list(made)
+
+
 def remember() -> None:
     """Keep what was made and asked for since the last time."""
     for entries in _open.values():
@@ -67,9 +91,10 @@ def remember() -> None:
 
 
 def _entries(path: Path) -> Entries:
-    if path not in _open:
-        _open[path] = Entries(path, f"{path.stem} {_code()}")
-    return _open[path]
+    its = os.getpid(), path
+    if its not in _open:
+        _open[its] = Entries(path, f"{path.stem} {_code()}")
+    return _open[its]
 
 
 @cache

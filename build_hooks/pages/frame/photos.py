@@ -19,10 +19,12 @@ from build_hooks.pages.frame.output import File, Output
 from build_hooks.pixels import opening
 from build_hooks.pixels.opening import open_upright
 
-# The first quality whose file is light enough for a phone is taken; few photos need another than the first. Method 4
-# makes files a sixteenth smaller than 2 for twice its time, and is what others are measured with (bench/photos.py).
-QUALITIES: tuple[int, ...] = (72, 60, 48, 38, 30)
+# The first quality whose file is light enough for a phone is taken. Beside each the bytes of its files, of those of the
+# first: of 23 photos none was further off than a tenth. Method 4 makes files a sixteenth smaller than 2 for twice its
+# time, and is what others are measured with (bench/photos.py).
+QUALITIES = {72: 1.0, 60: 0.85, 48: 0.72, 38: 0.61, 30: 0.53}
 METHOD = 4
+_LARGER = 1.48  # by which power of its width a rendition has more bytes than a smaller one
 # Bytes by width: with the largest a page stays under 130 KB, with eight cards under 200 KB (bench/first_view.py).
 LIGHT = {520: 14_000, 720: 32_000, 1080: 48_000}
 _LIGHT_ENOUGH = 48_000  # for a small original in its own width
@@ -34,16 +36,27 @@ def outputs(catalog: Catalog) -> Iterator[Output]:
     """Every rendition of every photo. Those of a photo are made together, so that none depends on what was there."""
     kept = _kept(catalog.root)
     photos = [photo for product in catalog.products for photo in product.photos]
-    missing = {tuple(keys): photo for photo in photos if kept.missing(keys := _keys(photo))}
-    make_all(partial(_keep, catalog.root, kept), missing.values(), say("frame.photos"))
+    lacking = {tuple(keys): photo for photo in photos if kept.lacking(keys := _keys(photo))}
+    make_all(partial(_keep, catalog.root, kept), lacking.values(), say("frame.photos"))
     for photo in photos:
         for rendition, key in zip(photo.renditions, _keys(photo), strict=True):
-            path = kept.find(key)
-            yield File(rendition.uri, path=path, key=path.name if path else "")
+            yield File(
+                rendition.uri, partial(kept.content, key, partial(_made, catalog.root, photo, rendition)), key=key
+            )
 
 
 def make_renditions(root: Path, photo: Photo) -> Iterator[tuple[Rendition, bytes]]:
-    """One photo's sizes from large to small, each made from the next larger of its ladder."""
+    """One photo's sizes from small to large: how heavy one is tells which quality to try first for the next."""
+    weight, before = 0.0, 0
+    for rendition, image in reversed([*_sizes(root, photo)]):
+        weight *= (image.width / before) ** _LARGER if before else 0
+        content, weight = _webp(image, weight)
+        before = image.width
+        yield rendition, content
+
+
+def _sizes(root: Path, photo: Photo) -> Iterator[tuple[Rendition, Image.Image]]:
+    """From large to small, each made from the next larger of its ladder."""
     wanted = {rendition.width: rendition for rendition in photo.renditions}
     steps = [rung for rung in reversed(photo.ladder) if rung.width >= min(wanted)]
     image = open_upright(root / photo.path, steps[0].width)
@@ -51,12 +64,16 @@ def make_renditions(root: Path, photo: Photo) -> Iterator[tuple[Rendition, bytes
     for rendition, resampling in zip(steps, filters, strict=False):
         image = image.resize(rendition[1:], resampling, reducing_gap=2.0)
         if rendition.width in wanted:
-            yield rendition, _webp(image)
+            yield rendition, image
 
 
 def _keep(root: Path, kept: Kept, photo: Photo) -> None:
     for rendition, content in make_renditions(root, photo):
         kept.put(_key(photo, rendition), content)
+
+
+def _made(root: Path, photo: Photo, rendition: Rendition) -> bytes:
+    return dict(make_renditions(root, photo))[rendition]
 
 
 def needed(catalog: Catalog) -> set[Path]:
@@ -78,10 +95,15 @@ def _key(photo: Photo, rendition: Rendition) -> str:
     return f"{photo.sha256}-{rendition.width}-{_RECIPE}"
 
 
-def _webp(image: Image.Image) -> bytes:
-    for quality in QUALITIES:
+def _webp(image: Image.Image, weight: float) -> tuple[bytes, float]:
+    """The file, and the bytes that it would have in the first quality; `weight` is about what these will be."""
+    light, left = LIGHT.get(image.width, _LIGHT_ENOUGH), [*QUALITIES]
+    while True:
+        while len(left) > 1 and weight * QUALITIES[left[0]] > light:
+            del left[0]
+        quality = left.pop(0)
         buffer = BytesIO()
         image.save(buffer, "WEBP", quality=quality, method=METHOD)
-        if buffer.tell() <= LIGHT.get(image.width, _LIGHT_ENOUGH):
-            break
-    return buffer.getvalue()
+        weight = buffer.tell() / QUALITIES[quality]
+        if buffer.tell() <= light or not left:
+            return buffer.getvalue(), weight

@@ -71,6 +71,11 @@ def templates() -> str:
     return found
 
 
+def known_templates() -> str:
+    """That hash as of the last look: outputs look when they begin, and ask for it in each room."""
+    return _seen.get("templates") or templates()
+
+
 def theme_folder() -> Path:
     """Where the templates and the assets of the host's theme are."""
     package = find_spec("material")

@@ -26,11 +26,11 @@ _RECIPE = recipe(Path(pixels.__file__).parent, palette.TABLE, libraries=("Pillow
 def outputs(catalog: Catalog) -> Iterator[Output]:
     """One picture a product; none for alcohol, which is not promoted."""
     for suffix in _SUFFIXES:
-        keys = _keys(catalog, suffix)
-        wanted = {key: product for product, key in keys}
-        paths = _kept(catalog, suffix).fill(wanted, partial(_make, catalog), say("product.share_pictures"))
+        kept, keys = _kept(catalog, suffix), _keys(catalog, suffix)
+        makers = {key: partial(_make, catalog, product) for product, key in keys}
+        kept.make(makers, say("product.share_pictures"))
         for product, key in keys:
-            yield File(product.share_uri, path=paths[key], key=paths[key].name)
+            yield File(product.share_uri, partial(kept.content, key, makers[key]), key=key)
 
 
 def needed(catalog: Catalog) -> set[Path]:

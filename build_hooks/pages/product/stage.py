@@ -22,7 +22,7 @@ def outputs(catalog: Catalog) -> Iterator[Output]:
     with_pages = frozenset(commune.code for commune in catalog.products_by_commune)
     for product in catalog.products:
         communes = with_pages.intersection(candidate.code for candidate in product.origin.candidates)
-        key = blocks.key(catalog.about([product]).digest, sorted(communes))
+        key = blocks.key(catalog.digest_about([product]), sorted(communes))
         yield Page(
             product.page_uri,
             product.name,

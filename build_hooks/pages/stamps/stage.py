@@ -1,6 +1,7 @@
 """The stamp of every product: an SVG on the site, a PDF for who prints; made once, read back, and kept."""
 
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 from build_hooks.ground.cache import FOLDER
@@ -16,7 +17,6 @@ from build_hooks.pages.frame.output import File, Output
 from build_hooks.pages.stamps.view import has_stamp, stamp
 from build_hooks.stamps import drawing
 from build_hooks.stamps.drawing import Stamp
-from build_hooks.stamps.making import make_many
 
 SITE, PRINT = "svg", "pdf"
 _LIBRARIES = ("qrcode", "fonttools", "fontpkg-be-vietnam-pro", "resvg-py", "typst", "pypdfium2", "Pillow", "zxing-cpp")
@@ -26,21 +26,37 @@ _SCRIPTS = [Path(__file__).with_name(name) for name in ("symbol.js", "ocop-stamp
 
 def outputs(catalog: Catalog) -> Iterator[Output]:
     """An SVG for every product with a stamp, and the script that makes a PNG on demand."""
-    for product, path in made(catalog, SITE):
-        yield File(addresses.stamp(product.code), path=path, key=path.name)
+    kept, keys = _kept(catalog, SITE), _keys(catalog)
+    lacking = {*kept.lacking(key for *_, key in keys)}
+    _make(kept, {key: its for _, its, key in keys if key in lacking}, SITE)
+    for product, its, key in keys:
+        yield File(addresses.stamp(product.code), partial(kept.content, key, partial(_one, its, SITE)), key=key)
     yield File(addresses.STAMP_SCRIPT, plain_script(_SCRIPTS))
 
 
 def made(catalog: Catalog, kind: str) -> Iterator[tuple[Product, Path]]:
     """Each product that has a stamp, and the file of this format, read back when it was made."""
     kept, keys = _kept(catalog, kind), _keys(catalog)
-    missing = {key: its for _, its, key in keys if not kept.find(key)}
-    files = progress(make_many(missing.values(), (kind,)), len(missing), say("stamps.making"))
-    for key, file in zip(missing, files, strict=True):
-        kept.put(key, file[kind])
+    _make(kept, {key: its for _, its, key in keys if not kept.find(key)}, kind)
     for product, _, key in keys:
         if path := kept.find(key):
             yield product, path
+
+
+def _make(kept: Kept, missing: dict[str, Stamp], kind: str) -> None:
+    if not missing:  # the readers are slow to load
+        return
+    from build_hooks.stamps.making import make_many
+
+    files = progress(make_many(missing.values(), (kind,)), len(missing), say("stamps.making"))
+    for key, file in zip(missing, files, strict=True):
+        kept.put(key, file[kind])
+
+
+def _one(its: Stamp, kind: str) -> bytes:
+    from build_hooks.stamps.making import make
+
+    return make(its, (kind,))[kind]
 
 
 def needed(catalog: Catalog) -> set[Path]:

@@ -16,7 +16,7 @@ def outputs(catalog: Catalog) -> Iterator[Output]:
     """A small document for every address that a pack may carry."""
     blocks = Blocks(catalog, "trace")
     for its in traces(catalog):
-        key = blocks.key(catalog.about(its.products).digest, its.digest)
+        key = blocks.key(catalog.digest_about(its.products), its.digest)
         html = blocks.late(key, partial(trace_html, catalog, its))
         yield File(f"{its.uri}index.html", partial(_bytes, html), key=key)
 
