@@ -28,7 +28,7 @@ from build_hooks.read.catalog import read_catalog
 from tests import forking
 from tests.building import CATALOG, PRODUCT, build, lend_fonts, write_repository
 
-# Seldom: a search goes through all 7,600 tests and what they have loaded, and took a tenth of the time.
+# Seldom: a search goes through all tests that were collected and what they loaded, and took a tenth of the time.
 gc.set_threshold(50_000, 20, 20)
 
 
