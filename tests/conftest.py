@@ -1,25 +1,35 @@
 """Fixtures that several tests share: a repository to write into, and sites built once."""
 
 import copy
+import gc
+import os
 import pickle
 import shutil
+import subprocess
+import sys
 import zipfile
 from collections.abc import Callable, Iterator
 from functools import cache
 from pathlib import Path
+from types import SimpleNamespace
 from unittest.mock import patch
 
 import pytest
 from filelock import FileLock
 
 from build_hooks import rules
+from build_hooks.bundle import making
 from build_hooks.bundle.making import Bundle, make_bundle
 from build_hooks.ground import apart
 from build_hooks.model.edition import WIDEST, Edition
 from build_hooks.model.selection import Selection
 from build_hooks.pages.frame import fonts
 from build_hooks.read.catalog import read_catalog
+from tests import forking
 from tests.building import CATALOG, PRODUCT, build, lend_fonts, write_repository
+
+# Seldom: a search goes through all tests that were collected and what they loaded, and took a tenth of the time.
+gc.set_threshold(50_000, 20, 20)
 
 
 @pytest.fixture
@@ -32,6 +42,28 @@ def repository(tmp_path: Path) -> Path:
 def cut_once() -> Iterator[None]:
     """The same letters of the same typeface, whatever catalog asks for them."""
     with patch.object(fonts, "_cut", cache(fonts._cut)):
+        yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def power_that_never_fails() -> Iterator[None]:
+    """No test takes the power away: none waits for a disk. That it is asked to write at once is tested by itself."""
+    with patch.object(os, "fsync", lambda _: None):
+        yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def hosts_forked() -> Iterator[None]:
+    """The host of an offline copy is forked, as that of `build` is; what it says goes where it would go."""
+
+    def run(command: list[str], *, cwd: Path, env: dict[str, str], check: bool) -> subprocess.CompletedProcess[str]:
+        assert command[:2] == [sys.executable, "-m"] and not check
+        done = forking.run(command[2:], cwd, env)
+        os.write(1, done.stdout.encode())
+        os.write(2, done.stderr.encode())
+        return done
+
+    with patch.object(making, "subprocess", SimpleNamespace(run=run)):
         yield
 
 

@@ -9,6 +9,7 @@ import yaml
 
 from build_hooks import rules
 from tests.building import build, jpeg, write_repository
+from tests.conftest import Once
 from tests.markup import Element, pages, scripts
 from tests.test_zensical import export_and_build
 
@@ -110,25 +111,30 @@ def _dump(value: object) -> str:
     return text
 
 
-def hostile_sites(root: Path, payloads: tuple[str, ...]) -> dict[str, Path]:
-    """The hostile catalog as both hosts build it."""
-    repository = hostile_repository(root / "repository", payloads)
-    result = build(repository)
-    assert result.returncode == 0, result.stderr
-    return {"mkdocs": repository / "site", "zensical": export_and_build(repository, root / "exported")}
+def hostile_sites(once: Once, name: str, payloads: tuple[str, ...]) -> dict[str, Path]:
+    """The catalog of these payloads as both hosts build it, made once for the run under this name."""
+
+    def make(folder: Path) -> None:
+        repository = hostile_repository(folder / "repository", payloads)
+        result = build(repository)
+        assert result.returncode == 0, result.stderr
+        export_and_build(repository, folder / "exported")
+
+    folder = once(name, make)
+    return {"mkdocs": folder / "repository/site", "zensical": folder / "exported/site"}
 
 
 Built = dict[str, dict[str, Element]]
 
 
 @pytest.fixture(scope="module")
-def hostile(tmp_path_factory: pytest.TempPathFactory) -> Built:
-    return {host: pages(site) for host, site in hostile_sites(tmp_path_factory.mktemp("hostile"), PAYLOADS).items()}
+def hostile(once: Once) -> Built:
+    return {host: pages(site) for host, site in hostile_sites(once, "hostile", PAYLOADS).items()}
 
 
 @pytest.fixture(scope="module")
-def harmless(tmp_path_factory: pytest.TempPathFactory) -> Built:
-    return {host: pages(site) for host, site in hostile_sites(tmp_path_factory.mktemp("harmless"), HARMLESS).items()}
+def harmless(once: Once) -> Built:
+    return {host: pages(site) for host, site in hostile_sites(once, "harmless", HARMLESS).items()}
 
 
 each_host = pytest.mark.parametrize("host", ["mkdocs", "zensical"])

@@ -5,7 +5,9 @@ import sys
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
+from build_hooks.cli import ocop
 from tests.building import CATALOG
 from tests.markup import Element, pages
 from tests.test_host import check_office, office_repository
@@ -13,18 +15,11 @@ from tests.test_host import check_office, office_repository
 
 def export_and_build(root: Path, folder: Path) -> Path:
     """`ocop export`, then `zensical build` in the exported folder; the built site."""
-    command = [
-        sys.executable,
-        "-c",
-        "from build_hooks.cli import main; main()",
-        "--root",
-        str(root),
-        "export",
-        str(folder),
-    ]
-    for step, where in ((command, root), ([sys.executable, "-m", "zensical", "build", "--clean"], folder)):
-        result = subprocess.run(step, cwd=where, capture_output=True, text=True, check=False, timeout=120)
-        assert result.returncode == 0, result.stdout + result.stderr
+    exported = CliRunner().invoke(ocop, ["--root", str(root), "export", str(folder)])
+    assert exported.exit_code == 0, exported.output
+    command = [sys.executable, "-m", "zensical", "build", "--clean"]
+    result = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False, timeout=120)
+    assert result.returncode == 0, result.stdout + result.stderr
     return folder / "site"
 
 

@@ -107,10 +107,10 @@ def fill(page: Page, group: str, photo: bytes, name: str = "Món thử (mẫu)")
 
 
 def choose_place(page: Page, typed: str, first: str) -> None:
-    """Type a part of a name and take the first place that is suggested."""
+    """Put in a part of a name and take the first place that is suggested."""
     place = page.get_by_role("combobox", name="Xã, phường hiện nay")
     place.click()
-    place.press_sequentially(typed)
+    place.fill(typed)
     page.get_by_role("option").first.click()
     expect(place).to_have_value(first)
 

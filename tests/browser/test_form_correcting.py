@@ -10,9 +10,10 @@ import yaml
 from playwright.sync_api import Page, expect
 
 from build_hooks.read.catalog import read_catalog
+from tests.browser.axe import axe_faults
 from tests.browser.conftest import DESKTOP, Opener, Visit, on_disk
 from tests.browser.filling import CHECK, NO_SHARE_SHEET, ZALO, ZIP, agree, downloaded, opened, part, pick
-from tests.browser.test_form import assert_accessible
+from tests.browser.test_form import assert_fits
 from tests.building import PRODUCER, PRODUCT, build, jpeg, write_repository
 from tests.intake.sending import add
 from tests.pictures import burdened
@@ -315,4 +316,5 @@ def test_a_correction_fits_and_is_accessible(visit: Opener, held_root: Path, wid
     page.get_by_role("button", name="Bỏ nơi bán này").first.click()
     page.get_by_role("button", name=CHECK).click()
     expect(page.get_by_role("button", name=ZIP)).to_be_visible()
-    assert_accessible(page)
+    assert_fits(page)
+    assert axe_faults(page, within=".ocop-form") == []

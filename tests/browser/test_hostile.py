@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from tests.browser.conftest import Opener, serve
+from tests.conftest import Once
 from tests.test_hostile import GROUPS, PAYLOADS, hostile_sites
 
 HANDLERS = """() => [...document.querySelectorAll('*')].flatMap(one => [...one.attributes]
@@ -16,8 +17,8 @@ FOREIGN_SCRIPTS = """() => [...document.scripts]
 
 
 @pytest.fixture(scope="module")
-def sites(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
-    return hostile_sites(tmp_path_factory.mktemp("hostile-in-browser"), PAYLOADS)
+def sites(once: Once) -> dict[str, Path]:
+    return hostile_sites(once, "hostile", PAYLOADS)
 
 
 @pytest.mark.parametrize("host", ["mkdocs", "zensical"])

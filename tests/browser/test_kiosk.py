@@ -12,7 +12,7 @@ from playwright.sync_api import Locator, Page, ViewportSize, expect
 
 from tests.browser.axe import axe_faults
 from tests.browser.conftest import Opener, Visit, on_disk, serve
-from tests.browser.test_large_text import BROKEN
+from tests.browser.test_pages import BROKEN
 from tests.showroom import CODES, COMMUNE, HOST, PRODUCTS, UNDATED, write_showroom
 
 KIOSK = "trung-bay/index.html"

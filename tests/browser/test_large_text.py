@@ -1,41 +1,24 @@
-"""Letters twice as large on a small telephone: nothing scrolls sideways, and no word is broken."""
+"""Letters twice as large on a small telephone: nothing scrolls sideways, and no word is broken.
+
+Most pages are looked at so where they are looked at anyway, in test_pages.py.
+"""
 
 import pytest
 
 from tests.browser.conftest import PHONE, Opener
-from tests.browser.test_pages import CATALOG, OVERFLOWING, WRITTEN
+from tests.browser.test_pages import BROKEN, OVERFLOWING, TWICE, WRITTEN
 from tests.browser.test_trace import KINDS
 
-TWICE = "html { font-size: %d%% !important; }"  # the theme's letters are 125 % of the browser's
-SITE, DOCUMENT = TWICE % 250, TWICE % 200
-PAGES = {
-    **dict.fromkeys((*CATALOG.values(), *WRITTEN.values(), "tim-kiem/index.html"), SITE),
-    **dict.fromkeys(KINDS.values(), DOCUMENT),
-}
-BROKEN = """() => {
-  const walk = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT), found = new Set();
-  while (walk.nextNode()) {
-    const text = walk.currentNode, holder = text.parentElement;
-    if (!holder.checkVisibility() || holder.closest("script, style, noscript, pre")) continue;
-    if (text.data.includes("@")) continue;
-    for (const word of text.data.matchAll(/[\\p{L}\\p{N}]+/gu)) {
-      const range = document.createRange();
-      range.setStart(text, word.index);
-      range.setEnd(text, word.index + word[0].length);
-      if (new Set([...range.getClientRects()].map(box => Math.round(box.top))).size > 1) found.add(word[0]);
-    }
-  }
-  return [...found];
-}"""
+PAGES = {"tim-kiem/index.html": TWICE, **dict.fromkeys(KINDS.values(), TWICE.replace("250%", "200%"))}
 
 
 def test_letters_twice_as_large(visit: Opener, file_site: str, subtests: pytest.Subtests) -> None:
-    """On every kind of page; an address of mail, which is no word, may be broken."""
-    reader = visit(file_site, viewport=PHONE, bypass_csp=True)
-    for uri, style in PAGES.items():
+    """Where cards are made by a script, and on pages without the theme."""
+    reader = visit(file_site, viewport=PHONE)
+    for uri, script in PAGES.items():
         with subtests.test(uri):
             page = reader.open(uri)
-            page.add_style_tag(content=style)
+            page.evaluate(script)
             assert page.evaluate(OVERFLOWING) == []
             assert page.evaluate(BROKEN) == []
 

@@ -68,6 +68,24 @@ OVERFLOWING = """() => {
     .map(one => one.outerHTML.slice(0, 120));
 }"""
 
+# The theme's letters are 125 % of the browser's, those of a page without the theme 100 %.
+TWICE = "document.documentElement.style.setProperty('font-size', '250%', 'important')"
+BROKEN = """() => {
+  const walk = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT), found = new Set();
+  while (walk.nextNode()) {
+    const text = walk.currentNode, holder = text.parentElement;
+    if (!holder.checkVisibility() || holder.closest("script, style, noscript, pre")) continue;
+    if (text.data.includes("@")) continue;
+    for (const word of text.data.matchAll(/[\\p{L}\\p{N}]+/gu)) {
+      const range = document.createRange();
+      range.setStart(text, word.index);
+      range.setEnd(text, word.index + word[0].length);
+      if (new Set([...range.getClientRects()].map(box => Math.round(box.top))).size > 1) found.add(word[0]);
+    }
+  }
+  return [...found];
+}"""
+
 
 LUMINANCE = """selector => {
   const canvas = document.createElement('canvas').getContext('2d', {willReadFrequently: true});
@@ -106,7 +124,8 @@ def test_pages_as_a_phone_opens_them_from_a_folder(phone: Visit, subtests: pytes
     """Without network: silent and whole, large enough for a thumb, no scroll sideways, and nothing for axe to find.
 
     Buttons, cards, chips, tiles and summaries measure at least 24 × 24 px (WCAG 2.5.8). The widths are those of the
-    smallest phone, a usual one, and a computer.
+    smallest phone, a usual one, and a computer. With letters twice as large nothing scrolls sideways either, and no
+    word is broken, but for addresses of mail.
     """
     for uri in PAGES.values():
         page = phone.open(uri)
@@ -116,11 +135,13 @@ def test_pages_as_a_phone_opens_them_from_a_folder(phone: Visit, subtests: pytes
             assert uri not in TOUCHED or page.evaluate(SMALL) == []
         with subtests.test(uri, look="axe"):
             assert uri not in KINDS.values() or axe_faults(page) == []
-        for width in (320, 360, 1280):
+        for width in (1280, 320, PHONE["width"]):  # as it was opened, in the end
             page.set_viewport_size({"width": width, "height": 740})
             with subtests.test(uri, look="sideways", width=width):
                 assert page.evaluate(OVERFLOWING) == []
-        page.set_viewport_size(PHONE)
+        page.evaluate(TWICE)
+        with subtests.test(uri, look="large"):
+            assert page.evaluate(OVERFLOWING) == [] == page.evaluate(BROKEN)
 
 
 def test_axe_finds_nothing_in_the_dark(visit: Opener, file_site: str, subtests: pytest.Subtests) -> None:

@@ -7,11 +7,11 @@ from typing import Any
 from urllib.parse import quote
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
 from build_hooks.model.certificate import State
 from build_hooks.read.catalog import read_catalog
+from tests.browser.axe import SCHEMES, axe_faults_in
 from tests.browser.conftest import DATED, REVOKED, Opener, Visit, on_disk, serve
 from tests.building import CATALOG, PRODUCER, build, jpeg, write_repository
 from tests.reading import CODE, LEDGER, OTHER_CODE
@@ -86,13 +86,24 @@ BOTTOMS = """() => Object.fromEntries([['photo', 'figure img'], ['name', 'h1'], 
     [name, Math.round(document.querySelector(where).getBoundingClientRect().bottom)]))"""
 
 
-@pytest.mark.parametrize("uri", REAL_URIS)
-def test_the_first_screen_answers(uri: str, visit: Opener, file_site: str) -> None:
-    """Photo, name, producer and the whole sentence about the certificate stand in the first 640 px of a small phone."""
-    page = visit(file_site, viewport=SMALL).open(uri)
-    bottoms = page.evaluate(BOTTOMS.replace("h1 ~ p strong", "h1 ~ p:not(.quiet)"))
-    assert {name: bottom for name, bottom in bottoms.items() if bottom > 640} == {}
-    assert page.evaluate("() => document.querySelector('figure img').naturalWidth") > 0
+def test_a_page_from_a_folder_answers_on_its_first_screen(
+    visit: Opener, file_site: str, subtests: pytest.Subtests
+) -> None:
+    """Photo, name, producer and the whole sentence about the certificate stand in the first 640 px of a small phone.
+
+    From a USB stick: the photo is there, every link of the site leads to a file, the console is silent.
+    """
+    reader = visit(file_site, viewport=SMALL)
+    for uri in REAL_URIS:
+        with subtests.test(uri):
+            page = reader.open(uri)
+            bottoms = page.evaluate(BOTTOMS.replace("h1 ~ p strong", "h1 ~ p:not(.quiet)"))
+            assert {name: bottom for name, bottom in bottoms.items() if bottom > 640} == {}
+            assert page.evaluate("() => document.querySelector('figure img').naturalWidth") > 0
+            links = page.evaluate("() => [...document.links].map(one => one.href)")
+            inside = [link.partition("#")[0] for link in links if link.startswith(file_site)]
+            assert len(inside) >= 2
+            assert [one for one in inside if not Path(one.removeprefix("file://")).is_file()] == []
 
 
 def test_the_first_screen_with_the_longest_names(visit: Opener, longest: Path) -> None:
@@ -103,11 +114,12 @@ def test_the_first_screen_with_the_longest_names(visit: Opener, longest: Path) -
         assert max(reader.open(TRACE).evaluate(BOTTOMS).values()) <= 640, clock
 
 
-@pytest.mark.parametrize("uri", KINDS.values(), ids=KINDS)
-def test_nothing_scrolls_sideways(uri: str, visit: Opener, file_site: str) -> None:
+def test_nothing_scrolls_sideways(visit: Opener, file_site: str, subtests: pytest.Subtests) -> None:
     """320 px are enough."""
-    page = visit(file_site, viewport=NARROW).open(uri)
-    assert page.evaluate("() => document.documentElement.scrollWidth") <= 320
+    reader = visit(file_site, viewport=NARROW)
+    for kind, uri in KINDS.items():
+        with subtests.test(kind):
+            assert reader.open(uri).evaluate("() => document.documentElement.scrollWidth") <= 320
 
 
 def test_the_longest_names_do_not_scroll_sideways(visit: Opener, longest: Path) -> None:
@@ -253,28 +265,38 @@ def test_without_a_lot_there_is_no_notice(visit: Opener, dated: Path) -> None:
         assert notice(reader.open(f"{TRACE}{behind}")) is None, behind
 
 
-@pytest.mark.parametrize("lot", HOSTILE_LOTS)
-@pytest.mark.parametrize("encoded", [True, False])
-def test_a_hostile_lot_is_only_words(lot: str, encoded: bool, visit: Opener, dated: Path) -> None:
+def opened_with(reader: Visit, lot: str) -> Page:
+    """The page with this behind its #, loaded anew."""
+    reader.page.goto("about:blank")
+    return reader.open(f"{TRACE}#lo={lot}")
+
+
+def test_a_hostile_lot_is_only_words(visit: Opener, dated: Path, subtests: pytest.Subtests) -> None:
     """What stands behind the # is text of at most 20 letters: no element, no dialog, no request."""
     reader = visit(on_disk(dated))
-    page = reader.open(f"{TRACE}#lo={quote(lot, safe='') if encoded else lot}")
-    words = notice(page)
-    assert words is None or words.startswith(f"Danh mục chưa có thông tin về lô {lot[:20].strip()}")
-    assert page.evaluate("() => document.getElementById('lo').children.length") == 0
-    assert len(page.evaluate("() => [...document.scripts].filter(one => /alert/.test(one.text))")) == 0
+    for behind, lot in [*((lot, lot) for lot in HOSTILE_LOTS), *((quote(lot, safe=""), lot) for lot in HOSTILE_LOTS)]:
+        with subtests.test(behind):
+            page = opened_with(reader, behind)
+            words = notice(page)
+            assert words is None or words.startswith(f"Danh mục chưa có thông tin về lô {lot[:20].strip()}")
+            assert page.evaluate("() => document.getElementById('lo').children.length") == 0
+            assert len(page.evaluate("() => [...document.scripts].filter(one => /alert/.test(one.text))")) == 0
 
 
-@pytest.mark.parametrize(
-    "behind", ["%", "%zz", "%E0%A4", "L1%", "%00", "A" * 81, "A" * 20_000, "%41" * 26, "%F0%9F%8D"]
-)
-def test_broken_and_endless_lots_stay_sane(behind: str, visit: Opener, dated: Path) -> None:
+BROKEN = ("%", "%zz", "%E0%A4", "L1%", "%00", "A" * 81, "A" * 20_000, "%41" * 26, "%F0%9F%8D")
+
+
+def test_broken_and_endless_lots_stay_sane(visit: Opener, dated: Path, subtests: pytest.Subtests) -> None:
     """Broken percent codes and texts beyond any lot are ignored or cut; the page stays as it is."""
-    page = visit(on_disk(dated)).open(f"{TRACE}#lo={behind}")
-    words = notice(page) or ""
-    assert len(words) <= len("Danh mục chưa có thông tin về lô . Dưới đây là thông tin chung của sản phẩm.") + 20
-    assert page.evaluate("() => document.documentElement.scrollWidth") <= 360
-    assert page.locator("h1").inner_text() == "Bánh tráng"
+    reader = visit(on_disk(dated))
+    for behind in BROKEN:
+        with subtests.test(behind[:20]):
+            page = opened_with(reader, behind)
+            words = notice(page) or ""
+            most = len("Danh mục chưa có thông tin về lô . Dưới đây là thông tin chung của sản phẩm.") + 20
+            assert len(words) <= most
+            assert page.evaluate("() => document.documentElement.scrollWidth") <= 360
+            assert page.locator("h1").inner_text() == "Bánh tráng"
 
 
 # Requests and faults
@@ -292,28 +314,17 @@ def test_no_request_but_the_page_and_its_photo(visit: Opener, real_site: Path) -
             page.goto("about:blank")  # before the host goes
 
 
-@pytest.mark.parametrize("uri", REAL_URIS)
-def test_from_a_folder_without_a_network(uri: str, visit: Opener, file_site: str) -> None:
-    """From a USB stick: the photo is there, every link of the site leads to a file, the console is silent."""
-    reader = visit(file_site)
-    page = reader.open(uri)
-    assert page.evaluate("() => document.querySelector('figure img').naturalWidth") > 0
-    links = page.evaluate("() => [...document.links].map(one => one.href)")
-    inside = [link.partition("#")[0] for link in links if link.startswith(file_site)]
-    assert len(inside) >= 2
-    assert [one for one in inside if not Path(one.removeprefix("file://")).is_file()] == []
-
-
-SCHEMES: tuple[Any, ...] = ("light", "dark")
-
-
 @pytest.mark.parametrize("scheme", SCHEMES)
 @pytest.mark.parametrize("viewport", [SMALL, WIDE], ids=["phone", "computer"])
-@pytest.mark.parametrize("uri", KINDS.values(), ids=KINDS)
-def test_axe_finds_nothing(uri: str, viewport: dict[str, int], scheme: Any, visit: Opener, file_site: str) -> None:
-    """No fault that axe knows, in light and in dark, with the notice of an unknown lot as well."""
-    reader: Visit = visit(file_site, viewport=viewport, color_scheme=scheme)
-    for behind in ("", "#lo=L999"):
-        page = reader.open(f"{uri}{behind}")
-        violations = Axe().run(page, options={"resultTypes": ["violations"], "preload": False}).response["violations"]
-        assert [f"{one['id']}: {node['html'][:160]}" for one in violations for node in one["nodes"]] == []
+def test_axe_finds_nothing(
+    viewport: dict[str, int], scheme: str, visit: Opener, file_site: str, subtests: pytest.Subtests
+) -> None:
+    """In light and in dark, with the notice of an unknown lot as well."""
+    reader = visit(file_site, viewport=viewport, color_scheme=scheme)
+    for kind, uri in KINDS.items():
+        with subtests.test(kind):
+            assert axe_faults_in(scheme, reader.open(uri)) == []
+        reader.page.evaluate("() => { location.hash = '#lo=L999'; }")
+        with subtests.test(kind, lot="unknown"):
+            expect(reader.page.locator(NOTICE)).to_be_visible()
+            assert axe_faults_in(scheme, reader.page, NOTICE) == []

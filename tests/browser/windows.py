@@ -107,8 +107,8 @@ class Window:
     def emptied(self, asked: list[str]) -> bool:
         """Whether all is gone that these addresses keep."""
         with suppress(Error):
+            self.page.evaluate("window.name = ''")  # here: for an empty page the driver would have to prepare itself
             self.page.goto("about:blank")  # what a page keeps when it is left is kept now
-            self.page.evaluate("window.name = ''")
             self.page.mouse.move(-1, -1)
             self.context.clear_cookies()
             for origin in {_origin(url) for url in asked}:
