@@ -53,7 +53,7 @@ VALUES: dict[str, tuple[Any, Any]] = {
     "lot": ("L260402", "L260403"),
     "photo_file": ("01.jpg", "02.jpg"),
     "commune": ("30445", "30406"),
-    "old_commune": ("xã Phú Bình, huyện Phú Tân, An Giang", "xã Phú Hiệp, huyện Phú Tân, An Giang"),
+    "old_commune": ("30445", "30424"),
     "old_district": ("huyện Phú Tân, An Giang", "huyện Chợ Mới, An Giang"),
 }
 WORDS = {"text": "{}", "prose": "{}", "markdown": "{}", "email": "{}@example.vn", "url": "https://example.vn/{}"}

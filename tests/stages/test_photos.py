@@ -464,11 +464,13 @@ def test_few_tries_find_a_file_that_is_light_enough(tmp_path: Path, monkeypatch:
     monkeypatch.setattr(Image.Image, "save", recorded)
     sizes = {len(content) for content in made(catalog).values()}
     monkeypatch.undo()
-    assert len(tried) <= 5
+    assert 2 < len(tried) <= 6
     for width in (520, 1080):
         *_, (_, quality, size) = [its for its in tried if its[0] == width]
         assert size in sizes and (size <= photos.LIGHT[width] or quality == min(photos.QUALITIES))
         better = [other for other in photos.QUALITIES if other > quality]
+        if not better:
+            continue
         image = open_upright(tmp_path / catalog.products[0].photos[0].path, 1080)
         buffer = BytesIO()
         image.resize((width, round(width * 3 / 4))).save(buffer, "WEBP", quality=better[-1], method=photos.METHOD)

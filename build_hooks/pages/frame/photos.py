@@ -24,7 +24,6 @@ from build_hooks.pixels.opening import open_upright
 # time, and is what others are measured with (bench/photos.py).
 QUALITIES = {72: 1.0, 60: 0.85, 48: 0.72, 38: 0.61, 30: 0.53}
 METHOD = 4
-_LARGER = 1.48  # by which power of its width a rendition has more bytes than a smaller one
 # Bytes by width: with the largest a page stays under 130 KB, with eight cards under 200 KB (bench/first_view.py).
 LIGHT = {520: 14_000, 720: 32_000, 1080: 48_000}
 _LIGHT_ENOUGH = 48_000  # for a small original in its own width
@@ -46,17 +45,7 @@ def outputs(catalog: Catalog) -> Iterator[Output]:
 
 
 def make_renditions(root: Path, photo: Photo) -> Iterator[tuple[Rendition, bytes]]:
-    """One photo's sizes from small to large: how heavy one is tells which quality to try first for the next."""
-    weight, before = 0.0, 0
-    for rendition, image in reversed([*_sizes(root, photo)]):
-        weight *= (image.width / before) ** _LARGER if before else 0
-        content, weight = _webp(image, weight)
-        before = image.width
-        yield rendition, content
-
-
-def _sizes(root: Path, photo: Photo) -> Iterator[tuple[Rendition, Image.Image]]:
-    """From large to small, each made from the next larger of its ladder."""
+    """One photo's sizes from large to small, each made from the next larger of its ladder."""
     wanted = {rendition.width: rendition for rendition in photo.renditions}
     steps = [rung for rung in reversed(photo.ladder) if rung.width >= min(wanted)]
     image = open_upright(root / photo.path, steps[0].width)
@@ -64,7 +53,7 @@ def _sizes(root: Path, photo: Photo) -> Iterator[tuple[Rendition, Image.Image]]:
     for rendition, resampling in zip(steps, filters, strict=False):
         image = image.resize(rendition[1:], resampling, reducing_gap=2.0)
         if rendition.width in wanted:
-            yield rendition, image
+            yield rendition, _webp(image)
 
 
 def _keep(root: Path, kept: Kept, photo: Photo) -> None:
@@ -95,15 +84,15 @@ def _key(photo: Photo, rendition: Rendition) -> str:
     return f"{photo.sha256}-{rendition.width}-{_RECIPE}"
 
 
-def _webp(image: Image.Image, weight: float) -> tuple[bytes, float]:
-    """The file, and the bytes that it would have in the first quality; `weight` is about what these will be."""
+def _webp(image: Image.Image) -> bytes:
+    """In the first quality that is light enough; from the weight in one follows about where to look on."""
     light, left = LIGHT.get(image.width, _LIGHT_ENOUGH), [*QUALITIES]
     while True:
-        while len(left) > 1 and weight * QUALITIES[left[0]] > light:
-            del left[0]
         quality = left.pop(0)
         buffer = BytesIO()
         image.save(buffer, "WEBP", quality=quality, method=METHOD)
-        weight = buffer.tell() / QUALITIES[quality]
+        weight = buffer.tell() / QUALITIES[quality]  # in the first quality
         if buffer.tell() <= light or not left:
-            return buffer.getvalue(), weight
+            return buffer.getvalue()
+        while len(left) > 1 and weight * QUALITIES[left[0]] > light:
+            del left[0]
