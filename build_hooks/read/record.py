@@ -3,7 +3,7 @@
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any, NamedTuple
 
 from build_hooks import rules
@@ -57,6 +57,12 @@ class Record:
     def plain(self) -> dict[str, Any]:
         """The values alone, as the models take them."""
         return {name: _plain(value) for name, value in self.fields.items()}
+
+
+@lru_cache(1 << 12)
+def given(names: frozenset[str]) -> frozenset[str]:
+    """One set for all records that give these fields: in a large catalog each of ten a product would have its own."""
+    return names
 
 
 def _plain(value: Value) -> Any:
@@ -113,7 +119,7 @@ class Reader:
         for name in _required(kind):
             if name not in entries:
                 self.report(node.mark, f"{at}.{name}" if at else name, "missing", label=specs[name].label, key=name)
-        return Record(kind, sys.intern(at), node.mark, fields, frozenset(entries))
+        return Record(kind, sys.intern(at), node.mark, fields, given(frozenset(entries)))
 
     def _entries(self, node: Mapping, specs: dict[str, Field], at: str) -> dict[str, Node]:
         found: dict[str, Node] = {}

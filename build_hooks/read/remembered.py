@@ -24,7 +24,7 @@ from build_hooks.ground.cache import FOLDER
 from build_hooks.ground.cores import make_apart
 from build_hooks.ground.entries import Entries
 from build_hooks.ground.recipes import recipe
-from build_hooks.read.record import Record, Value
+from build_hooks.read.record import Record, Value, given
 from build_hooks.rules import Field
 from build_hooks.rules.problems import Mark, Problem, Word, mark_at
 
@@ -172,7 +172,7 @@ def _record(kind: str, told: list[Any]) -> Record:
         if type(value) is not type_:
             raise TypeError(value)
         found[name] = Value(read(value) if read else value, mark_at(its_line, its_column))
-    return Record(kind, sys.intern(at), mark_at(line, column), found, frozenset(found).union(wrong))
+    return Record(kind, sys.intern(at), mark_at(line, column), found, given(frozenset(found).union(wrong)))
 
 
 @cache
