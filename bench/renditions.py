@@ -63,8 +63,9 @@ def _catalog(root: Path) -> Catalog:
 
 
 def _photos(root: Path) -> Iterator[Photo]:
-    album = Album.open(root)
-    for path in sorted((root / FOLDER).iterdir()):
+    album, paths = Album.open(root), sorted((root / FOLDER).iterdir())
+    album.look_ahead(paths)
+    for path in paths:
         seen = album.look(path)._asdict()
         del seen["has_gps"], seen["behind"]
         yield Photo(file=path.name, product=path.stem, number=1, path=f"{FOLDER}/{path.name}", **seen)

@@ -94,6 +94,7 @@ def _read(root: Path, forgive: frozenset[str], base: Base | None, is_issuer: boo
         losses, notes = against_base.compare(base, now, is_issuer=is_issuer)
         problems = against_base.without_repeats(problems, losses) + losses
     gallery = Gallery.open(root, problems)
+    gallery.look_ahead(products)
     photos = {entry.path: gallery.photos_of(entry) for entry in products}
     gallery.look_at_pages(docs)
     gallery.close([entry.path for entry in products])

@@ -1,5 +1,6 @@
 """The photos that products name, looked at in images/, which mirrors products/."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 from typing import Any
@@ -34,6 +35,12 @@ class Gallery:
             else:
                 files.setdefault(found.shown.rpartition("/")[0], {})[found.name] = found
         return cls(root, problems, files, photos.Album.open(root))
+
+    def look_ahead(self, entries: Iterable[Entry]) -> None:
+        """Look at all photos that products name and that are there."""
+        named = ((self._files.get(_folder_of(entry.path), {}), entry.record.get("photos", ())) for entry in entries)
+        files = (files.get(item.value.get("file")) for files, listed in named for item in listed)
+        self._album.look_ahead(self.root / file.shown for file in files if file)
 
     def photos_of(self, entry: Entry) -> tuple[dict[str, Any], ...]:
         """The fields of each Photo of a product; what is missing or unreadable is reported and left out."""

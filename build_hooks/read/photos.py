@@ -7,8 +7,9 @@ A file is decoded in a child process with a time limit. What has been decoded he
 import hashlib
 import struct
 import warnings
+from collections.abc import Iterable
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NamedTuple
 
@@ -16,6 +17,7 @@ from PIL import Image
 
 from build_hooks.ground import apart
 from build_hooks.ground.cache import FOLDER, read_memory, write_memory
+from build_hooks.ground.cores import in_threads
 from build_hooks.ground.recipes import recipe
 from build_hooks.pixels import opening
 from build_hooks.pixels.opening import FORMATS, is_turned, upright
@@ -94,18 +96,33 @@ class Album:
     root: Path
     _known: dict[str, object]
     _seen: dict[str, object]
+    _ahead: dict[Path, "Picture | Exception"] = field(default_factory=dict)
 
     @classmethod
     def open(cls, root: Path) -> "Album":
         """With what earlier runs remembered."""
         return cls(root, read_memory(root / MEMORY), {})
 
+    def look_ahead(self, paths: Iterable[Path]) -> None:
+        """Look on all cores at pictures that are not remembered; what comes of it is told when somebody looks."""
+        new = [path for path in dict.fromkeys(paths) if not self._is_remembered(path)]
+        self._ahead |= zip(new, in_threads(_looked, new), strict=True)
+
     def look(self, path: Path) -> Picture:
         """What the picture is. Raises what `look_apart` raises."""
         key, stamp = self._key(path)
-        picture = _remembered(self._known.get(key), stamp, path) or look_apart(path)
-        self._seen[key] = [*stamp, *picture]
-        return picture
+        found = self._ahead.pop(path, None) or _remembered(self._known.get(key), stamp, path) or look_apart(path)
+        if isinstance(found, Exception):
+            raise found
+        self._seen[key] = [*stamp, *found]
+        return found
+
+    def _is_remembered(self, path: Path) -> bool:
+        try:
+            key, stamp = self._key(path)
+        except Unreadable:  # to be told by who looks at it
+            return True
+        return _remembered(self._known.get(key), stamp, path) is not None
 
     def told(self, path: Path) -> Told:
         """What the file tells beside its picture, which is not decoded: it may be none. Raises Unreadable."""
@@ -190,6 +207,13 @@ def look_apart(path: Path) -> Picture:
         return Picture(*values)
     refusals = {item.__name__: item for item in (TooLarge, TooThin, TooManyScans, CutOff, Unreadable)}
     raise refusals[name](*values)
+
+
+def _looked(path: Path) -> Picture | Exception:
+    try:
+        return look_apart(path)
+    except (TooLarge, TooThin, TooManyScans, TooSlow, Unreadable) as refusal:
+        return refusal
 
 
 def look_told(path: str) -> list[object]:

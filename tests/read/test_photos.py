@@ -310,3 +310,23 @@ def test_what_is_gone_is_forgotten(tmp_path: Path) -> None:
     Album.open(tmp_path).close()
     assert read_memory(tmp_path / MEMORY) == {}
     assert (tmp_path / MEMORY).read_bytes().endswith(b"\n{}")
+
+
+def test_looks_ahead_tell_what_looks_tell(tmp_path: Path, looked: list[str]) -> None:
+    """On all cores, each file once; whatever is wrong is told when somebody looks, and what is not there too."""
+    contents = {"1.jpg": jpeg(900, 800), "2.jpg": b"no picture", "3.jpg": jpeg(2000, 300), "4.jpg": jpeg(900, 800)}
+    for name, content in contents.items():
+        (tmp_path / name).write_bytes(content)
+    paths = [tmp_path / name for name in (*contents, "1.jpg", "nowhere.jpg")]
+    album = Album.open(tmp_path)
+    album.look_ahead(paths)
+    assert sorted(looked) == [*contents]
+    assert album.look(paths[0])[:2] == album.look(paths[3])[:2] == (900, 800)
+    for number, refusal in ((1, Unreadable), (2, TooThin), (-1, Unreadable)):
+        with pytest.raises(refusal):
+            album.look(paths[number])
+    assert len(looked) == len(contents)
+    album.close()
+    again = Album.open(tmp_path)
+    again.look_ahead(paths)
+    assert sorted(looked) == sorted([*contents, "2.jpg", "3.jpg"])
