@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from functools import partial
 from io import BytesIO
-from itertools import chain, repeat
 from pathlib import Path
 
 from PIL import Image
@@ -45,15 +44,14 @@ def outputs(catalog: Catalog) -> Iterator[Output]:
 
 
 def make_renditions(root: Path, photo: Photo) -> Iterator[tuple[Rendition, bytes]]:
-    """One photo's sizes from large to small, each made from the next larger of its ladder."""
-    wanted = {rendition.width: rendition for rendition in photo.renditions}
-    steps = [rung for rung in reversed(photo.ladder) if rung.width >= min(wanted)]
-    image = open_upright(root / photo.path, steps[0].width)
-    filters = chain([Image.Resampling.BICUBIC], repeat(Image.Resampling.LANCZOS))  # the first step is the largest
-    for rendition, resampling in zip(steps, filters, strict=False):
-        image = image.resize(rendition[1:], resampling, reducing_gap=2.0)
+    """One photo's sizes from large to small, each made from the largest of its ladder, whatever else is wanted."""
+    wanted, largest = {rendition.width for rendition in photo.renditions}, photo.ladder[-1]
+    image = open_upright(root / photo.path, largest.width)
+    image = image.resize(largest[1:], Image.Resampling.BICUBIC, reducing_gap=2.0)  # the longest of the steps
+    for rendition in reversed(photo.ladder):
         if rendition.width in wanted:
-            yield rendition, _webp(image)
+            is_largest = rendition == largest
+            yield rendition, _webp(image if is_largest else image.resize(rendition[1:], Image.Resampling.LANCZOS))
 
 
 def _keep(root: Path, kept: Kept, photo: Photo) -> None:
