@@ -54,7 +54,7 @@ class Photo(Model):
 
     @property
     def ladder(self) -> tuple[Rendition, ...]:
-        """Every size that the picture may have anywhere, from small to large: each is made from the next larger one, so
+        """Every size that the picture may have anywhere, from small to large: each is made from the largest, so
         that its bytes do not depend on which of them are asked for."""
         return self._sized(sorted({*self._widths(WIDTHS), *self._widths((SMALL,))}))
 
