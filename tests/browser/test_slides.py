@@ -276,3 +276,22 @@ def test_the_real_catalog(anywhere: str, visit: Opener) -> None:
     first = name(page)
     step(page, "ArrowRight")
     assert name(page) != first and "(mẫu)" not in name(page)
+
+
+def test_a_line_comes_back_with_the_typeface(visit: Opener, site: Path) -> None:
+    """Letters that stand there until it is loaded may take more room than there is."""
+    reader = visit(on_disk(site), viewport=HD, reduced_motion="reduce")
+    stop_clock(reader.page)
+    reader.page.add_init_script(
+        "Object.defineProperty(document.fonts, 'ready', { value: new Promise((come) => (globalThis.come = come)) });"
+        "globalThis.wide = new CSSStyleSheet();"
+        "wide.replaceSync('.slide__summary { font-size: 900px !important; }');"
+        "document.adoptedStyleSheets = [wide];"
+    )
+    page = reader.open(SLIDES)
+    summary = front(page).locator(".slide__summary")
+    assert not summary.is_visible()
+    page.evaluate("wide.replaceSync('')")
+    assert not summary.is_visible()
+    page.evaluate("come()")
+    expect(summary).to_be_visible()

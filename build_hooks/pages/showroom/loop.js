@@ -42,6 +42,11 @@
         this.hand.box.hidden = !its.code;
         say(this.hand.note, shelf.words.qr_note);
       }
+      this._fit();
+      document.fonts.ready.then(() => this._fit()); // until then other letters, which are wider, may stand there
+    }
+
+    _fit() {
       const { words } = this;
       this.element.dataset.tight = "";
       for (const tight of ["yes", "very"]) {
