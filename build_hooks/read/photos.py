@@ -105,7 +105,14 @@ class Album:
 
     def look_ahead(self, paths: Iterable[Path]) -> None:
         """Look on all cores at pictures that are not remembered; what comes of it is told when somebody looks."""
-        new = [path for path in dict.fromkeys(paths) if not self._is_remembered(path)]
+        new = list[Path]()
+        for path in dict.fromkeys(paths):
+            with suppress(Unreadable):  # to be told by who looks at it
+                key, stamp = self._key(path)
+                if known := _remembered(self._known.get(key), stamp, path):
+                    self._ahead[path] = known
+                else:
+                    new.append(path)
         self._ahead |= zip(new, in_threads(_looked, new), strict=True)
 
     def look(self, path: Path) -> Picture:
@@ -116,13 +123,6 @@ class Album:
             raise found
         self._seen[key] = [*stamp, *found]
         return found
-
-    def _is_remembered(self, path: Path) -> bool:
-        try:
-            key, stamp = self._key(path)
-        except Unreadable:  # to be told by who looks at it
-            return True
-        return _remembered(self._known.get(key), stamp, path) is not None
 
     def told(self, path: Path) -> Told:
         """What the file tells beside its picture, which is not decoded: it may be none. Raises Unreadable."""
