@@ -74,7 +74,7 @@ def outputs(catalog: Catalog) -> Iterator[Output]:
         return
     blocks, told = Blocks(catalog, "lists"), (_named(catalog), _rest(catalog))
     for piece in pieces(_URI, _by_group(catalog)):
-        key = blocks.key(catalog.about(piece.products).digest, "english", told, piece.place)
+        key = blocks.key(catalog.digest_about(piece.products), "english", told, piece.place)
         article = blocks.late(key, partial(_article, catalog, piece, *told))
         head, updated = partial(_head, catalog, piece), newest(piece.products)
         title, description = _title(piece), say("english.description")

@@ -126,7 +126,7 @@ def listing_pages(blocks: Blocks, head: Head, products: tuple[Product, ...]) -> 
     catalog, repeated = blocks.catalog, head.repeated
     for piece in pieces(head.uri, products):
         its = head if piece.number == 1 else repeated
-        key = blocks.key(catalog.about(piece.products).digest, its, piece.place)
+        key = blocks.key(catalog.digest_about(piece.products), its, piece.place)
         article, head_of = (
             blocks.late(key, partial(_article, catalog, its, piece)),
             partial(_head, catalog, head, piece),
