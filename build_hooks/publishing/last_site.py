@@ -37,7 +37,7 @@ class LastSite:
         self._found |= found
         vars(self).setdefault("inodes", inodes)
         left = [uri for uri in self.inodes if uri not in self._found]
-        return self._found | digests(self.folder, left)
+        return self._found | digests(self.folder, left) if left else self._found
 
     def help(self) -> None:
         """Take a part in it: there is nothing else to do."""
